@@ -1,0 +1,5 @@
+//! The widget as a module for the browser.
+
+fn main() {
+    zhice::ui::app::start();
+}

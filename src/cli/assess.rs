@@ -1,0 +1,44 @@
+//! `zhice assess`: the engine's whole answer, as a page or as JSON.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::case::Case;
+use super::options::{self, Format, Language};
+use super::{Exit, Outcome, conclusion, page};
+use crate::engine;
+
+/// Assess a file of answers: conditions, indicators, support, what is missing
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    #[command(flatten)]
+    case: options::Case,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    language: Language,
+}
+
+const EXAMPLES: &str = "\
+An answers file is a flat JSON object. A fact that is left out, or null, is unknown, which never means no:
+  {\"agency.patent_licensed\": true, \"agency.in_zone\": true, \"agency.pledge_loans\": 3}
+
+Examples:
+  zhice assess --programme zibo-2020-zone --track agency --answers answers.json
+  zhice assess --programme zibo-2020-zone --track agency --answers - --lang en <answers.json
+  zhice assess --programme zibo-2020-zone --track agency --answers answers.json \\
+    --as-of 2020-10-01 --reading zibo.threshold=inclusive --format json";
+
+pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    let pack = options.case.subject.pack()?;
+    let case = Case::open(&options.case, &pack)?;
+    let assessment = engine::assess(case.track, &case.answers, case.as_of, &case.choices);
+    match options.format {
+        Format::Json => page::json(out, &assessment)?,
+        Format::Text => write!(out, "{}", conclusion::page(case.track, &assessment, options.language.lang))?,
+    }
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,58 @@
+//! Finding a pack: among the built-in ones, or in a file from disk.
+
+use super::complaint::Complaint;
+use super::file::Source;
+use super::options::Subject;
+use crate::model::json::Limits;
+use crate::pack::load::TrackRef;
+use crate::pack::{Diagnostic, Pack, builtin};
+
+/// The pack a file holds; one with errors gives all of them.
+pub fn from_file(source: &Source) -> Result<Pack, Vec<Complaint>> {
+    let text = source.read(Limits::PACK).map_err(|complaint| vec![complaint])?;
+    Pack::load(&text).map(|loaded| loaded.pack).map_err(|found| complaints(&source.to_string(), &found))
+}
+
+/// The built-in pack with this id.
+pub fn built_in(id: &str) -> Result<Pack, Vec<Complaint>> {
+    let known: Vec<&str> = builtin::ids().collect();
+    let unknown = || {
+        let mend = format!("the programmes are {}; --pack FILE brings another", known.join(", "));
+        vec![Complaint::new(format!("no programme `{id}`")).at("--programme").mend(mend)]
+    };
+    let loaded = builtin::load(id).ok_or_else(unknown)?;
+    loaded.map(|loaded| loaded.pack).map_err(|found| complaints(id, &found))
+}
+
+impl Subject {
+    /// The pack that was asked for. One from disk must be of the programme that was named beside it.
+    pub fn pack(&self) -> Result<Pack, Vec<Complaint>> {
+        let (Some(source), programme) = (&self.packs.pack, &self.programme) else {
+            return built_in(self.programme.as_deref().unwrap_or_default());
+        };
+        let pack = from_file(source)?;
+        let id = &pack.file.id;
+        match programme {
+            Some(wanted) if wanted != id => {
+                let what = format!("the pack is of programme `{id}`, not of `{wanted}`");
+                Err(vec![Complaint::new(what).in_file(&source.to_string(), "/id").mend(format!("write --programme {id}"))])
+            }
+            _ => Ok(pack),
+        }
+    }
+
+    /// The track of it that was asked for.
+    pub fn track<'p>(&self, pack: &'p Pack) -> Result<TrackRef<'p>, Complaint> {
+        pack.track(&self.track).ok_or_else(|| {
+            let tracks: Vec<&str> = pack.file.tracks.iter().map(|track| track.id.as_str()).collect();
+            Complaint::new(format!("programme `{}` has no track `{}`", pack.file.id, self.track))
+                .at("--track")
+                .mend(format!("its tracks are {}", tracks.join(", ")))
+        })
+    }
+}
+
+fn complaints(file: &str, found: &[Diagnostic]) -> Vec<Complaint> {
+    let errors = found.iter().filter(|diagnostic| diagnostic.is_error());
+    errors.map(|diagnostic| Complaint::diagnostic(file, diagnostic)).collect()
+}

@@ -1,0 +1,138 @@
+//! What the command says when it cannot do its work: what is wrong, where, and how to mend it, in one line.
+
+use std::fmt;
+use std::io;
+
+use crate::draft::VerifyError;
+use crate::model::json::JsonError;
+use crate::pack::Diagnostic;
+use crate::pack::answers::{AnswerError, AnswersError};
+
+/// One line of complaint. Lower case, in the words of the person who typed the command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    what: String,
+    place: Option<String>,
+    mend: Option<String>,
+}
+
+/// Why a verb could not do its work.
+#[derive(Debug)]
+pub enum Failure {
+    /// Wrong usage or unreadable input, all of it.
+    Input(Vec<Complaint>),
+    /// Standard output could not be written.
+    Output(io::Error),
+}
+
+impl Complaint {
+    pub fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into(), place: None, mend: None }
+    }
+
+    /// Where it is: an option, or a file.
+    #[must_use]
+    pub fn at(self, place: impl Into<String>) -> Self {
+        Self { place: Some(place.into()), ..self }
+    }
+
+    /// Where in a file it is, by JSON pointer; the empty pointer is the whole file.
+    #[must_use]
+    pub fn in_file(self, file: &str, pointer: &str) -> Self {
+        self.at(if pointer.is_empty() { file.to_owned() } else { format!("{file} at `{pointer}`") })
+    }
+
+    #[must_use]
+    pub fn mend(self, mend: impl Into<String>) -> Self {
+        Self { mend: Some(mend.into()), ..self }
+    }
+
+    /// JSON that was refused while it was read.
+    pub fn json(file: &str, error: &JsonError, mend: &str) -> Self {
+        let complaint = Self::new(&error.message).in_file(file, &error.pointer).mend(mend);
+        match (error.line, complaint.place) {
+            (0, place) => Self { place, ..complaint },
+            (line, place) => {
+                let place = place.unwrap_or_default();
+                Self { place: Some(format!("{place} (line {line}, column {})", error.column)), ..complaint }
+            }
+        }
+    }
+
+    /// A finding of the pack checker.
+    pub fn diagnostic(file: &str, diagnostic: &Diagnostic) -> Self {
+        Self::new(&diagnostic.message).in_file(file, &diagnostic.pointer).mend(&diagnostic.help)
+    }
+
+    /// Answers that were refused, a line for each; `inside` is where in the file they stand.
+    pub fn answers(file: &str, inside: &str, error: &AnswersError) -> Vec<Self> {
+        const FLAT: &str = "write one flat JSON object, {\"fact id\": value, …}";
+        match error {
+            AnswersError::Unreadable(error) => vec![Self::json(file, error, FLAT)],
+            AnswersError::NotAnObject => vec![Self::new("not a JSON object").in_file(file, inside).mend(FLAT)],
+            AnswersError::Refused(errors) => {
+                let line = |error: &AnswerError| {
+                    let complaint = Self::new(error.reason.what()).in_file(file, &(inside.to_owned() + &error.pointer()));
+                    Self { mend: error.reason.mend(), ..complaint }
+                };
+                errors.iter().map(line).collect()
+            }
+        }
+    }
+
+    /// A draft that could not be replayed.
+    pub fn draft(file: &str, error: &VerifyError) -> Vec<Self> {
+        let at = |what: String, pointer: &str, mend: &str| vec![Self::new(what).in_file(file, pointer).mend(mend)];
+        match error {
+            VerifyError::Unreadable(error) => {
+                vec![Self::json(file, error, "use the file as `zhice draft` or the page wrote it")]
+            }
+            VerifyError::Format(found) if found.is_empty() => {
+                at("no `format`".to_owned(), "", "use a draft that `zhice draft` or the page wrote")
+            }
+            VerifyError::Format(found) => {
+                at(format!("format `{found}` is not known"), "/format", "use a program of the version that wrote it")
+            }
+            VerifyError::UnknownProgramme(id) => {
+                at(format!("no programme `{id}`"), "/programme", "bring its pack with --pack FILE")
+            }
+            VerifyError::UnknownTrack { programme, track } => {
+                at(format!("programme `{programme}` has no track `{track}`"), "/track", "bring the pack that has it with --pack FILE")
+            }
+            VerifyError::Reading(error) => {
+                at(error.to_string(), "/readings", "bring the pack it was drawn up with, --pack FILE")
+            }
+            VerifyError::Answers(error) => Self::answers(file, "/answers", error),
+        }
+    }
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: Vec<&str> = [Some(&self.what), self.place.as_ref(), self.mend.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        // One line, whatever line ends a file brought with it.
+        f.write_str(&parts.join(", ").replace(['\n', '\r', '\t'], " "))
+    }
+}
+
+impl From<Complaint> for Failure {
+    fn from(complaint: Complaint) -> Self {
+        Self::Input(vec![complaint])
+    }
+}
+
+impl From<Vec<Complaint>> for Failure {
+    fn from(complaints: Vec<Complaint>) -> Self {
+        Self::Input(complaints)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}

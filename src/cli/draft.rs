@@ -1,0 +1,66 @@
+//! `zhice draft`: the draft file of an application, as the page would write it.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::case::Case;
+use super::complaint::Complaint;
+use super::file::Source;
+use super::options::{self, Language};
+use super::{Exit, Outcome};
+use crate::draft::{self, Dossier, Inputs};
+use crate::model::json::{self, Limits};
+
+/// Write the draft of an application to standard output
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    #[command(flatten)]
+    case: options::Case,
+    /// What the applicant adds to the answers; empty if left out
+    #[arg(long, value_name = "F", value_parser = Source::parse)]
+    dossier: Option<Source>,
+    #[command(flatten)]
+    language: Language,
+}
+
+const EXAMPLES: &str = "\
+A dossier is a JSON object; every key may be left out:
+  {\"applicant\": {\"name\": \"…\", \"credit_code\": \"…\", \"contact\": \"…\", \"mobile\": \"…\"},
+   \"narratives\": {\"section id\": \"text\"}, \"materials\": {\"material id\": \"have|preparing|not_applicable\"},
+   \"evidence\": {\"fact id\": \"names of papers\"}, \"declarations\": [\"truthful\", \"for_reference\"]}
+
+Example:
+  zhice draft --programme zibo-2020-zone --track agency --answers answers.json --dossier dossier.json >draft.json";
+
+pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    if options.case.answers == Source::Stdin && options.dossier == Some(Source::Stdin) {
+        let twice = Complaint::new("standard input cannot be read twice").at("--dossier");
+        return Err(twice.mend("name a file for one of the two").into());
+    }
+    let pack = options.case.subject.pack()?;
+    let case = Case::open(&options.case, &pack)?;
+    let dossier = options.dossier.as_ref().map(dossier).transpose()?.unwrap_or_default();
+    let draft = draft::build(Inputs {
+        track: case.track,
+        answers: &case.answers,
+        dossier: &dossier,
+        as_of: case.as_of,
+        choices: &case.choices,
+        lang: options.language.lang,
+    });
+    out.write_all(draft::build::to_file(&draft).as_bytes())?;
+    Ok(Exit::Fine)
+}
+
+fn dossier(source: &Source) -> Result<Dossier, Complaint> {
+    const MEND: &str = "zhice draft --help shows a dossier";
+    let file = source.to_string();
+    let json = json::read(&source.read(Limits::DRAFT)?, Limits::DRAFT);
+    let json = json.map_err(|error| Complaint::json(&file, &error, MEND))?;
+    if !json.is_object() {
+        return Err(Complaint::new("not a JSON object").at(file).mend(MEND));
+    }
+    json::shape(&json).map_err(|error| Complaint::json(&file, &error, MEND))
+}

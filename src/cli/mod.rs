@@ -1,0 +1,118 @@
+//! The command `zhice`: one file for each verb. Files, standard streams and the clock are touched here and nowhere else.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod assess;
+mod case;
+mod catalogue;
+mod check;
+mod clock;
+mod complaint;
+mod conclusion;
+mod draft;
+mod file;
+mod options;
+mod page;
+mod programmes;
+mod questions;
+mod usage;
+mod verify;
+
+use complaint::{Complaint, Failure};
+
+/// What a verb ends with: an exit, or the reason why it could not do its work.
+type Outcome = Result<Exit, Failure>;
+
+/// How a verb that did its work ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    Fine,
+    /// There is something to mend: a draft that does not hold, a pack with errors.
+    Findings,
+}
+
+/// Self-assessment for programmes that support clusters of IP services.
+///
+/// Works out eligibility, indicators and support from a policy pack and a file of answers, makes drafts of an
+/// application, and checks drafts and packs. Nothing is sent anywhere.
+#[derive(Debug, Parser)]
+#[command(name = "zhice", version, after_help = EXAMPLES)]
+#[command(subcommand_value_name = "VERB", subcommand_help_heading = "Verbs")]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Programmes(programmes::Options),
+    Questions(questions::Options),
+    Assess(assess::Options),
+    Draft(draft::Options),
+    Verify(verify::Options),
+    Check(check::Options),
+}
+
+const EXAMPLES: &str = "\
+A first look:
+  zhice programmes
+  zhice questions --programme zibo-2020-zone --track agency
+  echo '{\"agency.patent_licensed\": true, \"agency.in_zone\": true, \"agency.cases_won\": 2}' |
+    zhice assess --programme zibo-2020-zone --track agency --answers -
+
+Each verb has examples of its own: zhice assess --help
+
+Exit: 0 fine; 1 findings (a draft that does not hold, a pack with errors); 2 wrong usage or unreadable input";
+
+/// Runs the command with the arguments of this process.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::answer(&error),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = cli.verb.run(&mut out).and_then(|exit| {
+        out.flush()?;
+        Ok(exit)
+    });
+    match outcome {
+        Ok(Exit::Fine) => ExitCode::SUCCESS,
+        Ok(Exit::Findings) => ExitCode::from(1),
+        // Whoever was reading has seen enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Output(_)) => {
+            refuse(&[Complaint::new("the output cannot be written").mend("see that the disk is not full")])
+        }
+        Err(Failure::Input(complaints)) => {
+            // What was worked out before the complaint is still worth reading.
+            _ = out.flush();
+            refuse(&complaints)
+        }
+    }
+}
+
+impl Verb {
+    fn run(&self, out: &mut dyn Write) -> Outcome {
+        match self {
+            Self::Programmes(options) => programmes::run(options, out),
+            Self::Questions(options) => questions::run(options, out),
+            Self::Assess(options) => assess::run(options, out),
+            Self::Draft(options) => draft::run(options, out),
+            Self::Verify(options) => verify::run(options, out),
+            Self::Check(options) => check::run(options, out),
+        }
+    }
+}
+
+/// Says what is wrong, a line each, and ends with the exit of wrong usage.
+fn refuse(complaints: &[Complaint]) -> ExitCode {
+    let mut err = io::stderr().lock();
+    for complaint in complaints {
+        // Where even this cannot be written, the exit says it.
+        _ = writeln!(err, "zhice: {complaint}");
+    }
+    ExitCode::from(2)
+}

@@ -1,0 +1,89 @@
+//! Options that several verbs share.
+
+use clap::Args;
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::clock;
+use super::complaint::Complaint;
+use super::file::Source;
+use crate::model::{AsOf, Lang};
+
+/// Which track of which programme.
+#[derive(Debug, Args)]
+pub struct Subject {
+    /// The programme, by id; may be left out with --pack
+    #[arg(long, value_name = "ID", required_unless_present = "pack")]
+    pub programme: Option<String>,
+    /// The track of the programme, by id
+    #[arg(long, value_name = "T")]
+    pub track: String,
+    #[command(flatten)]
+    pub packs: PackFile,
+}
+
+#[derive(Debug, Args)]
+pub struct PackFile {
+    /// Take the programme from this pack file instead of the built-in ones
+    #[arg(long, value_name = "FILE", value_parser = Source::parse)]
+    pub pack: Option<Source>,
+}
+
+/// A case to assess: the answers, the day, the readings.
+#[derive(Debug, Args)]
+pub struct Case {
+    #[command(flatten)]
+    pub subject: Subject,
+    /// The answers, a flat JSON object from fact id to value; `-` reads standard input
+    #[arg(long, value_name = "F", value_parser = Source::parse)]
+    pub answers: Source,
+    /// The day the result speaks of; today in China if left out
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub as_of: Option<AsOf>,
+    /// Read a disputed passage this way; repeatable
+    #[arg(long = "reading", value_name = "ID=CASE", value_parser = reading)]
+    pub readings: Vec<ReadingChoice>,
+}
+
+#[derive(Debug, Args)]
+pub struct Language {
+    /// The language of what is written out
+    #[arg(long, value_name = "LANG", default_value = "zh", value_parser = lang())]
+    pub lang: Lang,
+}
+
+/// One `--reading`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingChoice {
+    pub reading: String,
+    pub case: String,
+}
+
+/// What a verb writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A page to read
+    Text,
+    /// For programs
+    Json,
+}
+
+/// A day as an option gives it.
+pub fn day(text: &str) -> Result<AsOf, String> {
+    text.parse().map_err(|error: crate::model::date::DateError| error.to_string())
+}
+
+/// The day that was given, or today.
+pub fn day_or_today(given: Option<AsOf>) -> Result<AsOf, Complaint> {
+    let broken = || Complaint::new("the clock of this machine tells no day").mend("give the day with --as-of");
+    given.or_else(clock::today).ok_or_else(broken)
+}
+
+fn reading(text: &str) -> Result<ReadingChoice, String> {
+    let (reading, case) = text.split_once('=').ok_or("not a reading and its case, written id=case")?;
+    Ok(ReadingChoice { reading: reading.to_owned(), case: case.to_owned() })
+}
+
+fn lang() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["zh", "en"]).map(|name| if name == "en" { Lang::En } else { Lang::Zh })
+}

@@ -1,0 +1,124 @@
+//! `zhice programmes`: what there is to assess.
+
+use std::io::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::options::{self, Format, Language, PackFile};
+use super::page::{self, Page, Row};
+use super::{Exit, Outcome, catalogue};
+use crate::draft::words;
+use crate::engine::Standing;
+use crate::model::{AsOf, Lang};
+use crate::pack::{Pack, Track, builtin};
+
+/// List the programmes, the standing of each, and its tracks
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    /// The day the standing speaks of; today in China if left out
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = options::day)]
+    as_of: Option<AsOf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    language: Language,
+    #[command(flatten)]
+    packs: PackFile,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zhice programmes
+  zhice programmes --as-of 2020-10-01 --lang en --format json";
+
+#[derive(Serialize)]
+struct Listing<'a> {
+    as_of: AsOf,
+    programmes: Vec<Programme<'a>>,
+}
+
+#[derive(Serialize)]
+struct Programme<'a> {
+    id: &'a str,
+    title: &'a str,
+    document: Document<'a>,
+    version: &'a str,
+    standing: Standing,
+    #[serde(skip)]
+    standing_in_words: String,
+    tracks: Vec<TrackLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    title: &'a str,
+    number: Option<&'a str>,
+    issuer: &'a str,
+}
+
+#[derive(Serialize)]
+struct TrackLine<'a> {
+    id: &'a str,
+    title: &'a str,
+    who: &'a str,
+}
+
+pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    let packs = match &options.packs.pack {
+        Some(source) => vec![catalogue::from_file(source)?],
+        None => builtin::ids().map(catalogue::built_in).collect::<Result<_, _>>()?,
+    };
+    let as_of = options::day_or_today(options.as_of)?;
+    let lang = options.language.lang;
+    let listing = Listing { as_of, programmes: packs.iter().map(|pack| programme(pack, as_of, lang)).collect() };
+    match options.format {
+        Format::Json => page::json(out, &listing)?,
+        Format::Text => write!(out, "{}", text(&listing))?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn programme(pack: &Pack, as_of: AsOf, lang: Lang) -> Programme<'_> {
+    let file = &pack.file;
+    let standing = Standing::of(&file.standing, as_of);
+    Programme {
+        id: &file.id,
+        title: file.title.get(lang),
+        document: Document {
+            title: file.document.title.get(lang),
+            number: file.document.number.as_deref(),
+            issuer: file.document.issuer.get(lang),
+        },
+        version: &file.version,
+        standing,
+        standing_in_words: words::standing_of(standing, &file.standing, lang),
+        tracks: file.tracks.iter().map(|track| track_line(track, lang)).collect(),
+    }
+}
+
+fn track_line(track: &Track, lang: Lang) -> TrackLine<'_> {
+    TrackLine { id: &track.id, title: track.title.get(lang), who: track.who.get(lang) }
+}
+
+fn text(listing: &Listing<'_>) -> String {
+    let mut page = Page::default();
+    for (index, one) in listing.programmes.iter().enumerate() {
+        if index > 0 {
+            page.gap();
+        }
+        let number = one.document.number.map(|number| format!("（{number}）")).unwrap_or_default();
+        page.line(0, &format!("{}  {}", one.id, one.title));
+        page.line(2, &format!("{}{number}", one.document.title));
+        page.line(2, one.document.issuer);
+        page.line(2, &one.standing_in_words);
+        let row = |track: &TrackLine<'_>| Row {
+            cells: vec![track.id.to_owned(), track.title.to_owned(), track.who.to_owned()],
+            below: Vec::new(),
+        };
+        page.table(&one.tracks.iter().map(row).collect::<Vec<_>>());
+    }
+    page.into_text()
+}

@@ -1,0 +1,149 @@
+//! `zhice questions`: what a track asks, in order, for whoever writes an answers file.
+
+use std::io::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::options::{Format, Language, Subject};
+use super::page::{self, Page};
+use super::{Exit, Outcome};
+use crate::model::{Kind, Lang, Quantity};
+use crate::pack::answers::expects;
+use crate::pack::load::TrackRef;
+use crate::pack::{Condition, Fact, Pack};
+
+/// List what a track asks, topic by topic, with the type and the clause of each fact
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    #[command(flatten)]
+    subject: Subject,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    language: Language,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zhice questions --programme zibo-2020-zone --track zone
+  zhice questions --programme zibo-2020-zone --track agency --lang en --format json";
+
+#[derive(Serialize)]
+struct Sheet<'a> {
+    programme: &'a str,
+    track: &'a str,
+    topics: Vec<Topic<'a>>,
+    /// What goes into the application without deciding anything.
+    record: Vec<Question<'a>>,
+}
+
+#[derive(Serialize)]
+struct Topic<'a> {
+    id: &'a str,
+    title: &'a str,
+    facts: Vec<Question<'a>>,
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: Kind,
+    question: &'a str,
+    label: &'a str,
+    unit: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min: Option<Quantity>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<Quantity>,
+    options: Vec<Choice<'a>>,
+    cite: &'a str,
+    /// The fact is only asked where this holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asked_when: Option<&'a Condition>,
+}
+
+#[derive(Serialize)]
+struct Choice<'a> {
+    id: &'a str,
+    label: &'a str,
+}
+
+pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    let pack = options.subject.pack()?;
+    let track = options.subject.track(&pack)?;
+    let lang = options.language.lang;
+    match options.format {
+        Format::Json => page::json(out, &sheet(track, lang))?,
+        Format::Text => write!(out, "{}", text(track, lang))?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn sheet(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
+    let questions = |ids: &[String]| -> Vec<Question<'_>> {
+        ids.iter().filter_map(|id| pack.fact(id)).map(|fact| question(fact, lang)).collect()
+    };
+    let topics = track.topics.iter().map(|topic| Topic {
+        id: &topic.id,
+        title: topic.title.get(lang),
+        facts: questions(&topic.facts),
+    });
+    Sheet {
+        programme: &pack.file.id,
+        track: &track.id,
+        topics: topics.collect(),
+        record: questions(&track.record),
+    }
+}
+
+fn question(fact: &Fact, lang: Lang) -> Question<'_> {
+    let options = fact.options.iter().map(|option| Choice { id: &option.id, label: option.label.get(lang) });
+    Question {
+        id: &fact.id,
+        kind: fact.kind,
+        question: fact.question.get(lang),
+        label: fact.label.get(lang),
+        unit: fact.unit.as_ref().map(|unit| unit.get(lang)),
+        min: fact.min,
+        max: fact.max,
+        options: options.collect(),
+        cite: &fact.cite,
+        asked_when: fact.asked_when.as_ref(),
+    }
+}
+
+fn text(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> String {
+    let mut page = Page::default();
+    page.line(0, &format!("{} · {}", pack.file.title.get(lang), track.title.get(lang)));
+    for topic in &track.topics {
+        page.heading(&format!("{}  {}", topic.title.get(lang), topic.id));
+        topic.facts.iter().for_each(|id| entry(&mut page, pack, id, lang));
+    }
+    if !track.record.is_empty() {
+        page.heading(lang.pick("只记入申报材料", "Only recorded in the application"));
+        track.record.iter().for_each(|id| entry(&mut page, pack, id, lang));
+    }
+    page.into_text()
+}
+
+/// A fact: its id, type, question and clause.
+fn entry(page: &mut Page, pack: &Pack, id: &str, lang: Lang) {
+    let Some(fact) = pack.fact(id) else { return };
+    let cite = pack.clause(&fact.cite).map_or(fact.cite.as_str(), |clause| clause.label(lang));
+    let unit = fact.unit.as_ref().map(|unit| lang.pick("（", " (").to_owned() + unit.get(lang) + lang.pick("）", ")"));
+    page.line(2, &format!("{id}  {cite}"));
+    page.line(6, &format!("{}{}", fact.question.get(lang), unit.unwrap_or_default()));
+    page.line(6, &expects(fact, lang));
+    for option in &fact.options {
+        page.line(8, &format!("{}  {}", option.id, option.label.get(lang)));
+    }
+    if let Some(condition) = &fact.asked_when {
+        let mut facts = condition.facts();
+        facts.dedup();
+        page.line(6, &format!("{}{}", lang.pick("是否询问取决于 ", "asked depending on "), facts.join(", ")));
+    }
+}

@@ -1,0 +1,81 @@
+//! `zhice verify`: replays drafts and says whether they hold.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::complaint::Complaint;
+use super::file::Source;
+use super::options::PackFile;
+use super::{Exit, Outcome, catalogue};
+use crate::draft::verify::{self, VerifyError};
+use crate::draft::{Report, verify as replay};
+use crate::model::json::Limits;
+use crate::pack::{Pack, builtin};
+
+/// Work drafts out again and say whether they hold
+///
+/// A draft holds if every line of it is what it was when it was drawn up and follows from the answers in it.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    /// Draft files; `-` reads standard input
+    #[arg(value_name = "DRAFT", required = true, value_parser = Source::parse)]
+    drafts: Vec<Source>,
+    #[command(flatten)]
+    packs: PackFile,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zhice verify draft.json
+  zhice verify drafts/*.json
+  zhice verify old-draft.json --pack zibo-2020-zone.json
+
+Exit: 0 every draft holds; 1 one does not; 2 one could not be read";
+
+pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
+    let mut complaints = Vec::new();
+    let mut exit = Exit::Fine;
+    for source in &options.drafts {
+        match check(source, brought.as_ref()) {
+            Ok(report) => {
+                write_report(out, source, &report)?;
+                if !report.holds() {
+                    exit = Exit::Findings;
+                }
+            }
+            Err(found) => complaints.extend(found),
+        }
+    }
+    if complaints.is_empty() { Ok(exit) } else { Err(complaints.into()) }
+}
+
+fn check(source: &Source, brought: Option<&Pack>) -> Result<Report, Vec<Complaint>> {
+    let text = source.read(Limits::DRAFT).map_err(|complaint| vec![complaint])?;
+    let refused = |error: &VerifyError| Complaint::draft(&source.to_string(), error);
+    let programme = verify::programme(&text).map_err(|error| refused(&error))?;
+    let brought = brought.filter(|pack| pack.file.id == programme);
+    let known = brought.is_none() && builtin::ids().any(|id| id == programme);
+    let built_in = known.then(|| catalogue::built_in(&programme)).transpose()?;
+    replay(&text, |_| brought.or(built_in.as_ref())).map_err(|error| refused(&error))
+}
+
+fn write_report(out: &mut dyn Write, source: &Source, report: &Report) -> std::io::Result<()> {
+    if report.holds() {
+        return writeln!(out, "{source}: ok");
+    }
+    writeln!(out, "{source}: does not hold")?;
+    if let Some((drawn_up, here)) = &report.other_pack {
+        if drawn_up == here {
+            writeln!(out, "  drawn up with another pack of version {here}")?;
+        } else {
+            writeln!(out, "  drawn up with pack version {drawn_up}, replayed with {here}")?;
+        }
+    }
+    for difference in &report.differences {
+        writeln!(out, "  {difference}")?;
+    }
+    Ok(())
+}

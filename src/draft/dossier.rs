@@ -1,0 +1,67 @@
+//! What the applicant adds to the answers: who they are, what they have ready, what they declare.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::field::{Field, FieldError};
+
+/// Everything in an application that decides nothing. Texts are kept as typed, even where they are not yet right.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Dossier {
+    pub applicant: BTreeMap<Field, String>,
+    /// By id of the narrative section.
+    pub narratives: BTreeMap<String, String>,
+    /// By id of the material.
+    pub materials: BTreeMap<String, MaterialState>,
+    /// Names of the papers that prove a fact, by fact id.
+    pub evidence: BTreeMap<String, String>,
+    /// Declarations that were ticked; none by default.
+    pub declarations: BTreeSet<Declaration>,
+}
+
+/// How far a paper is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MaterialState {
+    Have,
+    Preparing,
+    NotApplicable,
+}
+
+/// A statement the applicant may make about the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Declaration {
+    /// What was entered is true.
+    Truthful,
+    /// The result is for reference; the authority decides.
+    ForReference,
+}
+
+impl MaterialState {
+    pub const ALL: [Self; 3] = [Self::Have, Self::Preparing, Self::NotApplicable];
+}
+
+impl Declaration {
+    pub const ALL: [Self; 2] = [Self::Truthful, Self::ForReference];
+}
+
+impl Dossier {
+    /// The text of a field; empty where nothing was typed.
+    pub fn field(&self, field: Field) -> &str {
+        self.applicant.get(&field).map(String::as_str).unwrap_or_default()
+    }
+
+    /// The fields whose text cannot stand, in order.
+    pub fn errors(&self) -> Vec<(Field, FieldError)> {
+        let wrong = |field: Field| field.check(self.field(field)).err().map(|error| (field, error));
+        Field::ALL.into_iter().filter_map(wrong).collect()
+    }
+
+    /// The fields that are still blank, in order.
+    pub fn blank(&self) -> Vec<Field> {
+        Field::ALL.into_iter().filter(|field| self.field(*field).trim().is_empty()).collect()
+    }
+}

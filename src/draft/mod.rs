@@ -1,0 +1,15 @@
+//! The application draft: what the applicant adds, the file that comes out, and its verification.
+
+pub mod application;
+pub mod build;
+pub mod credit_code;
+pub mod dossier;
+pub mod field;
+pub mod phone;
+pub mod verify;
+pub mod words;
+
+pub use build::{Inputs, build};
+pub use dossier::{Dossier, MaterialState};
+pub use field::{Field, FieldError};
+pub use verify::{Report, VerifyError, verify};

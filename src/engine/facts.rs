@@ -1,0 +1,48 @@
+//! Answers by position, as the pass reads them.
+
+use crate::model::{Answers, Quantity, Value};
+use crate::pack::rules::Slot;
+use crate::pack::{Fact, Pack};
+
+/// What is known of one fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    Unknown,
+    Bool(bool),
+    Number(Quantity),
+    /// Position of the chosen option.
+    Option(usize),
+    /// One bit for each option the set holds.
+    Options(u64),
+    /// A text or a date was given; no rule looks further.
+    Given,
+}
+
+/// What is known of every fact of a pack.
+#[derive(Clone, Debug)]
+pub struct Facts(Vec<Known>);
+
+impl Facts {
+    /// Answers to facts the pack does not have are passed over; a value of another type counts as unknown.
+    pub fn new(pack: &Pack, answers: &Answers) -> Self {
+        let known = |fact: &Fact| answers.get(&fact.id).map_or(Known::Unknown, |value| known(fact, value));
+        Self(pack.file.facts.iter().map(known).collect())
+    }
+
+    pub fn get(&self, slot: Slot) -> Known {
+        self.0.get(slot.0).copied().unwrap_or(Known::Unknown)
+    }
+}
+
+fn known(fact: &Fact, value: &Value) -> Known {
+    let position = |id: &str| fact.options.iter().position(|option| option.id == id);
+    match value {
+        Value::Bool(value) => Known::Bool(*value),
+        Value::Number(value) => Known::Number(*value),
+        Value::Choice(id) => position(id).map_or(Known::Unknown, Known::Option),
+        Value::Set(ids) => {
+            Known::Options(ids.iter().filter_map(|id| position(id)).fold(0, |mask, index| mask | (1_u64 << index)))
+        }
+        Value::Text(_) | Value::Date(_) => Known::Given,
+    }
+}

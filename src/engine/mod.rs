@@ -1,0 +1,14 @@
+//! The assessment: pure, total, deterministic. No clock, no float, no browser, no panic.
+
+pub mod agenda;
+pub mod assess;
+pub mod explain;
+pub mod facts;
+pub mod pass;
+pub mod say;
+pub mod span;
+pub mod standing;
+pub mod support;
+
+pub use assess::{Assessment, Verdict, assess};
+pub use standing::Standing;

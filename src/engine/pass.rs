@@ -1,0 +1,162 @@
+//! One pass over the flat rules of a track: a truth for each condition node, a range for each amount node.
+
+use super::facts::{Facts, Known};
+use crate::model::{Amount, Domain, Quantity, Truth};
+use crate::pack::cumulation::Stacking;
+use crate::pack::load::TrackRef;
+use crate::pack::measure::Tier;
+use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, StackingRule};
+use crate::pack::{Choices, Fact};
+
+/// The result at every node, under one choice of readings.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    truths: Vec<Truth>,
+    amounts: Vec<Amount>,
+}
+
+impl Results {
+    /// Every part stands before the whole it belongs to, so one pass from the front settles all.
+    pub fn new(track: TrackRef<'_>, facts: &Facts, choices: &Choices) -> Self {
+        let rules = track.rules;
+        let mut results =
+            Self { truths: Vec::with_capacity(rules.nodes.len()), amounts: Vec::with_capacity(rules.amounts.len()) };
+        for node in &rules.nodes {
+            let truth = results.judge(node, facts, choices);
+            results.truths.push(truth);
+        }
+        let one_unit = stacking(&rules.stacking, choices) == Stacking::AddOneUnitEach;
+        for node in &rules.amounts {
+            let amount = results.reckon(node, track, facts, choices, one_unit);
+            results.amounts.push(amount);
+        }
+        results
+    }
+
+    pub fn truth(&self, node: NodeId) -> Truth {
+        self.truths.get(node.0).copied().unwrap_or(Truth::Unknown)
+    }
+
+    pub fn amount(&self, node: AmountId) -> Amount {
+        self.amounts.get(node.0).copied().unwrap_or_default()
+    }
+
+    /// Whether a fact applies to this applicant at all.
+    pub fn applies(&self, fact: FactRef) -> Truth {
+        fact.applies.map_or(Truth::Met, |gate| self.truth(gate))
+    }
+
+    fn judge(&self, node: &Node, facts: &Facts, choices: &Choices) -> Truth {
+        match node {
+            Node::All(parts) => Truth::all(parts.of(&self.truths).iter().copied()),
+            Node::Any(parts) => Truth::any(parts.of(&self.truths).iter().copied()),
+            Node::AtLeast { n, of } => Truth::at_least(*n, of.of(&self.truths).iter().copied()),
+            Node::Not(part) => self.truth(*part).not(),
+            Node::Same(other) => self.truth(*other),
+            Node::ByReading { reading, cases } => self.truth(NodeId(cases.at(choices.case(*reading)))),
+            Node::Is(fact)
+            | Node::Given(fact)
+            | Node::Compare { fact, .. }
+            | Node::OneOf { fact, .. }
+            | Node::Includes { fact, .. } => leaf(node, facts.get(fact.slot)).where_applicable(self.applies(*fact)),
+        }
+    }
+
+    fn reckon(
+        &self,
+        node: &AmountNode,
+        track: TrackRef<'_>,
+        facts: &Facts,
+        choices: &Choices,
+        one_unit: bool,
+    ) -> Amount {
+        match node {
+            AmountNode::Range(amount) => *amount,
+            AmountNode::PerUnit { fact, each } => {
+                let units = units(track, facts, *fact);
+                let units = if one_unit { units.capped(Quantity::whole(1)) } else { units };
+                self.where_applicable(*fact, units.times(*each))
+            }
+            AmountNode::Tiered { fact, tiers } => {
+                let amount = match facts.get(fact.slot) {
+                    Known::Number(number) => Amount::exactly(tier_amount(tiers, number)),
+                    _ => every_tier(track, *fact, tiers),
+                };
+                self.where_applicable(*fact, amount)
+            }
+            AmountNode::ByChoice { fact, amounts } => {
+                let amount = match facts.get(fact.slot) {
+                    Known::Option(chosen) => Amount::exactly(amounts.get(chosen).copied().unwrap_or_default()),
+                    _ => amounts.iter().copied().map(Amount::exactly).reduce(Amount::or).unwrap_or_default(),
+                };
+                self.where_applicable(*fact, amount)
+            }
+            AmountNode::When { condition, then } => gated(self.truth(*condition), self.amount(*then)),
+            AmountNode::Sum(parts) => parts.of(&self.amounts).iter().copied().fold(Amount::ZERO, Amount::plus),
+            AmountNode::LargerOf(parts) => parts.of(&self.amounts).iter().copied().fold(Amount::ZERO, Amount::larger),
+            AmountNode::Capped { at, of } => self.amount(*of).capped(*at),
+            AmountNode::ByReading { reading, cases } => self.amount(AmountId(cases.at(choices.case(*reading)))),
+        }
+    }
+
+    fn where_applicable(&self, fact: FactRef, amount: Amount) -> Amount {
+        gated(self.applies(fact), amount)
+    }
+}
+
+/// An amount that is only there where a condition holds.
+pub fn gated(condition: Truth, amount: Amount) -> Amount {
+    match condition {
+        Truth::Met | Truth::NotApplicable => amount,
+        Truth::NotMet => Amount::ZERO,
+        Truth::Unknown => amount.or(Amount::ZERO),
+    }
+}
+
+/// How measures add up under these readings.
+pub fn stacking(rule: &StackingRule, choices: &Choices) -> Stacking {
+    match rule {
+        StackingRule::Always(stacking) => *stacking,
+        StackingRule::ByReading { reading, cases } => {
+            cases.get(choices.case(*reading)).copied().unwrap_or(Stacking::Add)
+        }
+    }
+}
+
+/// The amount of the highest tier a number reaches.
+pub fn tier_amount(tiers: &[Tier], number: Quantity) -> Quantity {
+    let reached = tiers.iter().rfind(|tier| tier.starts.is_reached_by(number));
+    reached.map(|tier| tier.amount).unwrap_or_default()
+}
+
+/// From the tier of the least possible number to that of the largest.
+fn every_tier(track: TrackRef<'_>, fact: FactRef, tiers: &[Tier]) -> Amount {
+    let domain = track.pack.fact_at(fact.slot).map(Fact::domain);
+    let lowest = domain.as_ref().and_then(Domain::floor).map(|least| tier_amount(tiers, least));
+    let highest = match domain.and_then(|domain| domain.max) {
+        Some(largest) => tier_amount(tiers, largest),
+        None => tiers.last().map(|tier| tier.amount).unwrap_or_default(),
+    };
+    Amount::between(lowest.unwrap_or_default(), highest)
+}
+
+/// A count, or everything it could be.
+fn units(track: TrackRef<'_>, facts: &Facts, fact: FactRef) -> Amount {
+    if let Known::Number(number) = facts.get(fact.slot) {
+        return Amount::exactly(number);
+    }
+    let domain = track.pack.fact_at(fact.slot).map(Fact::domain);
+    let least = domain.as_ref().and_then(Domain::floor).unwrap_or_default();
+    Amount { low: least, high: domain.and_then(|domain| domain.max) }
+}
+
+fn leaf(node: &Node, known: Known) -> Truth {
+    match (node, known) {
+        (Node::Is(_), Known::Bool(value)) => value.into(),
+        (Node::Given(_), Known::Given) => Truth::Met,
+        (Node::Compare { op, value, .. }, Known::Number(number)) => op.holds(number, *value).into(),
+        (Node::OneOf { mask, .. }, Known::Option(chosen)) => (mask & (1_u64 << chosen) != 0).into(),
+        (Node::Includes { mask, .. }, Known::Options(held)) => (mask & held == *mask).into(),
+        _ => Truth::Unknown,
+    }
+}

@@ -1,0 +1,37 @@
+//! Whether a document holds on a given day.
+
+use serde::Serialize;
+
+use crate::model::AsOf;
+use crate::pack::programme::Dates;
+
+/// The standing of a document as of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    NotYet,
+    InForce,
+    TrialEnded,
+    PeriodEnded,
+    Superseded,
+}
+
+impl Standing {
+    pub fn of(dates: &Dates, as_of: AsOf) -> Self {
+        let past = |last_day: Option<AsOf>| last_day.is_some_and(|last_day| as_of > last_day);
+        match dates {
+            // Before the first day nothing else can have happened.
+            dates if as_of < dates.in_force => Self::NotYet,
+            // A successor ends a document whatever its own dates say.
+            dates if dates.superseded_on.is_some_and(|day| as_of >= day) => Self::Superseded,
+            dates if past(dates.trial_until) => Self::TrialEnded,
+            dates if past(dates.period_until) => Self::PeriodEnded,
+            _ => Self::InForce,
+        }
+    }
+
+    /// Whether an assessment needs the banner that the document may no longer hold.
+    pub const fn is_ended(self) -> bool {
+        matches!(self, Self::TrialEnded | Self::PeriodEnded | Self::Superseded)
+    }
+}

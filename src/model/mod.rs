@@ -1,0 +1,21 @@
+//! The nouns everything else is made of: values, truth, quantities, dates, text. No pack, no rule, no browser.
+
+pub mod amount;
+pub mod answers;
+pub mod date;
+pub mod digest;
+pub mod json;
+pub mod kind;
+pub mod quantity;
+pub mod text;
+pub mod truth;
+pub mod value;
+
+pub use amount::Amount;
+pub use answers::Answers;
+pub use date::{AsOf, Date};
+pub use kind::{Domain, Kind};
+pub use quantity::Quantity;
+pub use text::{Lang, Text};
+pub use truth::Truth;
+pub use value::Value;

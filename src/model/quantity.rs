@@ -1,0 +1,226 @@
+//! The one exact number type: an integer count of ten-thousandths.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+use serde_json::Number;
+
+/// A count, a percentage, an area or an amount of yuan, exact to four decimals.
+///
+/// Arithmetic goes through `i128` and saturates; the pack checker refuses any rule whose largest
+/// result would come near the limit, so saturation is never seen in a checked pack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Quantity(i64);
+
+/// Why a text is not a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuantityError {
+    /// Something other than an optional minus, digits and at most one point.
+    NotANumber,
+    /// More than four digits after the point.
+    TooManyDecimals,
+    /// More than eleven digits before the point.
+    TooLarge,
+}
+
+impl Quantity {
+    pub const ZERO: Self = Self(0);
+    /// The largest quantity that can be entered: eleven digits and four decimals, which every JSON reader keeps exactly.
+    pub const MAX_INPUT: Self = Self(999_999_999_999_999);
+    /// The largest count that can be entered: eight digits, so that a count times a sum of money stays exact.
+    pub const MAX_COUNT: Self = Self::whole(99_999_999);
+    const SCALE: i64 = 10_000;
+    const DECIMALS: usize = 4;
+    const WHOLE_DIGITS: usize = 11;
+
+    /// A whole number of units (or yuan).
+    pub const fn whole(units: i64) -> Self {
+        Self(units.saturating_mul(Self::SCALE))
+    }
+
+    pub const fn is_whole(self) -> bool {
+        self.0 % Self::SCALE == 0
+    }
+
+    pub const fn is_positive(self) -> bool {
+        self.0 > 0
+    }
+
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// The product, cut off after the fourth decimal.
+    #[must_use]
+    pub fn times(self, other: Self) -> Self {
+        Self::narrow(i128::from(self.0) * i128::from(other.0) / i128::from(Self::SCALE))
+    }
+
+    /// Whether the product fits without saturating.
+    pub fn times_fits(self, other: Self) -> bool {
+        let product = i128::from(self.0) * i128::from(other.0) / i128::from(Self::SCALE);
+        i64::try_from(product).is_ok()
+    }
+
+    /// This many yuan counted in 万 (ten thousand); `None` where that would need more than four decimals.
+    pub const fn in_wan(self) -> Option<Self> {
+        if self.is_whole() { Some(Self(self.0 / Self::SCALE)) } else { None }
+    }
+
+    /// Plain decimal with thousands separators: `1,234.5`.
+    pub fn grouped(self) -> String {
+        let plain = self.to_string();
+        let (sign, unsigned) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+        let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let mut grouped = String::from(sign);
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index) % 3 == 0 {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        if !decimals.is_empty() {
+            grouped.push('.');
+            grouped.push_str(decimals);
+        }
+        grouped
+    }
+
+    fn narrow(wide: i128) -> Self {
+        let limit = if wide < 0 { i64::MIN } else { i64::MAX };
+        Self(i64::try_from(wide).unwrap_or(limit))
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let magnitude = self.0.unsigned_abs();
+        let scale = Self::SCALE.unsigned_abs();
+        if self.0 < 0 {
+            f.write_str("-")?;
+        }
+        write!(f, "{}", magnitude / scale)?;
+        match magnitude % scale {
+            0 => Ok(()),
+            rest => f.write_str(format!(".{rest:04}").trim_end_matches('0')),
+        }
+    }
+}
+
+impl FromStr for Quantity {
+    type Err = QuantityError;
+
+    fn from_str(text: &str) -> Result<Self, QuantityError> {
+        let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let (whole, decimals) = unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !all_digits(whole) || !decimals.is_none_or(all_digits) {
+            return Err(QuantityError::NotANumber);
+        }
+        let decimals = decimals.unwrap_or("").trim_end_matches('0');
+        if decimals.len() > Self::DECIMALS {
+            return Err(QuantityError::TooManyDecimals);
+        }
+        let whole = whole.trim_start_matches('0');
+        if whole.len() > Self::WHOLE_DIGITS {
+            return Err(QuantityError::TooLarge);
+        }
+        let units: i64 = format!("{whole:0>1}{decimals:0<width$}", width = Self::DECIMALS)
+            .parse()
+            .map_err(|_| QuantityError::NotANumber)?;
+        Ok(Self(if negative { -units } else { units }))
+    }
+}
+
+impl Serialize for Quantity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let number: Number = self.to_string().parse().map_err(ser::Error::custom)?;
+        number.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Quantity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = Number::deserialize(deserializer)?;
+        number.as_str().parse().map_err(de::Error::custom)
+    }
+}
+
+impl fmt::Display for QuantityError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotANumber => "not a plain decimal number",
+            Self::TooManyDecimals => "more than four decimals",
+            Self::TooLarge => "more than eleven digits before the point",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, printed: &str) {
+        assert_eq!(text.parse::<Quantity>().map(|quantity| quantity.to_string()).as_deref(), Ok(printed));
+    }
+
+    #[test]
+    fn reads_and_prints_exactly() {
+        check("0", "0");
+        check("-0.5", "-0.5");
+        check("007.1200", "7.12");
+        check("99999999999.9999", "99999999999.9999");
+        check("1.00000", "1");
+    }
+
+    #[test]
+    fn refuses_what_it_cannot_hold() {
+        for (text, error) in [
+            ("", QuantityError::NotANumber),
+            ("1e3", QuantityError::NotANumber),
+            ("+1", QuantityError::NotANumber),
+            (".5", QuantityError::NotANumber),
+            ("5.", QuantityError::NotANumber),
+            ("--1", QuantityError::NotANumber),
+            ("1.00001", QuantityError::TooManyDecimals),
+            ("100000000000", QuantityError::TooLarge),
+        ] {
+            assert_eq!(text.parse::<Quantity>(), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn multiplies_through_the_wide_type() {
+        let half: Quantity = "0.5".parse().unwrap();
+        assert_eq!(Quantity::whole(7).times(half).to_string(), "3.5");
+        assert!(!Quantity::MAX_INPUT.times_fits(Quantity::MAX_INPUT));
+        assert_eq!(Quantity::MAX_INPUT.times(Quantity::MAX_INPUT), Quantity(i64::MAX));
+    }
+
+    #[test]
+    fn groups_thousands() {
+        for (text, grouped) in [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-1234567.5", "-1,234,567.5")] {
+            assert_eq!(text.parse::<Quantity>().unwrap().grouped(), grouped);
+        }
+    }
+
+    #[test]
+    fn counts_yuan_in_wan() {
+        assert_eq!(Quantity::whole(11_999_999).in_wan().unwrap().grouped(), "1,199.9999");
+        assert_eq!("0.5".parse::<Quantity>().unwrap().in_wan(), None);
+    }
+
+    #[test]
+    fn json_numbers_keep_their_exact_text() {
+        let quantity: Quantity = serde_json::from_str("11.0001").unwrap();
+        assert_eq!(serde_json::to_string(&quantity).unwrap(), "11.0001");
+    }
+}

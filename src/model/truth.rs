@@ -1,0 +1,108 @@
+//! Three-valued truth with a neutral fourth case.
+
+use serde::Serialize;
+
+/// Whether a requirement holds. `NotApplicable` is neutral: it neither helps nor hurts what it is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Truth {
+    Met,
+    NotMet,
+    Unknown,
+    NotApplicable,
+}
+
+impl Truth {
+    /// Met when every applicable part is met; one part not met decides.
+    pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().fold(Self::NotApplicable, Self::and)
+    }
+
+    /// Met when one applicable part is met.
+    pub fn any(parts: impl IntoIterator<Item = Self>) -> Self {
+        parts.into_iter().fold(Self::NotApplicable, |sum, part| sum.not().and(part.not()).not())
+    }
+
+    /// Met when at least `needed` parts are met; a part that does not apply cannot be counted.
+    pub fn at_least(needed: usize, parts: impl IntoIterator<Item = Self>) -> Self {
+        let (mut met, mut open, mut applicable) = (0, 0, 0);
+        for part in parts {
+            met += usize::from(part == Self::Met);
+            open += usize::from(part == Self::Unknown);
+            applicable += usize::from(part != Self::NotApplicable);
+        }
+        match (met >= needed, met + open >= needed) {
+            _ if applicable == 0 => Self::NotApplicable,
+            (true, _) => Self::Met,
+            (false, true) => Self::Unknown,
+            (false, false) => Self::NotMet,
+        }
+    }
+
+    #[must_use]
+    pub const fn not(self) -> Self {
+        match self {
+            Self::Met => Self::NotMet,
+            Self::NotMet => Self::Met,
+            same => same,
+        }
+    }
+
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            // One part that fails decides, whatever the other says.
+            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
+            // What does not apply leaves the other as it is.
+            (Self::NotApplicable, rest) | (rest, Self::NotApplicable) => rest,
+            // An open part keeps the whole open.
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Met, Self::Met) => Self::Met,
+        }
+    }
+
+    /// What a rule about a fact says, given whether that fact applies at all.
+    #[must_use]
+    pub const fn where_applicable(self, applies: Self) -> Self {
+        match applies {
+            Self::Met | Self::NotApplicable => self,
+            Self::NotMet => Self::NotApplicable,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(holds: bool) -> Self {
+        if holds { Self::Met } else { Self::NotMet }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Truth::{self, Met, NotApplicable, NotMet, Unknown};
+
+    #[test]
+    fn kleene_with_a_neutral_case() {
+        for (parts, all, any) in [
+            (vec![Met, Unknown], Unknown, Met),
+            (vec![NotMet, Unknown], NotMet, Unknown),
+            (vec![Met, NotApplicable], Met, Met),
+            (vec![NotMet, NotApplicable], NotMet, NotMet),
+            (vec![NotApplicable, Unknown], Unknown, Unknown),
+            (vec![NotApplicable], NotApplicable, NotApplicable),
+            (vec![Met, NotMet], NotMet, Met),
+        ] {
+            assert_eq!(Truth::all(parts.clone()), all, "all {parts:?}");
+            assert_eq!(Truth::any(parts.clone()), any, "any {parts:?}");
+        }
+    }
+
+    #[test]
+    fn counting_stops_being_open_when_it_is_decided() {
+        assert_eq!(Truth::at_least(2, [Met, Unknown, NotMet]), Unknown);
+        assert_eq!(Truth::at_least(2, [Met, Met, Unknown]), Met);
+        assert_eq!(Truth::at_least(2, [Met, NotMet, NotApplicable]), NotMet);
+        assert_eq!(Truth::at_least(1, [NotApplicable]), NotApplicable);
+    }
+}

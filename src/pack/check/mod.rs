@@ -1,0 +1,202 @@
+//! The checker: everything that is wrong with a pack file, collected.
+
+mod rules;
+mod texts;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value as Json;
+
+use super::diagnostic::{Code, Diagnostic};
+use super::programme::FORMAT;
+use super::rules::Slot;
+use super::{Fact, PackFile};
+use crate::model::json::push_step;
+
+/// More combinations of readings than this are not enumerated.
+pub const MAX_COMBINATIONS: usize = 4_096;
+/// A set of options is kept in one machine word.
+const MAX_OPTIONS: usize = 64;
+
+/// Everything the checker has to say. Facts that name a scale are given its options on the way.
+pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if file.format != FORMAT {
+        let message = format!("format `{}` is not known", file.format);
+        found.push(Diagnostic::error(Code::Format, "/format", message, format!("this engine reads `{FORMAT}`")));
+    }
+    ids(file, &mut found);
+    scales(file, &mut found);
+    texts::check(file, json, &mut found);
+    facts(file, &mut found);
+    rules::check(file, &mut found);
+    combinations(file, &mut found);
+    if asking_order(file).is_none() {
+        let message = "facts are asked only depending on each other, in a circle";
+        found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `asked_when`"));
+    }
+    found.sort_by_key(|diagnostic| diagnostic.severity);
+    found
+}
+
+/// The facts in an order in which each comes after those its `asked_when` looks at; `None` if there is a circle.
+pub fn asking_order(file: &PackFile) -> Option<Vec<Slot>> {
+    let needs = |fact: &Fact| -> Vec<String> {
+        fact.asked_when.iter().flat_map(|condition| condition.facts()).map(ToOwned::to_owned).collect()
+    };
+    let known: BTreeSet<&str> = file.facts.iter().map(|fact| fact.id.as_str()).collect();
+    let mut placed: BTreeSet<&str> = BTreeSet::new();
+    let mut order = Vec::new();
+    while order.len() < file.facts.len() {
+        let before = order.len();
+        for (slot, fact) in file.facts.iter().enumerate() {
+            let ready = |id: &String| placed.contains(id.as_str()) || !known.contains(id.as_str());
+            if !order.contains(&Slot(slot)) && needs(fact).iter().all(ready) {
+                placed.insert(&fact.id);
+                order.push(Slot(slot));
+            }
+        }
+        if order.len() == before {
+            return None;
+        }
+    }
+    Some(order)
+}
+
+/// Ids are unique in their list and typeable.
+fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
+    let mut list = |pointer: &str, ids: Vec<&str>| {
+        let mut seen = BTreeSet::new();
+        for (index, id) in ids.into_iter().enumerate() {
+            let place = format!("{pointer}/{index}/id");
+            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
+            if id.is_empty() || !id.chars().all(plain) {
+                let help = "use lower-case letters, digits, `.`, `_` and `-`";
+                found.push(Diagnostic::error(Code::Id, place, format!("`{id}` is no id"), help));
+            } else if !seen.insert(id) {
+                let help = "give each its own id, or remove one";
+                found.push(Diagnostic::error(Code::Id, place, format!("id `{id}` stands twice"), help));
+            }
+        }
+    };
+    list("/terms", file.terms.iter().map(|one| one.id.as_str()).collect());
+    list("/scales", file.scales.iter().map(|one| one.id.as_str()).collect());
+    list("/facts", file.facts.iter().map(|one| one.id.as_str()).collect());
+    list("/readings", file.readings.iter().map(|one| one.id.as_str()).collect());
+    list("/tracks", file.tracks.iter().map(|one| one.id.as_str()).collect());
+    for (index, scale) in file.scales.iter().enumerate() {
+        list(&format!("/scales/{index}/options"), scale.options.iter().map(|one| one.id.as_str()).collect());
+    }
+    for (index, fact) in file.facts.iter().enumerate() {
+        list(&format!("/facts/{index}/options"), fact.options.iter().map(|one| one.id.as_str()).collect());
+    }
+    for (index, reading) in file.readings.iter().enumerate() {
+        list(&format!("/readings/{index}/cases"), reading.cases.iter().map(|one| one.id.as_str()).collect());
+    }
+    for (index, track) in file.tracks.iter().enumerate() {
+        let mut of_track = |name: &str, ids: Vec<&str>| list(&format!("/tracks/{index}/{name}"), ids);
+        of_track("topics", track.topics.iter().map(|one| one.id.as_str()).collect());
+        of_track("conditions", track.conditions.iter().map(|one| one.id.as_str()).collect());
+        of_track("priorities", track.priorities.iter().map(|one| one.id.as_str()).collect());
+        of_track("indicators", track.indicators.iter().map(|one| one.id.as_str()).collect());
+        of_track("consequences", track.consequences.iter().map(|one| one.id.as_str()).collect());
+        of_track("narratives", track.narratives.iter().map(|one| one.id.as_str()).collect());
+        of_track("materials", track.materials.iter().map(|one| one.id.as_str()).collect());
+        of_track("procedure", track.procedure.iter().map(|one| one.id.as_str()).collect());
+        let measures = track.support.iter().flat_map(|support| &support.measures);
+        of_track("support/measures", measures.map(|one| one.id.as_str()).collect());
+    }
+}
+
+/// Gives each fact that names a scale the options of that scale.
+fn scales(file: &mut PackFile, found: &mut Vec<Diagnostic>) {
+    let PackFile { scales, facts, .. } = file;
+    for (index, fact) in facts.iter_mut().enumerate() {
+        let Some(id) = &fact.scale else { continue };
+        match scales.iter().find(|scale| scale.id == *id) {
+            Some(scale) if fact.options.is_empty() => fact.options.clone_from(&scale.options),
+            Some(_) => found.push(Diagnostic::error(
+                Code::Id,
+                format!("/facts/{index}/scale"),
+                "both a scale and options of its own",
+                "keep one of the two",
+            )),
+            None => found.push(dangling(&format!("/facts/{index}/scale"), "scale", id)),
+        }
+    }
+    for (index, scale) in scales.iter().enumerate() {
+        if !facts.iter().any(|fact| fact.scale.as_ref() == Some(&scale.id)) {
+            found.push(unused(&format!("/scales/{index}"), "scale", &scale.id));
+        }
+    }
+}
+
+/// Each fact can hold what its type says, and is used somewhere.
+fn facts(file: &PackFile, found: &mut Vec<Diagnostic>) {
+    for (index, fact) in file.facts.iter().enumerate() {
+        let place = format!("/facts/{index}");
+        let error = |code, step: &str, message: String, help: &str| {
+            let mut pointer = place.clone();
+            push_step(&mut pointer, step);
+            Diagnostic::error(code, pointer, message, help)
+        };
+        let kind = fact.kind.name();
+        if fact.kind.has_options() && fact.options.is_empty() {
+            let message = format!("a {kind} without options");
+            found.push(error(Code::EmptyGroup, "type", message, "list the options, or name a scale"));
+        }
+        if !fact.kind.has_options() && !fact.options.is_empty() {
+            let message = format!("a {kind} has no options");
+            found.push(error(Code::TypeMismatch, "options", message, "make the type `choice` or `set`"));
+        }
+        if fact.options.len() > MAX_OPTIONS {
+            let message = format!("more than {MAX_OPTIONS} options");
+            found.push(error(Code::TooMany, "options", message, "split the fact in two"));
+        }
+        if !fact.kind.is_numeric() && (fact.min.is_some() || fact.max.is_some()) {
+            let message = format!("a {kind} has no bounds");
+            let bound = if fact.min.is_some() { "min" } else { "max" };
+            found.push(error(Code::TypeMismatch, bound, message, "remove `min` and `max`"));
+        }
+        if fact.min.zip(fact.max).is_some_and(|(min, max)| min > max) {
+            let message = "`min` is larger than `max`".to_owned();
+            found.push(error(Code::OutOfDomain, "min", message, "swap the two"));
+        }
+        for term in fact.terms.iter().filter(|id| !file.terms.iter().any(|term| term.id == **id)) {
+            found.push(dangling(&format!("{place}/terms"), "term", term));
+        }
+        let asked = file.tracks.iter().any(|track| super::rules::facts_of(track).contains(&fact.id.as_str()));
+        if !asked {
+            found.push(unused(&place, "fact", &fact.id));
+        }
+    }
+    for (index, term) in file.terms.iter().enumerate() {
+        if !file.facts.iter().any(|fact| fact.terms.contains(&term.id)) {
+            found.push(unused(&format!("/terms/{index}"), "term", &term.id));
+        }
+    }
+}
+
+fn combinations(file: &PackFile, found: &mut Vec<Diagnostic>) {
+    let total = file.readings.iter().try_fold(1_usize, |product, reading| product.checked_mul(reading.cases.len()));
+    if total.is_none_or(|total| total > MAX_COMBINATIONS) {
+        let message = format!("more than {MAX_COMBINATIONS} combinations of readings");
+        let help = "split the programme, or leave out readings that cannot change a result";
+        found.push(Diagnostic::error(Code::TooMany, "/readings", message, help));
+    }
+    for (index, reading) in file.readings.iter().enumerate().filter(|(_, reading)| reading.cases.len() < 2) {
+        let message = format!("reading `{}` has fewer than two cases", reading.id);
+        let help = "a passage with one meaning is a rule, not a reading";
+        found.push(Diagnostic::error(Code::EmptyGroup, format!("/readings/{index}/cases"), message, help));
+    }
+}
+
+fn dangling(pointer: &str, noun: &str, id: &str) -> Diagnostic {
+    let help = format!("correct the id, or declare the {noun}");
+    Diagnostic::error(Code::Dangling, pointer, format!("no {noun} has the id `{id}`"), help)
+}
+
+fn unused(pointer: &str, noun: &str, id: &str) -> Diagnostic {
+    let help = format!("use the {noun}, or remove it");
+    Diagnostic::error(Code::Unused, pointer, format!("{noun} `{id}` is never used"), help).as_warning()
+}

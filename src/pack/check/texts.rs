@@ -1,0 +1,90 @@
+//! Words and citations: complete in both languages, and each citation a clause.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value as Json;
+
+use super::super::PackFile;
+use super::super::diagnostic::{Code, Diagnostic};
+use super::super::programme::Role;
+use crate::model::json::push_step;
+
+/// Walks the file as JSON, so that no text and no citation can be missed.
+pub fn check(file: &PackFile, json: &Json, found: &mut Vec<Diagnostic>) {
+    let mut walk = Walk { cited: BTreeSet::new(), found };
+    walk.visit(json, &mut String::new());
+    let Walk { cited, found } = walk;
+    let mut clauses = BTreeSet::new();
+    for (index, clause) in file.clauses.iter().enumerate() {
+        let place = format!("/clauses/{index}");
+        if !clauses.insert(clause.cite.as_str()) {
+            let message = format!("clause `{}` stands twice", clause.cite);
+            found.push(Diagnostic::error(Code::Id, format!("{place}/cite"), message, "merge the two"));
+        }
+        match (clause.role, cited.iter().any(|(cite, _)| *cite == clause.cite)) {
+            (Role::Encoded, false) => {
+                let message = format!("clause `{}` is said to be encoded, but nothing cites it", clause.cite);
+                let help = "cite it where it is used, or make its role `discretion` or `no_effect`";
+                found.push(Diagnostic::error(Code::Unused, place, message, help).as_warning());
+            }
+            (Role::NoEffect, true) => {
+                let message = format!("clause `{}` is said to have no effect, but it is cited", clause.cite);
+                found.push(Diagnostic::error(Code::Uncited, place, message, "make its role `encoded`").as_warning());
+            }
+            _ => {}
+        }
+    }
+    for (cite, pointer) in cited.into_iter().filter(|(cite, _)| !clauses.contains(cite.as_str())) {
+        let (message, help) = if cite.is_empty() {
+            ("no citation".to_owned(), "name the clause this rests on")
+        } else {
+            (format!("`{cite}` is not a clause of the document"), "correct it, or add the clause to `clauses`")
+        };
+        found.push(Diagnostic::error(Code::Uncited, pointer, message, help));
+    }
+}
+
+struct Walk<'a> {
+    /// Each citation with the place it stands in, apart from the list of clauses itself.
+    cited: BTreeSet<(String, String)>,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    fn visit(&mut self, json: &Json, pointer: &mut String) {
+        let depth = pointer.len();
+        match json {
+            Json::Object(fields) => {
+                if fields.is_empty() || fields.contains_key("zh") || fields.contains_key("en") {
+                    self.text(json, pointer);
+                }
+                if let Some(cite) = fields.get("cite").filter(|_| !pointer.starts_with("/clauses/")) {
+                    self.cited.insert((cite.as_str().unwrap_or_default().to_owned(), format!("{pointer}/cite")));
+                }
+                for (key, value) in fields {
+                    push_step(pointer, key);
+                    self.visit(value, pointer);
+                    pointer.truncate(depth);
+                }
+            }
+            Json::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    push_step(pointer, &index.to_string());
+                    self.visit(item, pointer);
+                    pointer.truncate(depth);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, json: &Json, pointer: &str) {
+        for lang in ["zh", "en"] {
+            if json.get(lang).and_then(Json::as_str).is_none_or(|words| words.trim().is_empty()) {
+                let help = format!("write it under `{lang}`");
+                let message = format!("no words in `{lang}`");
+                self.found.push(Diagnostic::error(Code::Untranslated, pointer, message, help));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! How measures add up within a year.
+
+use serde::{Deserialize, Serialize};
+
+use super::condition::Case;
+
+/// The rule on receiving several measures together.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cumulation {
+    pub rule: CumulationRule,
+    pub cite: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum CumulationRule {
+    Always(Stacking),
+    ByReading { reading: String, cases: Vec<Case<Stacking>> },
+}
+
+/// What may be received together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stacking {
+    /// All measures add up, and every unit of a per-unit amount counts.
+    Add,
+    /// All measures add up, and a per-unit amount counts one unit.
+    AddOneUnitEach,
+    /// One measure in all: the largest.
+    LargestOne,
+}

@@ -1,0 +1,75 @@
+//! Something that can be known about the applicant, and how it is asked.
+
+use serde::{Deserialize, Serialize};
+
+use super::Condition;
+use crate::model::{Domain, Kind, Quantity, Text};
+
+/// One fact. The same id means the same fact in every programme.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    pub id: String,
+    #[serde(rename = "type")]
+    pub kind: Kind,
+    /// A short noun phrase for tables and reasons.
+    pub label: Text,
+    /// The question a person is asked.
+    pub question: Text,
+    /// One or two sentences that help to answer; may be empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<Text>,
+    /// What to have at hand as proof.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Text>,
+    /// What a number counts: 件, 家, 项.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min: Option<Quantity>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Quantity>,
+    /// For `choice` and `set`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<FactOption>,
+    /// Id of a scale of the pack, instead of options of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<String>,
+    /// The fact only applies, and is only asked, where this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_when: Option<Condition>,
+    /// The applicant cannot change it: where it is, what happened.
+    #[serde(default)]
+    pub fixed: bool,
+    /// Ids of words to explain under the question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<String>,
+    pub cite: String,
+}
+
+/// One option of a `choice` or a `set`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactOption {
+    pub id: String,
+    pub label: Text,
+    /// The official code, where there is one (GB/T 2260 for divisions).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+impl AsRef<str> for FactOption {
+    fn as_ref(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Fact {
+    pub fn domain(&self) -> Domain<'_, FactOption> {
+        Domain { kind: self.kind, min: self.min, max: self.max, options: &self.options }
+    }
+
+    pub fn option(&self, id: &str) -> Option<&FactOption> {
+        self.options.iter().find(|option| option.id == id)
+    }
+}

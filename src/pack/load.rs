@@ -1,0 +1,106 @@
+//! From a pack file to a pack: read, check, index.
+
+use std::collections::BTreeMap;
+
+use super::rules::{Rules, Slot, index};
+use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
+use crate::model::digest::digest;
+use crate::model::json::{self, Limits};
+
+/// A programme that was checked and indexed. Only a file without errors becomes one.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    pub file: PackFile,
+    /// SHA-256 of the file's canonical form, so that layout does not count.
+    pub digest: String,
+    slots: BTreeMap<String, Slot>,
+    rules: Vec<Rules>,
+}
+
+/// A pack and what the checker would still like to see mended.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    pub pack: Pack,
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A track together with the pack it belongs to: what an assessment is made against.
+#[derive(Clone, Copy, Debug)]
+pub struct TrackRef<'a> {
+    pub pack: &'a Pack,
+    pub track: &'a Track,
+    pub rules: &'a Rules,
+}
+
+impl Pack {
+    /// Reads a pack file. A file that cannot be read gives one error; one that can gives all that is wrong with it.
+    pub fn load(text: &str) -> Result<Loaded, Vec<Diagnostic>> {
+        let json = json::read(text, Limits::PACK).map_err(|error| vec![error.into()])?;
+        let mut file: PackFile = json::shape(&json).map_err(|error| vec![error.into()])?;
+        let diagnostics = check::check(&mut file, &json);
+        if diagnostics.iter().any(Diagnostic::is_error) {
+            return Err(diagnostics);
+        }
+        let order = check::asking_order(&file).unwrap_or_default();
+        let rules = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
+        let slots = file.facts.iter().enumerate().map(|(slot, fact)| (fact.id.clone(), Slot(slot))).collect();
+        Ok(Loaded { pack: Self { file, digest: digest(&json), slots, rules }, warnings: diagnostics })
+    }
+
+    pub fn track(&self, id: &str) -> Option<TrackRef<'_>> {
+        let position = self.file.tracks.iter().position(|track| track.id == id)?;
+        let (track, rules) = self.file.tracks.get(position).zip(self.rules.get(position))?;
+        Some(TrackRef { pack: self, track, rules })
+    }
+
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.slots.get(id).and_then(|slot| self.file.facts.get(slot.0))
+    }
+
+    pub fn slot(&self, id: &str) -> Option<Slot> {
+        self.slots.get(id).copied()
+    }
+
+    pub fn fact_at(&self, slot: Slot) -> Option<&Fact> {
+        self.file.facts.get(slot.0)
+    }
+
+    /// The clause with this citation.
+    pub fn clause(&self, cite: &str) -> Option<&super::programme::Clause> {
+        self.file.clauses.iter().find(|clause| clause.cite == cite)
+    }
+
+    /// Choices from pairs of reading and case ids; the error names the pair that does not exist.
+    pub fn choices<'a>(&self, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Choices, UnknownReading> {
+        let mut choices = Choices::default();
+        for (id, case) in pairs {
+            let position = self.file.readings.iter().position(|reading| reading.id == id);
+            let reading = position.and_then(|position| self.file.readings.get(position));
+            let chosen = reading.and_then(|reading| reading.case_index(case));
+            let known = |reading: &super::Reading| reading.cases.iter().map(|case| case.id.clone()).collect();
+            let (Some(position), Some(chosen)) = (position, chosen) else {
+                let known =
+                    reading.map_or_else(|| self.file.readings.iter().map(|one| one.id.clone()).collect(), known);
+                return Err(UnknownReading { reading: id.to_owned(), case: case.to_owned(), known });
+            };
+            choices = choices.with(position, chosen);
+        }
+        Ok(choices)
+    }
+}
+
+/// A reading or a case that the pack does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownReading {
+    pub reading: String,
+    pub case: String,
+    /// The ids that would have been known in this place.
+    pub known: Vec<String>,
+}
+
+impl std::fmt::Display for UnknownReading {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { reading, case, known } = self;
+        write!(f, "no reading `{reading}` with case `{case}`; known here: {}", known.join(", "))
+    }
+}

@@ -1,0 +1,163 @@
+//! Instruments of support and how much they come to.
+
+use serde::{Deserialize, Serialize};
+
+use super::Condition;
+use super::condition::Case;
+use crate::model::{Quantity, Text};
+
+/// One instrument of support.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    pub id: String,
+    pub title: Text,
+    pub form: Form,
+    pub limit: Limit,
+    /// Ids of the track's conditions that must hold first.
+    pub requires: Vec<String>,
+    /// What else must hold, beyond an amount above zero.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    pub amount: AmountRule,
+    /// What an applicant should know beside the figure; may be absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    pub cite: String,
+}
+
+/// What the support is given as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    Money,
+    Voucher,
+}
+
+/// Whether the document's figure is a ceiling (不超过) or the sum itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Limit {
+    AtMost,
+    Exact,
+}
+
+/// How an amount in yuan is worked out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum AmountRule {
+    Fixed(Quantity),
+    /// Anything from `low` to `high`, as the authority decides.
+    Between {
+        low: Quantity,
+        high: Quantity,
+    },
+    /// `each` for every unit of a count.
+    PerUnit {
+        fact: String,
+        each: Quantity,
+    },
+    /// The amount of the highest tier that is reached; nothing below the first.
+    Tiered {
+        fact: String,
+        tiers: Vec<Tier>,
+    },
+    /// An amount for each option of a choice; options not listed bring nothing.
+    ByChoice {
+        fact: String,
+        amounts: Vec<ChoiceAmount>,
+    },
+    /// Nothing unless the condition holds.
+    When {
+        condition: Condition,
+        then: Box<Self>,
+    },
+    Sum(Vec<Self>),
+    LargerOf(Vec<Self>),
+    Capped {
+        at: Quantity,
+        of: Box<Self>,
+    },
+    ByReading {
+        reading: String,
+        cases: Vec<Case<Self>>,
+    },
+}
+
+/// A tier starts beyond a number (`over`, 超过) or at it (`from`, 以上).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tier {
+    pub starts: Start,
+    pub amount: Quantity,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Start {
+    Over(Quantity),
+    From(Quantity),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceAmount {
+    pub option: String,
+    pub amount: Quantity,
+}
+
+impl Start {
+    pub const fn bound(self) -> Quantity {
+        match self {
+            Self::Over(bound) | Self::From(bound) => bound,
+        }
+    }
+
+    pub fn is_reached_by(self, number: Quantity) -> bool {
+        match self {
+            Self::Over(bound) => number > bound,
+            Self::From(bound) => number >= bound,
+        }
+    }
+}
+
+impl AmountRule {
+    /// The parts of this rule, each with its step in a JSON pointer.
+    pub fn parts(&self) -> Vec<(String, &Self)> {
+        match self {
+            Self::Sum(parts) => parts.iter().enumerate().map(|(index, part)| (format!("sum/{index}"), part)).collect(),
+            Self::LargerOf(parts) => {
+                parts.iter().enumerate().map(|(index, part)| (format!("larger_of/{index}"), part)).collect()
+            }
+            Self::When { then, .. } => vec![("when/then".to_owned(), then)],
+            Self::Capped { of, .. } => vec![("capped/of".to_owned(), of)],
+            Self::ByReading { cases, .. } => {
+                let step = |index| format!("by_reading/cases/{index}/then");
+                cases.iter().enumerate().map(|(index, case)| (step(index), &case.then)).collect()
+            }
+            Self::Fixed(_)
+            | Self::Between { .. }
+            | Self::PerUnit { .. }
+            | Self::Tiered { .. }
+            | Self::ByChoice { .. } => Vec::new(),
+        }
+    }
+
+    /// The fact a leaf looks at.
+    pub fn fact(&self) -> Option<&str> {
+        match self {
+            Self::PerUnit { fact, .. } | Self::Tiered { fact, .. } | Self::ByChoice { fact, .. } => Some(fact),
+            _ => None,
+        }
+    }
+
+    /// Every fact in the tree, in order, with repetitions.
+    pub fn facts(&self) -> Vec<&str> {
+        let condition = match self {
+            Self::When { condition, .. } => condition.facts(),
+            _ => Vec::new(),
+        };
+        let own = self.fact().into_iter().chain(condition);
+        own.chain(self.parts().into_iter().flat_map(|(_, part)| part.facts())).collect()
+    }
+}

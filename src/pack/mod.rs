@@ -1,0 +1,25 @@
+//! A programme as data: the pack language, its checker, and the indexed form the engine runs on.
+
+pub mod answers;
+pub mod builtin;
+pub mod check;
+pub mod condition;
+pub mod cumulation;
+pub mod diagnostic;
+pub mod fact;
+pub mod indicator;
+pub mod load;
+pub mod measure;
+pub mod programme;
+pub mod reading;
+pub mod rules;
+pub mod track;
+
+pub use condition::Condition;
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use fact::Fact;
+pub use load::{Loaded, Pack};
+pub use measure::{AmountRule, Form, Measure};
+pub use programme::PackFile;
+pub use reading::{Choices, Reading};
+pub use track::Track;

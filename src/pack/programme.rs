@@ -1,0 +1,115 @@
+//! The file: one programme, with its document, its facts, its readings and its tracks.
+
+use serde::{Deserialize, Serialize};
+
+use super::fact::FactOption;
+use super::{Fact, Reading, Track};
+use crate::model::{Date, Text};
+
+/// The format this engine reads.
+pub const FORMAT: &str = "zhice.pack/1";
+
+/// A policy pack as it stands in its file. It becomes a [`Pack`](super::Pack) only when it has no error.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackFile {
+    /// `zhice.pack/1`.
+    pub format: String,
+    /// Equal to the file name without its ending.
+    pub id: String,
+    /// Of the pack, not of the document: grows with every change of content.
+    pub version: String,
+    /// What people call the programme.
+    pub title: Text,
+    pub document: Document,
+    pub standing: Dates,
+    /// Every article of the document, in order: what it says in plain words and what the pack makes of it.
+    pub clauses: Vec<Clause>,
+    /// Words to explain in place.
+    pub terms: Vec<Term>,
+    /// Option lists that several facts share.
+    pub scales: Vec<Scale>,
+    pub facts: Vec<Fact>,
+    pub readings: Vec<Reading>,
+    pub tracks: Vec<Track>,
+}
+
+/// The policy document a pack encodes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    pub title: Text,
+    /// 文号, where the document has one.
+    pub number: Option<String>,
+    pub issuer: Text,
+    /// The day of issue, where the document states it.
+    pub issued: Option<Date>,
+}
+
+/// When the document holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dates {
+    pub in_force: Date,
+    /// Last day of a trial period.
+    pub trial_until: Option<Date>,
+    /// Last day of the period the document plans for.
+    pub period_until: Option<Date>,
+    /// The day another document took its place.
+    pub superseded_on: Option<Date>,
+    /// What else there is to know about its standing.
+    pub note: Text,
+    pub cite: String,
+}
+
+/// One article or paragraph of the document.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clause {
+    /// As Chinese documents cite it: `第九条（五）`. Everything in the pack cites clauses by this.
+    pub cite: String,
+    /// The same in English: `Art. 9(5)`.
+    pub cite_en: String,
+    /// What it says, in plain words of our own.
+    pub says: Text,
+    pub role: Role,
+}
+
+/// What the pack makes of a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Something in the pack cites it.
+    Encoded,
+    /// Left to the judgement of the authority.
+    Discretion,
+    /// Changes nothing for an applicant.
+    NoEffect,
+}
+
+/// A word of the field, explained where it is used.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: String,
+    pub word: Text,
+    pub says: Text,
+    /// The document uses the word without defining it: to be confirmed with the authority.
+    #[serde(default)]
+    pub undefined: bool,
+}
+
+/// An option list that several facts share, such as the levels of a self-rating.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    pub id: String,
+    pub options: Vec<FactOption>,
+}
+
+impl Clause {
+    /// The citation in the reader's language.
+    pub fn label(&self, lang: crate::model::Lang) -> &str {
+        lang.pick(&self.cite, &self.cite_en)
+    }
+}

@@ -1,0 +1,103 @@
+//! One way to apply: who applies, what is asked, what is required, what it brings.
+
+use serde::{Deserialize, Serialize};
+
+use super::cumulation::Cumulation;
+use super::indicator::Indicator;
+use super::{Condition, Measure};
+use crate::model::{Date, Text};
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Track {
+    pub id: String,
+    pub title: Text,
+    /// Who applies on this track.
+    pub who: Text,
+    /// What the self-assessment ends with.
+    pub outcome: Text,
+    /// The order in which facts are asked.
+    pub topics: Vec<Topic>,
+    /// Facts that go into the application without deciding anything.
+    pub record: Vec<String>,
+    pub conditions: Vec<Requirement>,
+    /// What is preferred without being required.
+    pub priorities: Vec<Requirement>,
+    pub indicators: Vec<Indicator>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<Support>,
+    /// What recognition brings, and what each grade means.
+    pub consequences: Vec<Consequence>,
+    /// Sections of the application to be written by the applicant.
+    pub narratives: Vec<Narrative>,
+    pub materials: Vec<Material>,
+    pub procedure: Vec<Step>,
+}
+
+/// A page of questions.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub id: String,
+    pub title: Text,
+    pub lead: Text,
+    pub facts: Vec<String>,
+}
+
+/// A cited condition.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    pub id: String,
+    pub title: Text,
+    pub needs: Condition,
+    pub cite: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Support {
+    pub measures: Vec<Measure>,
+    pub cumulation: Cumulation,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Consequence {
+    pub id: String,
+    pub title: Text,
+    pub brings: Text,
+    pub cite: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Narrative {
+    pub id: String,
+    pub title: Text,
+    pub help: Text,
+    pub cite: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Material {
+    pub id: String,
+    pub title: Text,
+    pub note: Text,
+    pub cite: String,
+}
+
+/// A step of the procedure.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    pub id: String,
+    pub title: Text,
+    /// Who acts.
+    pub actor: Text,
+    /// The day it is due, where the document gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    pub cite: String,
+}

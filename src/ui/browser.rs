@@ -1,0 +1,191 @@
+//! The only code that touches the browser: storage, clock, history, focus, files, network.
+
+use gloo::events::EventListener;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlElement, Request, RequestInit, RequestMode, Response,
+    Storage, Url, Window,
+};
+
+use super::route::Page;
+use crate::model::{Date, Lang};
+
+const SAVED_KEY: &str = "zhice.session";
+/// Where a text that could not be read is kept until a person decides about it.
+const SET_ASIDE_KEY: &str = "zhice.session.unreadable";
+/// The largest pack that is fetched at run time.
+const PACK_LIMIT: usize = 1024 * 1024;
+
+/// The browser refused: storage blocked or full, a download or a request that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused(pub String);
+
+type Result<T> = std::result::Result<T, Refused>;
+
+impl From<JsValue> for Refused {
+    fn from(value: JsValue) -> Self {
+        let error = value.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        Self(error.or_else(|| value.as_string()).unwrap_or_else(|| "unknown".to_owned()))
+    }
+}
+
+/// Today where the browser is.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).unwrap_or_default();
+    let month = u8::try_from(now.get_month() + 1).unwrap_or_default();
+    let day = u8::try_from(now.get_date()).unwrap_or_default();
+    // A clock set beyond the calendar leaves its first day.
+    Date::new(year, month, day).unwrap_or(Date::FIRST)
+}
+
+/// The language asked for by the element the widget is mounted in: Chinese unless it says `en`.
+pub fn language(mount: &HtmlElement) -> Lang {
+    let stated = mount.get_attribute("lang").unwrap_or_default();
+    if stated.starts_with("en") { Lang::En } else { Lang::Zh }
+}
+
+/// The element the widget is mounted in.
+pub fn mount_point() -> Option<HtmlElement> {
+    document()?.get_element_by_id("zhice")?.dyn_into().ok()
+}
+
+/// Addresses of packs to load at run time, from the attribute of the mount element.
+pub fn pack_addresses(mount: &HtmlElement) -> Vec<String> {
+    let list = mount.get_attribute("data-packs").unwrap_or_default();
+    list.split_whitespace().map(ToOwned::to_owned).collect()
+}
+
+pub fn load() -> Result<Option<String>> {
+    Ok(storage()?.get_item(SAVED_KEY)?)
+}
+
+pub fn save(text: &str) -> Result<()> {
+    Ok(storage()?.set_item(SAVED_KEY, text)?)
+}
+
+/// Keeps a text that could not be read, so that nothing is lost.
+pub fn set_aside(text: &str) -> Result<()> {
+    Ok(storage()?.set_item(SET_ASIDE_KEY, text)?)
+}
+
+/// Removes everything the widget keeps on this device.
+pub fn forget() -> Result<()> {
+    let storage = storage()?;
+    storage.remove_item(SAVED_KEY)?;
+    Ok(storage.remove_item(SET_ASIDE_KEY)?)
+}
+
+/// Hands a text to the browser as a file.
+pub fn download(name: &str, media_type: &str, text: &str) -> Result<()> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let properties = BlobPropertyBag::new();
+    properties.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = document().ok_or_else(no_window)?;
+    let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    // The browser reads the file after this turn; the address is given back a little later.
+    gloo::timers::callback::Timeout::new(10_000, move || _ = Url::revoke_object_url(&address)).forget();
+    Ok(())
+}
+
+pub fn print() -> Result<()> {
+    Ok(window().ok_or_else(no_window)?.print()?)
+}
+
+/// Moves the focus to an element that may not be focusable by itself, and brings it into view.
+pub fn focus(element: &HtmlElement) {
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        // A heading takes the focus from a program, not from the Tab key.
+        _ = element.set_attribute("tabindex", "-1");
+    }
+    _ = element.focus();
+}
+
+pub fn focus_id(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus(&element);
+    }
+}
+
+/// Scrolls to the top and puts the focus on the heading of the page inside `main`.
+pub fn focus_heading(main: &HtmlElement) {
+    let heading = main.query_selector("h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        focus(&heading);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Remembers a page in the history of the browser. The address stays the host's own.
+pub fn push_page(page: Page) {
+    let state = serde_json::to_string(&page).unwrap_or_default();
+    let history = window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        // A host that forbids the history API loses Back, nothing else.
+        _ = history.push_state_with_url(&JsValue::from_str(&state), "", None);
+    }
+}
+
+/// Calls back with the page when the person goes back or forward. Stops when the owner is cleaned up.
+pub fn on_page_returned(callback: impl Fn(Page) + 'static) {
+    let Some(window) = window() else { return };
+    let listener = EventListener::new(&window, "popstate", move |event| {
+        let state = event.dyn_ref::<web_sys::PopStateEvent>().and_then(|event| event.state().as_string());
+        callback(state.and_then(|state| serde_json::from_str(&state).ok()).unwrap_or_default());
+    });
+    StoredValue::new_local(listener);
+}
+
+/// Runs once the change that is under way has been rendered.
+pub fn after_render(callback: impl FnOnce() + 'static) {
+    request_animation_frame(callback);
+}
+
+/// A text from the same origin, within the limit.
+pub async fn fetch(address: &str) -> Result<String> {
+    let options = RequestInit::new();
+    options.set_mode(RequestMode::SameOrigin);
+    let request = Request::new_with_str_and_init(address, &options)?;
+    let window = window().ok_or_else(no_window)?;
+    let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(Refused(format!("the server answered {}", response.status())));
+    }
+    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    if text.len() > PACK_LIMIT {
+        return Err(Refused(format!("larger than {} KiB", PACK_LIMIT / 1024)));
+    }
+    Ok(text)
+}
+
+/// A line for whoever runs the portal.
+pub fn warn(line: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(line));
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn storage() -> Result<Storage> {
+    let window = window().ok_or_else(no_window)?;
+    window.local_storage()?.ok_or_else(|| Refused("no local storage".to_owned()))
+}
+
+fn no_window() -> Refused {
+    Refused("no window".to_owned())
+}

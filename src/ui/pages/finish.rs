@@ -1,0 +1,124 @@
+//! 核对与下载: check everything once more, then take the draft away.
+
+use leptos::prelude::*;
+
+use crate::draft::application::{Section, sections};
+use crate::draft::build::{Inputs, build, to_file};
+use crate::engine::assess;
+use crate::engine::say::value_text;
+use crate::pack::load::TrackRef;
+use crate::ui::browser;
+use crate::ui::route::Page;
+use crate::ui::session::{Msg, Session};
+use crate::ui::store::Store;
+
+#[component]
+pub fn Finish() -> impl IntoView {
+    let store = Store::get();
+    let w = store.words();
+    let outcome = RwSignal::new("");
+    let download = move |_| {
+        let made = store.look(|session, track| {
+            let name = format!("zhice-draft-{}-{}-{}.json", track.pack.file.id, track.track.id, session.as_of);
+            (name, with_inputs(session, track, |inputs| to_file(&build(inputs))))
+        });
+        let taken = made.map(|(name, text)| browser::download(&name, "application/json", &text));
+        outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded } else { w.download_failed });
+    };
+    let print = move |_| {
+        if browser::print().is_err() {
+            outcome.set(w.download_failed);
+        }
+    };
+    let preview = store.look(|session, track| {
+        with_inputs(session, track, |inputs| {
+            sections(inputs, &assess(track, inputs.answers, inputs.as_of, inputs.choices))
+        })
+    });
+    let preview = preview.unwrap_or_default().into_iter().map(|section| view! { <Table section/> }).collect_view();
+    view! {
+        <h1>{w.finish_title}</h1>
+        <p class="lead">{w.finish_lead}</p>
+        <Answers/>
+        <section class="section">
+            <p class="actions">
+                <button type="button" class="primary" on:click=download>{w.download}</button>
+                <button type="button" on:click=print>{w.print}</button>
+                <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
+            </p>
+            <p class="help">{w.download_note}</p>
+            <p class="help" role="status">{outcome}</p>
+        </section>
+        <details class="fold preview" open>
+            <summary><h2>{w.preview}</h2></summary>
+            {preview}
+        </details>
+    }
+}
+
+/// What a draft is made from, as the session stands.
+fn with_inputs<T>(session: &Session, track: TrackRef<'_>, make: impl FnOnce(Inputs<'_>) -> T) -> T {
+    let choices = session.choices(track.pack);
+    make(Inputs {
+        track,
+        answers: &session.answers,
+        dossier: &session.dossier,
+        as_of: session.as_of,
+        choices: &choices,
+        lang: session.lang,
+    })
+}
+
+/// Every answer with a way back to its question.
+#[component]
+fn Answers() -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let topics = store.look(|session, track| {
+        let topic = |(at, topic): (usize, &crate::pack::track::Topic)| {
+            let rows = topic.facts.iter().filter_map(|id| track.pack.fact(id)).map(|fact| {
+                let value = session.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
+                let unsure = session.unsure.contains(&fact.id).then(|| w.unsure.to_owned());
+                (fact.label.get(lang).to_owned(), value.or(unsure))
+            });
+            (at, topic.title.get(lang).to_owned(), rows.collect::<Vec<_>>())
+        };
+        track.track.topics.iter().enumerate().map(topic).collect::<Vec<_>>()
+    });
+    let topic = |(at, title, rows): (usize, String, Vec<(String, Option<String>)>)| {
+        let row = |(label, value): (String, Option<String>)| {
+            let blank = value.is_none();
+            view! { <dt>{label}</dt><dd class:blank=blank>{value.unwrap_or_else(|| w.blank.to_owned())}</dd> }
+        };
+        let label = format!("{}{}{title}", w.change, lang.pick("：", ": "));
+        view! {
+            <section class="answers">
+                <h2>{title}<button type="button" class="link" aria-label=label
+                    on:click=move |_| store.send(Msg::PageOpened(Page::Questions(at)))>{w.change}</button></h2>
+                <dl>{rows.into_iter().map(row).collect_view()}</dl>
+            </section>
+        }
+    };
+    topics.unwrap_or_default().into_iter().map(topic).collect_view()
+}
+
+#[component]
+fn Table(section: Section) -> impl IntoView {
+    let columns = section.columns.len();
+    let head = section.columns.into_iter().map(|column| view! { <th scope="col">{column}</th> }).collect_view();
+    let row = |cells: Vec<String>| {
+        let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+        view! { <tr>{cells}</tr> }
+    };
+    view! {
+        <section class="sheet">
+            <h3 id=format!("section-{}", section.id)>{section.title}</h3>
+            <div class="sheet-scroll" tabindex="0" role="region" aria-labelledby=format!("section-{}", section.id)>
+                <table data-columns=columns.to_string()>
+                    <thead><tr>{head}</tr></thead>
+                    <tbody>{section.rows.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,121 @@
+//! Questions answered by choosing: yes or no, one of a list, several of a list.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::model::{Kind, Value};
+use crate::pack::Fact;
+use crate::ui::session::Msg;
+use crate::ui::store::Store;
+
+/// Yes or no, or one of the options; 暂不清楚 stands beside them as an answer of its own.
+#[component]
+pub fn OneOf(fact: Fact) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let options: Vec<(String, Value)> = match fact.kind {
+        Kind::Bool => vec![(w.yes.to_owned(), Value::Bool(true)), (w.no.to_owned(), Value::Bool(false))],
+        _ => fact
+            .options
+            .iter()
+            .map(|option| (option.label.get(lang).to_owned(), Value::Choice(option.id.clone())))
+            .collect(),
+    };
+    let id = fact.id.clone();
+    let answer = store.memo(move |session| session.answers.get(&id).cloned());
+    let name = fact.id.clone();
+    let option = |(label, value): (String, Value)| {
+        let (chosen, sent, fact) = (value.clone(), value, fact.id.clone());
+        view! {
+            <label class="option">
+                <input
+                    type="radio"
+                    name=name.clone()
+                    prop:checked=move || answer.with(|answer| answer.as_ref() == Some(&chosen))
+                    on:change=move |_| store.send(Msg::Answered { fact: fact.clone(), value: sent.clone() })
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    let options = options.into_iter().map(option).collect_view();
+    view! { <div class="options">{options}<Unsure fact=fact.id.clone() name=name.clone()/></div> }
+}
+
+/// 暂不清楚 as one of the radio buttons.
+#[component]
+fn Unsure(fact: String, name: String) -> impl IntoView {
+    let store = Store::get();
+    let id = fact.clone();
+    let unsure = store.memo(move |session| session.unsure.contains(&id));
+    view! {
+        <label class="option option-soft">
+            <input
+                type="radio"
+                name=name
+                prop:checked=unsure
+                on:change=move |_| store.send(Msg::SaidUnsure { fact: fact.clone() })
+            />
+            <span>{store.words().unsure}</span>
+        </label>
+    }
+}
+
+/// Several of a list. What is not ticked is a no as soon as anything is ticked.
+#[component]
+pub fn SeveralOf(fact: Fact) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let id = fact.id.clone();
+    let held = store.memo(move |session| match session.answers.get(&id) {
+        Some(Value::Set(held)) => Some(held.clone()),
+        _ => None,
+    });
+    let id = fact.id.clone();
+    let unsure = store.memo(move |session| session.unsure.contains(&id));
+    let all: BTreeSet<String> = fact.options.iter().map(|option| option.id.clone()).collect();
+    let id = StoredValue::new(fact.id.clone());
+    let send =
+        move |held: BTreeSet<String>| store.send(Msg::Answered { fact: id.get_value(), value: Value::Set(held) });
+    let options = fact.options.iter().map(|option| {
+        let (key, label) = (StoredValue::new(option.id.clone()), option.label.get(lang).to_owned());
+        let ticked = move || held.with(|held| held.as_ref().is_some_and(|held| held.contains(&key.get_value())));
+        let toggle = move |_| {
+            let mut now = held.get_untracked().unwrap_or_default();
+            if !now.remove(&key.get_value()) {
+                now.insert(key.get_value());
+            }
+            send(now);
+        };
+        tick_box(label, "option", Signal::derive(ticked), toggle)
+    });
+    let options = options.collect_view();
+    let every = all.clone();
+    let is_all = Signal::derive(move || held.with(|held| held.as_ref() == Some(&every)));
+    let is_none = Signal::derive(move || held.with(|held| held.as_ref().is_some_and(BTreeSet::is_empty)));
+    view! {
+        <div class="options options-set">{options}</div>
+        <div class="options">
+            {tick_box(w.all_of_these.to_owned(), "option option-soft", is_all, move |_| send(all.clone()))}
+            {tick_box(w.none_of_these.to_owned(), "option option-soft", is_none, move |_| send(BTreeSet::new()))}
+            {tick_box(w.unsure.to_owned(), "option option-soft", unsure.into(), move |_| {
+                store.send(Msg::SaidUnsure { fact: id.get_value() });
+            })}
+        </div>
+    }
+}
+
+fn tick_box(
+    label: String,
+    class: &'static str,
+    ticked: Signal<bool>,
+    on_change: impl FnMut(leptos::ev::Event) + 'static,
+) -> impl IntoView {
+    view! {
+        <label class=class>
+            <input type="checkbox" prop:checked=ticked on:change=on_change/>
+            <span>{label}</span>
+        </label>
+    }
+}

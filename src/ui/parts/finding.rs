@@ -1,0 +1,46 @@
+//! A condition with its truth, its reasons and its clause.
+
+use leptos::prelude::*;
+
+use super::Clause;
+use crate::draft::words;
+use crate::engine::assess::Finding;
+use crate::engine::say::say;
+use crate::model::Truth;
+use crate::ui::store::Store;
+
+/// The mark and the class of a truth: a shape and a word, never colour alone.
+pub const fn mark(truth: Truth) -> (&'static str, &'static str) {
+    match truth {
+        Truth::Met => ("✓", "met"),
+        Truth::NotMet => ("✕", "not"),
+        Truth::Unknown => ("?", "unknown"),
+        Truth::NotApplicable => ("–", "idle"),
+    }
+}
+
+#[component]
+pub fn FindingRow(title: String, cite: String, #[prop(into)] finding: Signal<Option<Finding>>) -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let truth =
+        Signal::derive(move || finding.with(|finding| finding.as_ref().map_or(Truth::Unknown, |one| one.truth)));
+    let reasons = move || {
+        let steps = finding.get().map(|finding| finding.reasons).unwrap_or_default();
+        store.look(|_, track| {
+            let said = steps.iter().map(|step| say(step, track.pack, lang));
+            said.map(|sentence| view! { <li>{sentence}</li> }).collect_view()
+        })
+    };
+    view! {
+        <li class="row">
+            <span class="mark" data-truth=move || mark(truth.get()).1 aria-hidden="true">{move || mark(truth.get()).0}</span>
+            <div>
+                <p class="row-title"><b>{title}</b></p>
+                <ul class="reasons">{reasons}</ul>
+                <Clause cite/>
+            </div>
+            <p class="row-end" data-truth=move || mark(truth.get()).1>{move || words::truth(truth.get(), lang)}</p>
+        </li>
+    }
+}

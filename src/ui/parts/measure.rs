@@ -1,0 +1,55 @@
+//! A measure of support: how much at most, and how that comes about.
+
+use leptos::prelude::*;
+
+use super::Clause;
+use super::finding::mark;
+use crate::draft::words;
+use crate::engine::assess::MeasureFinding;
+use crate::engine::say::say;
+use crate::model::{Amount, Truth};
+use crate::pack::Measure;
+use crate::pack::measure::Form;
+use crate::ui::store::Store;
+
+#[component]
+pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<MeasureFinding>>) -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let truth =
+        Signal::derive(move || finding.with(|finding| finding.as_ref().map_or(Truth::Unknown, |one| one.truth)));
+    let amount =
+        Signal::derive(move || finding.with(|finding| finding.as_ref().map_or(Amount::ZERO, |one| one.amount)));
+    let steps = move || {
+        let steps = finding.get().map(|finding| finding.steps).unwrap_or_default();
+        store.look(|_, track| {
+            let said = steps.iter().map(|step| say(step, track.pack, lang));
+            said.map(|sentence| view! { <li>{sentence}</li> }).collect_view()
+        })
+    };
+    let limit = words::limit(measure.limit, lang);
+    let sum = move || match amount.get() {
+        amount if amount == Amount::ZERO => "—".to_owned(),
+        amount => lang.range(amount),
+    };
+    let small = move || match (truth.get(), measure.form) {
+        (Truth::NotMet, _) => words::truth(Truth::NotMet, lang).to_owned(),
+        (Truth::Unknown, _) => words::truth(Truth::Unknown, lang).to_owned(),
+        (_, Form::Voucher) => format!("{limit} · {}", words::form(Form::Voucher, lang)),
+        (_, Form::Money) => limit.to_owned(),
+    };
+    let note = measure.note.as_ref().map(|note| note.get(lang).to_owned());
+    let title = measure.title.get(lang).to_owned();
+    view! {
+        <li class="row" data-measure=measure.id.clone()>
+            <span class="mark" data-truth=move || mark(truth.get()).1 aria-hidden="true">{move || mark(truth.get()).0}</span>
+            <div>
+                <p class="row-title"><b>{title}</b></p>
+                <ol class="reasons">{steps}</ol>
+                {note.map(|note| view! { <p class="help">{note}</p> })}
+                <Clause cite=measure.cite.clone()/>
+            </div>
+            <p class="row-end amount" data-truth=move || mark(truth.get()).1><span>{sum}</span><small>{small}</small></p>
+        </li>
+    }
+}

@@ -1,0 +1,102 @@
+//! The conclusion so far, beside the questions; on a phone, a bar at the foot that opens.
+
+use leptos::prelude::*;
+
+use crate::draft::words;
+use crate::engine::Verdict;
+use crate::model::{Amount, Lang, Quantity};
+use crate::ui::i18n::phrases;
+use crate::ui::route::Page;
+use crate::ui::session::Msg;
+use crate::ui::store::Store;
+
+/// How many missing facts are named before the rest is only counted.
+const NAMED: usize = 5;
+
+#[component]
+pub fn Slip() -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let open = RwSignal::new(false);
+    let verdict = store.outlook(|outlook| outlook.assessment.eligibility.verdict);
+    let total = store.outlook(|outlook| outlook.assessment.support.as_ref().map(|support| support.total));
+    let state = move || match verdict.get() {
+        Some(Verdict::Eligible) => "met",
+        Some(Verdict::Ineligible) => "not",
+        Some(Verdict::Undetermined) | None => "unknown",
+    };
+    view! {
+        <aside class="slip" class:slip-open=open data-truth=state aria-label=w.slip_title>
+            <div class="slip-head">
+                <h2>{w.slip_title}</h2>
+                <div role="status" class="slip-result">
+                    <p class="slip-verdict">{move || verdict.get().map(|verdict| words::verdict(verdict, lang))}</p>
+                    <p class="slip-total">{move || total.get().map(|total| view! { <b>{short(total, lang)}</b> <small>{w.slip_at_most}</small> })}</p>
+                </div>
+                <button type="button" class="slip-toggle quiet" aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)>
+                    {move || if open.get() { w.slip_close } else { w.slip_open }}
+                </button>
+            </div>
+            <div class="slip-body">
+                {move || total.get().map(|total| view! { <Range total/> })}
+                <Missing/>
+                <p class="slip-note">{words::disclaimer(lang)}</p>
+            </div>
+        </aside>
+    }
+}
+
+/// `30–35 万元`, or from where it starts when there is no upper end yet.
+fn short(total: Amount, lang: Lang) -> String {
+    match (total.high, lang) {
+        (Some(_), _) => lang.range(total),
+        (None, Lang::Zh) => format!("{}起", lang.money(total.low)),
+        (None, Lang::En) => format!("{} or more", lang.money(total.low)),
+    }
+}
+
+/// How much of the ceiling is already certain.
+#[component]
+fn Range(total: Amount) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let high = total.high?;
+    let share = share(total.low, high);
+    Some(view! {
+        <div class="range" aria-hidden="true"><i style:width=format!("{share}%")></i></div>
+        <p class="range-scale">
+            <span>{w.slip_certain}" "{lang.money(total.low)}</span>
+            <span>{w.slip_ceiling}" "{lang.money(high)}</span>
+        </p>
+    })
+}
+
+/// A whole percentage for drawing.
+fn share(part: Quantity, whole: Quantity) -> i64 {
+    let reached = |percent: &i64| whole.times(Quantity::whole(*percent)) <= part.times(Quantity::whole(100));
+    (0..=100).rev().find(reached).unwrap_or(0)
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let missing = store.outlook(|outlook| outlook.assessment.missing.clone());
+    let line = move |fact: String| {
+        let found = store.look(|_, track| {
+            let topic = track.track.topics.iter().position(|topic| topic.facts.contains(&fact))?;
+            Some((topic, track.pack.fact(&fact)?.label.get(lang).to_owned()))
+        });
+        let (topic, label) = found.flatten()?;
+        let go = move |_| store.send(Msg::PageOpened(Page::Questions(topic)));
+        Some(view! { <li><button type="button" class="link" on:click=go>{label}</button></li> })
+    };
+    view! {
+        <Show when=move || missing.with(|missing| !missing.is_empty()) fallback=move || view! { <p class="slip-note">{w.slip_nothing_missing}</p> }>
+            <h3>{w.slip_missing}</h3>
+            <ul class="slip-missing">{move || missing.get().into_iter().take(NAMED).filter_map(line).collect_view()}</ul>
+            <p class="slip-note">{move || phrases::missing_count(missing.with(Vec::len), lang)}</p>
+        </Show>
+    }
+}

@@ -1,0 +1,143 @@
+//! Fields a person types in. What is typed stays, also while it is not yet right.
+
+use leptos::prelude::*;
+
+use super::question::control_id;
+use crate::model::{Kind, Value};
+use crate::pack::Fact;
+use crate::ui::i18n::phrases;
+use crate::ui::session::Msg;
+use crate::ui::store::Store;
+
+/// The field of a fact that is a number, a text or a date, with 暂不清楚 beside it.
+#[component]
+pub fn FactField(fact: Fact) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let id = StoredValue::new(fact.id.clone());
+    let shown = store.memo(move |session| {
+        let id = id.get_value();
+        session.typed.get(&id).cloned().or_else(|| session.answers.get(&id).map(editable)).unwrap_or_default()
+    });
+    let unsure = store.memo(move |session| session.unsure.contains(&id.get_value()));
+    let described = StoredValue::new(fact.clone());
+    let error = store.track_memo(move |session, track| {
+        let fact = described.get_value();
+        let error = session.error(track.pack, &fact.id).filter(|_| session.left.contains(&fact.id));
+        error.map(|error| phrases::value_error(&error, &fact, lang))
+    });
+    let unit = fact.unit.as_ref().map(|unit| unit.get(lang).to_owned());
+    let typed = move |text: String| store.send(Msg::Typed { fact: id.get_value(), text });
+    let left = move || store.send(Msg::FieldLeft { name: id.get_value() });
+    let name = control_id(&fact.id);
+    let error_id = format!("{name}-error");
+    let field = field(fact.kind, name, error_id.clone(), shown, error, typed, left);
+    let with_unit = unit.is_some();
+    view! {
+        <div class="field-row">
+            <span class="field" class:field-number=fact.kind.is_numeric() class:field-unit=with_unit class:field-wrong=move || error.with(Option::is_some)>
+                {field}
+                {unit.map(|unit| view! { <span class="unit">{unit}</span> })}
+            </span>
+            <button type="button" class="link" aria-pressed=move || unsure.get().to_string()
+                on:click=move |_| store.send(Msg::SaidUnsure { fact: id.get_value() })>
+                {w.unsure}
+            </button>
+        </div>
+        <Show when=move || unsure.get()><p class="help">{w.unsure_state}</p></Show>
+        <ErrorLine id=error_id error=error/>
+    }
+}
+
+fn field(
+    kind: Kind,
+    id: String,
+    error_id: String,
+    shown: Memo<String>,
+    error: Memo<Option<String>>,
+    typed: impl Fn(String) + Copy + 'static,
+    left: impl Fn() + Copy + 'static,
+) -> AnyView {
+    let wrong = move || error.with(Option::is_some).to_string();
+    if kind == Kind::Text {
+        return view! {
+            <textarea id=id rows="3" maxlength="2000" prop:value=shown aria-invalid=wrong aria-describedby=error_id
+                on:input=move |event| typed(event_target_value(&event)) on:blur=move |_| left()></textarea>
+        }
+        .into_any();
+    }
+    let (control, mode) = match kind {
+        Kind::Date => ("date", "none"),
+        Kind::Count => ("text", "numeric"),
+        _ => ("text", "decimal"),
+    };
+    view! {
+        <input id=id type=control inputmode=mode autocomplete="off" maxlength="40" prop:value=shown aria-invalid=wrong
+            aria-describedby=error_id on:input=move |event| typed(event_target_value(&event)) on:blur=move |_| left()/>
+    }
+    .into_any()
+}
+
+/// An answer the way it is typed: no separators, no unit.
+fn editable(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::Date(date) => date.to_string(),
+        Value::Bool(_) | Value::Choice(_) | Value::Set(_) => String::new(),
+    }
+}
+
+/// What is wrong with a field, under it.
+#[component]
+fn ErrorLine(id: String, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
+    view! { <p class="error" id=id>{error}</p> }
+}
+
+/// A labelled line of text that decides nothing.
+#[component]
+pub fn LineField(
+    id: String,
+    label: String,
+    /// Tells a browser what to offer, such as `email`.
+    autocomplete: &'static str,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] error: Signal<Option<String>>,
+    #[prop(into)] typed: Callback<String>,
+    #[prop(into)] left: Callback<()>,
+) -> impl IntoView {
+    let error_id = format!("{id}-error");
+    view! {
+        <div class="line">
+            <label for=id.clone()>{label}</label>
+            <span class="field" class:field-wrong=move || error.with(Option::is_some)>
+                <input id=id type="text" maxlength="200" autocomplete=autocomplete prop:value=value
+                    aria-invalid=move || error.with(Option::is_some).to_string() aria-describedby=error_id.clone()
+                    on:input=move |event| typed.run(event_target_value(&event)) on:blur=move |_| left.run(())/>
+            </span>
+            <ErrorLine id=error_id.clone() error=error/>
+        </div>
+    }
+}
+
+/// A labelled paragraph that decides nothing.
+#[component]
+pub fn ParagraphField(
+    id: String,
+    label: String,
+    help: String,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] typed: Callback<String>,
+) -> impl IntoView {
+    let help_id = format!("{id}-help");
+    view! {
+        <div class="line">
+            <label for=id.clone()>{label}</label>
+            <p class="help" id=help_id.clone()>{help}</p>
+            <span class="field">
+                <textarea id=id rows="5" maxlength="2000" prop:value=value aria-describedby=help_id
+                    on:input=move |event| typed.run(event_target_value(&event))></textarea>
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,256 @@
+//! The session as signals: what changed is shown, saved and remembered, in one place.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::i18n::{Words, words};
+use super::route::Page;
+use super::saved;
+use super::session::{Effect, Msg, Session, update};
+use crate::engine::facts::Facts;
+use crate::engine::pass::Results;
+use crate::engine::{Assessment, agenda, assess};
+use crate::model::Lang;
+use crate::pack::load::TrackRef;
+use crate::pack::{Diagnostic, Pack};
+
+/// All shared state. Copied freely; created once.
+#[derive(Clone, Copy)]
+pub struct Store {
+    packs: RwSignal<Arc<Vec<Pack>>>,
+    session: RwSignal<Session>,
+    saving: RwSignal<Saving>,
+    pack_faults: RwSignal<Vec<PackFault>>,
+    /// What was last wiped, for undo.
+    wiped: RwSignal<Option<Box<Session>>>,
+    /// A saved text that could not be read.
+    unreadable: RwSignal<Option<String>>,
+    /// Errors of the page are listed at its top.
+    errors_listed: RwSignal<bool>,
+    outlook: Memo<Option<Arc<Outlook>>>,
+    main: NodeRef<leptos::html::Main>,
+}
+
+/// What the engine says of the session as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    pub assessment: Assessment,
+    /// Facts that are known to apply.
+    pub asked: BTreeSet<String>,
+}
+
+/// Whether what was entered is safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    NothingYet,
+    Saved,
+    Refused,
+}
+
+/// A pack from outside that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackFault {
+    pub address: String,
+    pub lines: Vec<String>,
+}
+
+impl Store {
+    /// Starts from what this device has kept.
+    pub fn open(lang: Lang, main: NodeRef<leptos::html::Main>) -> Self {
+        let packs = crate::pack::builtin::all();
+        let mut unreadable = None;
+        let (session, saving) = match browser::load() {
+            Ok(None) => (None, Saving::NothingYet),
+            Ok(Some(text)) => match saved::from_text(&text, &packs) {
+                Ok(session) => (Some(session), Saving::Saved),
+                Err(why) => {
+                    browser::warn(&format!("zhice: the saved session was set aside: {why}"));
+                    _ = browser::set_aside(&text);
+                    unreadable = Some(text);
+                    (None, Saving::NothingYet)
+                }
+            },
+            Err(_) => (None, Saving::Refused),
+        };
+        let session = RwSignal::new(session.unwrap_or_else(|| Session::new(browser::today(), lang)));
+        let packs = RwSignal::new(Arc::new(packs));
+        let outlook = Memo::new(move |_| session.with(|session| packs.with(|packs| outlook(session, packs))));
+        Self {
+            packs,
+            session,
+            saving: RwSignal::new(saving),
+            pack_faults: RwSignal::new(Vec::new()),
+            wiped: RwSignal::new(None),
+            unreadable: RwSignal::new(unreadable),
+            errors_listed: RwSignal::new(false),
+            outlook,
+            main,
+        }
+    }
+
+    /// The store of the widget this component stands in.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Something was done: the session changes, then the browser does what follows.
+    pub fn send(self, msg: Msg) {
+        let undo = matches!(msg, Msg::Wiped { .. }).then(|| Box::new(self.session.get_untracked()));
+        let effects = self.apply(msg);
+        self.wiped.set(undo);
+        if effects.contains(&Effect::ShowPage) {
+            browser::push_page(self.session.with_untracked(|session| session.page));
+        }
+    }
+
+    /// The person went back or forward in the history: the page is shown without being remembered once more.
+    pub fn return_to(self, page: Page) {
+        self.apply(Msg::PageOpened(page));
+    }
+
+    pub fn wipe(self) {
+        self.send(Msg::Wiped { today: browser::today() });
+    }
+
+    fn apply(self, msg: Msg) -> Vec<Effect> {
+        let packs = self.packs.get_untracked();
+        let effects = self.session.try_update(|session| update(session, msg, &packs)).unwrap_or_default();
+        for effect in &effects {
+            self.carry_out(*effect);
+        }
+        effects
+    }
+
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::Save => {
+                let saved = browser::save(&self.session.with_untracked(saved::to_text));
+                self.saving.set(if saved.is_ok() { Saving::Saved } else { Saving::Refused });
+            }
+            Effect::Forget => {
+                let forgotten = browser::forget();
+                self.saving.set(if forgotten.is_ok() { Saving::NothingYet } else { Saving::Refused });
+                self.unreadable.set(None);
+            }
+            Effect::ShowPage => {
+                self.errors_listed.set(false);
+                let main = self.main;
+                browser::after_render(move || {
+                    if let Some(main) = main.get_untracked() {
+                        browser::focus_heading(&main);
+                    }
+                });
+            }
+            Effect::ShowErrors => {
+                self.errors_listed.set(true);
+                browser::after_render(|| browser::focus_id("error-summary"));
+            }
+        }
+    }
+
+    /// Brings in a pack from outside; one with the id of another takes its place.
+    pub fn take_pack(self, address: &str, loaded: Result<Pack, Vec<Diagnostic>>) {
+        match loaded {
+            Ok(pack) => self.packs.update(|packs| {
+                let packs = Arc::make_mut(packs);
+                packs.retain(|known| known.file.id != pack.file.id);
+                packs.push(pack);
+            }),
+            Err(diagnostics) => self.report_pack(address, diagnostics.iter().map(ToString::to_string).collect()),
+        }
+    }
+
+    /// A pack from outside is of no use; whoever runs the portal is told why.
+    pub fn report_pack(self, address: &str, lines: Vec<String>) {
+        for line in &lines {
+            browser::warn(&format!("zhice: {address}: {line}"));
+        }
+        self.pack_faults.update(|faults| faults.push(PackFault { address: address.to_owned(), lines }));
+    }
+
+    /// The language, without following its changes: a page is made anew when it changes.
+    pub fn lang(self) -> Lang {
+        self.session.with_untracked(|session| session.lang)
+    }
+
+    pub fn words(self) -> &'static Words {
+        words(self.lang())
+    }
+
+    /// Follows one aspect of the session.
+    pub fn memo<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Session) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.session.with(&read))
+    }
+
+    /// Follows one aspect of the session together with its track.
+    pub fn track_memo<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Session, TrackRef<'_>) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| {
+            self.session.with(|session| {
+                self.packs.with(|packs| session.track(packs).map(|track| read(session, track)).unwrap_or_default())
+            })
+        })
+    }
+
+    /// Follows one aspect of the assessment.
+    pub fn outlook<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Outlook) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.outlook.with(|outlook| outlook.as_deref().map(&read).unwrap_or_default()))
+    }
+
+    /// Reads the session and its track once, without following them.
+    pub fn look<T>(self, read: impl FnOnce(&Session, TrackRef<'_>) -> T) -> Option<T> {
+        self.packs.with_untracked(|packs| {
+            self.session.with_untracked(|session| session.track(packs).map(|track| read(session, track)))
+        })
+    }
+
+    pub const fn packs(self) -> RwSignal<Arc<Vec<Pack>>> {
+        self.packs
+    }
+
+    pub const fn session(self) -> RwSignal<Session> {
+        self.session
+    }
+
+    pub const fn saving(self) -> RwSignal<Saving> {
+        self.saving
+    }
+
+    pub const fn pack_faults(self) -> RwSignal<Vec<PackFault>> {
+        self.pack_faults
+    }
+
+    pub const fn wiped(self) -> RwSignal<Option<Box<Session>>> {
+        self.wiped
+    }
+
+    pub const fn unreadable(self) -> RwSignal<Option<String>> {
+        self.unreadable
+    }
+
+    pub const fn errors_listed(self) -> RwSignal<bool> {
+        self.errors_listed
+    }
+}
+
+fn outlook(session: &Session, packs: &[Pack]) -> Option<Arc<Outlook>> {
+    let track = session.track(packs)?;
+    let choices = session.choices(track.pack);
+    let facts = Facts::new(track.pack, &session.answers);
+    let results = Results::new(track, &facts, &choices);
+    Some(Arc::new(Outlook {
+        assessment: assess(track, &session.answers, session.as_of, &choices),
+        asked: agenda::asked(track, &results),
+    }))
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from "@playwright/test";
+
+// `cargo xtask test` sets these: the command `zhice`, for tests that compare it with the page, is in ZHICE_BIN.
+const chromium = process.env.ZHICE_CHROMIUM;
+const takesShots = process.env.ZHICE_SHOTS === "1";
+
+const port = 41730;
+const address = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "output",
+  // A test marked `@shots` takes pictures and checks nothing: `cargo xtask shots` runs those and no others.
+  grep: takesShots ? /@shots/ : undefined,
+  grepInvert: takesShots ? undefined : /@shots/,
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: "list",
+  use: {
+    baseURL: `${address}/`,
+    locale: "zh-CN",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  webServer: {
+    command: `sirv ../../dist --host 127.0.0.1 --port ${port} --quiet`,
+    url: `${address}/`,
+    reuseExistingServer: false,
+  },
+});

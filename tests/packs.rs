@@ -1,0 +1,115 @@
+//! The built-in packs are sound, and the checker finds each defect it knows, exactly once and where it is.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot read its files has nothing to go on with")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use zhice::pack::{Diagnostic, Pack, builtin};
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let listed = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut files: Vec<PathBuf> = listed.map(|entry| entry.expect("a folder entry").path()).collect();
+    files.sort();
+    files
+}
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn stem(file: &Path) -> &str {
+    file.file_stem().and_then(|stem| stem.to_str()).expect("a file name in UTF-8")
+}
+
+/// Everything the checker says about a text.
+fn diagnostics(text: &str) -> Vec<Diagnostic> {
+    match Pack::load(text) {
+        Ok(loaded) => loaded.warnings,
+        Err(found) => found,
+    }
+}
+
+fn listed(found: &[Diagnostic]) -> String {
+    found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_good_pack_is_silent_and_bears_the_name_of_its_file() {
+    let mut checked = 0;
+    for file in files("public/packs").into_iter().chain(files("tests/packs/good")) {
+        let text = read(&file);
+        let found = diagnostics(&text);
+        assert!(found.is_empty(), "{}:\n{}", file.display(), listed(&found));
+        let pack = Pack::load(&text).expect("a pack without findings loads").pack;
+        assert_eq!(pack.file.id, stem(&file), "{}: the file name is not the id", file.display());
+        checked += 1;
+    }
+    assert!(checked >= 3, "a built-in pack and two samples at least");
+}
+
+#[test]
+fn every_pack_in_the_folder_is_built_in() {
+    let folder: Vec<String> = files("public/packs").iter().map(|file| stem(file).to_owned()).collect();
+    assert_eq!(builtin::ids().collect::<Vec<_>>(), folder);
+    assert_eq!(builtin::all().len(), folder.len(), "one of them does not load");
+}
+
+#[test]
+fn every_defect_is_found_once_and_where_it_is() {
+    let mut wrong = Vec::new();
+    for file in files("tests/packs/bad") {
+        if let Err(why) = found_once(stem(&file), &read(&file)) {
+            wrong.push(format!("{}: {why}", stem(&file)));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
+}
+
+/// A bad pack is called `<code>-<what>`; its one diagnostic has that code and points into the file.
+fn found_once(name: &str, text: &str) -> Result<(), String> {
+    let found = diagnostics(text);
+    let [one] = found.as_slice() else {
+        return Err(format!("{} findings instead of one\n{}", found.len(), listed(&found)));
+    };
+    if !name.starts_with(&format!("{}-", one.code)) {
+        return Err(format!("found as {one}"));
+    }
+    if one.message.is_empty() || one.help.is_empty() || one.message.starts_with(char::is_uppercase) {
+        // Words of the JSON reader itself may begin with a capital, such as EOF.
+        if one.code != zhice::pack::Code::Unreadable {
+            return Err(format!("without manners: {one}"));
+        }
+    }
+    for rust in ["struct", "enum ", "variant", "Option", "::", "HashMap", "Vec<"] {
+        if one.message.contains(rust) {
+            return Err(format!("speaks Rust: {one}"));
+        }
+    }
+    match serde_json::from_str::<Value>(text) {
+        Ok(json) if json.pointer(&one.pointer).is_none() => Err(format!("points at nothing: {one}")),
+        // Where there is no JSON there is nothing to point into.
+        _ => Ok(()),
+    }
+}
+
+#[test]
+fn every_code_of_the_checker_has_a_bad_pack() {
+    let named: Vec<String> = files("tests/packs/bad").iter().map(|file| stem(file).to_owned()).collect();
+    for code in [
+        "unreadable", "format", "id", "dangling", "type-mismatch", "out-of-domain", "tiers", "empty-group", "cyclic",
+        "untranslated", "uncited", "unused", "too-many",
+    ] {
+        assert!(named.iter().any(|name| name.starts_with(&format!("{code}-"))), "no bad pack for `{code}`");
+    }
+}
+
+#[test]
+fn a_pack_with_many_defects_shows_them_all() {
+    let text = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/good/minimal.json"));
+    let text = text.replace(r#""is": "plan""#, r#""is": "plam""#).replace(r#""en": "Apply""#, r#""en": """#);
+    let pointers: Vec<String> = diagnostics(&text).into_iter().map(|one| one.pointer).collect();
+    assert_eq!(pointers, ["/tracks/0/title", "/tracks/0/conditions/0/needs/is"]);
+}

@@ -1,0 +1,43 @@
+//! No amount exceeds what the rule it comes from allows at most.
+
+use proptest::prelude::*;
+use zhice::model::Quantity;
+use zhice::pack::{AmountRule, Pack};
+
+use super::hold::hold;
+use super::scene::scenes;
+
+#[test]
+fn every_ceiling_is_respected() {
+    hold(300, scenes(), |scene| {
+        let assessment = scene.assess();
+        let track = scene.track().track;
+        for (declared, found) in track.support.iter().zip(&assessment.support) {
+            for (measure, found) in declared.measures.iter().zip(&found.measures) {
+                let Some(ceiling) = ceiling(&scene.pack, &measure.amount) else { continue };
+                let high = found.amount.high;
+                prop_assert!(high.is_some_and(|high| high <= ceiling), "{}: {high:?} over {ceiling}", measure.id);
+            }
+        }
+        Ok(())
+    });
+}
+
+/// The most a rule can come to for anybody; `None` where nothing bounds it.
+fn ceiling(pack: &Pack, rule: &AmountRule) -> Option<Quantity> {
+    let of = |rule: &AmountRule| ceiling(pack, rule);
+    let largest = |parts: Vec<Option<Quantity>>| parts.into_iter().collect::<Option<Vec<_>>>()?.into_iter().max();
+    match rule {
+        AmountRule::Fixed(amount) | AmountRule::Between { high: amount, .. } => Some(*amount),
+        AmountRule::PerUnit { fact, each } => pack.fact(fact)?.max.map(|max| max.times(*each)),
+        AmountRule::Tiered { tiers, .. } => tiers.iter().map(|tier| tier.amount).max(),
+        AmountRule::ByChoice { amounts, .. } => amounts.iter().map(|one| one.amount).max(),
+        AmountRule::When { then, .. } => of(then),
+        AmountRule::Sum(parts) => {
+            parts.iter().map(of).try_fold(Quantity::ZERO, |sum, part| part.map(|part| sum.plus(part)))
+        }
+        AmountRule::LargerOf(parts) => largest(parts.iter().map(of).collect()),
+        AmountRule::Capped { at, of: capped } => Some(of(capped).map_or(*at, |below| below.min(*at))),
+        AmountRule::ByReading { cases, .. } => largest(cases.iter().map(|case| of(&case.then)).collect()),
+    }
+}

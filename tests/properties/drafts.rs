@@ -1,0 +1,156 @@
+//! A draft holds as it was drawn up, and no longer after any change.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+use zhice::draft::build::{marks, seal, to_file};
+use zhice::draft::dossier::Declaration;
+use zhice::draft::verify::inputs;
+use zhice::draft::{Dossier, Field, Inputs, MaterialState, VerifyError, build, verify};
+use zhice::model::Lang;
+use zhice::model::json::push_step;
+
+use super::hold::hold;
+use super::scene::{Scene, scenes};
+
+/// What chance decides about a dossier.
+#[derive(Clone, Debug)]
+pub struct Entries {
+    texts: Vec<Option<String>>,
+    states: Vec<Option<Index>>,
+    declarations: [bool; 2],
+    english: bool,
+}
+
+/// Texts as people type them, without the invisible characters that no draft may hold.
+pub fn entries() -> impl Strategy<Value = Entries> {
+    let text = "[\\PC\n\t]{0,16}";
+    (vec(option::of(text), 13), vec(option::of(any::<Index>()), 3), any::<[bool; 2]>(), any::<bool>())
+        .prop_map(|(texts, states, declarations, english)| Entries { texts, states, declarations, english })
+}
+
+/// The draft of a scene.
+pub fn draft(scene: &Scene, entries: &Entries) -> Value {
+    let lang = if entries.english { Lang::En } else { Lang::Zh };
+    let Scene { answers, as_of, choices, .. } = scene;
+    build(Inputs { track: scene.track(), answers, dossier: &dossier(scene, entries), as_of: *as_of, choices, lang })
+}
+
+fn dossier(scene: &Scene, entries: &Entries) -> Dossier {
+    let track = scene.track().track;
+    let mut texts = entries.texts.iter().cycle();
+    let mut filled = |ids: Vec<String>| -> Vec<(String, String)> {
+        ids.into_iter().zip(&mut texts).filter_map(|(id, text)| Some((id, text.clone()?))).collect()
+    };
+    let narratives = filled(track.narratives.iter().map(|one| one.id.clone()).collect());
+    let evidence = filled(scene.answers.iter().map(|(fact, _)| fact.to_owned()).collect());
+    let states = track.materials.iter().zip(entries.states.iter().cycle());
+    let states = states.filter_map(|(one, state)| Some((one.id.clone(), *(*state)?.get(&MaterialState::ALL))));
+    let declarations = Declaration::ALL.into_iter().zip(entries.declarations).filter(|(_, made)| *made);
+    Dossier {
+        applicant: Field::ALL.into_iter().zip(&mut texts).filter_map(|(id, text)| Some((id, text.clone()?))).collect(),
+        narratives: narratives.into_iter().collect(),
+        materials: states.collect(),
+        evidence: evidence.into_iter().collect(),
+        declarations: declarations.map(|(declaration, _)| declaration).collect(),
+    }
+}
+
+#[test]
+fn a_draft_holds_as_it_was_drawn_up() {
+    hold(120, (scenes(), entries()), |(scene, entries)| {
+        let text = to_file(&draft(&scene, &entries));
+        let report = verify(&text, |id| (id == scene.pack.file.id).then_some(&*scene.pack)).unwrap();
+        prop_assert_eq!(&report.differences, &[]);
+        prop_assert_eq!(report.other_pack, None);
+        let entered = inputs(&text, &scene.pack).unwrap();
+        prop_assert_eq!(&entered.answers, &scene.answers);
+        prop_assert_eq!(&entered.dossier, &dossier(&scene, &entries));
+        prop_assert_eq!((entered.track, entered.as_of), (scene.track.clone(), scene.as_of));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_draft_with_any_one_line_changed_is_refused() {
+    hold(200, (scenes(), entries(), any::<Index>(), any::<bool>()), |(scene, entries, line, gone)| {
+        let mut draft = draft(&scene, &entries);
+        let pointer = lines(&draft, &|_| true).swap_remove(line.index(lines(&draft, &|_| true).len()));
+        if gone { remove(&mut draft, &pointer) } else { change(draft.pointer_mut(&pointer).unwrap()) }
+        prop_assert!(!holds(&scene, &draft), "{pointer} was changed, and nobody noticed");
+        Ok(())
+    });
+}
+
+/// Whoever renews marks and digest can seal any answers; what follows from them must still follow.
+#[test]
+fn a_false_result_is_refused_whatever_the_seal() {
+    hold(200, (scenes(), entries(), any::<Index>()), |(scene, entries, line)| {
+        let mut draft = draft(&scene, &entries);
+        let follows = |pointer: &str| {
+            let derived = ["/notice", "/pack", "/assessment", "/application"];
+            derived.iter().any(|part| pointer.starts_with(part)) && pointer != "/assessment/engine"
+        };
+        let lines = lines(&draft, &follows);
+        let pointer = line.get(&lines);
+        change(draft.pointer_mut(pointer).unwrap());
+        let renewed = marks(&draft);
+        *draft.pointer_mut("/marks").unwrap() = renewed;
+        let digest = seal(&draft);
+        *draft.pointer_mut("/digest").unwrap() = json!(digest);
+        prop_assert!(!holds(&scene, &draft), "{pointer} is false, and nobody noticed");
+        Ok(())
+    });
+}
+
+fn holds(scene: &Scene, draft: &Value) -> bool {
+    let report: Result<_, VerifyError> =
+        verify(&to_file(draft), |id| (id == scene.pack.file.id).then_some(&*scene.pack));
+    report.is_ok_and(|report| report.holds())
+}
+
+/// Pointers to everything that has no parts.
+fn lines(value: &Value, wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
+    fn walk(value: &Value, pointer: &str, found: &mut Vec<String>) {
+        let mut enter = |step: &str, part: &Value| {
+            let mut pointer = pointer.to_owned();
+            push_step(&mut pointer, step);
+            walk(part, &pointer, found);
+        };
+        match value {
+            Value::Object(fields) if !fields.is_empty() => fields.iter().for_each(|(key, part)| enter(key, part)),
+            Value::Array(items) if !items.is_empty() => {
+                items.iter().enumerate().for_each(|(index, part)| enter(&index.to_string(), part));
+            }
+            _ => found.push(pointer.to_owned()),
+        }
+    }
+    let mut found = Vec::new();
+    walk(value, "", &mut found);
+    found.retain(|pointer| wanted(pointer));
+    found
+}
+
+/// Makes a line say something else.
+fn change(line: &mut Value) {
+    *line = match line {
+        Value::Null => json!(0),
+        Value::Bool(value) => json!(!*value),
+        Value::Number(number) => json!(number.as_i64().map_or(1, |number| number + 1)),
+        Value::String(text) => json!(format!("{text}1")),
+        Value::Array(_) => json!([1]),
+        Value::Object(_) => json!({ "1": 1 }),
+    };
+}
+
+fn remove(draft: &mut Value, pointer: &str) {
+    let (parent, step) = pointer.rsplit_once('/').unwrap();
+    let step = step.replace("~1", "/").replace("~0", "~");
+    match draft.pointer_mut(parent).unwrap() {
+        Value::Object(fields) => _ = fields.remove(&step),
+        Value::Array(items) => _ = items.remove(step.parse().unwrap()),
+        _ => panic!("{parent} has no parts"),
+    }
+}

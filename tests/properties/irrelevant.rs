@@ -1,0 +1,70 @@
+//! A fact that is not asked for changes nothing.
+
+use proptest::prelude::*;
+use zhice::engine::{Assessment, Verdict};
+use zhice::model::{Amount, Truth};
+
+use super::hold::hold;
+use super::naive::Says;
+use super::scene::{Scene, amounts, scenes, truths};
+
+/// A fact that waits for another to say whether it applies is not asked for yet, though it may matter later;
+/// the law is about all others.
+#[test]
+fn a_fact_that_is_not_missing_changes_no_result() {
+    hold(200, scenes(), |scene| {
+        let before = scene.assess();
+        for (fact, value) in &scene.later {
+            if waits(&scene, fact) || before.missing.contains(fact) {
+                continue;
+            }
+            let after = scene.knowing(fact, value).assess();
+            prop_assert_eq!(results(&before), results(&after), "{} is not missing, but moves the result", fact);
+        }
+        Ok(())
+    });
+}
+
+/// Even a fact that still waits never settles a condition; all it can do is narrow an amount.
+#[test]
+fn a_fact_that_waits_for_another_settles_no_condition() {
+    hold(200, scenes(), |scene| {
+        let conditions = |scene: &Scene| -> Vec<Truth> {
+            let eligibility = scene.assess().eligibility;
+            eligibility.conditions.into_iter().map(|condition| condition.truth).collect()
+        };
+        let before = conditions(&scene);
+        for (fact, value) in scene.later.iter().filter(|(fact, _)| waits(&scene, fact)) {
+            prop_assert_eq!(&before, &conditions(&scene.knowing(fact, value)), "{} settles a condition", fact);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_fact_of_another_track_changes_nothing_at_all() {
+    hold(160, scenes(), |mut scene| {
+        let before = serde_json::to_string(&scene.assess()).unwrap();
+        let asked: Vec<String> = scene.world().asked().into_iter().map(str::to_owned).collect();
+        for (fact, value) in std::mem::take(&mut scene.later) {
+            if !asked.contains(&fact) {
+                scene.answers.set(&fact, value);
+                prop_assert_eq!(&before, &serde_json::to_string(&scene.assess()).unwrap(), "{}", fact);
+            }
+        }
+        Ok(())
+    });
+}
+
+type Results = (Option<Verdict>, Vec<(String, Truth)>, Vec<(String, Amount)>);
+
+/// Everything that counts as a result, without the words about how it came about.
+fn results(assessment: &Assessment) -> Results {
+    (assessment.eligibility.verdict, truths(assessment), amounts(assessment))
+}
+
+/// Whether it is still open if a fact of the track applies at all.
+fn waits(scene: &Scene, fact: &str) -> bool {
+    let world = scene.world();
+    world.asked().contains(&fact) && world.applies(fact) == Says::Open
+}

@@ -1,0 +1,63 @@
+//! Unknown is never no, and never yes.
+
+use proptest::prelude::*;
+use zhice::engine::Verdict;
+use zhice::model::{Answers, Truth};
+
+use super::hold::hold;
+use super::scene::{scenes, truths};
+
+#[test]
+fn an_open_condition_keeps_the_verdict_from_being_good() {
+    hold(300, scenes(), |scene| {
+        let eligibility = scene.assess().eligibility;
+        let any = |truth: Truth| eligibility.conditions.iter().any(|condition| condition.truth == truth);
+        let expected = match () {
+            () if eligibility.conditions.is_empty() => None,
+            () if any(Truth::NotMet) => Some(Verdict::Ineligible),
+            () if any(Truth::Unknown) => Some(Verdict::Undetermined),
+            () => Some(Verdict::Eligible),
+        };
+        prop_assert_eq!(eligibility.verdict, expected);
+        Ok(())
+    });
+}
+
+/// Every condition rests on facts, so without any answer each of them is open.
+#[test]
+fn without_answers_nothing_is_refused_and_nothing_is_granted() {
+    hold(200, scenes(), |mut scene| {
+        scene.answers = Answers::default();
+        let assessment = scene.assess();
+        let undetermined = (!assessment.eligibility.conditions.is_empty()).then_some(Verdict::Undetermined);
+        prop_assert_eq!(assessment.eligibility.verdict, undetermined);
+        let conditions = assessment.eligibility.conditions.iter().chain(&assessment.priorities);
+        for condition in conditions {
+            prop_assert_eq!(condition.truth, Truth::Unknown, "{}", &condition.id);
+        }
+        Ok(())
+    });
+}
+
+/// A measure is granted only by what was entered: whatever it requires is met.
+#[test]
+fn a_measure_is_met_only_where_all_it_requires_is_settled() {
+    hold(200, scenes(), |scene| {
+        let assessment = scene.assess();
+        let track = scene.track().track;
+        let stated = truths(&assessment);
+        for measure in track.support.iter().flat_map(|support| &support.measures) {
+            let truth = |kind: &str, id: &str| {
+                let name = format!("{kind} {id}");
+                stated.iter().find(|(known, _)| *known == name).unwrap().1
+            };
+            if truth("measure", &measure.id) == Truth::Met {
+                for required in &measure.requires {
+                    let required = truth("condition", required);
+                    prop_assert!(matches!(required, Truth::Met | Truth::NotApplicable), "{}", &measure.id);
+                }
+            }
+        }
+        Ok(())
+    });
+}

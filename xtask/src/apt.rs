@@ -1,0 +1,42 @@
+//! Debian's packages.
+
+use std::fs;
+
+use crate::command::{answer, run_logged};
+use crate::failure::Failure;
+use crate::step::task;
+use crate::toolbox::Toolbox;
+
+/// Debian's package manager, on a machine where this user may call it without a password.
+pub struct Apt {
+    program: &'static str,
+    /// What that program is told before the words for apt itself.
+    prefix: &'static [&'static str],
+}
+
+impl Apt {
+    /// Apt, if this machine runs Debian and the user is root or may become it.
+    pub fn of(tools: &Toolbox) -> Option<Self> {
+        let system = fs::read_to_string("/etc/os-release").ok()?;
+        if !system.lines().any(|line| line == "ID=debian") {
+            None
+        } else if answer(&mut tools.command("id", ["-u"]))? == "0" {
+            Some(Self { program: "env", prefix: &[] })
+        } else {
+            answer(&mut tools.command("sudo", ["-n", "true"]))?;
+            Some(Self { program: "sudo", prefix: &["-n", "env"] })
+        }
+    }
+
+    /// Installs the packages.
+    pub fn install(&self, tools: &Toolbox, packages: &[&str]) -> Result<(), Failure> {
+        let apt = |verb: &[&str]| {
+            let words = [self.prefix, &["DEBIAN_FRONTEND=noninteractive", "apt-get"], verb].concat();
+            run_logged(&mut tools.command(self.program, words), "apt")
+        };
+        let work = || apt(&["update"]).and_then(|()| apt(&[&["install", "-y"], packages].concat()));
+        task(&format!("installing {} from Debian", packages.join(" and ")), work).map_err(|failure| {
+            failure.mend(format!("run `apt-get install {}` as root, then ask again", packages.join(" ")))
+        })
+    }
+}

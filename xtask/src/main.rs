@@ -1,0 +1,78 @@
+//! The one way to run anything in this project: `cargo xtask` lists what there is.
+//!
+//! Each verb first sets up what it needs, says so in one line, and leaves alone whatever is already there.
+
+#[cfg(not(unix))]
+compile_error!("xtask runs on Linux and macOS; on Windows use the Windows Subsystem for Linux");
+
+mod apt;
+mod bless;
+mod chromium;
+mod command;
+mod failure;
+mod npm;
+mod paths;
+mod rust;
+mod serve;
+mod setup;
+mod shots;
+mod step;
+mod style;
+mod test;
+mod toolbox;
+mod widget;
+
+use std::env;
+use std::process::ExitCode;
+
+use failure::Failure;
+
+const HELP: &str = "\
+usage: cargo xtask VERB
+
+  serve [--port N]  serve the widget on this machine and rebuild it on each change
+  test              check and test everything, as a reviewer would
+  bless             rewrite the golden files of the tests
+  shots             take pictures of the release widget into shots/
+  style             join style/ into one file; Trunk asks for it
+  help              print this list
+";
+
+fn main() -> ExitCode {
+    match begin() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+fn begin() -> Result<(), Failure> {
+    let root = paths::root();
+    env::set_current_dir(root).map_err(|error| Failure::of(format!("could not enter {}: {error}", root.display())))?;
+
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ["serve"] => serve::run(serve::PORT),
+        ["serve", "--port", port] => serve::run(serve::parse(port)?),
+        // The second process of `serve`, of no use by itself and therefore not listed.
+        [serve::ANNOUNCE, port] => {
+            serve::announce(serve::parse(port)?);
+            Ok(())
+        }
+        ["test"] => test::run(),
+        ["bless"] => bless::run(),
+        ["shots"] => shots::run(),
+        ["style"] => style::run(),
+        [verb @ ("serve" | "test" | "bless" | "shots" | "style" | "help"), rest @ ..] => {
+            Err(Failure::usage(format!("`{verb}` does not take `{}`", rest.join(" "))))
+        }
+        [verb, ..] => Err(Failure::usage(format!("there is no verb `{verb}`"))),
+    }
+}

@@ -1,0 +1,36 @@
+//! Where things are.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The Playwright tests, with their own `package.json`.
+pub const E2E: &str = "tests/e2e";
+
+/// The release widget.
+pub const DIST: &str = "dist";
+
+/// The folder that holds the workspace. Every relative path in this program starts here.
+pub fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here)
+}
+
+/// The folder of this program, where cargo puts the other programs of the workspace too.
+pub fn programs() -> PathBuf {
+    let program = env::current_exe().ok();
+    program.as_deref().and_then(Path::parent).map_or_else(|| root().join("target/debug"), Path::to_path_buf)
+}
+
+/// Where the output of the set-up named so is kept.
+pub fn log(name: &str) -> PathBuf {
+    let path = programs().with_file_name("xtask").join(format!("{name}.log"));
+    path.strip_prefix(root()).map(Path::to_path_buf).unwrap_or(path)
+}
+
+/// Where tools that the machine lacks are installed, for this user and apart from the user's own.
+pub fn tools() -> PathBuf {
+    let cache = env::var_os("XDG_CACHE_HOME")
+        .filter(|path| !path.is_empty())
+        .map_or_else(|| PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cache"), PathBuf::from);
+    cache.join("zhice/tools")
+}

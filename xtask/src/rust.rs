@@ -1,0 +1,136 @@
+//! What comes from the Rust world: the browser target, components, crates, and the tools that build the widget.
+
+use std::fs;
+use std::path::Path;
+
+use crate::command::{answer, run_logged};
+use crate::failure::Failure;
+use crate::paths;
+use crate::step::{present, task};
+use crate::toolbox::Toolbox;
+
+/// The target of code that runs in the browser.
+pub const BROWSER: &str = "wasm32-unknown-unknown";
+
+/// Trunk builds and serves the widget; 0.22 needs a newer Rust than this project does.
+const TRUNK: &str = "0.21.14";
+
+const NETWORK: &str = "check that this machine can reach the crate registry, or the mirror in cargo's configuration, \
+                       then ask again";
+
+/// Makes sure that Rust can compile for the browser.
+pub fn target(tools: &Toolbox) -> Result<(), Failure> {
+    let what = format!("Rust target {BROWSER}");
+    let library = answer(&mut tools.command("rustc", ["--print", "target-libdir", "--target", BROWSER]));
+    if library.is_some_and(|folder| Path::new(&folder).exists()) {
+        present(&what);
+        return Ok(());
+    }
+    let add = || run_logged(&mut tools.command("rustup", ["target", "add", BROWSER]), "target");
+    task(&format!("adding the {what}"), add).map_err(|failure| {
+        failure.mend(format!("run `rustup target add {BROWSER}`, or install that target with the Rust you use"))
+    })
+}
+
+/// Makes sure that a component of the Rust toolchain, called as `cargo NAME`, is there.
+pub fn component(tools: &Toolbox, name: &str, package: &str) -> Result<(), Failure> {
+    if let Some(version) = answer(&mut tools.command("cargo", [name, "--version"])) {
+        present(&version);
+        return Ok(());
+    }
+    let add = || run_logged(&mut tools.command("rustup", ["component", "add", package]), package);
+    task(&format!("adding the Rust component {package}"), add)
+        .map_err(|failure| failure.mend(format!("run `rustup component add {package}`")))
+}
+
+/// Fetches the crates of the widget, because Trunk is told not to use the network.
+pub fn crates(tools: &Toolbox) -> Result<(), Failure> {
+    let fetch = || run_logged(&mut tools.command("cargo", ["fetch", "--locked"]), "crates");
+    let mend =
+        format!("{NETWORK}; if Cargo.toml has changed, bring Cargo.lock up to date with `cargo update --workspace`");
+    task("fetching the crates in Cargo.lock", fetch).map_err(|failure| failure.mend(mend))
+}
+
+/// Makes sure that Trunk is there.
+pub fn trunk(tools: &Toolbox) -> Result<Toolbox, Failure> {
+    CrateTool { package: "trunk", version: TRUNK, programs: &["trunk"], minutes: 4 }.provide(tools)
+}
+
+/// Makes sure that the command of wasm-bindgen is there, in the version of the library that the widget is built with.
+pub fn wasm_bindgen(tools: &Toolbox) -> Result<Toolbox, Failure> {
+    let lock =
+        fs::read_to_string("Cargo.lock").map_err(|error| Failure::of(format!("could not read Cargo.lock: {error}")))?;
+    let version = locked_version(&lock, "wasm-bindgen")
+        .ok_or_else(|| Failure::of("Cargo.lock does not name wasm-bindgen").mend("run `cargo update --workspace`"))?;
+    let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
+    CrateTool { package: "wasm-bindgen-cli", version, programs, minutes: 2 }.provide(tools)
+}
+
+/// Programs that one package of the crate registry installs, wanted in one exact version.
+struct CrateTool<'a> {
+    package: &'static str,
+    version: &'a str,
+    programs: &'static [&'static str],
+    minutes: u32,
+}
+
+impl CrateTool<'_> {
+    /// A toolbox with these programs: the user's own if they are of that version, else those in the cache, else
+    /// freshly installed there.
+    fn provide(&self, tools: &Toolbox) -> Result<Toolbox, Failure> {
+        let Self { package, version, minutes, .. } = self;
+        let what = format!("{package} {version}");
+        if self.is_in(tools) {
+            present(&what);
+            return Ok(tools.clone());
+        }
+        let root = paths::tools().join(format!("{package}-{version}"));
+        let cached = tools.with_folder(&root.join("bin"))?;
+        if self.is_in(&cached) {
+            present(&format!("{what}, in {}", root.display()));
+            return Ok(cached);
+        }
+        let label = format!("installing {what}, about {minutes} minutes");
+        task(&label, || self.install(tools, &root)).map_err(|failure| failure.mend(NETWORK))?;
+        if self.is_in(&cached) {
+            Ok(cached)
+        } else {
+            Err(Failure::of(format!("{what} was installed but does not start")))
+        }
+    }
+
+    fn is_in(&self, tools: &Toolbox) -> bool {
+        self.programs.iter().all(|program| {
+            let version = answer(&mut tools.command(program, ["--version"]));
+            version.is_some_and(|text| text.split_whitespace().nth(1) == Some(self.version))
+        })
+    }
+
+    /// Installs with the dependencies the package was published with or, where those no longer resolve, with current ones.
+    fn install(&self, tools: &Toolbox, root: &Path) -> Result<(), Failure> {
+        let root = root.to_string_lossy();
+        let install = ["install", self.package, "--version", self.version, "--root", &root];
+        run_logged(tools.command("cargo", install).arg("--locked"), self.package)
+            .or_else(|_| run_logged(&mut tools.command("cargo", install), self.package))
+    }
+}
+
+/// The version of a package in the text of a `Cargo.lock`.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "bindgen"), None);
+    }
+}

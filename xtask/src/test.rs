@@ -1,0 +1,81 @@
+//! `cargo xtask test`.
+
+use crate::command::run_shown;
+use crate::failure::Failure;
+use crate::paths::{self, E2E};
+use crate::rust::BROWSER;
+use crate::step::Steps;
+use crate::toolbox::Toolbox;
+use crate::{setup, widget};
+
+/// One thing a reviewer would check.
+struct Check {
+    name: &'static str,
+    run: fn(&Toolbox) -> Result<(), Failure>,
+    mend: &'static str,
+}
+
+/// In the order from quick to slow, and from the engine to the page.
+const CHECKS: [Check; 8] = [
+    Check { name: "format", run: format, mend: "run `cargo fmt --all`" },
+    Check { name: "lints", run: native_lints, mend: "mend what clippy names above" },
+    Check { name: "lints, browser", run: browser_lints, mend: "mend what clippy names above" },
+    Check {
+        name: "tests",
+        run: native_tests,
+        mend: "mend what failed above; if the new output is the right one, `cargo xtask bless` and read `git diff`",
+    },
+    Check { name: "tests, browser engine", run: wasm_tests, mend: "mend what failed above" },
+    Check { name: "release widget", run: widget::build, mend: "mend what Trunk names above" },
+    Check { name: "command line", run: command_line, mend: "mend what the compiler names above" },
+    Check {
+        name: "tests, whole page",
+        run: page_tests,
+        mend: "mend what failed above; traces are in tests/e2e/output",
+    },
+];
+
+/// Sets up what is missing, then runs every check until one fails.
+pub fn run() -> Result<(), Failure> {
+    let mut steps = Steps::begin(1 + CHECKS.len());
+    let tools = steps.take("set-up", setup::for_testing)?;
+    for check in CHECKS {
+        steps.take(check.name, || (check.run)(&tools)).map_err(|failure| failure.mend(check.mend))?;
+    }
+    steps.finish();
+    Ok(())
+}
+
+fn format(tools: &Toolbox) -> Result<(), Failure> {
+    run_shown(&mut tools.command("cargo", ["fmt", "--all", "--check"]))
+}
+
+fn native_lints(tools: &Toolbox) -> Result<(), Failure> {
+    let clippy = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    run_shown(&mut tools.command("cargo", clippy))
+}
+
+fn browser_lints(tools: &Toolbox) -> Result<(), Failure> {
+    let clippy = ["clippy", "--lib", "--bin", "widget", "--locked", "--target", BROWSER];
+    let features = ["--no-default-features", "--features", "ui"];
+    run_shown(tools.command("cargo", clippy).args(features).args(["--", "-D", "warnings"]))
+}
+
+fn native_tests(tools: &Toolbox) -> Result<(), Failure> {
+    run_shown(&mut tools.command("cargo", ["test", "--workspace", "--locked"]))
+}
+
+fn wasm_tests(tools: &Toolbox) -> Result<(), Failure> {
+    let test = ["test", "--test", "wasm", "--no-default-features", "--locked", "--target", BROWSER];
+    let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
+    run_shown(tools.command("cargo", test).env(runner, "wasm-bindgen-test-runner"))
+}
+
+fn command_line(tools: &Toolbox) -> Result<(), Failure> {
+    run_shown(&mut tools.command("cargo", ["build", "--bin", "zhice", "--locked"]))
+}
+
+fn page_tests(tools: &Toolbox) -> Result<(), Failure> {
+    let zhice = paths::programs().join("zhice");
+    run_shown(tools.command("playwright", ["test"]).current_dir(E2E).env("ZHICE_BIN", zhice))
+}
