@@ -1,6 +1,11 @@
 //! Runs the engine over the cases in `tests/cases`: answers and what has to come of them, as data.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot read its files has nothing to go on with")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read its files has nothing to go on with"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -68,7 +73,8 @@ fn no_answers_are_never_ineligible() {
             let assessment = assess(track, &Answers::default(), as_of, &Choices::default());
             let place = format!("{} {id}", pack.file.id);
             assert_ne!(assessment.eligibility.verdict, Some(Verdict::Ineligible), "{place}");
-            let condition = assessment.eligibility.conditions.iter().find(|one| one.truth == zhice::model::Truth::NotMet);
+            let condition =
+                assessment.eligibility.conditions.iter().find(|one| one.truth == zhice::model::Truth::NotMet);
             assert!(condition.is_none(), "{place}: {condition:?}");
         }
     }
@@ -203,7 +209,9 @@ fn differences(place: &str, expected: &Value, found: &Value) -> Vec<String> {
         (Value::Object(wanted), Value::Object(found)) => {
             let differing = wanted.iter().filter(|(key, value)| found.get(*key) != Some(value));
             differing
-                .flat_map(|(key, value)| differences(&format!("{place}.{key}"), value, found.get(key).unwrap_or(&Value::Null)))
+                .flat_map(|(key, value)| {
+                    differences(&format!("{place}.{key}"), value, found.get(key).unwrap_or(&Value::Null))
+                })
                 .collect()
         }
         _ => vec![format!("{place}: expected {expected}, found {found}")],

@@ -99,8 +99,19 @@ fn found_once(name: &str, text: &str) -> Result<(), String> {
 fn every_code_of_the_checker_has_a_bad_pack() {
     let named: Vec<String> = files("tests/packs/bad").iter().map(|file| stem(file).to_owned()).collect();
     for code in [
-        "unreadable", "format", "id", "dangling", "type-mismatch", "out-of-domain", "tiers", "empty-group", "cyclic",
-        "untranslated", "uncited", "unused", "too-many",
+        "unreadable",
+        "format",
+        "id",
+        "dangling",
+        "type-mismatch",
+        "out-of-domain",
+        "tiers",
+        "empty-group",
+        "cyclic",
+        "untranslated",
+        "uncited",
+        "unused",
+        "too-many",
     ] {
         assert!(named.iter().any(|name| name.starts_with(&format!("{code}-"))), "no bad pack for `{code}`");
     }

@@ -23,9 +23,8 @@ impl<'p> Case<'p> {
         let choices = choices(pack, &options.readings).map_err(one)?;
         let as_of = options::day_or_today(options.as_of).map_err(one)?;
         let text = options.answers.read(Limits::DRAFT).map_err(one)?;
-        let answers = pack
-            .read_answers(&text)
-            .map_err(|error| Complaint::answers(&options.answers.to_string(), "", &error))?;
+        let answers =
+            pack.read_answers(&text).map_err(|error| Complaint::answers(&options.answers.to_string(), "", &error))?;
         Ok(Self { track, answers, as_of, choices })
     }
 }

@@ -35,7 +35,9 @@ impl Subject {
         match programme {
             Some(wanted) if wanted != id => {
                 let what = format!("the pack is of programme `{id}`, not of `{wanted}`");
-                Err(vec![Complaint::new(what).in_file(&source.to_string(), "/id").mend(format!("write --programme {id}"))])
+                Err(vec![
+                    Complaint::new(what).in_file(&source.to_string(), "/id").mend(format!("write --programme {id}")),
+                ])
             }
             _ => Ok(pack),
         }

@@ -72,7 +72,8 @@ impl Complaint {
             AnswersError::NotAnObject => vec![Self::new("not a JSON object").in_file(file, inside).mend(FLAT)],
             AnswersError::Refused(errors) => {
                 let line = |error: &AnswerError| {
-                    let complaint = Self::new(error.reason.what()).in_file(file, &(inside.to_owned() + &error.pointer()));
+                    let complaint =
+                        Self::new(error.reason.what()).in_file(file, &(inside.to_owned() + &error.pointer()));
                     Self { mend: error.reason.mend(), ..complaint }
                 };
                 errors.iter().map(line).collect()
@@ -96,9 +97,11 @@ impl Complaint {
             VerifyError::UnknownProgramme(id) => {
                 at(format!("no programme `{id}`"), "/programme", "bring its pack with --pack FILE")
             }
-            VerifyError::UnknownTrack { programme, track } => {
-                at(format!("programme `{programme}` has no track `{track}`"), "/track", "bring the pack that has it with --pack FILE")
-            }
+            VerifyError::UnknownTrack { programme, track } => at(
+                format!("programme `{programme}` has no track `{track}`"),
+                "/track",
+                "bring the pack that has it with --pack FILE",
+            ),
             VerifyError::Reading(error) => {
                 at(error.to_string(), "/readings", "bring the pack it was drawn up with, --pack FILE")
             }

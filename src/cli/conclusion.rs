@@ -58,8 +58,8 @@ impl Writer<'_> {
             ],
             below: self.said(&finding.reasons),
         };
-        let rows = declared.iter().zip(found).map(row).collect();
-        self.section(title, rows);
+        let rows: Vec<Row> = declared.iter().zip(found).map(row).collect();
+        self.section(title, &rows);
     }
 
     fn indicators(&mut self) {
@@ -72,8 +72,8 @@ impl Writer<'_> {
             ],
             below: Vec::new(),
         };
-        let rows = pairs.map(row).collect();
-        self.section(["自我评价", "Self-evaluation"], rows);
+        let rows: Vec<Row> = pairs.map(row).collect();
+        self.section(["自我评价", "Self-evaluation"], &rows);
     }
 
     /// Where an indicator stands; where the document sets no target, what was entered speaks for itself.
@@ -99,8 +99,8 @@ impl Writer<'_> {
             ],
             below: self.said(&finding.steps),
         };
-        let rows = declared.measures.iter().zip(&found.measures).map(row).collect();
-        self.section(["支持测算", "Estimate of support"], rows);
+        let rows: Vec<Row> = declared.measures.iter().zip(&found.measures).map(row).collect();
+        self.section(["支持测算", "Estimate of support"], &rows);
 
         let lang = self.lang;
         self.page.gap();
@@ -172,8 +172,8 @@ impl Writer<'_> {
                 below: vec![reading.question.get(self.lang).to_owned(), cases],
             })
         };
-        let rows = found.readings.iter().filter_map(row).collect();
-        self.section(["原文的不同读法", "Readings"], rows);
+        let rows: Vec<Row> = found.readings.iter().filter_map(row).collect();
+        self.section(["原文的不同读法", "Readings"], &rows);
     }
 
     fn missing(&mut self) {
@@ -182,8 +182,8 @@ impl Writer<'_> {
             let fact = self.pack.fact(id)?;
             Some(Row { cells: vec![fact.label.get(lang).to_owned(), id.clone()], below: Vec::new() })
         };
-        let rows = self.assessment.missing.iter().filter_map(row).collect();
-        self.section(["尚待填写", "Still to answer"], rows);
+        let rows: Vec<Row> = self.assessment.missing.iter().filter_map(row).collect();
+        self.section(["尚待填写", "Still to answer"], &rows);
         if let Some(next) = self.assessment.next.as_ref().and_then(|id| self.pack.fact(id)) {
             self.page.heading(lang.pick("下一问", "Next question"));
             self.page.line(2, next.question.get(lang));
@@ -192,10 +192,10 @@ impl Writer<'_> {
     }
 
     /// A titled table; one without rows is left out.
-    fn section(&mut self, [zh, en]: [&'static str; 2], rows: Vec<Row>) {
+    fn section(&mut self, [zh, en]: [&'static str; 2], rows: &[Row]) {
         if !rows.is_empty() {
             self.page.heading(self.lang.pick(zh, en));
-            self.page.table(&rows);
+            self.page.table(rows);
         }
     }
 

@@ -40,7 +40,7 @@ enum Exit {
 /// application, and checks drafts and packs. Nothing is sent anywhere.
 #[derive(Debug, Parser)]
 #[command(name = "zhice", version, after_help = EXAMPLES)]
-#[command(subcommand_value_name = "VERB", subcommand_help_heading = "Verbs")]
+#[command(subcommand_value_name = "VERB", subcommand_help_heading = "Verbs", disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     verb: Verb,

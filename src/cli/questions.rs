@@ -37,18 +37,18 @@ struct Sheet<'a> {
     track: &'a str,
     topics: Vec<Topic<'a>>,
     /// What goes into the application without deciding anything.
-    record: Vec<Question<'a>>,
+    record: Vec<Line<'a>>,
 }
 
 #[derive(Serialize)]
 struct Topic<'a> {
     id: &'a str,
     title: &'a str,
-    facts: Vec<Question<'a>>,
+    facts: Vec<Line<'a>>,
 }
 
 #[derive(Serialize)]
-struct Question<'a> {
+struct Line<'a> {
     id: &'a str,
     #[serde(rename = "type")]
     kind: Kind,
@@ -84,30 +84,25 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 }
 
 fn sheet(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
-    let questions = |ids: &[String]| -> Vec<Question<'_>> {
-        ids.iter().filter_map(|id| pack.fact(id)).map(|fact| question(fact, lang)).collect()
+    let questions = |ids: &[String]| -> Vec<Line<'_>> {
+        ids.iter().filter_map(|id| pack.fact(id)).map(|fact| line(fact, lang)).collect()
     };
     let topics = track.topics.iter().map(|topic| Topic {
         id: &topic.id,
         title: topic.title.get(lang),
         facts: questions(&topic.facts),
     });
-    Sheet {
-        programme: &pack.file.id,
-        track: &track.id,
-        topics: topics.collect(),
-        record: questions(&track.record),
-    }
+    Sheet { programme: &pack.file.id, track: &track.id, topics: topics.collect(), record: questions(&track.record) }
 }
 
-fn question(fact: &Fact, lang: Lang) -> Question<'_> {
+fn line(fact: &Fact, lang: Lang) -> Line<'_> {
     let options = fact.options.iter().map(|option| Choice { id: &option.id, label: option.label.get(lang) });
-    Question {
+    Line {
         id: &fact.id,
         kind: fact.kind,
         question: fact.question.get(lang),
         label: fact.label.get(lang),
-        unit: fact.unit.as_ref().map(|unit| unit.get(lang)),
+        unit: fact.unit.as_ref().map(|unit| unit.many(lang)),
         min: fact.min,
         max: fact.max,
         options: options.collect(),
@@ -134,7 +129,7 @@ fn text(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> String {
 fn entry(page: &mut Page, pack: &Pack, id: &str, lang: Lang) {
     let Some(fact) = pack.fact(id) else { return };
     let cite = pack.clause(&fact.cite).map_or(fact.cite.as_str(), |clause| clause.label(lang));
-    let unit = fact.unit.as_ref().map(|unit| lang.pick("（", " (").to_owned() + unit.get(lang) + lang.pick("）", ")"));
+    let unit = fact.unit.as_ref().map(|unit| lang.pick("（", " (").to_owned() + unit.many(lang) + lang.pick("）", ")"));
     page.line(2, &format!("{id}  {cite}"));
     page.line(6, &format!("{}{}", fact.question.get(lang), unit.unwrap_or_default()));
     page.line(6, &expects(fact, lang));

@@ -10,8 +10,9 @@ use crate::engine::assess::{Finding, MeasureFinding};
 use crate::engine::explain::Step;
 use crate::engine::say::{say, value_text};
 use crate::engine::{Assessment, Verdict};
-use crate::model::{Lang, Text};
+use crate::model::{Amount, Lang, Text};
 use crate::pack::Pack;
+use crate::pack::measure::Limit;
 use crate::pack::rules::facts_of;
 
 /// A titled table. Rows have as many cells as there are columns.
@@ -79,6 +80,14 @@ impl Writer<'_> {
     fn said(&self, steps: &[Step]) -> String {
         let sentences: Vec<String> = steps.iter().map(|step| say(step, self.pack, self.lang)).collect();
         sentences.join(self.lang.pick("；", "; "))
+    }
+
+    /// A sum with the words that say what it is; a dash where there is nothing.
+    fn sum(&self, limit: Limit, amount: Amount) -> String {
+        if amount == Amount::ZERO {
+            return "—".to_owned();
+        }
+        format!("{} {}", words::limit(limit, self.lang), self.lang.range(amount))
     }
 
     fn evidence(&self, facts: &[String]) -> String {
@@ -172,7 +181,7 @@ impl Writer<'_> {
                     words::form(finding.form, self.lang).to_owned(),
                     words::truth(finding.truth, self.lang).to_owned(),
                     self.said(&finding.steps),
-                    format!("{} {}", words::limit(measure.limit, self.lang), self.lang.range(finding.amount)),
+                    self.sum(measure.limit, finding.amount),
                 ]
             };
             rows.extend(declared.measures.iter().zip(&found.measures).map(row));

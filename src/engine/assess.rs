@@ -113,6 +113,8 @@ pub struct MeasureFinding {
     pub id: String,
     pub form: Form,
     pub truth: Truth,
+    /// Its conditions alone, whatever it brings.
+    pub gate: Truth,
     pub amount: Amount,
     pub cite: String,
     /// How the amount comes about, from the facts up.
@@ -215,6 +217,7 @@ fn support_finding(
             id: measure.id.clone(),
             form: measure.form,
             truth: result.truth,
+            gate: results.truth(rule.gate),
             amount: result.amount,
             cite: measure.cite.clone(),
             steps: explain::steps(track, results, answers, choices, *rule),

@@ -8,7 +8,7 @@ use crate::pack::condition::Op;
 use crate::pack::cumulation::Stacking;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::{Start, Tier};
-use crate::pack::rules::{AmountId, AmountNode, FactRef, MeasureRule, Node, NodeId};
+use crate::pack::rules::{AmountId, AmountNode, FactRef, MeasureRule, Node, NodeId, Slot};
 use crate::pack::{Choices, Fact};
 
 /// One step of a reason. The steps of a condition or measure are listed in the order in which they are taken.
@@ -121,6 +121,23 @@ pub fn steps(
         explain.amount(measure.amount);
     }
     steps
+}
+
+/// The tiers by which some measure grades a fact, under the chosen readings.
+pub fn tiers(track: TrackRef<'_>, choices: &Choices, fact: &str) -> Option<Vec<Tier>> {
+    let slot = track.pack.slot(fact)?;
+    track.rules.measures.iter().find_map(|measure| find_tiers(track, choices, measure.amount, slot))
+}
+
+fn find_tiers(track: TrackRef<'_>, choices: &Choices, id: AmountId, slot: Slot) -> Option<Vec<Tier>> {
+    let below = |id: usize| find_tiers(track, choices, AmountId(id), slot);
+    match track.rules.amounts.get(id.0)? {
+        AmountNode::Tiered { fact, tiers } => (fact.slot == slot).then(|| tiers.clone()),
+        AmountNode::When { then: part, .. } | AmountNode::Capped { of: part, .. } => below(part.0),
+        AmountNode::Sum(parts) | AmountNode::LargerOf(parts) => parts.positions().find_map(below),
+        AmountNode::ByReading { reading, cases } => below(cases.at(choices.case(*reading))),
+        AmountNode::Range(_) | AmountNode::PerUnit { .. } | AmountNode::ByChoice { .. } => None,
+    }
 }
 
 struct Explain<'a> {

@@ -26,7 +26,7 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
                 format!("{stated}{}{range}", lang.pick("，对应 ", ", which brings "))
             })
             .unwrap_or_default(),
-        Step::Fixed { amount } => lang.pick("计 ", "counts ").to_owned() + &lang.range(*amount),
+        Step::Fixed { amount } => lang.pick("计 ", "").to_owned() + &lang.range(*amount),
         Step::Discretion { amount } => {
             let range = lang.range(*amount);
             match lang {
@@ -37,10 +37,13 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
         Step::Sum { amount } => lang.pick("合计 ", "together ").to_owned() + &lang.range(*amount),
         Step::LargerOf { amount } => lang.pick("取其中较大者，", "the larger one: ").to_owned() + &lang.range(*amount),
         Step::Capped { at, before, amount } => {
-            let (at, before, amount) = (lang.money(*at), lang.range(*before), lang.range(*amount));
-            match lang {
-                Lang::Zh => format!("{before}，超过上限 {at}，按 {amount}计"),
-                Lang::En => format!("{before} is above the ceiling of {at}, so {amount} counts"),
+            let (at, exceeds, amount) = (lang.money(*at), before.low > *at, lang.range(*amount));
+            let before = lang.range(*before);
+            match (exceeds, lang) {
+                (true, Lang::Zh) => format!("{before}，超过上限 {at}，按 {amount}计"),
+                (true, Lang::En) => format!("{before} is above the ceiling of {at}, so {amount} counts"),
+                (false, Lang::Zh) => format!("上限 {at}，按 {amount}计"),
+                (false, Lang::En) => format!("the ceiling is {at}, so {amount} counts"),
             }
         }
     }
@@ -155,7 +158,7 @@ fn per_unit(
 ) -> String {
     let (stated, each) = (stated(fact, value, lang), lang.money(each));
     if value.is_none() {
-        let unit = fact.unit.as_ref().map(|unit| unit.get(lang)).unwrap_or_default();
+        let unit = fact.unit.as_ref().map(|unit| unit.many(lang)).unwrap_or_default();
         return match lang {
             Lang::Zh => format!("{stated}，每{unit} {each}"),
             Lang::En => format!("{stated}; {each} each"),
@@ -200,7 +203,7 @@ fn tier(
     let Some(next) = next else { return here };
     let (then, start) = (lang.money(next.amount), start(next.starts));
     match (next.more.map(|more| lang.measured(more, fact.unit.as_ref())), lang) {
-        (Some(more), Lang::Zh) => format!("{here}；再有 {more} 即{start}，对应 {then}"),
+        (Some(more), Lang::Zh) => format!("{here}；再有 {more}即{start}，对应 {then}"),
         (Some(more), Lang::En) => format!("{here}; {more} more would make it {start}: {then}"),
         (None, Lang::Zh) => format!("{here}；{start}时对应 {then}"),
         (None, Lang::En) => format!("{here}; {start}: {then}"),

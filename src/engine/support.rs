@@ -66,11 +66,15 @@ pub fn support(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Sup
 fn largest_one(rules: &[MeasureRule], measures: Vec<MeasureResult>, forms: &[Form]) -> Support {
     let total = measures.iter().map(|measure| measure.amount).fold(Amount::ZERO, Amount::larger);
     let surest = measures.iter().position(|measure| measure.amount.low == total.low && total.low.is_positive());
-    let reaches = |measure: &MeasureResult| measure.amount.high.is_none_or(|high| high > total.low);
+    // Of two that come to the same, the first stands: one before the surest need only draw level with it.
+    let reaches = |index: usize, measure: &MeasureResult| {
+        let level = surest.is_some_and(|surest| index <= surest);
+        measure.amount.high.is_none_or(|high| high > total.low || (level && high == total.low))
+    };
     let contenders: Vec<usize> = measures
         .iter()
         .enumerate()
-        .filter(|(index, measure)| surest == Some(*index) || reaches(measure))
+        .filter(|(index, measure)| reaches(*index, measure))
         .map(|(index, _)| index)
         .collect();
     let form_of = |index: &usize| rules.get(*index).map(|rule| rule.form);

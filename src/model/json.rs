@@ -208,7 +208,7 @@ pub fn shape<T: for<'de> Deserialize<'de>>(value: &Value) -> Result<T, JsonError
 
 /// The words of a person who reads JSON, for those of the library that reads it.
 fn plain(message: &str) -> String {
-    const WORDS: [(&str, &str); 9] = [
+    const WORDS: [(&str, &str); 10] = [
         ("unknown field", "unknown key"),
         ("missing field", "missing key"),
         ("duplicate field", "repeated key"),
@@ -217,6 +217,7 @@ fn plain(message: &str) -> String {
         ("invalid type: map", "wrong type: object"),
         ("invalid type", "wrong type"),
         ("expected a sequence", "expected a list"),
+        ("expected a map", "expected an object"),
         ("expected string or map", "expected a word or an object"),
     ];
     // The name of a type says nothing to whoever wrote the file.

@@ -16,6 +16,6 @@ pub use answers::Answers;
 pub use date::{AsOf, Date};
 pub use kind::{Domain, Kind};
 pub use quantity::Quantity;
-pub use text::{Lang, Text};
+pub use text::{Lang, Text, Unit};
 pub use truth::Truth;
 pub use value::Value;

@@ -22,6 +22,30 @@ pub struct Text {
     pub en: String,
 }
 
+/// What a number counts, as it follows the number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    pub zh: String,
+    /// After any number but one: `patents`.
+    pub en: String,
+    /// After one: `patent`; left out where it is the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en_one: Option<String>,
+}
+
+impl Unit {
+    pub fn after(&self, number: Quantity, lang: Lang) -> &str {
+        let one = self.en_one.as_deref().filter(|_| number == Quantity::whole(1));
+        lang.pick(self.zh.as_str(), one.unwrap_or(&self.en))
+    }
+
+    /// The unit by itself, as it stands beside an empty field.
+    pub fn many(&self, lang: Lang) -> &str {
+        lang.pick(&self.zh, &self.en)
+    }
+}
+
 impl Text {
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
@@ -69,8 +93,8 @@ impl Lang {
     }
 
     /// A number with its unit: `128 件`, `128 patents`; a sign like `%` stands close.
-    pub fn measured(self, number: Quantity, unit: Option<&Text>) -> String {
-        match unit.map(|unit| unit.get(self)) {
+    pub fn measured(self, number: Quantity, unit: Option<&Unit>) -> String {
+        match unit.map(|unit| unit.after(number, self)) {
             None | Some("") => number.grouped(),
             Some("%") => format!("{}%", number.grouped()),
             Some(unit) => format!("{} {unit}", number.grouped()),

@@ -25,17 +25,19 @@ impl Truth {
 
     /// Met when at least `needed` parts are met; a part that does not apply cannot be counted.
     pub fn at_least(needed: usize, parts: impl IntoIterator<Item = Self>) -> Self {
-        let (mut met, mut open, mut applicable) = (0, 0, 0);
+        let (mut met, mut failed, mut open) = (0, 0, 0);
         for part in parts {
             met += usize::from(part == Self::Met);
+            failed += usize::from(part == Self::NotMet);
             open += usize::from(part == Self::Unknown);
-            applicable += usize::from(part != Self::NotApplicable);
         }
-        match (met >= needed, met + open >= needed) {
-            _ if applicable == 0 => Self::NotApplicable,
-            (true, _) => Self::Met,
-            (false, true) => Self::Unknown,
-            (false, false) => Self::NotMet,
+        match (met + failed, open) {
+            _ if met >= needed => Self::Met,
+            (0, 0) => Self::NotApplicable,
+            // It may yet turn out that no part applies: too few are left to be met, but nothing is settled.
+            (0, _) => Self::Unknown,
+            _ if met + open >= needed => Self::Unknown,
+            _ => Self::NotMet,
         }
     }
 
@@ -104,5 +106,7 @@ mod tests {
         assert_eq!(Truth::at_least(2, [Met, Met, Unknown]), Met);
         assert_eq!(Truth::at_least(2, [Met, NotMet, NotApplicable]), NotMet);
         assert_eq!(Truth::at_least(1, [NotApplicable]), NotApplicable);
+        assert_eq!(Truth::at_least(2, [NotApplicable, Unknown]), Unknown);
+        assert_eq!(Truth::at_least(2, [NotMet, Unknown]), NotMet);
     }
 }

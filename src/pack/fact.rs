@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Condition;
-use crate::model::{Domain, Kind, Quantity, Text};
+use crate::model::{Domain, Kind, Quantity, Text, Unit};
 
 /// One fact. The same id means the same fact in every programme.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct Fact {
     pub evidence: Option<Text>,
     /// What a number counts: 件, 家, 项.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Text>,
+    pub unit: Option<Unit>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub min: Option<Quantity>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

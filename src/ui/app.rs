@@ -25,6 +25,7 @@ fn App(lang: crate::model::Lang, packs: Vec<String>) -> impl IntoView {
     let main = NodeRef::new();
     let store = Store::open(lang, main);
     provide_context(store);
+    browser::name_page(store.session().with_untracked(|session| session.page));
     browser::on_page_returned(move |page| store.return_to(page));
     for address in packs {
         leptos::task::spawn_local(take_pack(store, address));

@@ -136,6 +136,14 @@ pub fn push_page(page: Page) {
     }
 }
 
+/// Says which page the present entry of the history stands for.
+pub fn name_page(page: Page) {
+    let state = serde_json::to_string(&page).unwrap_or_default();
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        _ = history.replace_state_with_url(&JsValue::from_str(&state), "", None);
+    }
+}
+
 /// Calls back with the page when the person goes back or forward. Stops when the owner is cleaned up.
 pub fn on_page_returned(callback: impl Fn(Page) + 'static) {
     let Some(window) = window() else { return };

@@ -35,7 +35,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `sirv ../../dist --host 127.0.0.1 --port ${port} --quiet`,
+    command: `node server.mjs ${port}`,
     url: `${address}/`,
     reuseExistingServer: false,
   },

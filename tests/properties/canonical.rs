@@ -10,19 +10,17 @@ use super::hold::hold;
 
 /// Keys of drafts are ids; any text outside the astral planes would do. Numbers are those a quantity can be.
 fn documents() -> impl Strategy<Value = Value> {
-    let number = (any::<bool>(), 0..=99_999_999_999_u64, 0..10_000_u16, 0..=4_usize).prop_map(|(minus, whole, decimals, kept)| {
-        let sign = if minus { "-" } else { "" };
-        let decimals: String = format!("{decimals:04}").chars().take(kept).collect();
-        let point = if decimals.is_empty() { "" } else { "." };
-        serde_json::from_str(&format!("{sign}{whole}{point}{decimals}")).unwrap()
-    });
+    let number = (any::<bool>(), 0..=99_999_999_999_u64, 0..10_000_u16, 0..=4_usize).prop_map(
+        |(minus, whole, decimals, kept)| {
+            let sign = if minus { "-" } else { "" };
+            let decimals: String = format!("{decimals:04}").chars().take(kept).collect();
+            let point = if decimals.is_empty() { "" } else { "." };
+            serde_json::from_str(&format!("{sign}{whole}{point}{decimals}")).unwrap()
+        },
+    );
     let text = prop_oneof!["\\PC{0,12}", any::<String>()];
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::Bool),
-        number,
-        text.prop_map(Value::String),
-    ];
+    let leaf =
+        prop_oneof![Just(Value::Null), any::<bool>().prop_map(Value::Bool), number, text.prop_map(Value::String),];
     leaf.prop_recursive(4, 24, 5, |part| {
         prop_oneof![
             vec(part.clone(), 0..5).prop_map(Value::Array),

@@ -78,7 +78,11 @@ fn a_draft_with_any_one_line_changed_is_refused() {
     hold(200, (scenes(), entries(), any::<Index>(), any::<bool>()), |(scene, entries, line, gone)| {
         let mut draft = draft(&scene, &entries);
         let pointer = lines(&draft, &|_| true).swap_remove(line.index(lines(&draft, &|_| true).len()));
-        if gone { remove(&mut draft, &pointer) } else { change(draft.pointer_mut(&pointer).unwrap()) }
+        if gone {
+            remove(&mut draft, &pointer)
+        } else {
+            change(draft.pointer_mut(&pointer).unwrap())
+        }
         prop_assert!(!holds(&scene, &draft), "{pointer} was changed, and nobody noticed");
         Ok(())
     });

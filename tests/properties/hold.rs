@@ -20,7 +20,7 @@ pub fn hold<S: Strategy>(cases: u32, strategy: S, law: impl Fn(S::Value) -> Test
         chosen @ RngSeed::Fixed(_) => chosen,
     };
     let cases = (cases * asked.cases / USUAL).max(1);
-    let config = Config { cases, rng_seed, failure_persistence: None, ..asked };
+    let config = Config { cases, rng_seed, failure_persistence: None, max_shrink_iters: 20_000, ..asked };
     if let Err(error) = TestRunner::new(config).run(&strategy, law) {
         panic!("{}: {error}", Location::caller());
     }

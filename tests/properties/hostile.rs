@@ -35,7 +35,9 @@ enum Injury {
 fn injuries() -> impl Strategy<Value = Vec<Injury>> {
     let typed = select(vec!["{", "}", "[[[[[[[[", "\"", ",", "null", "-", "9", "1e999", "\\u0000", "\u{202e}", "知"]);
     let mut odd = vec![json!(null), json!(true), json!(-1), json!(0), json!(64), json!(""), json!([]), json!({})];
-    odd.extend(["99999999999.9999", "-99999999999", "0.00001", "1e400"].map(|text| serde_json::from_str(text).unwrap()));
+    odd.extend(
+        ["99999999999.9999", "-99999999999", "0.00001", "1e400"].map(|text| serde_json::from_str(text).unwrap()),
+    );
     odd.extend([json!("f0"), json!("r0"), json!("met"), json!("2020-02-30"), json!([[1], {"a": "b"}])]);
     let injury = prop_oneof![
         1 => (any::<Index>(), 1..40_usize).prop_map(|(at, length)| Injury::Cut(at, length)),
@@ -101,7 +103,8 @@ fn places(json: &Value) -> Vec<String> {
 
 #[test]
 fn any_text_is_read_or_refused() {
-    let text = prop_oneof![any::<String>(), "[\\[\\]{}\":,0-9a-z. \\\\-]{0,40}", "\\{\"[a-z]{1,8}\":[-0-9.eE]{0,30}\\}"];
+    let text =
+        prop_oneof![any::<String>(), "[\\[\\]{}\":,0-9a-z. \\\\-]{0,40}", "\\{\"[a-z]{1,8}\":[-0-9.eE]{0,30}\\}"];
     hold(1_500, (text, all_packs()), |(text, pack)| {
         _ = read(&text, Limits::DRAFT);
         _ = Pack::load(&text);

@@ -101,7 +101,7 @@ enum Sum {
     Between(i64, i64),
     PerUnit(Index, i64),
     Tiered(Index, Vec<(bool, i64, i64)>),
-    ByChoice(Index, Vec<i64>),
+    ByChoice(Index, Vec<Option<i64>>),
     When(Shape, Box<Self>),
     Sum(Vec<Self>),
     LargerOf(Vec<Self>),
@@ -131,7 +131,7 @@ fn fact() -> impl Strategy<Value = FactSketch> {
     use Kind::{Bool, Choice, Count, Date, Money, Number, Percent, Set, Text};
     let kind = select(vec![Bool, Count, Number, Percent, Money, Choice, Set, Text, Date]);
     let bounds = (option::weighted(0.3, -3..4_i64), option::weighted(0.4, 4..12_i64));
-    let asked_when = option::weighted(0.5, shape());
+    let asked_when = option::weighted(0.6, prop_oneof![2 => leaf(), 1 => shape()]);
     (kind, bounds, 1..5_usize, any::<bool>(), asked_when, any::<u8>()).prop_map(
         |(kind, (min, max), options, scaled, asked_when, place)| FactSketch {
             kind,
@@ -171,30 +171,38 @@ fn measure() -> impl Strategy<Value = MeasureSketch> {
         .prop_map(|(voucher, requires, when, amount)| MeasureSketch { voucher, requires, when, amount })
 }
 
-fn shape() -> impl Strategy<Value = Shape> {
+fn leaf() -> impl Strategy<Value = Shape> {
     let op = select(vec![Op::AtLeast, Op::MoreThan, Op::AtMost, Op::LessThan, Op::Equals]);
     let look = (any::<Index>(), op, 0..10_i64, any::<u8>());
-    let leaf = look.prop_map(|(fact, op, number, options)| Shape::Leaf(Look { fact, op, number, options }));
-    leaf.prop_recursive(3, 10, 3, |part| {
+    look.prop_map(|(fact, op, number, options)| Shape::Leaf(Look { fact, op, number, options }))
+}
+
+fn shape() -> impl Strategy<Value = Shape> {
+    leaf().prop_recursive(3, 10, 3, |part| {
         let parts = vec(part.clone(), 1..4);
         prop_oneof![
             3 => parts.clone().prop_map(Shape::All),
             3 => parts.clone().prop_map(Shape::Any),
             1 => part.clone().prop_map(|part| Shape::Not(Box::new(part))),
-            2 => (1..4_usize, parts).prop_map(|(n, of)| Shape::AtLeast(n, of)),
+            3 => (1..4_usize, parts).prop_map(|(n, of)| Shape::AtLeast(n, of)),
             2 => (any::<Index>(), vec(part, 3)).prop_map(|(reading, cases)| Shape::ByReading(reading, cases)),
         ]
     })
 }
 
+/// Few different sums, so that amounts often come out equal.
+fn yuan() -> impl Strategy<Value = i64> {
+    select(vec![10_i64, 20, 30, 50])
+}
+
 fn sum() -> impl Strategy<Value = Sum> {
-    let tiers = vec((any::<bool>(), 0..4_i64, 1..30_i64), 1..4);
+    let tiers = vec((any::<bool>(), 0..4_i64, yuan()), 1..4);
     let leaf = prop_oneof![
-        (1..60_i64).prop_map(Sum::Fixed),
-        (0..30_i64, 1..30_i64).prop_map(|(low, more)| Sum::Between(low, low + more)),
-        (any::<Index>(), 1..20_i64).prop_map(|(fact, each)| Sum::PerUnit(fact, each)),
+        yuan().prop_map(Sum::Fixed),
+        (prop_oneof![Just(0_i64), yuan()], yuan()).prop_map(|(low, more)| Sum::Between(low, low + more)),
+        (any::<Index>(), yuan()).prop_map(|(fact, each)| Sum::PerUnit(fact, each)),
         (any::<Index>(), tiers).prop_map(|(fact, tiers)| Sum::Tiered(fact, tiers)),
-        (any::<Index>(), vec(0..50_i64, 4)).prop_map(|(fact, amounts)| Sum::ByChoice(fact, amounts)),
+        (any::<Index>(), vec(option::of(yuan()), 4)).prop_map(|(fact, amounts)| Sum::ByChoice(fact, amounts)),
     ];
     leaf.prop_recursive(3, 8, 3, |part| {
         let parts = vec(part.clone(), 1..4);
@@ -202,7 +210,7 @@ fn sum() -> impl Strategy<Value = Sum> {
             2 => (shape(), part.clone()).prop_map(|(condition, then)| Sum::When(condition, Box::new(then))),
             2 => parts.clone().prop_map(Sum::Sum),
             2 => parts.prop_map(Sum::LargerOf),
-            2 => (1..80_i64, part.clone()).prop_map(|(at, of)| Sum::Capped(at, Box::new(of))),
+            2 => (yuan(), part.clone()).prop_map(|(at, of)| Sum::Capped(at, Box::new(of))),
             2 => (any::<Index>(), vec(part, 3)).prop_map(|(reading, cases)| Sum::ByReading(reading, cases)),
         ]
     })
@@ -217,7 +225,8 @@ struct Known<'a> {
 
 impl Sketch {
     fn build(&self) -> PackFile {
-        let readings: Vec<Reading> = self.readings.iter().enumerate().map(|(index, cases)| reading(index, *cases)).collect();
+        let readings: Vec<Reading> =
+            self.readings.iter().enumerate().map(|(index, cases)| reading(index, *cases)).collect();
         let mut facts: Vec<Fact> = Vec::new();
         for (index, sketch) in self.facts.iter().enumerate() {
             let kind = ALWAYS.get(index).copied().unwrap_or(sketch.kind);
@@ -318,12 +327,7 @@ impl TrackSketch {
             support: self.support.as_ref().map(|support| support.build(known, &conditions)),
             conditions,
             consequences: Vec::new(),
-            narratives: vec![Narrative {
-                id: "plan".to_owned(),
-                title: words(),
-                help: words(),
-                cite: CITE.to_owned(),
-            }],
+            narratives: vec![Narrative { id: "plan".to_owned(), title: words(), help: words(), cite: CITE.to_owned() }],
             materials: vec![Material { id: "form".to_owned(), title: words(), note: words(), cite: CITE.to_owned() }],
             procedure: Vec::new(),
         }
@@ -440,14 +444,14 @@ impl Sum {
             }
             Self::ByChoice(fact, amounts) => {
                 let fact = known.of_kind(*fact, &[Kind::Choice]);
-                let listed = option_ids(fact).into_iter().zip(amounts).enumerate();
-                // The first is always listed; the rest only where they bring something.
-                let listed = listed.filter(|(index, (_, amount))| *index == 0 || **amount > 10);
-                let amount = |(_, (option, amount)): (usize, (String, &i64))| ChoiceAmount {
-                    option,
-                    amount: Quantity::whole(*amount),
-                };
-                AmountRule::ByChoice { fact: fact.id.clone(), amounts: listed.map(amount).collect() }
+                let listed = option_ids(fact).into_iter().zip(amounts);
+                let amount = |option, amount| ChoiceAmount { option, amount: Quantity::whole(amount) };
+                let listed = listed.filter_map(|(option, yuan)| Some(amount(option, (*yuan)?)));
+                let mut amounts: Vec<ChoiceAmount> = listed.collect();
+                if amounts.is_empty() {
+                    amounts.extend(option_ids(fact).into_iter().take(1).map(|option| amount(option, 10)));
+                }
+                AmountRule::ByChoice { fact: fact.id.clone(), amounts }
             }
             Self::When(condition, then) => {
                 AmountRule::When { condition: condition.build(known), then: Box::new(then.build(known)) }
@@ -495,7 +499,11 @@ fn ordered(fact: &Fact, steps: &[(bool, i64, i64)]) -> Vec<Tier> {
 /// A number the fact can be, this far from its least; halves where it need not be whole.
 fn within(fact: &Fact, number: i64) -> Quantity {
     let least = fact.domain().floor().unwrap_or_default();
-    let half = if fact.kind == Kind::Count { Quantity::ZERO } else { Quantity::whole(number % 2).times("0.5".parse().unwrap()) };
+    let half = if fact.kind == Kind::Count {
+        Quantity::ZERO
+    } else {
+        Quantity::whole(number % 2).times("0.5".parse().unwrap())
+    };
     let wanted = least.plus(Quantity::whole(number)).plus(half);
     fact.max.map_or(wanted, |max| wanted.min(max))
 }

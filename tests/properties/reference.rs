@@ -61,7 +61,8 @@ fn missing_is_consistent(scene: &Scene, assessment: &Assessment) -> TestCaseResu
             prop_assert!(missing.contains(&id.as_str()), "{} misses {}, the track does not", &finding.id, id);
         }
     }
-    let deciding = |id: &&&str| assessment.eligibility.conditions.iter().any(|one| one.missing.iter().any(|m| m == **id));
+    let deciding =
+        |id: &&&str| assessment.eligibility.conditions.iter().any(|one| one.missing.iter().any(|m| m == **id));
     let next = missing.iter().find(deciding).or(missing.first()).copied();
     prop_assert_eq!(assessment.next.as_deref(), next, "what the verdict waits for is asked first");
     if assessment.eligibility.verdict == Some(Verdict::Undetermined) {

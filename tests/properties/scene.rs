@@ -76,9 +76,8 @@ fn draws() -> impl Strategy<Value = Draws> {
         vec(draw.prop_map(|(now, turn, value)| Draw { now, turn, value }), DRAWS)
     });
     let day = 17_800_u32..21_000;
-    (facts, any::<prop::sample::Index>(), vec(0..6_usize, 8), day, 2..8_u16).prop_map(
-        |(facts, track, cases, day, luck)| Draws { facts, track, cases, day, luck },
-    )
+    (facts, any::<prop::sample::Index>(), vec(0..6_usize, 8), day, 2..8_u16)
+        .prop_map(|(facts, track, cases, day, luck)| Draws { facts, track, cases, day, luck })
 }
 
 impl Scene {

@@ -34,7 +34,8 @@ fn scenes_reach_every_kind_of_result() {
     wanted.extend(["Met", "NotMet", "Unknown"].map(|truth| format!("measure {truth}")));
     wanted.extend(["Eligible", "Ineligible", "Undetermined"].map(|verdict| format!("verdict Some({verdict})")));
     wanted.push("verdict None".to_owned());
-    wanted.extend(["NotYet", "InForce", "TrialEnded", "PeriodEnded", "Superseded"].map(|one| format!("standing {one}")));
+    wanted
+        .extend(["NotYet", "InForce", "TrialEnded", "PeriodEnded", "Superseded"].map(|one| format!("standing {one}")));
     wanted.extend([Status::Unknown, Status::NotApplicable].map(|status| format!("indicator {status:?}")));
     for name in ["complete", "bounded", "settled", "spread", "matters"] {
         wanted.extend([true, false].map(|value| format!("{name} {value}")));

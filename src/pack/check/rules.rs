@@ -90,7 +90,8 @@ impl<'a> Checker<'a> {
             let looked_at = fact.asked_when.iter().flat_map(Condition::facts);
             let known = |id: &str| asked.contains(id) || !self.file.facts.iter().any(|fact| fact.id == id);
             if let Some(id) = looked_at.into_iter().find(|id| !known(id)) {
-                let message = format!("track `{}` asks `{}` depending on `{id}`, but never asks that", track.id, fact.id);
+                let message =
+                    format!("track `{}` asks `{}` depending on `{id}`, but never asks that", track.id, fact.id);
                 let help = "add it to a topic of the track";
                 self.report(Code::Dangling, &format!("/facts/{index}/asked_when"), message, help);
             }
@@ -153,7 +154,9 @@ impl<'a> Checker<'a> {
         if options.is_empty() {
             self.report(Code::EmptyGroup, pointer, "no options", "list at least one option of the fact");
         }
-        if let Some((_, twice)) = options.iter().enumerate().find(|(index, id)| options.iter().take(*index).any(|one| one == *id)) {
+        if let Some((_, twice)) =
+            options.iter().enumerate().find(|(index, id)| options.iter().take(*index).any(|one| one == *id))
+        {
             self.report(Code::Id, pointer, format!("option `{twice}` stands twice"), "keep one");
         }
         let Some(fact) = fact else { return };

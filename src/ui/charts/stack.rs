@@ -1,50 +1,67 @@
-//! The support as pieces laid end to end. The rows below it say the same in words.
+//! The support as pieces laid end to end, with what each is. The rows below it say the same in full.
 
 use leptos::prelude::*;
 
-use crate::model::{Amount, Quantity, Truth};
+use super::{percent, thousandths};
+use crate::engine::assess::SupportFinding;
+use crate::model::{Amount, Lang, Quantity, Truth};
+use crate::pack::Measure;
 use crate::ui::store::Store;
 
-const WIDTH: i64 = 1_000;
+/// One measure in the picture.
+struct Piece {
+    title: String,
+    amount: Amount,
+    /// In thousandths of the whole.
+    width: i64,
+    certain: bool,
+}
 
 #[component]
-pub fn Stack() -> impl IntoView {
+pub fn Stack(measures: Vec<Measure>) -> impl IntoView {
     let store = Store::get();
+    let lang = store.lang();
     let found = store.outlook(|outlook| outlook.assessment.support.clone());
     move || {
-        let found = found.get()?;
-        let total = found.measures.iter().map(|one| one.amount).fold(Amount::ZERO, Amount::plus);
-        let high = total.high.filter(|high| high.is_positive())?;
-        let mut drawn: Vec<(i64, bool)> = found
-            .measures
-            .iter()
-            .filter_map(|one| Some((one.amount.high.filter(|high| high.is_positive())?, one.truth == Truth::Met)))
-            .map(|(amount, certain)| (thousandths(amount, high), certain))
-            .collect();
-        drawn.sort_by_key(|(width, certain)| (!certain, -width));
-        let mut x = 0;
-        let bars = drawn.into_iter().enumerate().map(|(index, (width, certain))| {
-            let start = x;
-            x += width;
-            let class = if certain { "piece" } else { "piece piece-open" };
+        let pieces = pieces(&found.get()?, &measures, lang)?;
+        let mut start = 0;
+        let bars = pieces.iter().enumerate().map(|(index, piece)| {
+            let x = percent(start);
+            start += piece.width;
+            let class = if piece.certain { "piece" } else { "piece piece-open" };
+            view! { <rect class=class data-shade=shade(index) x=x y="1" width=percent((piece.width - 4).max(2)) height="26"/> }
+        });
+        let bars = bars.collect_view();
+        let legend = pieces.iter().enumerate().map(|(index, piece)| {
+            let class = if piece.certain { "piece" } else { "piece piece-open" };
             view! {
-                <rect class=class data-shade=(index % 4).to_string() x=start.to_string() y="0"
-                    width=(width - 3).max(2).to_string() height="26"/>
+                <li>
+                    <svg class="swatch" aria-hidden="true"><rect class=class data-shade=shade(index) x="1" y="1" width="12" height="12"/></svg>
+                    {piece.title.clone()}" "<b>{lang.range(piece.amount)}</b>
+                </li>
             }
         });
         Some(view! {
-            <svg class="stack" viewBox="0 0 1000 26" preserveAspectRatio="none" aria-hidden="true">{bars.collect_view()}</svg>
+            <svg class="stack" aria-hidden="true">{bars}</svg>
+            <ul class="legend">{legend.collect_view()}</ul>
         })
     }
 }
 
-/// The share of a whole in thousandths, for drawing only.
-fn thousandths(part: Quantity, whole: Quantity) -> i64 {
-    let reaches = |width: i64| whole.times(Quantity::whole(width)) <= part.times(Quantity::whole(WIDTH));
-    let (mut low, mut high) = (0, WIDTH);
-    while low < high {
-        let middle = (low + high + 1) / 2;
-        if reaches(middle) { low = middle } else { high = middle - 1 }
-    }
-    low
+/// What brings something, the certain before the open and the large before the small; nothing without a bound.
+fn pieces(found: &SupportFinding, measures: &[Measure], lang: Lang) -> Option<Vec<Piece>> {
+    let total = found.measures.iter().map(|one| one.amount).fold(Amount::ZERO, Amount::plus);
+    let whole = total.high.filter(|high| high.is_positive())?;
+    let bringing = measures.iter().zip(&found.measures).filter_map(|(measure, one)| {
+        let high = one.amount.high.filter(|high| high.is_positive())?;
+        let title = measure.title.get(lang).to_owned();
+        Some(Piece { title, amount: one.amount, width: thousandths(high, whole), certain: one.truth == Truth::Met })
+    });
+    let mut pieces: Vec<Piece> = bringing.collect();
+    pieces.sort_by_key(|piece| (!piece.certain, -piece.width));
+    (pieces.len() > 1 && whole > Quantity::ZERO).then_some(pieces)
+}
+
+fn shade(index: usize) -> String {
+    (index % 4).to_string()
 }

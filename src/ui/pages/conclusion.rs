@@ -77,6 +77,7 @@ fn SupportSection(support: Support) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let found = store.outlook(|outlook| outlook.assessment.support.clone());
+    let of_stack = support.measures.clone();
     let measures = support.measures.into_iter().enumerate().map(|(index, measure)| {
         let finding = store.outlook(move |outlook| {
             outlook.assessment.support.as_ref().and_then(|support| support.measures.get(index).cloned())
@@ -100,7 +101,7 @@ fn SupportSection(support: Support) -> impl IntoView {
         <section class="section">
             <h2>{w.support}</h2>
             <p class="help">{w.support_lead}</p>
-            <Stack/>
+            <Stack measures=of_stack/>
             <ul class="rows">{measures}</ul>
             {total}
             <Readings/>

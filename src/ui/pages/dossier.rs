@@ -59,7 +59,7 @@ pub fn DossierPage() -> impl IntoView {
             <section class="section">
                 <h2>{w.declarations}</h2>
                 <p class="help">{w.declarations_lead}</p>
-                <div class="options options-set">{declarations}</div>
+                <div class="declarations">{declarations}</div>
             </section>
             <p class="actions">
                 <button type="submit" class="primary">{w.continue_}</button>

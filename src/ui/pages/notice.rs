@@ -20,7 +20,10 @@ pub fn Notice() -> impl IntoView {
         (outcome, phrases::how_long(questions, topics.len(), lang), materials)
     });
     let (outcome, how_long, materials) = about.unwrap_or_default();
-    let materials = materials.into_iter().map(|title| view! { <li>{title}</li> }).collect_view();
+    let materials = (!materials.is_empty()).then(|| {
+        let items = materials.into_iter().map(|title| view! { <li>{title}</li> }).collect_view();
+        view! { <ul class="plain-list">{items}</ul> }
+    });
     view! {
         <h1>{w.notice_title}</h1>
         <p class="lead">{w.notice_lead}</p>
@@ -32,7 +35,7 @@ pub fn Notice() -> impl IntoView {
         <section class="section">
             <h2>{w.notice_need}</h2>
             <p>{w.notice_need_text}</p>
-            <ul class="plain-list">{materials}</ul>
+            {materials}
         </section>
         <section class="section">
             <h2>{w.notice_time}</h2>

@@ -15,7 +15,7 @@ use crate::ui::store::Store;
 #[component]
 pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<MeasureFinding>>) -> impl IntoView {
     let store = Store::get();
-    let lang = store.lang();
+    let (lang, w) = (store.lang(), store.words());
     let truth =
         Signal::derive(move || finding.with(|finding| finding.as_ref().map_or(Truth::Unknown, |one| one.truth)));
     let amount =
@@ -29,10 +29,17 @@ pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<Measure
     };
     let limit = words::limit(measure.limit, lang);
     let sum = move || match amount.get() {
-        amount if amount == Amount::ZERO => "—".to_owned(),
+        Amount::ZERO => String::new(),
         amount => lang.range(amount),
     };
+    // That a measure brings nothing is no fault, as long as no condition stands in its way.
+    let idle = move || {
+        finding
+            .with(|finding| finding.as_ref().is_some_and(|one| one.truth == Truth::NotMet && one.gate != Truth::NotMet))
+    };
+    let shown = move || if idle() { Truth::NotApplicable } else { truth.get() };
     let small = move || match (truth.get(), measure.form) {
+        (Truth::NotMet, _) if idle() => w.nothing_here.to_owned(),
         (Truth::NotMet, _) => words::truth(Truth::NotMet, lang).to_owned(),
         (Truth::Unknown, _) => words::truth(Truth::Unknown, lang).to_owned(),
         (_, Form::Voucher) => format!("{limit} · {}", words::form(Form::Voucher, lang)),
@@ -42,14 +49,14 @@ pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<Measure
     let title = measure.title.get(lang).to_owned();
     view! {
         <li class="row" data-measure=measure.id.clone()>
-            <span class="mark" data-truth=move || mark(truth.get()).1 aria-hidden="true">{move || mark(truth.get()).0}</span>
+            <span class="mark" data-truth=move || mark(shown()).1 aria-hidden="true">{move || mark(shown()).0}</span>
             <div>
                 <p class="row-title"><b>{title}</b></p>
                 <ol class="reasons">{steps}</ol>
-                {note.map(|note| view! { <p class="help">{note}</p> })}
+                <Show when=move || truth.get() != Truth::NotMet><p class="help">{note.clone()}</p></Show>
                 <Clause cite=measure.cite.clone()/>
             </div>
-            <p class="row-end amount" data-truth=move || mark(truth.get()).1><span>{sum}</span><small>{small}</small></p>
+            <p class="row-end amount" data-truth=move || mark(shown()).1><small>{small}</small>" "<span>{sum}</span></p>
         </li>
     }
 }

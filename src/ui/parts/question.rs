@@ -7,6 +7,7 @@ use super::choice::{OneOf, SeveralOf};
 use super::text::FactField;
 use crate::model::{Kind, Lang, Text};
 use crate::pack::Fact;
+use crate::ui::charts::Ruler;
 use crate::ui::store::Store;
 
 /// The id of the control of a fact.
@@ -55,7 +56,8 @@ fn Body(fact: Fact) -> impl IntoView {
                 {clause}
                 <label class="question-label" for=id>{question}</label>
                 {notes}
-                <FactField fact/>
+                <FactField fact=fact.clone()/>
+                <Ruler fact=fact.id/>
             </div>
         }
         .into_any(),

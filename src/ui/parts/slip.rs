@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::draft::words;
 use crate::engine::Verdict;
-use crate::model::{Amount, Lang, Quantity};
+use crate::model::{Amount, Lang};
+use crate::ui::charts::{percent, thousandths};
 use crate::ui::i18n::phrases;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
@@ -31,7 +32,7 @@ pub fn Slip() -> impl IntoView {
                 <h2>{w.slip_title}</h2>
                 <div role="status" class="slip-result">
                     <p class="slip-verdict">{move || verdict.get().map(|verdict| words::verdict(verdict, lang))}</p>
-                    <p class="slip-total">{move || total.get().map(|total| view! { <b>{short(total, lang)}</b> <small>{w.slip_at_most}</small> })}</p>
+                    <p class="slip-total">{move || total.get().map(|total| view! { <small>{w.slip_at_most}</small>" "<b>{short(total, lang)}</b> })}</p>
                 </div>
                 <button type="button" class="slip-toggle quiet" aria-expanded=move || open.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)>
@@ -62,20 +63,13 @@ fn Range(total: Amount) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let high = total.high?;
-    let share = share(total.low, high);
     Some(view! {
-        <div class="range" aria-hidden="true"><i style:width=format!("{share}%")></i></div>
+        <div class="range" aria-hidden="true"><i style:width=percent(thousandths(total.low, high))></i></div>
         <p class="range-scale">
             <span>{w.slip_certain}" "{lang.money(total.low)}</span>
             <span>{w.slip_ceiling}" "{lang.money(high)}</span>
         </p>
     })
-}
-
-/// A whole percentage for drawing.
-fn share(part: Quantity, whole: Quantity) -> i64 {
-    let reached = |percent: &i64| whole.times(Quantity::whole(*percent)) <= part.times(Quantity::whole(100));
-    (0..=100).rev().find(reached).unwrap_or(0)
 }
 
 #[component]

@@ -26,7 +26,7 @@ pub fn FactField(fact: Fact) -> impl IntoView {
         let error = session.error(track.pack, &fact.id).filter(|_| session.left.contains(&fact.id));
         error.map(|error| phrases::value_error(&error, &fact, lang))
     });
-    let unit = fact.unit.as_ref().map(|unit| unit.get(lang).to_owned());
+    let unit = fact.unit.as_ref().map(|unit| unit.many(lang).to_owned());
     let typed = move |text: String| store.send(Msg::Typed { fact: id.get_value(), text });
     let left = move || store.send(Msg::FieldLeft { name: id.get_value() });
     let name = control_id(&fact.id);

@@ -1,0 +1,23 @@
+//! The command `zhice` from outside: what it reads, what it writes, how it ends. One file for each verb or concern.
+
+#![cfg(feature = "cli")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot start the command, or finds nothing where it looks, has to stop"
+)]
+
+mod answers;
+mod assess;
+mod check;
+mod draft;
+mod files;
+mod pack;
+mod programmes;
+mod questions;
+mod readings;
+mod tampering;
+mod usage;
+mod verify;
+mod zhice;

@@ -1,0 +1,121 @@
+//! `zhice verify`.
+
+use crate::zhice::{SAMPLE, SETTLED, Zhice};
+
+fn draft() -> String {
+    Zhice::with_answers("draft", SETTLED).exits(0).stdout
+}
+
+fn verify(draft: &str) -> Zhice {
+    Zhice::new().file("sample.json", SAMPLE).file("draft.json", draft).args([
+        "verify",
+        "draft.json",
+        "--pack",
+        "sample.json",
+    ])
+}
+
+#[test]
+fn a_draft_as_it_was_written_holds() {
+    verify(&draft()).exits(0).stdout("draft.json: ok\n");
+    Zhice::new()
+        .file("sample.json", SAMPLE)
+        .args(["verify", "-", "--pack", "sample.json"])
+        .stdin(&draft())
+        .exits(0)
+        .stdout("standard input: ok\n");
+}
+
+#[test]
+fn a_draft_of_a_built_in_programme_needs_no_pack() {
+    let on_zibo = ["draft", "--programme", "zibo-2020-zone", "--track", "agency", "--answers", "-", "--lang", "en"];
+    let draft = Zhice::new().args(on_zibo).stdin("{\"agency.cases_won\": 2}").exits(0).stdout;
+    Zhice::new().file("draft.json", draft).args(["verify", "draft.json"]).exits(0).stdout("draft.json: ok\n");
+}
+
+#[test]
+fn one_changed_digit_is_a_finding_that_names_the_line() {
+    let changed = draft().replacen("\"body.courses\": 3", "\"body.courses\": 4", 1);
+    verify(&changed)
+        .exits(1)
+        .stdout_has(
+            "draft.json: does not hold\n  \
+             `/answers/body.courses`: now 4, but that is not what it was when the draft was drawn up\n",
+        )
+        .stdout_has("  `/assessment/support/total/high`: the draft says 25000, recomputed 30000\n")
+        .stdout_has("  `/digest`: the draft says sha256:");
+}
+
+#[test]
+fn layout_is_nothing_that_counts() {
+    let compact: serde_json::Value = serde_json::from_str(&draft()).expect("JSON");
+    verify(&compact.to_string()).exits(0).stdout("draft.json: ok\n");
+}
+
+#[test]
+fn another_version_of_the_pack_is_named() {
+    let newer = SAMPLE.replace("\"2026.1\"", "\"2026.2\"");
+    Zhice::new()
+        .file("sample.json", newer)
+        .file("draft.json", draft())
+        .args(["verify", "draft.json", "--pack", "sample.json"])
+        .exits(1)
+        .stdout_has("draft.json: does not hold\n  drawn up with pack version 2026.1, replayed with 2026.2\n")
+        .stdout_has("  `/pack/version`: the draft says \"2026.1\", recomputed \"2026.2\"\n");
+    let other = SAMPLE.replace("Sample office", "Another office");
+    Zhice::new()
+        .file("sample.json", other)
+        .file("draft.json", draft())
+        .args(["verify", "draft.json", "--pack", "sample.json"])
+        .exits(1)
+        .stdout_has("  drawn up with another pack of version 2026.1\n");
+}
+
+#[test]
+fn every_file_is_looked_at() {
+    let changed = draft().replacen("\"body.staff\": 15", "\"body.staff\": 16", 1);
+    Zhice::new()
+        .file("sample.json", SAMPLE)
+        .file("good.json", draft())
+        .file("bad.json", changed)
+        .file("no-draft.json", "{}")
+        .args(["verify", "bad.json", "gone.json", "no-draft.json", "good.json", "--pack", "sample.json"])
+        .exits(2)
+        .stdout_has("bad.json: does not hold\n")
+        .stdout_has("good.json: ok\n")
+        .complains(&[
+            "no such file, gone.json, check the path",
+            "no `format`, no-draft.json, use a draft that `zhice draft` or the page wrote",
+        ]);
+}
+
+#[test]
+fn what_cannot_be_replayed_is_refused_with_the_place() {
+    let refused = |from: &str, to: &str, line: &str| {
+        let changed = draft().replacen(from, to, 1);
+        assert_ne!(changed, draft(), "nothing to replace");
+        verify(&changed).refused(&[line]);
+    };
+    refused(
+        "\"zhice.draft/1\"",
+        "\"zhice.draft/9\"",
+        "format `zhice.draft/9` is not known, draft.json at `/format`, use a program of the version that wrote it",
+    );
+    refused(
+        // The assessment names the programme too, further in.
+        "\n  \"programme\": \"sample\"",
+        "\n  \"programme\": \"example\"",
+        "no programme `example`, draft.json at `/programme`, bring its pack with --pack FILE",
+    );
+    refused(
+        "\"body.staff\": 15",
+        "\"body.staff\": 1500",
+        "more than the largest possible value 500, draft.json at `/answers/body.staff`, leave the key out if it is not known",
+    );
+    refused(
+        "\"sample.over\": \"over\"",
+        "\"sample.over\": \"under\"",
+        "no reading `sample.over` with case `under`; known here: over, from, draft.json at `/readings`, \
+         bring the pack it was drawn up with, --pack FILE",
+    );
+}

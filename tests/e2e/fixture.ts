@@ -1,0 +1,72 @@
+// What every test shares: a widget to use, and a watch that fails the test on anything a browser complains about.
+
+import { expect, test as base } from "@playwright/test";
+import type { BrowserContext } from "@playwright/test";
+
+import { Widget } from "./widget";
+
+export { expect };
+
+/** Whatever must not happen on any page: complaints in the console, breaches of the policy, requests elsewhere. */
+export class Watch {
+  /** Every request so far, by address. */
+  readonly requests: string[] = [];
+  readonly #complaints: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  /** A complaint that belongs to the test: it has to come, and does not fail the test. */
+  expects(complaint: RegExp): void {
+    this.#expected.push(complaint);
+  }
+
+  async begin(context: BrowserContext, home: string): Promise<void> {
+    context.on("console", (message) => {
+      if (["error", "warning", "assert"].includes(message.type())) this.#note(`${message.type()}: ${message.text()}`);
+    });
+    context.on("weberror", (error) => this.#note(`uncaught: ${error.error()}`));
+    context.on("request", (request) => {
+      this.requests.push(request.url());
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== new URL(home).origin && !["blob:", "data:"].includes(protocol)) {
+        this.#note(`request elsewhere: ${request.url()}`);
+      }
+    });
+    await context.exposeBinding("noteBreach", (_, breach: string) => this.#note(`policy: ${breach}`));
+    await context.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (breach) => {
+        const note = (window as unknown as { noteBreach(breach: string): void }).noteBreach;
+        note(`${breach.effectiveDirective} ${breach.blockedURI}`);
+      });
+    });
+  }
+
+  end(): void {
+    const expected = (complaint: string) => this.#expected.some((pattern) => pattern.test(complaint));
+    expect(this.#complaints.filter((complaint) => !expected(complaint)), "complaints of the browser").toEqual([]);
+    const missing = this.#expected.filter((pattern) => !this.#complaints.some((complaint) => pattern.test(complaint)));
+    expect(missing, "complaints that were expected and did not come").toEqual([]);
+  }
+
+  #note(complaint: string): void {
+    this.#complaints.push(complaint);
+  }
+}
+
+interface Fixtures {
+  watch: Watch;
+  widget: Widget;
+}
+
+export const test = base.extend<Fixtures>({
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const watch = new Watch();
+      await watch.begin(context, baseURL ?? "");
+      await use(watch);
+      watch.end();
+    },
+    { auto: true },
+  ],
+  // Not opened yet: a test may have something to prepare.
+  widget: async ({ page }, use) => use(new Widget(page)),
+});

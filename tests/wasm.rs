@@ -1,0 +1,142 @@
+//! The engine gives the same answers in the browser as it does natively, to the byte.
+//!
+//! One test body serves both. What it works out is compared with `tests/golden/assessments.json`, which was written
+//! natively: `ZHICE_BLESS=1 cargo test --test wasm` writes it anew. For the other side, with a `wasm-bindgen-test-runner`
+//! of the version of wasm-bindgen in Cargo.lock:
+//!
+//! ```sh
+//! CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+//!     cargo test --target wasm32-unknown-unknown --no-default-features --test wasm
+//! ```
+
+#![expect(clippy::unwrap_used, reason = "the files are part of the program; one that cannot be read is a failure")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use include_dir::{Dir, File, include_dir};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
+use zhice::draft::build::to_file;
+use zhice::draft::{Dossier, Field, Inputs, MaterialState, build, words};
+use zhice::engine::assess;
+use zhice::model::{AsOf, Lang};
+use zhice::pack::{Track, builtin};
+
+static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
+const GOLDEN: &str = include_str!("golden/assessments.json");
+/// For cases that do not say.
+const AS_OF: &str = "2020-10-01";
+
+/// Cases that share a track and most of their answers. What comes of them is checked in `cases.rs`.
+#[derive(Deserialize)]
+struct CaseFile {
+    programme: String,
+    track: String,
+    #[serde(default)]
+    base: Map<String, Value>,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    /// Laid over the base; null takes an answer away.
+    #[serde(default)]
+    answers: Map<String, Value>,
+    #[serde(default)]
+    readings: BTreeMap<String, String>,
+    as_of: Option<AsOf>,
+}
+
+/// What was worked out for one case.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Outcome {
+    /// For whoever reads the golden file.
+    headline: String,
+    /// SHA-256 of the assessment as JSON.
+    assessment: String,
+    /// SHA-256 of the draft as a file, first in Chinese, then in English.
+    draft: String,
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn every_case_comes_out_as_it_did_natively() {
+    let outcomes: BTreeMap<String, Outcome> = CASES.files().flat_map(outcomes_of).collect();
+    assert!(!outcomes.is_empty(), "no cases in tests/cases");
+    // In the browser no variable is ever set.
+    if std::env::var_os("ZHICE_BLESS").is_some() {
+        let mut text = serde_json::to_string_pretty(&outcomes).unwrap();
+        text.push('\n');
+        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/assessments.json"), text).unwrap();
+        return;
+    }
+    let golden: BTreeMap<String, Outcome> = serde_json::from_str(GOLDEN).unwrap();
+    let names: BTreeSet<&String> = outcomes.keys().chain(golden.keys()).collect();
+    let different: Vec<&String> = names.into_iter().filter(|name| outcomes.get(*name) != golden.get(*name)).collect();
+    assert!(
+        different.is_empty(),
+        "not as in tests/golden/assessments.json: {different:#?}\n\
+         if the rules or the words of a pack were changed, `cargo xtask bless` writes that file anew"
+    );
+}
+
+/// The cases are compiled in, and a new file alone does not make cargo compile this test again.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn no_file_of_cases_is_left_out() {
+    let listed = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap();
+    let listed: BTreeSet<String> =
+        listed.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let compiled: BTreeSet<String> = CASES.files().map(|file| file.path().display().to_string()).collect();
+    assert_eq!(listed, compiled, "`touch tests/wasm.rs` and test again");
+}
+
+/// The outcome of each case of a file, by `<file>/<name>`.
+fn outcomes_of(file: &File<'_>) -> BTreeMap<String, Outcome> {
+    let stem = file.path().file_stem().unwrap().to_string_lossy();
+    let CaseFile { programme, track, base, cases } = serde_json::from_slice(file.contents()).unwrap();
+    let pack = builtin::load(&programme).unwrap().unwrap().pack;
+    let outcome = |case: Case| {
+        let mut answers = base.clone();
+        answers.extend(case.answers);
+        let answers = pack.take_answers(&Value::Object(answers)).unwrap();
+        let readings = case.readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
+        let choices = pack.choices(readings).unwrap();
+        let as_of = case.as_of.unwrap_or_else(|| AS_OF.parse().unwrap());
+        let track = pack.track(&track).unwrap();
+        let assessment = assess(track, &answers, as_of, &choices);
+        let draft = |lang| {
+            let dossier = dossier(track.track);
+            to_file(&build(Inputs { track, answers: &answers, dossier: &dossier, as_of, choices: &choices, lang }))
+        };
+        let outcome = Outcome {
+            headline: words::headline(&assessment, Lang::Zh),
+            assessment: sha256(&serde_json::to_string(&assessment).unwrap()),
+            draft: sha256(&[draft(Lang::Zh), draft(Lang::En)].concat()),
+        };
+        (format!("{stem}/{}", case.name), outcome)
+    };
+    let count = cases.len();
+    let outcomes: BTreeMap<String, Outcome> = cases.into_iter().map(outcome).collect();
+    assert_eq!(outcomes.len(), count, "two cases of the same name in {stem}");
+    outcomes
+}
+
+/// What an applicant may have entered beside the answers.
+fn dossier(track: &Track) -> Dossier {
+    let applicant = [(Field::Name, "淄博某知识产权代理有限公司"), (Field::CreditCode, "91350100M000100Y43")];
+    let written = |id: &String| (id.clone(), "第一行\nsecond line".to_owned());
+    Dossier {
+        applicant: applicant.map(|(field, text)| (field, text.to_owned())).into(),
+        narratives: track.narratives.iter().map(|section| written(&section.id)).collect(),
+        materials: track.materials.iter().map(|one| (one.id.clone(), MaterialState::Preparing)).collect(),
+        evidence: track.topics.iter().flat_map(|topic| &topic.facts).map(written).collect(),
+        ..Dossier::default()
+    }
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
