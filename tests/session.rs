@@ -121,6 +121,16 @@ fn not_sure_is_an_answer_that_leaves_the_fact_unknown() {
 }
 
 #[test]
+fn an_answer_taken_back_leaves_the_question_open() {
+    let taken_back = || Msg::TookBack { fact: GRANTS.into() };
+    for visit in [Visit::begin().types("128"), Visit::begin().does(Msg::SaidUnsure { fact: GRANTS.into() })] {
+        let visit = visit.does(taken_back());
+        assert_eq!((visit.grants(), visit.shown(), visit.session.is_settled(GRANTS)), (None, None, false));
+        assert_eq!(visit.effects, [Effect::Save]);
+    }
+}
+
+#[test]
 fn every_page_leads_back_to_the_one_before() {
     let mut visit = Visit::begin().does(Msg::PageOpened(Page::Start));
     let mut way = vec![visit.session.page];

@@ -110,8 +110,8 @@ pub fn steps(
     let mut explain = Explain { track, results, answers, choices, steps: &mut steps };
     let gate = results.truth(measure.gate);
     match track.rules.nodes.get(measure.gate.0) {
-        // Once the common conditions hold, repeating them under each measure says nothing.
-        Some(Node::All(parts)) if gate == Truth::Met => {
+        // The common conditions have lines of their own; under each measure they count only where they block it.
+        Some(Node::All(parts)) if gate != Truth::NotMet => {
             let own = |part: &usize| !matches!(track.rules.nodes.get(*part), Some(Node::Same(_)));
             parts.positions().filter(own).for_each(|part| explain.condition(NodeId(part)));
         }
@@ -169,8 +169,15 @@ impl Explain<'_> {
             Node::OneOf { fact, mask } => (*fact, Need::OneOf { options: fact_options(*fact, *mask) }),
             Node::Includes { fact, mask } => (*fact, Need::Includes { options: fact_options(*fact, *mask) }),
         };
+        if let (Truth::Unknown, Some(gate)) = (self.results.applies(fact), fact.applies) {
+            // Whether the fact applies at all has to be known first.
+            return self.condition(gate);
+        }
         let (fact, value) = self.known(fact);
-        self.steps.push(Step::Fact { fact, value, needs, truth });
+        let step = Step::Fact { fact, value, needs, truth };
+        if !self.steps.contains(&step) {
+            self.steps.push(step);
+        }
     }
 
     fn amount(&mut self, id: AmountId) {
@@ -199,7 +206,8 @@ impl Explain<'_> {
             }
             AmountNode::When { condition, then } => {
                 self.condition(*condition);
-                if self.results.truth(*condition) != Truth::NotMet {
+                // While the condition is open, what it would bring shows in the range of the whole.
+                if matches!(self.results.truth(*condition), Truth::Met | Truth::NotApplicable) {
                     self.amount(*then);
                 }
             }

@@ -79,7 +79,7 @@ fn stated(fact: &Fact, value: Option<&Value>, lang: Lang) -> String {
     match (value, lang) {
         (None, Lang::Zh) => format!("{label}尚未填写"),
         (None, Lang::En) => format!("{label}: not answered yet"),
-        (Some(Value::Number(_)), _) => {
+        (Some(Value::Number(_)), Lang::Zh) => {
             format!("{label} {}", value.map(|value| value_text(fact, value, lang)).unwrap_or_default())
         }
         (Some(value), _) => format!("{label}{}{}", lang.pick("：", ": "), value_text(fact, value, lang)),
@@ -204,7 +204,7 @@ fn tier(
     let (then, start) = (lang.money(next.amount), start(next.starts));
     match (next.more.map(|more| lang.measured(more, fact.unit.as_ref())), lang) {
         (Some(more), Lang::Zh) => format!("{here}；再有 {more}即{start}，对应 {then}"),
-        (Some(more), Lang::En) => format!("{here}; {more} more would make it {start}: {then}"),
+        (Some(more), Lang::En) => format!("{here}; another {more} would make it {start}: {then}"),
         (None, Lang::Zh) => format!("{here}；{start}时对应 {then}"),
         (None, Lang::En) => format!("{here}; {start}: {then}"),
     }

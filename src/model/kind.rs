@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
+use super::json::is_hidden;
 use super::quantity::QuantityError;
 use super::{Lang, Quantity, Value};
 
@@ -113,7 +114,8 @@ impl<O: AsRef<str>> Domain<'_, O> {
             Kind::Choice => Value::Choice(self.option(trimmed)?),
             Kind::Date => Value::Date(trimmed.parse().map_err(|_| ValueError::Date)?),
             Kind::Text if trimmed.chars().count() > TEXT_LIMIT => return Err(ValueError::TooLong),
-            Kind::Text if trimmed.chars().any(|c| c.is_control() && c != '\n') => {
+            // What no draft may hold is no answer either, or the draft could not be read again.
+            Kind::Text if trimmed.chars().any(|c| is_hidden(c) || c == '\t') => {
                 return Err(ValueError::ControlCharacter);
             }
             Kind::Text => Value::Text(trimmed.to_owned()),
@@ -222,6 +224,7 @@ mod tests {
             (Kind::Set, json!(["a", "a"]), ValueError::RepeatedOption("a".into())),
             (Kind::Set, json!("a"), ValueError::WrongType(Kind::Set)),
             (Kind::Text, json!("a\u{7}b"), ValueError::ControlCharacter),
+            (Kind::Text, json!("a\u{202e}b"), ValueError::ControlCharacter),
             (Kind::Date, json!("2021-02-29"), ValueError::Date),
         ] {
             assert_eq!(read(kind, &json), Err(error), "{kind:?} {json}");

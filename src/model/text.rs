@@ -87,6 +87,7 @@ impl Lang {
                 _ => format!("{low}至 {}", self.money(high)),
             },
             (Some(high), Self::En) => format!("CNY {}–{}", amount.low.grouped(), high.grouped()),
+            (None, _) if !amount.low.is_positive() => self.pick("上限未定", "no upper limit yet").to_owned(),
             (None, Self::Zh) => format!("{low}以上，上限未定"),
             (None, Self::En) => format!("{low} or more, no upper limit yet"),
         }

@@ -23,12 +23,18 @@ pub fn start() {
 #[component]
 fn App(lang: crate::model::Lang, packs: Vec<String>) -> impl IntoView {
     let main = NodeRef::new();
-    let store = Store::open(lang, main);
+    let store = Store::new(lang, main);
     provide_context(store);
-    browser::name_page(store.session().with_untracked(|session| session.page));
     browser::on_page_returned(move |page| store.return_to(page));
-    for address in packs {
-        leptos::task::spawn_local(take_pack(store, address));
+    if packs.is_empty() {
+        store.restore();
+    } else {
+        leptos::task::spawn_local(async move {
+            for address in packs {
+                take_pack(store, address).await;
+            }
+            store.restore();
+        });
     }
     let lang = store.memo(|session| session.lang);
     let place = store.memo(|session| (session.lang, session.page, session.choice.clone()));
@@ -44,7 +50,7 @@ fn App(lang: crate::model::Lang, packs: Vec<String>) -> impl IntoView {
                 {move || { lang.track(); view! { <Steps/> } }}
                 <main node_ref=main>
                     {move || { lang.track(); view! { <Messages/> } }}
-                    {move || page(place.get().1)}
+                    {move || store.ready().get().then(|| page(place.get().1))}
                 </main>
                 {move || { lang.track(); beside.get().then(|| view! { <Slip/> }) }}
             </div>

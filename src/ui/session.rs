@@ -64,6 +64,10 @@ pub enum Msg {
     SaidUnsure {
         fact: String,
     },
+    /// An answer was taken back; the question stands open again.
+    TookBack {
+        fact: String,
+    },
     ReadingChosen {
         reading: String,
         case: String,
@@ -200,6 +204,11 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             session.answers.forget(&fact);
             session.typed.remove(&fact);
             session.unsure.insert(fact);
+        }
+        Msg::TookBack { fact } => {
+            session.answers.forget(&fact);
+            session.typed.remove(&fact);
+            session.unsure.remove(&fact);
         }
         Msg::ReadingChosen { reading, case } => _ = session.readings.insert(reading, case),
         Msg::AsOfChosen(day) => session.as_of = day,

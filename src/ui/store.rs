@@ -28,6 +28,8 @@ pub struct Store {
     wiped: RwSignal<Option<Box<Session>>>,
     /// A saved text that could not be read.
     unreadable: RwSignal<Option<String>>,
+    /// The packs are here and what was kept is back: the pages can be shown.
+    ready: RwSignal<bool>,
     /// Errors of the page are listed at its top.
     errors_listed: RwSignal<bool>,
     outlook: Memo<Option<Arc<Outlook>>>,
@@ -58,33 +60,19 @@ pub struct PackFault {
 }
 
 impl Store {
-    /// Starts from what this device has kept.
-    pub fn open(lang: Lang, main: NodeRef<leptos::html::Main>) -> Self {
-        let packs = crate::pack::builtin::all();
-        let mut unreadable = None;
-        let (session, saving) = match browser::load() {
-            Ok(None) => (None, Saving::NothingYet),
-            Ok(Some(text)) => match saved::from_text(&text, &packs) {
-                Ok(session) => (Some(session), Saving::Saved),
-                Err(why) => {
-                    browser::warn(&format!("zhice: the saved session was set aside: {why}"));
-                    _ = browser::set_aside(&text);
-                    unreadable = Some(text);
-                    (None, Saving::NothingYet)
-                }
-            },
-            Err(_) => (None, Saving::Refused),
-        };
-        let session = RwSignal::new(session.unwrap_or_else(|| Session::new(browser::today(), lang)));
-        let packs = RwSignal::new(Arc::new(packs));
+    /// Starts with the built-in packs and nothing entered.
+    pub fn new(lang: Lang, main: NodeRef<leptos::html::Main>) -> Self {
+        let session = RwSignal::new(Session::new(browser::today(), lang));
+        let packs = RwSignal::new(Arc::new(crate::pack::builtin::all()));
         let outlook = Memo::new(move |_| session.with(|session| packs.with(|packs| outlook(session, packs))));
         Self {
             packs,
             session,
-            saving: RwSignal::new(saving),
+            saving: RwSignal::new(Saving::NothingYet),
             pack_faults: RwSignal::new(Vec::new()),
             wiped: RwSignal::new(None),
-            unreadable: RwSignal::new(unreadable),
+            unreadable: RwSignal::new(None),
+            ready: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             outlook,
             main,
@@ -94,6 +82,27 @@ impl Store {
     /// The store of the widget this component stands in.
     pub fn get() -> Self {
         expect_context()
+    }
+
+    /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
+    pub fn restore(self) {
+        match browser::load() {
+            Ok(None) => {}
+            Ok(Some(text)) => match self.packs.with_untracked(|packs| saved::from_text(&text, packs)) {
+                Ok(session) => {
+                    self.session.set(session);
+                    self.saving.set(Saving::Saved);
+                }
+                Err(why) => {
+                    browser::warn(&format!("zhice: the saved session was set aside: {why}"));
+                    _ = browser::set_aside(&text);
+                    self.unreadable.set(Some(text));
+                }
+            },
+            Err(_) => self.saving.set(Saving::Refused),
+        }
+        browser::name_page(self.session.with_untracked(|session| session.page));
+        self.ready.set(true);
     }
 
     /// Something was done: the session changes, then the browser does what follows.
@@ -126,6 +135,8 @@ impl Store {
 
     fn carry_out(self, effect: Effect) {
         match effect {
+            // What was kept is not back yet, and must not be overwritten.
+            Effect::Save if !self.ready.get_untracked() => {}
             Effect::Save => {
                 let saved = browser::save(&self.session.with_untracked(saved::to_text));
                 self.saving.set(if saved.is_ok() { Saving::Saved } else { Saving::Refused });
@@ -237,6 +248,10 @@ impl Store {
 
     pub const fn unreadable(self) -> RwSignal<Option<String>> {
         self.unreadable
+    }
+
+    pub const fn ready(self) -> RwSignal<bool> {
+        self.ready
     }
 
     pub const fn errors_listed(self) -> RwSignal<bool> {

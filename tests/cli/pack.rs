@@ -29,7 +29,7 @@ fn a_pack_that_is_no_json_is_refused_with_the_place() {
         .exits(2)
         .complains_of("line 1, column 25: EOF while parsing an object, sample.json");
     Zhice::new().file("sample.json", "[]").args(["programmes", "--pack", "sample.json"]).refused(&[
-        "invalid length 0, expected an object, sample.json, compare the place with pack.schema.json or a pack that works",
+        "wrong type: list, expected an object, sample.json, compare the place with pack.schema.json or a pack that works",
     ]);
 }
 

@@ -249,20 +249,6 @@ impl<'a> World<'a> {
         }
     }
 
-    /// The numbers at which anything could change, as far as the fact allows them.
-    fn candidates(&self, fact: &Fact, tiers: &[Tier]) -> Vec<Units> {
-        let step = if fact.kind == Kind::Count { ONE } else { 1 };
-        let starts = tiers.iter().flat_map(|tier| {
-            let bound = units(tier.starts.bound());
-            [bound - step, bound, bound + step]
-        });
-        let from = fact.min.map(units);
-        let from = if matches!(fact.kind, Kind::Count | Kind::Money) { Some(from.unwrap_or(0).max(0)) } else { from };
-        let to = fact.max.map(units);
-        let inside = |number: &Units| from.is_none_or(|from| *number >= from) && to.is_none_or(|to| *number <= to);
-        starts.chain(from).chain(to).filter(inside).collect()
-    }
-
     fn end(&self, rule: &'a AmountRule, end: End) -> Money {
         let pick = |ends: Vec<Money>| match end {
             End::Least => ends.into_iter().min().unwrap(),
@@ -285,7 +271,7 @@ impl<'a> World<'a> {
             AmountRule::Tiered { fact: id, tiers } => {
                 let numbers = match self.answers.get(id) {
                     Some(value) => vec![number(value)],
-                    None => self.candidates(self.fact(id), tiers),
+                    None => candidates(self.fact(id), tiers),
                 };
                 let amounts = numbers.into_iter().map(|number| Money::Units(reached(tiers, number)));
                 none_where_not(self.applies(id), end, pick(amounts.collect()))
@@ -351,6 +337,20 @@ fn number(value: &Value) -> Units {
         Value::Number(quantity) => units(*quantity),
         other => panic!("{other:?} is no number"),
     }
+}
+
+/// The numbers at which anything could change, as far as the fact allows them.
+fn candidates(fact: &Fact, tiers: &[Tier]) -> Vec<Units> {
+    let step = if fact.kind == Kind::Count { ONE } else { 1 };
+    let starts = tiers.iter().flat_map(|tier| {
+        let bound = units(tier.starts.bound());
+        [bound - step, bound, bound + step]
+    });
+    let from = fact.min.map(units);
+    let from = if matches!(fact.kind, Kind::Count | Kind::Money) { Some(from.unwrap_or(0).max(0)) } else { from };
+    let to = fact.max.map(units);
+    let inside = |number: &Units| from.is_none_or(|from| *number >= from) && to.is_none_or(|to| *number <= to);
+    starts.chain(from).chain(to).filter(inside).collect()
 }
 
 /// The largest amount among the tiers that a number is in; the tiers may stand in any order.

@@ -1,6 +1,7 @@
 //! A range is a promise: the low end lies below the high one, and answers only narrow it.
 
 use proptest::prelude::*;
+use zhice::model::Amount;
 
 use super::hold::hold;
 use super::scene::{amounts, scenes};
@@ -20,8 +21,21 @@ fn low_lies_below_high() {
 }
 
 #[test]
+fn the_forms_make_up_the_total() {
+    hold(200, scenes(), |scene| {
+        let Some(support) = scene.assess().support else { return Ok(()) };
+        let together = support.by_form.iter().map(|(_, amount)| *amount).fold(Amount::ZERO, Amount::plus);
+        prop_assert!(together.holds(support.total), "{:?} in {together:?}", support.total);
+        if support.measures.iter().all(|measure| measure.amount.is_settled()) {
+            prop_assert_eq!(together, support.total);
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn each_answer_narrows_every_range() {
-    hold(160, scenes(), |mut scene| {
+    hold(1_000, scenes(), |mut scene| {
         let mut before = scene.assess();
         for (fact, value) in std::mem::take(&mut scene.later) {
             scene.answers.set(&fact, value);

@@ -15,12 +15,12 @@ type Outcome = (Option<Verdict>, Range);
 
 #[test]
 fn the_span_is_what_all_combinations_allow_on_random_packs() {
-    hold(120, scenes(), |scene| spans(&scene));
+    hold(400, scenes(), |scene| spans(&scene));
 }
 
 #[test]
 fn the_span_is_what_all_combinations_allow_on_the_packs_that_come_with_the_program() {
-    hold(24, built_in_scenes(), |scene| spans(&scene));
+    hold(60, built_in_scenes(), |scene| spans(&scene));
 }
 
 fn spans(scene: &Scene) -> TestCaseResult {

@@ -11,7 +11,7 @@ use super::scene::{Scene, built_in_scenes, scenes};
 
 #[test]
 fn both_agree_on_random_packs() {
-    hold(700, scenes(), |scene| agree(&scene));
+    hold(1_500, scenes(), |scene| agree(&scene));
 }
 
 #[test]

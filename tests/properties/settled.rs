@@ -10,7 +10,7 @@ use super::scene::{scenes, truths};
 
 #[test]
 fn an_answer_never_turns_what_was_settled() {
-    hold(160, scenes(), |mut scene| {
+    hold(400, scenes(), |mut scene| {
         let mut before = scene.assess();
         for (fact, value) in std::mem::take(&mut scene.later) {
             scene.answers.set(&fact, value);

@@ -198,6 +198,9 @@ impl<'a> Checker<'a> {
             AmountRule::Fixed(amount) | AmountRule::Capped { at: amount, .. } => self.positive(*amount, pointer),
             AmountRule::Between { low, high } => {
                 self.positive(*high, pointer);
+                if *low < Quantity::ZERO {
+                    self.report(Code::OutOfDomain, pointer, format!("`low` is {low}"), "support is never taken back");
+                }
                 if low > high {
                     self.report(Code::OutOfDomain, pointer, "`low` is larger than `high`", "swap the two");
                 }

@@ -62,7 +62,8 @@ pub fn DossierPage() -> impl IntoView {
                 <div class="declarations">{declarations}</div>
             </section>
             <p class="actions">
-                <button type="submit" class="primary">{w.continue_}</button>
+                // The field keeps the focus until the click counts: an error appearing under it would move the button away.
+                <button type="submit" class="primary" on:mousedown=|event| event.prevent_default()>{w.continue_}</button>
                 <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
             </p>
         </form>

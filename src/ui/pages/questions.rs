@@ -44,7 +44,8 @@ pub fn Questions(topic: usize) -> impl IntoView {
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
             <div class="questions">{questions}</div>
             <p class="actions">
-                <button type="submit" class="primary">{w.continue_}</button>
+                // The field keeps the focus until the click counts: an error appearing under it would move the button away.
+                <button type="submit" class="primary" on:mousedown=|event| event.prevent_default()>{w.continue_}</button>
                 <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
             </p>
         </form>

@@ -91,16 +91,22 @@ pub fn SeveralOf(fact: Fact) -> impl IntoView {
         tick_box(label, "option", Signal::derive(ticked), toggle)
     });
     let options = options.collect_view();
+    let take_back = move || store.send(Msg::TookBack { fact: id.get_value() });
+    let whole = move |ticked: bool, held: BTreeSet<String>| if ticked { take_back() } else { send(held) };
     let every = all.clone();
     let is_all = Signal::derive(move || held.with(|held| held.as_ref() == Some(&every)));
     let is_none = Signal::derive(move || held.with(|held| held.as_ref().is_some_and(BTreeSet::is_empty)));
     view! {
         <div class="options options-set">{options}</div>
         <div class="options">
-            {tick_box(w.all_of_these.to_owned(), "option option-soft", is_all, move |_| send(all.clone()))}
-            {tick_box(w.none_of_these.to_owned(), "option option-soft", is_none, move |_| send(BTreeSet::new()))}
+            {tick_box(w.all_of_these.to_owned(), "option option-soft", is_all, move |_| {
+                whole(is_all.get_untracked(), all.clone());
+            })}
+            {tick_box(w.none_of_these.to_owned(), "option option-soft", is_none, move |_| {
+                whole(is_none.get_untracked(), BTreeSet::new());
+            })}
             {tick_box(w.unsure.to_owned(), "option option-soft", unsure.into(), move |_| {
-                store.send(Msg::SaidUnsure { fact: id.get_value() });
+                if unsure.get_untracked() { take_back() } else { store.send(Msg::SaidUnsure { fact: id.get_value() }) }
             })}
         </div>
     }

@@ -10,6 +10,12 @@ use crate::ui::store::Store;
 pub fn ErrorSummary(#[prop(into)] errors: Signal<Vec<(String, String)>>) -> impl IntoView {
     let store = Store::get();
     let title = store.words().error_summary;
+    // Once everything is mended the list is done: what is typed wrong later waits until it is left or continued from.
+    Effect::new(move |_| {
+        if errors.with(Vec::is_empty) {
+            store.errors_listed().set(false);
+        }
+    });
     let line = |(id, message): (String, String)| {
         view! {
             <li><button type="button" class="link" on:click=move |_| browser::focus_id(&id)>{message}</button></li>

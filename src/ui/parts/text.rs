@@ -28,7 +28,12 @@ pub fn FactField(fact: Fact) -> impl IntoView {
     });
     let unit = fact.unit.as_ref().map(|unit| unit.many(lang).to_owned());
     let typed = move |text: String| store.send(Msg::Typed { fact: id.get_value(), text });
-    let left = move || store.send(Msg::FieldLeft { name: id.get_value() });
+    // A field that is removed while it has the focus loses it once more, when there is no one left to tell.
+    let left = move || {
+        if let Some(name) = id.try_get_value() {
+            store.send(Msg::FieldLeft { name });
+        }
+    };
     let name = control_id(&fact.id);
     let error_id = format!("{name}-error");
     let field = field(fact.kind, name, error_id.clone(), shown, error, typed, left);
@@ -40,7 +45,11 @@ pub fn FactField(fact: Fact) -> impl IntoView {
                 {unit.map(|unit| view! { <span class="unit">{unit}</span> })}
             </span>
             <button type="button" class="link" aria-pressed=move || unsure.get().to_string()
-                on:click=move |_| store.send(Msg::SaidUnsure { fact: id.get_value() })>
+                on:click=move |_| store.send(if unsure.get_untracked() {
+                    Msg::TookBack { fact: id.get_value() }
+                } else {
+                    Msg::SaidUnsure { fact: id.get_value() }
+                })>
                 {w.unsure}
             </button>
         </div>
@@ -113,7 +122,7 @@ pub fn LineField(
             <span class="field" class:field-wrong=move || error.with(Option::is_some)>
                 <input id=id type="text" maxlength="200" autocomplete=autocomplete prop:value=value
                     aria-invalid=move || error.with(Option::is_some).to_string() aria-describedby=error_id.clone()
-                    on:input=move |event| typed.run(event_target_value(&event)) on:blur=move |_| left.run(())/>
+                    on:input=move |event| typed.run(event_target_value(&event)) on:blur=move |_| _ = left.try_run(())/>
             </span>
             <ErrorLine id=error_id.clone() error=error/>
         </div>

@@ -1,47 +1,11 @@
-//! A strict reader for JSON that people hand in: it says where and what, and takes nothing twice.
+//! The strict reader: it says where and what, and takes nothing twice.
 
-use std::cell::RefCell;
 use std::fmt;
 
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-/// How large and how deep a document may be.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    pub bytes: usize,
-    pub depth: usize,
-}
-
-impl Limits {
-    /// Answers and drafts.
-    pub const DRAFT: Self = Self { bytes: 256 * 1024, depth: 16 };
-    /// Policy packs.
-    pub const PACK: Self = Self { bytes: 1024 * 1024, depth: 48 };
-}
-
-/// Why a text was refused, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonError {
-    /// What is wrong, lower case.
-    pub message: String,
-    /// JSON pointer of the place that was being read; empty for the document itself.
-    pub pointer: String,
-    /// One-based; zero where the text was not read at all.
-    pub line: usize,
-    pub column: usize,
-}
-
-impl fmt::Display for JsonError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { message, pointer, line, column } = self;
-        match (pointer.as_str(), line) {
-            ("", 0) => write!(f, "{message}"),
-            ("", _) => write!(f, "line {line}, column {column}: {message}"),
-            _ => write!(f, "line {line}, column {column} (`{pointer}`): {message}"),
-        }
-    }
-}
+use super::{JsonError, Limits, Place, is_hidden};
 
 /// Reads one JSON document. Refuses duplicate keys, control and bidirectional characters, and what exceeds the limits.
 pub fn read(text: &str, limits: Limits) -> Result<Value, JsonError> {
@@ -58,34 +22,6 @@ pub fn read(text: &str, limits: Limits) -> Result<Value, JsonError> {
         let message = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full).to_owned();
         JsonError { message, pointer: place.pointer(), line, column }
     })
-}
-
-/// Appends one step to a JSON pointer, escaped as RFC 6901 wants it.
-pub fn push_step(pointer: &mut String, step: &str) {
-    pointer.push('/');
-    pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
-}
-
-/// The steps from the root to what is being read; left as it stands when reading fails.
-#[derive(Default)]
-struct Place(RefCell<Vec<String>>);
-
-impl Place {
-    fn enter(&self, step: String) {
-        self.0.borrow_mut().push(step);
-    }
-
-    fn leave(&self) {
-        self.0.borrow_mut().pop();
-    }
-
-    fn pointer(&self) -> String {
-        let mut pointer = String::new();
-        for step in self.0.borrow().iter() {
-            push_step(&mut pointer, step);
-        }
-        pointer
-    }
 }
 
 #[derive(Clone, Copy)]
@@ -177,55 +113,11 @@ fn number<E: de::Error>(text: &str) -> Result<Value, E> {
     text.parse().map(Value::Number).map_err(|_| E::custom("not a number"))
 }
 
-/// Characters that change how text is read without being seen: controls and bidirectional marks.
-pub fn is_hidden(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 fn clean<E: de::Error>(text: &str) -> Result<(), E> {
     match text.chars().find(|c| is_hidden(*c)) {
         None => Ok(()),
         Some(found) => Err(E::custom(format!("text holds the invisible character U+{:04X}", u32::from(found)))),
     }
-}
-
-/// A typed value from JSON that was already read; the error names the place as a JSON pointer.
-pub fn shape<T: for<'de> Deserialize<'de>>(value: &Value) -> Result<T, JsonError> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let mut pointer = String::new();
-        for segment in error.path() {
-            match segment {
-                serde_path_to_error::Segment::Seq { index } => push_step(&mut pointer, &index.to_string()),
-                serde_path_to_error::Segment::Map { key } => push_step(&mut pointer, key),
-                serde_path_to_error::Segment::Enum { variant } => push_step(&mut pointer, variant),
-                serde_path_to_error::Segment::Unknown => {}
-            }
-        }
-        JsonError { message: plain(&error.inner().to_string()), pointer, line: 0, column: 0 }
-    })
-}
-
-/// The words of a person who reads JSON, for those of the library that reads it.
-fn plain(message: &str) -> String {
-    const WORDS: [(&str, &str); 10] = [
-        ("unknown field", "unknown key"),
-        ("missing field", "missing key"),
-        ("duplicate field", "repeated key"),
-        ("unknown variant", "unknown word"),
-        ("invalid type: sequence", "wrong type: list"),
-        ("invalid type: map", "wrong type: object"),
-        ("invalid type", "wrong type"),
-        ("expected a sequence", "expected a list"),
-        ("expected a map", "expected an object"),
-        ("expected string or map", "expected a word or an object"),
-    ];
-    // The name of a type says nothing to whoever wrote the file.
-    let message = match message.split_once("expected struct ") {
-        Some((before, _)) => format!("{before}expected an object"),
-        None => message.to_owned(),
-    };
-    WORDS.iter().fold(message, |message, (theirs, ours)| message.replace(theirs, ours))
 }
 
 #[cfg(test)]

@@ -1,0 +1,274 @@
+//! From JSON that was read to a type, keeping track of where.
+
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use serde_json::{Error, Value};
+
+use super::{JsonError, Place};
+
+/// A typed value from JSON that was already read; the error names the place as a JSON pointer.
+///
+/// One deserializer for all types, which knows its place, weighs far less in the widget than one wrapped round another.
+pub fn shape<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<T, JsonError> {
+    let place = Place::default();
+    T::deserialize(At { value, place: &place }).map_err(|error| JsonError {
+        message: plain(&error.to_string()),
+        pointer: place.pointer(),
+        line: 0,
+        column: 0,
+    })
+}
+
+/// A value and the way to it.
+#[derive(Clone, Copy)]
+struct At<'v, 'p> {
+    value: &'v Value,
+    place: &'p Place,
+}
+
+impl<'v> Deserializer<'v> for At<'v, '_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        let Self { value, place } = self;
+        match value {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(*value),
+            Value::Number(number) => number.deserialize_any(visitor),
+            Value::String(text) => visitor.visit_borrowed_str(text),
+            Value::Array(items) => visitor.visit_seq(Items { items: items.iter().enumerate(), place }),
+            Value::Object(fields) => visitor.visit_map(Fields { entries: fields.iter(), value: None, place }),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.value.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'v>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    /// Unlike most formats, a list of its values does not stand for a structure.
+    fn deserialize_struct<V: Visitor<'v>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        // A number with its text kept hands itself over as a structure.
+        if self.value.is_array() {
+            return Err(Error::custom("wrong type: list, expected an object"));
+        }
+        self.deserialize_any(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'v>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let Self { value, place } = self;
+        let (word, content) = match value {
+            Value::String(word) => (word, None),
+            Value::Object(fields) if fields.len() == 1 => match fields.iter().next() {
+                Some((word, content)) => (word, Some(content)),
+                None => return Err(Error::custom("an empty object")),
+            },
+            _ => return Err(Error::custom("expected one word, or an object with one key")),
+        };
+        visitor.visit_enum(Variant { word, content, place })
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        <V: Visitor<'v>>
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map identifier
+    }
+}
+
+struct Items<'v, 'p> {
+    items: std::iter::Enumerate<std::slice::Iter<'v, Value>>,
+    place: &'p Place,
+}
+
+impl<'v> SeqAccess<'v> for Items<'v, '_> {
+    type Error = Error;
+
+    fn next_element_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        let Some((index, value)) = self.items.next() else { return Ok(None) };
+        self.place.enter(index.to_string());
+        let element = seed.deserialize(At { value, place: self.place })?;
+        self.place.leave();
+        Ok(Some(element))
+    }
+}
+
+struct Fields<'v, 'p> {
+    entries: serde_json::map::Iter<'v>,
+    /// The value of the key that was handed over last.
+    value: Option<&'v Value>,
+    place: &'p Place,
+}
+
+impl<'v> MapAccess<'v> for Fields<'v, '_> {
+    type Error = Error;
+
+    fn next_key_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+        let Some((key, value)) = self.entries.next() else { return Ok(None) };
+        self.value = Some(value);
+        self.place.enter(key.clone());
+        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        let value = self.value.take().unwrap_or(&Value::Null);
+        let value = seed.deserialize(At { value, place: self.place })?;
+        self.place.leave();
+        Ok(value)
+    }
+}
+
+/// A word of the language, alone or with what belongs to it.
+struct Variant<'v, 'p> {
+    word: &'v str,
+    content: Option<&'v Value>,
+    place: &'p Place,
+}
+
+impl<'v> EnumAccess<'v> for Variant<'v, '_> {
+    type Error = Error;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'v>>(self, seed: S) -> Result<(S::Value, Self), Error> {
+        if self.content.is_some() {
+            self.place.enter(self.word.to_owned());
+        }
+        let word = seed.deserialize(BorrowedStrDeserializer::new(self.word))?;
+        Ok((word, self))
+    }
+}
+
+impl<'v> Variant<'v, '_> {
+    fn content<T>(&self, read: impl FnOnce(At<'v, '_>) -> Result<T, Error>) -> Result<T, Error> {
+        let Some(value) = self.content else {
+            return Err(Error::custom(format!("`{}` needs a value", self.word)));
+        };
+        let read = read(At { value, place: self.place })?;
+        self.place.leave();
+        Ok(read)
+    }
+}
+
+impl<'v> VariantAccess<'v> for Variant<'v, '_> {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        match self.content {
+            None => Ok(()),
+            Some(_) => Err(Error::custom(format!("`{}` takes no value", self.word))),
+        }
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'v>>(self, seed: S) -> Result<S::Value, Error> {
+        self.content(|at| seed.deserialize(at))
+    }
+
+    fn tuple_variant<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.content(|at| at.deserialize_any(visitor))
+    }
+
+    fn struct_variant<V: Visitor<'v>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        self.content(|at| at.deserialize_struct("", fields, visitor))
+    }
+}
+
+/// The words of a person who reads JSON, for those of the library that reads it.
+fn plain(message: &str) -> String {
+    const WORDS: [(&str, &str); 10] = [
+        ("unknown field", "unknown key"),
+        ("missing field", "missing key"),
+        ("duplicate field", "repeated key"),
+        ("unknown variant", "unknown word"),
+        ("invalid type: sequence", "wrong type: list"),
+        ("invalid type: map", "wrong type: object"),
+        ("invalid type", "wrong type"),
+        ("expected a sequence", "expected a list"),
+        ("expected a map", "expected an object"),
+        ("expected string or map", "expected a word or an object"),
+    ];
+    // The name of a type says nothing to whoever wrote the file.
+    let message = match message.split_once("expected struct ") {
+        Some((before, _)) => format!("{before}expected an object"),
+        None => message.to_owned(),
+    };
+    WORDS.iter().fold(message, |message, (theirs, ours)| message.replace(theirs, ours))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+    use serde_json::json;
+
+    use super::shape;
+    use crate::model::{Date, Quantity};
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(rename_all = "snake_case", deny_unknown_fields)]
+    enum Rule {
+        Never,
+        Each(Quantity),
+        Between { low: Quantity, high: Quantity },
+    }
+
+    #[derive(Debug, Default, Deserialize, PartialEq)]
+    #[serde(default, deny_unknown_fields)]
+    struct Thing {
+        rules: Vec<Rule>,
+        since: Option<Date>,
+        names: BTreeMap<String, String>,
+    }
+
+    #[test]
+    fn reads_every_shape_the_packs_use() {
+        let thing: Thing = shape(&json!({
+            "rules": ["never", {"each": 1.5}, {"between": {"low": 1, "high": 2}}],
+            "since": "2020-08-25",
+            "names": {"a": "b"},
+        }))
+        .unwrap();
+        let half: Quantity = "1.5".parse().unwrap();
+        let between = Rule::Between { low: Quantity::whole(1), high: Quantity::whole(2) };
+        assert_eq!(thing.rules, [Rule::Never, Rule::Each(half), between]);
+        assert_eq!(shape::<Thing>(&json!({"since": null})).unwrap(), Thing::default());
+    }
+
+    #[test]
+    fn names_the_place_that_does_not_fit() {
+        for (json, pointer) in [
+            (json!({"rules": ["always"]}), "/rules/0"),
+            (json!({"rules": [{"each": "1"}]}), "/rules/0/each"),
+            (json!({"rules": [{"between": {"low": 1}}]}), "/rules/0/between"),
+            (json!({"rules": [{"between": [1, 2]}]}), "/rules/0/between"),
+            (json!({"rules": [{"never": 1}]}), "/rules/0/never"),
+            (json!({"rules": [{"never": 1, "each": 2}]}), "/rules/0"),
+            (json!({"since": "2020-02-30"}), "/since"),
+            (json!({"names": {"a": 1}}), "/names/a"),
+            (json!({"nmaes": {}}), "/nmaes"),
+            (json!([[], null, {}]), ""),
+        ] {
+            let error = shape::<Thing>(&json).unwrap_err();
+            assert_eq!(error.pointer, pointer, "{json}: {error}");
+        }
+    }
+}

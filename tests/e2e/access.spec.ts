@@ -1,0 +1,349 @@
+// For everybody: with a screen reader, by keyboard alone, on a small screen, with large type.
+
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+
+import { AGENCY, APPLICANT, ZONE } from "./cases";
+import { expect, test } from "./fixture";
+import { fact, options, track } from "./pack";
+import type { Track } from "./pack";
+import type { Answer, Widget } from "./widget";
+
+const ANSWERS = { agency: AGENCY, zone: { ...ZONE, "zone.agency_count": 1, "zone.mechanism": null } };
+const TRACKS: Track["id"][] = ["agency", "zone"];
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 375, height: 800 };
+
+/** Walks through every page of a track, filled in, and stops at each. */
+async function walk(widget: Widget, id: Track["id"], stop: (page: string) => Promise<void>): Promise<void> {
+  const { page } = widget;
+  const look = async (place: string) => {
+    await unfold(page);
+    await stop(place);
+    await page.setViewportSize(DESK);
+    await page.emulateMedia({ colorScheme: "light" });
+  };
+  await look("start");
+  await widget.chooseTrack(id);
+  await look("notice");
+  await widget.begin();
+  for (const [index, topic] of track(id).topics.entries()) {
+    await widget.showsTopic(id, index);
+    await widget.answerTopic(id, index, ANSWERS[id]);
+    await look(topic.id);
+    await widget.goOn();
+  }
+  await expect(widget.button("toDossier")).toBeVisible();
+  await look("conclusion");
+  await widget.openDossier();
+  await widget.fillIn({ credit_code: "1", mobile: "1" });
+  await widget.goOn();
+  await expect(widget.errorSummary).toBeFocused();
+  await look("dossier, with errors");
+  await widget.fillIn(APPLICANT);
+  await widget.openFinish();
+  await look("finish");
+  await widget.openStep(0);
+  await expect(widget.button("goOn")).toBeVisible();
+  await look("start, under way");
+}
+
+/** Opens everything that is folded, so that it is looked at too. */
+async function unfold(page: Page): Promise<void> {
+  await page.locator("details:not([open])").evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+}
+
+/** What axe finds under WCAG 2.2, levels A and AA. */
+async function faults(page: Page): Promise<string[]> {
+  // Transitions would leave colours half way.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html}: ${any[0]?.message}`));
+}
+
+test.describe("axe finds nothing", () => {
+  test.slow();
+
+  for (const id of TRACKS) {
+    for (const lang of ["zh", "en"] as const) {
+      test(`on any page of the track ${id} in ${lang}, light on a desk and dark on a phone`, async ({ widget, page }) => {
+        await widget.open();
+        if (lang === "en") await widget.switchLanguage();
+        await walk(widget, id, async (place) => {
+          expect(await faults(page), `${place}, light`).toEqual([]);
+          await page.setViewportSize(PHONE);
+          await page.emulateMedia({ colorScheme: "dark" });
+          expect(await faults(page), `${place}, dark`).toEqual([]);
+        });
+      });
+    }
+  }
+
+  test("in large type, light on a phone and dark on a desk", async ({ widget, page }) => {
+    await widget.open();
+    await widget.switchLargeType();
+    await walk(widget, "agency", async (place) => {
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await faults(page), `${place}, dark`).toEqual([]);
+      await page.setViewportSize(PHONE);
+      await page.emulateMedia({ colorScheme: "light" });
+      expect(await faults(page), `${place}, light`).toEqual([]);
+    });
+  });
+
+  test("with errors listed on a topic, and with the conclusion opened on a phone", async ({ widget, page }) => {
+    await page.setViewportSize(PHONE);
+    await widget.enter("agency");
+    await widget.button("open").click();
+    await expect(widget.slip.getByText("还会影响结论的问题")).toBeVisible();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page), `conclusion opened, ${colorScheme}`).toEqual([]);
+    }
+    await widget.button("close").click();
+    await widget.goOn();
+    await widget.type("agency.pledge_loans", "12a");
+    await widget.goOn();
+    await expect(widget.errorSummary).toBeFocused();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page), `errors listed, ${colorScheme}`).toEqual([]);
+    }
+  });
+
+  test("in forced colours", async ({ widget, page }) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await widget.enter("agency");
+    await widget.answerAll("agency", AGENCY);
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+test("a message that something was cleared, or could not be read, is announced and accessible", async ({
+  widget,
+  page,
+  watch,
+}) => {
+  watch.expects(/set aside/);
+  await widget.open();
+  await page.evaluate(() => localStorage.setItem("zhice.session", "?"));
+  await widget.reload();
+  await expect(widget.main.getByRole("status")).toContainText(widget.word("damaged"));
+  expect(await faults(page)).toEqual([]);
+  await widget.chooseTrack("agency");
+  await widget.button("wipe").click();
+  await expect(widget.main.getByRole("status")).toContainText("本机数据已清除");
+  expect(await faults(page)).toEqual([]);
+});
+
+test.describe("by keyboard alone", () => {
+  /** Presses Tab until the place has the focus. */
+  async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+    const wanted = await target.elementHandle();
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await page.evaluate((wanted) => document.activeElement === wanted, wanted)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`${target} cannot be reached with ${key}`);
+  }
+
+  async function press(page: Page, target: Locator, key: "Enter" | "Space" = "Enter"): Promise<void> {
+    await tabTo(page, target);
+    await expect(target).toBeFocused();
+    await page.keyboard.press(key);
+  }
+
+  /** Answers a question from wherever the focus is before it. */
+  async function answer(widget: Widget, id: string, value: Answer): Promise<void> {
+    const { page } = widget;
+    const of = fact(id);
+    if (of.type === "bool" || of.type === "choice") {
+      const values = of.type === "bool" ? [true, false] : options(of).map(({ id }) => id);
+      await tabTo(page, widget.option(id, values[0]));
+      const at = values.indexOf(value as boolean & string);
+      if (at === 0) await page.keyboard.press("Space");
+      for (let step = 0; step < at; step += 1) await page.keyboard.press("ArrowDown");
+      await expect(widget.option(id, value as boolean | string)).toBeChecked();
+    } else {
+      await tabTo(page, widget.control(id));
+      await page.keyboard.type(String(value));
+    }
+  }
+
+  test("an agency goes the whole way", async ({ widget, page }) => {
+    await widget.open();
+    await press(page, page.getByRole("button", { name: "开始自测：服务机构年度支持测算" }));
+    await expect(widget.heading).toBeFocused();
+    await press(page, widget.button("begin"), "Space");
+
+    for (const [index, topic] of track("agency").topics.entries()) {
+      await widget.showsTopic("agency", index);
+      await expect(widget.heading).toBeFocused();
+      for (const id of topic.facts) if (id in AGENCY) await answer(widget, id, AGENCY[id]);
+      // Enter in a field goes on as well; from options, the button does.
+      const last = topic.facts.filter((id) => id in AGENCY).at(-1);
+      if (last && fact(last).type === "count") await page.keyboard.press("Enter");
+      else await press(page, widget.button("continue"));
+    }
+
+    await expect(widget.heading).toBeFocused();
+    await expect(widget.heading).toHaveText("初步符合条件，最高可达 30 万元");
+    const clause = widget.measure("grants").locator("summary");
+    await press(page, clause, "Space");
+    await expect(widget.measure("grants").locator("details")).toHaveAttribute("open");
+    await tabTo(page, widget.main.getByLabel("测算日期"), "Shift+Tab");
+    await press(page, widget.button("toDossier"));
+
+    await expect(widget.heading).toBeFocused();
+    for (const [name, text] of Object.entries({ ...APPLICANT, mobile: "1" })) {
+      await tabTo(page, widget.field(name));
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press("Enter");
+    await expect(widget.errorSummary).toBeFocused();
+    await press(page, widget.errorSummary.getByRole("button"));
+    await expect(widget.field("mobile")).toBeFocused();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type(APPLICANT.mobile);
+    await answer(widget, "applicant.division", "zhangdian");
+    await press(page, widget.main.getByLabel("所填内容与所附材料真实、准确。"), "Space");
+    await press(page, widget.button("continue"));
+
+    await expect(widget.heading).toBeFocused();
+    const coming = page.waitForEvent("download");
+    await press(page, widget.button("download"));
+    expect((await coming).suggestedFilename()).toMatch(/\.json$/);
+  });
+
+  test("a list is ticked with Space, and what is not clear yet is said", async ({ widget, page }) => {
+    await widget.enter("zone");
+    await widget.openStep(2);
+    await widget.goOn();
+    await widget.goOn();
+    await widget.showsTopic("zone", 2);
+    await tabTo(page, widget.control("zone.agency_count"));
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await expect(widget.question("zone.agency_count").getByText("已选“暂不清楚”")).toBeVisible();
+    for (const service of ["trademark", "custody"]) await press(page, widget.option("zone.coverage", service), "Space");
+    await widget.showsAnswer("zone.coverage", ["trademark", "custody"]);
+  });
+
+  test("the focus is always in sight and nothing holds it", async ({ widget, page }) => {
+    await page.setViewportSize(PHONE);
+    await widget.enter("agency");
+    const seen = new Set<string>();
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press("Tab");
+      const focused = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (!at || at === document.body) return null;
+        // A hidden radio button shows its focus on its label.
+        const box = (at.closest("label") ?? at).getBoundingClientRect();
+        const slip = document.querySelector(".slip");
+        const foot = slip && !slip.contains(at) ? slip.getBoundingClientRect().top : innerHeight;
+        const middle = (box.top + box.bottom) / 2;
+        return { name: `${at.id} ${at.textContent}`, inSight: middle >= 0 && middle <= foot };
+      });
+      if (!focused) break;
+      expect(focused.inSight, focused.name).toBe(true);
+      seen.add(focused.name);
+    }
+    expect(seen.size).toBeGreaterThan(8);
+  });
+});
+
+test("the focus goes to the heading of each page", async ({ widget, page }) => {
+  await widget.open();
+  await widget.chooseTrack("zone");
+  await expect(widget.heading).toBeFocused();
+  await widget.begin();
+  for (const topic of track("zone").topics.keys()) {
+    await widget.showsTopic("zone", topic);
+    await expect(widget.heading).toBeFocused();
+    await widget.goOn();
+  }
+  for (const step of [3, 4, 5, 1, 0]) {
+    await widget.openStep(step);
+    await expect(widget.heading).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  }
+  await page.goBack();
+  await expect(widget.heading).toBeFocused();
+});
+
+test.describe("nothing sticks out, is too low to press or too small to read", () => {
+  /** 640 px is a window of 1280 px at 200 %, 320 by 256 px one at 400 %. */
+  const SIZES = [DESK, { width: 640, height: 450 }, PHONE, { width: 320, height: 256 }];
+
+  /** What is wrong with the layout as it stands. */
+  async function misfits(page: Page, smallest: number): Promise<string[]> {
+    return await page.evaluate((smallest) => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const all = [...document.querySelectorAll(".zhice *")]
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && box.height > 0);
+      const name = ({ element }: { element: Element }) => element.outerHTML.slice(0, 100);
+      const scrolls = (element: Element | null): boolean =>
+        element !== null &&
+        (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+      const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "";
+      const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+
+      const out = all.filter(({ element, box }) => box.right > clientWidth + 1 && !element.closest("svg") && !scrolls(element));
+      const low = all.filter(({ element, box }) => {
+        if (element.matches("button, label.option, .field")) return box.height < 43.99;
+        // WCAG 2.2, 2.5.8, for what stands within text.
+        return element.matches("summary") && box.height < 24;
+      });
+      const small = all.filter(({ element }) => [...element.childNodes].some(isText) && size(element) < smallest);
+      return [
+        ...(scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []),
+        ...out.map((one) => `sticks out to ${one.box.right} px: ${name(one)}`),
+        ...low.map((one) => `${one.box.height} px high: ${name(one)}`),
+        ...small.map((one) => `text of ${size(one.element)} px: ${name(one)}`),
+      ];
+    }, smallest);
+  }
+
+  for (const [id, lang, type] of [
+    ["agency", "zh", "normal"],
+    ["zone", "zh", "normal"],
+    ["agency", "en", "normal"],
+    ["agency", "zh", "large"],
+    ["zone", "en", "large"],
+  ] as const) {
+    test(`on any page of the track ${id}, ${lang}, ${type} type, at any size`, async ({ widget, page }) => {
+      await widget.open();
+      if (lang === "en") await widget.switchLanguage();
+      if (type === "large") await widget.switchLargeType();
+      await walk(widget, id, async (place) => {
+        for (const size of SIZES) {
+          await page.setViewportSize(size);
+          expect(await misfits(page, type === "large" ? 18 : 13), `${place}, ${size.width} px`).toEqual([]);
+        }
+      });
+    });
+  }
+
+  test("with text twice as large, or set wider as WCAG 1.4.12 allows", async ({ widget, page }) => {
+    await widget.open();
+    await walk(widget, "agency", async (place) => {
+      for (const style of [
+        ".zhice { --size: 34px; --small: 30px; --tiny: 28px; }",
+        ".zhice * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }",
+      ]) {
+        await page.evaluate((style) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(style);
+          document.adoptedStyleSheets = [sheet];
+        }, style);
+        expect(await misfits(page, 13), `${place} with ${style}`).toEqual([]);
+      }
+      await page.evaluate(() => (document.adoptedStyleSheets = []));
+    });
+  });
+});

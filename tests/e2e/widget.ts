@@ -1,0 +1,346 @@
+// The widget as a person uses it.
+
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+
+import { fact, option, options, track } from "./pack";
+import type { Lang, Track } from "./pack";
+
+/** An answer as an answers file has it; `null` is 暂不清楚. */
+export type Answer = boolean | number | string | string[] | null;
+export type Answers = Record<string, Answer>;
+
+/** The words on which the tests press or rely. */
+export const WORDS = {
+  zh: {
+    language: "English",
+    large: "长辈模式",
+    normal: "标准字号",
+    start: "开始自测",
+    goOn: "接着填写",
+    begin: "开始填写",
+    continue: "继续",
+    back: "上一步",
+    toDossier: "填写申报信息",
+    answerThis: "去填写",
+    wipe: "清除本机数据",
+    undo: "撤销",
+    oldFile: "下载原文件",
+    download: "下载申报草稿（JSON）",
+    downloaded: "草稿已交给浏览器下载。",
+    print: "打印",
+    open: "展开",
+    close: "收起",
+    yes: "是",
+    no: "否",
+    all: "以上都有",
+    none: "以上都没有",
+    unsure: "暂不清楚",
+    saved: "已保存在本机浏览器",
+    notSaved: "未能保存",
+    damaged: "上次保存的内容无法读取",
+    startTitle: "先自测，再申报",
+    dossierTitle: "申报信息",
+    finishTitle: "核对与下载",
+    met: "初步符合",
+    not: "尚不符合",
+    unknown: "需补充信息",
+    eligible: "初步符合条件",
+    ineligible: "尚不符合条件",
+    packFaults: "外部政策包未能启用",
+  },
+  en: {
+    language: "中文",
+    large: "Large type",
+    normal: "Normal type",
+    start: "Start",
+    goOn: "Go on",
+    begin: "Begin",
+    continue: "Continue",
+    back: "Back",
+    toDossier: "Fill in the application",
+    answerThis: "Answer",
+    wipe: "Clear data on this device",
+    undo: "Undo",
+    oldFile: "Download the old file",
+    download: "Download the draft (JSON)",
+    downloaded: "The draft was handed to the browser for download.",
+    print: "Print",
+    open: "Open",
+    close: "Close",
+    yes: "Yes",
+    no: "No",
+    all: "All of these",
+    none: "None of these",
+    unsure: "Not sure yet",
+    saved: "Saved in this browser",
+    notSaved: "Not saved",
+    damaged: "What was saved last time could not be read",
+    startTitle: "Check first, then apply",
+    dossierTitle: "Application details",
+    finishTitle: "Check and download",
+    met: "preliminarily meets",
+    not: "does not meet yet",
+    unknown: "needs more information",
+    eligible: "Preliminarily meets the conditions",
+    ineligible: "Does not meet the conditions yet",
+    packFaults: "An external policy pack could not be used",
+  },
+} as const satisfies Record<Lang, Record<string, string>>;
+
+type Word = keyof typeof WORDS.zh;
+
+/** A file that the widget handed to the browser. */
+export interface Downloaded {
+  name: string;
+  text: string;
+}
+
+export class Widget {
+  /** The language it shows. */
+  lang: Lang = "zh";
+
+  constructor(readonly page: Page) {}
+
+  // Looking
+
+  word(word: Word): string {
+    return WORDS[this.lang][word];
+  }
+
+  get main(): Locator {
+    return this.page.locator("main:not([hidden])");
+  }
+
+  get heading(): Locator {
+    return this.main.locator("h1");
+  }
+
+  get saving(): Locator {
+    return this.page.locator("header .saving");
+  }
+
+  /** The conclusion so far, beside the questions. */
+  get slip(): Locator {
+    return this.page.locator("aside.slip");
+  }
+
+  /** The verdict and the sum in it. */
+  get outlook(): Locator {
+    return this.slip.getByRole("status");
+  }
+
+  get errorSummary(): Locator {
+    return byId(this.page, "error-summary");
+  }
+
+  button(word: Word): Locator {
+    return this.page.getByRole("button", { name: this.word(word), exact: true });
+  }
+
+  /** The control of a fact: its field, or the group of its options. */
+  control(factId: string): Locator {
+    return byId(this.page, `fact-${factId}`);
+  }
+
+  /** The whole question of a fact. */
+  question(factId: string): Locator {
+    return byId(this.page, `question-${factId}`);
+  }
+
+  /** What is wrong with the answer to a fact. */
+  error(factId: string): Locator {
+    return byId(this.page, `fact-${factId}-error`);
+  }
+
+  /** A field about the applicant. */
+  field(name: string): Locator {
+    return byId(this.page, `field-${name}`);
+  }
+
+  fieldError(name: string): Locator {
+    return byId(this.page, `field-${name}-error`);
+  }
+
+  /** One of the options of a fact; `null` is 暂不清楚. */
+  option(factId: string, value: boolean | string | null): Locator {
+    return this.control(factId).getByLabel(this.#label(factId, value), { exact: true });
+  }
+
+  /** The row of a measure of support in the conclusion. */
+  measure(id: string): Locator {
+    return this.page.locator(`[data-measure="${id}"]`);
+  }
+
+  /** The row of a condition in the conclusion. */
+  condition(trackId: Track["id"], id: string): Locator {
+    const title = track(trackId).conditions.find((condition) => condition.id === id)?.title[this.lang];
+    return this.main.locator("li.row", { has: this.page.getByText(title ?? id, { exact: true }) });
+  }
+
+  // Doing
+
+  async open(): Promise<void> {
+    await this.page.goto("./");
+    await expect(this.heading).toBeVisible();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await expect(this.heading).toBeVisible();
+  }
+
+  async chooseTrack(id: Track["id"]): Promise<void> {
+    const colon = this.lang === "zh" ? "：" : ": ";
+    const name = `${this.word("start")}${colon}${track(id).title[this.lang]}`;
+    await this.page.getByRole("button", { name, exact: true }).click();
+    await expect(this.button("begin")).toBeVisible();
+  }
+
+  async begin(): Promise<void> {
+    await this.button("begin").click();
+    await expect(this.slip).toBeVisible();
+  }
+
+  /** Goes from the first page to the first topic of a track. */
+  async enter(id: Track["id"]): Promise<void> {
+    await this.open();
+    await this.chooseTrack(id);
+    await this.begin();
+  }
+
+  async answer(factId: string, answer: Answer): Promise<void> {
+    if (answer === null) return await this.unsure(factId);
+    const { type } = fact(factId);
+    if (type === "set") return await this.#tick(factId, answer as string[]);
+    if (type === "bool" || type === "choice") return await this.option(factId, answer as boolean | string).check();
+    await this.type(factId, String(answer));
+    await this.control(factId).blur();
+  }
+
+  /** Types into the field of a fact and stays there. */
+  async type(factId: string, text: string): Promise<void> {
+    await this.control(factId).fill(text);
+  }
+
+  async unsure(factId: string): Promise<void> {
+    const { type } = fact(factId);
+    const isChoice = type === "bool" || type === "choice" || type === "set";
+    if (isChoice) await this.option(factId, null).check();
+    else await this.question(factId).getByRole("button", { name: this.word("unsure"), exact: true }).click();
+  }
+
+  /** Answers what the page asks and the answers hold. */
+  async answerTopic(trackId: Track["id"], topic: number, answers: Answers): Promise<void> {
+    for (const id of track(trackId).topics[topic].facts) {
+      if (id in answers) await this.answer(id, answers[id]);
+    }
+  }
+
+  /** Answers topic after topic, from the first on, and ends on the conclusion. */
+  async answerAll(trackId: Track["id"], answers: Answers): Promise<void> {
+    for (const [index, topic] of track(trackId).topics.entries()) {
+      await expect(this.heading).toHaveText(topic.title[this.lang]);
+      await this.answerTopic(trackId, index, answers);
+      await this.goOn();
+    }
+    await expect(this.button("toDossier")).toBeVisible();
+  }
+
+  async goOn(): Promise<void> {
+    await this.button("continue").click();
+  }
+
+  async goBack(): Promise<void> {
+    await this.button("back").click();
+  }
+
+  /** Opens a step of the way by its place in the list, from 0 (身份与事项) to 5 (核对与下载). */
+  async openStep(index: number): Promise<void> {
+    await this.page.locator("nav.steps li").nth(index).getByRole("button").click();
+  }
+
+  async openConclusion(): Promise<void> {
+    await this.openStep(3);
+    await expect(this.button("toDossier")).toBeVisible();
+  }
+
+  async openDossier(): Promise<void> {
+    await this.button("toDossier").click();
+    await expect(this.heading).toHaveText(this.word("dossierTitle"));
+  }
+
+  async fillIn(fields: Record<string, string>): Promise<void> {
+    for (const [name, text] of Object.entries(fields)) await this.field(name).fill(text);
+  }
+
+  async openFinish(): Promise<void> {
+    await this.goOn();
+    await expect(this.heading).toHaveText(this.word("finishTitle"));
+  }
+
+  async switchLanguage(): Promise<void> {
+    await this.button("language").click();
+    this.lang = this.lang === "zh" ? "en" : "zh";
+    await expect(this.button("language")).toBeVisible();
+  }
+
+  async switchLargeType(): Promise<void> {
+    await this.page.locator("header button[aria-pressed]").click();
+  }
+
+  /** Presses the button and takes what comes down. */
+  async download(word: "download" | "oldFile" = "download"): Promise<Downloaded> {
+    const coming = this.page.waitForEvent("download");
+    await this.button(word).click();
+    const download = await coming;
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+  }
+
+  // Checking
+
+  async showsTopic(trackId: Track["id"], topic: number): Promise<void> {
+    await expect(this.heading).toHaveText(track(trackId).topics[topic].title[this.lang]);
+  }
+
+  /** Each answer stands where it was given. */
+  async showsAnswers(trackId: Track["id"], topic: number, answers: Answers): Promise<void> {
+    for (const id of track(trackId).topics[topic].facts) {
+      if (id in answers) await this.showsAnswer(id, answers[id]);
+    }
+  }
+
+  async showsAnswer(factId: string, answer: Answer): Promise<void> {
+    const of = fact(factId);
+    if (of.type === "set") {
+      for (const { id } of options(of)) {
+        await expect(this.option(factId, id)).toBeChecked({ checked: (answer as string[]).includes(id) });
+      }
+    } else if (of.type === "bool" || of.type === "choice") {
+      await expect(this.option(factId, answer as boolean | string | null)).toBeChecked();
+    } else {
+      await expect(this.control(factId)).toHaveValue(answer === null ? "" : String(answer));
+    }
+  }
+
+  async #tick(factId: string, wanted: string[]): Promise<void> {
+    const all = options(fact(factId)).map(({ id }) => id);
+    const box = (word: Word) => this.control(factId).getByLabel(this.word(word), { exact: true });
+    if (wanted.length === all.length) await box("all").check();
+    else if (wanted.length === 0) await box("none").check();
+    else for (const id of all) await this.option(factId, id).setChecked(wanted.includes(id));
+  }
+
+  #label(factId: string, value: boolean | string | null): string {
+    if (value === null) return this.word("unsure");
+    if (typeof value === "boolean") return this.word(value ? "yes" : "no");
+    return option(fact(factId), value).label[this.lang];
+  }
+}
+
+/** Ids of facts hold dots, which a selector would take for classes. */
+function byId(page: Page, id: string): Locator {
+  return page.locator(`[id="${id}"]`);
+}
+
