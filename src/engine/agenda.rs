@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::{Facts, Known};
-use super::pass::Results;
+use super::case::Case;
+use super::facts::Known;
 use super::support::MeasureResult;
 use crate::model::Truth;
-use crate::pack::Choices;
-use crate::pack::load::TrackRef;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Slot, facts_of};
 
 /// What is still to be asked.
@@ -20,9 +18,9 @@ pub struct Agenda {
 }
 
 /// Collects the open facts of a track.
-pub fn agenda(track: TrackRef<'_>, facts: &Facts, results: &Results, choices: &Choices) -> Agenda {
-    let rules = track.rules;
-    let look = Look { track, facts, results, choices };
+pub fn agenda(case: &Case<'_>) -> Agenda {
+    let (track, rules) = (case.track, case.track.rules);
+    let look = Look(case);
     let mut deciding = BTreeSet::new();
     for condition in &rules.conditions {
         look.condition(*condition, &mut deciding);
@@ -35,7 +33,7 @@ pub fn agenda(track: TrackRef<'_>, facts: &Facts, results: &Results, choices: &C
         look.fact(*indicator, &mut open);
     }
     for measure in &rules.measures {
-        if MeasureResult::of(*measure, results).truth != Truth::NotMet {
+        if MeasureResult::of(*measure, &case.results).truth != Truth::NotMet {
             look.condition(measure.gate, &mut open);
             look.amount(measure.amount, &mut open);
         }
@@ -53,30 +51,19 @@ pub fn agenda(track: TrackRef<'_>, facts: &Facts, results: &Results, choices: &C
 }
 
 /// The open facts under one condition.
-pub fn missing_for(
-    track: TrackRef<'_>,
-    facts: &Facts,
-    results: &Results,
-    choices: &Choices,
-    root: NodeId,
-) -> Vec<String> {
+pub fn missing_for(case: &Case<'_>, root: NodeId) -> Vec<String> {
     let mut open = BTreeSet::new();
-    Look { track, facts, results, choices }.condition(root, &mut open);
-    open.into_iter().filter_map(|slot| track.pack.fact_at(slot)).map(|fact| fact.id.clone()).collect()
+    Look(case).condition(root, &mut open);
+    open.into_iter().filter_map(|slot| case.pack().fact_at(slot)).map(|fact| fact.id.clone()).collect()
 }
 
 /// Walks down from the roots, only where something is still open.
-struct Look<'a> {
-    track: TrackRef<'a>,
-    facts: &'a Facts,
-    results: &'a Results,
-    choices: &'a Choices,
-}
+struct Look<'a>(&'a Case<'a>);
 
 impl Look<'_> {
     fn condition(&self, id: NodeId, open: &mut BTreeSet<Slot>) {
-        let Some(node) = self.track.rules.nodes.get(id.0) else { return };
-        if self.results.truth(id) != Truth::Unknown {
+        let Some(node) = self.0.track.rules.nodes.get(id.0) else { return };
+        if self.0.results.truth(id) != Truth::Unknown {
             return;
         }
         match node {
@@ -87,7 +74,7 @@ impl Look<'_> {
             }
             Node::Not(part) | Node::Same(part) => self.condition(*part, open),
             Node::ByReading { reading, cases } => {
-                self.condition(NodeId(cases.at(self.choices.case(*reading))), open);
+                self.condition(NodeId(cases.at(self.0.choices.case(*reading))), open);
             }
             Node::Is(fact)
             | Node::Given(fact)
@@ -98,8 +85,8 @@ impl Look<'_> {
     }
 
     fn amount(&self, id: AmountId, open: &mut BTreeSet<Slot>) {
-        let Some(node) = self.track.rules.amounts.get(id.0) else { return };
-        if self.results.amount(id).is_settled() {
+        let Some(node) = self.0.track.rules.amounts.get(id.0) else { return };
+        if self.0.results.amount(id).is_settled() {
             return;
         }
         match node {
@@ -118,37 +105,37 @@ impl Look<'_> {
             }
             AmountNode::LargerOf(parts) => {
                 // A part that cannot exceed what is already certain cannot matter.
-                let certain = self.results.amount(id).low;
+                let certain = self.0.results.amount(id).low;
                 for part in parts.positions().map(AmountId) {
-                    if self.results.amount(part).high.is_none_or(|high| high > certain) {
+                    if self.0.results.amount(part).high.is_none_or(|high| high > certain) {
                         self.amount(part, open);
                     }
                 }
             }
             AmountNode::Capped { of, .. } => self.amount(*of, open),
             AmountNode::ByReading { reading, cases } => {
-                self.amount(AmountId(cases.at(self.choices.case(*reading))), open);
+                self.amount(AmountId(cases.at(self.0.choices.case(*reading))), open);
             }
         }
     }
 
     /// A fact is open once it is known to apply; before that, what decides whether it applies is.
     fn fact(&self, fact: FactRef, open: &mut BTreeSet<Slot>) {
-        match (self.results.applies(fact), fact.applies) {
+        match (self.0.results.applies(fact), fact.applies) {
             (Truth::NotMet, _) => {}
             (Truth::Unknown, Some(gate)) => self.condition(gate, open),
-            _ if self.facts.get(fact.slot) == Known::Unknown => _ = open.insert(fact.slot),
+            _ if self.0.facts.get(fact.slot) == Known::Unknown => _ = open.insert(fact.slot),
             _ => {}
         }
     }
 }
 
 /// Ids of the facts that are known to apply: those a person is asked.
-pub fn asked(track: TrackRef<'_>, results: &Results) -> BTreeSet<String> {
+pub fn asked(case: &Case<'_>) -> BTreeSet<String> {
     let applies = |id: &&str| {
-        let slot = track.pack.slot(id)?;
-        let gate = track.rules.applies.get(slot.0).copied().flatten();
-        (results.applies(FactRef { slot, applies: gate }) == Truth::Met).then_some(())
+        let slot = case.pack().slot(id)?;
+        let gate = case.track.rules.applies.get(slot.0).copied().flatten();
+        (case.results.applies(FactRef { slot, applies: gate }) == Truth::Met).then_some(())
     };
-    facts_of(track.track).into_iter().filter(|id| applies(id).is_some()).map(ToOwned::to_owned).collect()
+    facts_of(case.track.track).into_iter().filter(|id| applies(id).is_some()).map(ToOwned::to_owned).collect()
 }

@@ -3,18 +3,20 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::agenda::{agenda, missing_for};
+use super::agenda::{Agenda, agenda, missing_for};
+use super::case::Case;
 use super::explain::{self, Step};
-use super::facts::Facts;
 use super::pass::Results;
 use super::span::{Span, span};
 use super::standing::Standing;
-use super::support::support;
+use super::support::{MeasureResult, support};
 use crate::model::{Amount, Answers, AsOf, Quantity, Truth, Value};
-use crate::pack::Choices;
+use crate::pack::indicator::Indicator;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
-use crate::pack::rules::NodeId;
+use crate::pack::rules::{FactRef, MeasureRule, NodeId};
+use crate::pack::track::Requirement;
+use crate::pack::{Choices, Measure};
 
 /// The format of the JSON form; keys may be added under the same name, never changed.
 pub const FORMAT: &str = "zhice.assessment/1";
@@ -131,39 +133,42 @@ pub struct ReadingFinding {
 
 /// Assesses answers on a track. Total and deterministic: the same inputs give the same answer everywhere.
 pub fn assess(track: TrackRef<'_>, answers: &Answers, as_of: AsOf, choices: &Choices) -> Assessment {
-    let facts = Facts::new(track.pack, answers);
-    let results = Results::new(track, &facts, choices);
-    let file = &track.pack.file;
-    let agenda = agenda(track, &facts, &results, choices);
-    let findings = |requirements: &[crate::pack::track::Requirement], roots: &[NodeId]| -> Vec<Finding> {
-        let pairs = requirements.iter().zip(roots);
-        let finding = |(requirement, root): (&crate::pack::track::Requirement, &NodeId)| Finding {
-            id: requirement.id.clone(),
-            truth: results.truth(*root),
-            cite: requirement.cite.clone(),
-            missing: missing_for(track, &facts, &results, choices, *root),
-            reasons: explain::reasons(track, &results, answers, choices, *root),
-        };
-        pairs.map(finding).collect()
-    };
+    assess_case(&Case::new(track, answers, choices), as_of)
+}
+
+/// Assesses a case that was already worked out, for whoever looks at more of it.
+pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
+    let (track, rules, file) = (case.track.track, case.track.rules, &case.pack().file);
+    let Agenda { missing, next } = agenda(case);
     Assessment {
         format: FORMAT,
         programme: file.id.clone(),
-        track: track.track.id.clone(),
+        track: track.id.clone(),
         as_of,
         engine: ENGINE,
-        pack: PackStamp { version: file.version.clone(), digest: track.pack.digest.clone() },
+        pack: PackStamp { version: file.version.clone(), digest: case.pack().digest.clone() },
         standing: Standing::of(&file.standing, as_of),
         eligibility: Eligibility {
-            verdict: verdict(track, &results),
-            conditions: findings(&track.track.conditions, &track.rules.conditions),
+            verdict: verdict(case.track, &case.results),
+            conditions: findings(case, &track.conditions, &rules.conditions),
         },
-        priorities: findings(&track.track.priorities, &track.rules.priorities),
-        indicators: indicators(track, &results, answers),
-        support: support_finding(track, &facts, &results, answers, choices),
-        missing: agenda.missing,
-        next: agenda.next,
+        priorities: findings(case, &track.priorities, &rules.priorities),
+        indicators: indicators(case),
+        support: support_finding(case),
+        missing,
+        next,
     }
+}
+
+fn findings(case: &Case<'_>, requirements: &[Requirement], roots: &[NodeId]) -> Vec<Finding> {
+    let finding = |(requirement, root): (&Requirement, &NodeId)| Finding {
+        id: requirement.id.clone(),
+        truth: case.results.truth(*root),
+        cite: requirement.cite.clone(),
+        missing: missing_for(case, *root),
+        reasons: explain::reasons(case, *root),
+    };
+    requirements.iter().zip(roots).map(finding).collect()
 }
 
 /// The verdict on all conditions together; `None` where there are none.
@@ -180,65 +185,43 @@ pub fn verdict(track: TrackRef<'_>, results: &Results) -> Option<Verdict> {
     })
 }
 
-fn indicators(track: TrackRef<'_>, results: &Results, answers: &Answers) -> Vec<IndicatorFinding> {
-    let pairs = track.track.indicators.iter().zip(&track.rules.indicators);
-    let finding = |(indicator, fact): (&crate::pack::indicator::Indicator, &crate::pack::rules::FactRef)| {
-        let value = answers.get(indicator.measured.fact()).cloned();
-        let status = match (results.applies(*fact), &value) {
+fn indicators(case: &Case<'_>) -> Vec<IndicatorFinding> {
+    let pairs = case.track.track.indicators.iter().zip(&case.track.rules.indicators);
+    let finding = |(indicator, fact): (&Indicator, &FactRef)| {
+        let value = case.answers.get(indicator.measured.fact()).cloned();
+        let status = match (case.results.applies(*fact), &value) {
             (Truth::NotMet, _) | (_, Some(_)) => Status::NotApplicable,
             (_, None) => Status::Unknown,
         };
-        IndicatorFinding {
-            id: indicator.id.clone(),
-            status,
-            value,
-            target: None,
-            gap: None,
-            cite: indicator.cite.clone(),
-        }
+        let (id, cite) = (indicator.id.clone(), indicator.cite.clone());
+        IndicatorFinding { id, status, value, target: None, gap: None, cite }
     };
     pairs.map(finding).collect()
 }
 
-fn support_finding(
-    track: TrackRef<'_>,
-    facts: &Facts,
-    results: &Results,
-    answers: &Answers,
-    choices: &Choices,
-) -> Option<SupportFinding> {
-    let declared = &track.track.support.as_ref()?.measures;
-    let support = support(track, results, choices);
-    let measures: Vec<MeasureFinding> = declared
-        .iter()
-        .zip(&track.rules.measures)
-        .zip(&support.measures)
-        .map(|((measure, rule), result)| MeasureFinding {
-            id: measure.id.clone(),
-            form: measure.form,
-            truth: result.truth,
-            gate: results.truth(rule.gate),
-            amount: result.amount,
-            cite: measure.cite.clone(),
-            steps: explain::steps(track, results, answers, choices, *rule),
-        })
-        .collect();
-    let chosen =
-        support.chosen.iter().filter_map(|index| declared.get(*index)).map(|measure| measure.id.clone()).collect();
-    let Span { total: span, matters } = span(track, facts);
+fn support_finding(case: &Case<'_>) -> Option<SupportFinding> {
+    let declared = &case.track.track.support.as_ref()?.measures;
+    let support = support(case.track, &case.results, case.choices);
+    let results = case.track.rules.measures.iter().zip(&support.measures);
+    let measure = |(measure, (rule, result)): (&Measure, (&MeasureRule, &MeasureResult))| MeasureFinding {
+        id: measure.id.clone(),
+        form: measure.form,
+        truth: result.truth,
+        gate: case.results.truth(rule.gate),
+        amount: result.amount,
+        cite: measure.cite.clone(),
+        steps: explain::steps(case, *rule),
+    };
+    let measures = declared.iter().zip(results).map(measure).collect();
+    let chosen = support.chosen.iter().filter_map(|index| declared.get(*index)).map(|one| one.id.clone()).collect();
+    let Span { total: span, matters } = span(case.track, &case.facts);
     let readings = matters.into_iter().filter_map(|(position, matters)| {
-        let reading = track.pack.file.readings.get(position)?;
-        let case = reading.cases.get(choices.case(position))?;
-        Some(ReadingFinding { id: reading.id.clone(), case: case.id.clone(), matters })
+        let reading = case.pack().file.readings.get(position)?;
+        let chosen = reading.cases.get(case.choices.case(position))?;
+        Some(ReadingFinding { id: reading.id.clone(), case: chosen.id.clone(), matters })
     });
-    Some(SupportFinding {
-        total: support.total,
-        by_form: support.by_form,
-        measures,
-        chosen,
-        span,
-        readings: readings.collect(),
-    })
+    let readings = readings.collect();
+    Some(SupportFinding { total: support.total, by_form: support.by_form, measures, chosen, span, readings })
 }
 
 fn forms<S: Serializer>(forms: &[(Form, Amount)], serializer: S) -> Result<S::Ok, S::Error> {

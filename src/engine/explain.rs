@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::pass::{Results, stacking};
-use crate::model::{Amount, Answers, Kind, Quantity, Truth, Value};
+use super::case::Case;
+use super::pass::stacking;
+use crate::model::{Amount, Kind, Quantity, Truth, Value};
 use crate::pack::condition::Op;
 use crate::pack::cumulation::Stacking;
 use crate::pack::load::TrackRef;
@@ -86,33 +87,21 @@ pub struct NextTier {
 }
 
 /// The facts that decide a condition, each with what was needed of it.
-pub fn reasons(
-    track: TrackRef<'_>,
-    results: &Results,
-    answers: &Answers,
-    choices: &Choices,
-    root: NodeId,
-) -> Vec<Step> {
+pub fn reasons(case: &Case<'_>, root: NodeId) -> Vec<Step> {
     let mut steps = Vec::new();
-    Explain { track, results, answers, choices, steps: &mut steps }.condition(root);
+    Explain { case, steps: &mut steps }.condition(root);
     steps
 }
 
 /// How the amount of a measure comes about.
-pub fn steps(
-    track: TrackRef<'_>,
-    results: &Results,
-    answers: &Answers,
-    choices: &Choices,
-    measure: MeasureRule,
-) -> Vec<Step> {
+pub fn steps(case: &Case<'_>, measure: MeasureRule) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut explain = Explain { track, results, answers, choices, steps: &mut steps };
-    let gate = results.truth(measure.gate);
-    match track.rules.nodes.get(measure.gate.0) {
+    let mut explain = Explain { case, steps: &mut steps };
+    let gate = case.results.truth(measure.gate);
+    match case.track.rules.nodes.get(measure.gate.0) {
         // The common conditions have lines of their own; under each measure they count only where they block it.
         Some(Node::All(parts)) if gate != Truth::NotMet => {
-            let own = |part: &usize| !matches!(track.rules.nodes.get(*part), Some(Node::Same(_)));
+            let own = |part: &usize| !matches!(case.track.rules.nodes.get(*part), Some(Node::Same(_)));
             parts.positions().filter(own).for_each(|part| explain.condition(NodeId(part)));
         }
         _ => explain.condition(measure.gate),
@@ -141,27 +130,24 @@ fn find_tiers(track: TrackRef<'_>, choices: &Choices, id: AmountId, slot: Slot) 
 }
 
 struct Explain<'a> {
-    track: TrackRef<'a>,
-    results: &'a Results,
-    answers: &'a Answers,
-    choices: &'a Choices,
+    case: &'a Case<'a>,
     steps: &'a mut Vec<Step>,
 }
 
 impl Explain<'_> {
     /// Descends only into the parts that made the whole what it is.
     fn condition(&mut self, id: NodeId) {
-        let Some(node) = self.track.rules.nodes.get(id.0) else { return };
-        let truth = self.results.truth(id);
+        let Some(node) = self.case.track.rules.nodes.get(id.0) else { return };
+        let truth = self.case.results.truth(id);
         let fact_options = |fact: FactRef, mask: u64| self.options(fact, mask);
         let (fact, needs) = match node {
             Node::All(parts) | Node::Any(parts) | Node::AtLeast { of: parts, .. } => {
-                let deciding = parts.positions().map(NodeId).filter(|part| self.results.truth(*part) == truth);
+                let deciding = parts.positions().map(NodeId).filter(|part| self.case.results.truth(*part) == truth);
                 return deciding.for_each(|part| self.condition(part));
             }
             Node::Not(part) | Node::Same(part) => return self.condition(*part),
             Node::ByReading { reading, cases } => {
-                return self.condition(NodeId(cases.at(self.choices.case(*reading))));
+                return self.condition(NodeId(cases.at(self.case.choices.case(*reading))));
             }
             Node::Is(fact) => (*fact, Need::Yes),
             Node::Given(fact) => (*fact, Need::Given),
@@ -169,7 +155,7 @@ impl Explain<'_> {
             Node::OneOf { fact, mask } => (*fact, Need::OneOf { options: fact_options(*fact, *mask) }),
             Node::Includes { fact, mask } => (*fact, Need::Includes { options: fact_options(*fact, *mask) }),
         };
-        if let (Truth::Unknown, Some(gate)) = (self.results.applies(fact), fact.applies) {
+        if let (Truth::Unknown, Some(gate)) = (self.case.results.applies(fact), fact.applies) {
             // Whether the fact applies at all has to be known first.
             return self.condition(gate);
         }
@@ -181,14 +167,14 @@ impl Explain<'_> {
     }
 
     fn amount(&mut self, id: AmountId) {
-        let Some(node) = self.track.rules.amounts.get(id.0) else { return };
-        let amount = self.results.amount(id);
+        let Some(node) = self.case.track.rules.amounts.get(id.0) else { return };
+        let amount = self.case.results.amount(id);
         match node {
             AmountNode::Range(range) if range.is_settled() => self.steps.push(Step::Fixed { amount }),
             AmountNode::Range(_) => self.steps.push(Step::Discretion { amount }),
             AmountNode::PerUnit { fact, each } => {
                 let (fact, value) = self.known(*fact);
-                let one_unit = stacking(&self.track.rules.stacking, self.choices) == Stacking::AddOneUnitEach;
+                let one_unit = stacking(&self.case.track.rules.stacking, self.case.choices) == Stacking::AddOneUnitEach;
                 let units = number_of(value.as_ref());
                 let counted = units.filter(|units| one_unit && *units > Quantity::whole(1)).map(|_| Quantity::whole(1));
                 self.steps.push(Step::PerUnit { fact, value, each: *each, counted, amount });
@@ -207,13 +193,14 @@ impl Explain<'_> {
             AmountNode::When { condition, then } => {
                 self.condition(*condition);
                 // While the condition is open, what it would bring shows in the range of the whole.
-                if matches!(self.results.truth(*condition), Truth::Met | Truth::NotApplicable) {
+                if matches!(self.case.results.truth(*condition), Truth::Met | Truth::NotApplicable) {
                     self.amount(*then);
                 }
             }
             AmountNode::Sum(parts) | AmountNode::LargerOf(parts) => {
                 parts.positions().for_each(|part| self.amount(AmountId(part)));
-                let bringing = parts.positions().filter(|part| self.results.amount(AmountId(*part)) != Amount::ZERO);
+                let bringing =
+                    parts.positions().filter(|part| self.case.results.amount(AmountId(*part)) != Amount::ZERO);
                 if bringing.count() > 1 {
                     let together = matches!(node, AmountNode::Sum(_));
                     self.steps.push(if together { Step::Sum { amount } } else { Step::LargerOf { amount } });
@@ -221,22 +208,24 @@ impl Explain<'_> {
             }
             AmountNode::Capped { at, of } => {
                 self.amount(*of);
-                let before = self.results.amount(*of);
+                let before = self.case.results.amount(*of);
                 if before != amount {
                     self.steps.push(Step::Capped { at: *at, before, amount });
                 }
             }
-            AmountNode::ByReading { reading, cases } => self.amount(AmountId(cases.at(self.choices.case(*reading)))),
+            AmountNode::ByReading { reading, cases } => {
+                self.amount(AmountId(cases.at(self.case.choices.case(*reading))));
+            }
         }
     }
 
     fn fact(&self, fact: FactRef) -> Option<&Fact> {
-        self.track.pack.fact_at(fact.slot)
+        self.case.pack().fact_at(fact.slot)
     }
 
     fn known(&self, fact: FactRef) -> (String, Option<Value>) {
         let id = self.fact(fact).map(|fact| fact.id.clone()).unwrap_or_default();
-        let value = self.answers.get(&id).cloned();
+        let value = self.case.answers.get(&id).cloned();
         (id, value)
     }
 

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod assess;
+pub mod case;
 pub mod explain;
 pub mod facts;
 pub mod pass;
@@ -10,5 +11,6 @@ pub mod span;
 pub mod standing;
 pub mod support;
 
-pub use assess::{Assessment, Verdict, assess};
+pub use assess::{Assessment, Verdict, assess, assess_case};
+pub use case::Case;
 pub use standing::Standing;

@@ -10,9 +10,7 @@ use super::i18n::{Words, words};
 use super::route::Page;
 use super::saved;
 use super::session::{Effect, Msg, Session, update};
-use crate::engine::facts::Facts;
-use crate::engine::pass::Results;
-use crate::engine::{Assessment, agenda, assess};
+use crate::engine::{Assessment, Case, agenda, assess_case};
 use crate::model::Lang;
 use crate::pack::load::TrackRef;
 use crate::pack::{Diagnostic, Pack};
@@ -262,10 +260,6 @@ impl Store {
 fn outlook(session: &Session, packs: &[Pack]) -> Option<Arc<Outlook>> {
     let track = session.track(packs)?;
     let choices = session.choices(track.pack);
-    let facts = Facts::new(track.pack, &session.answers);
-    let results = Results::new(track, &facts, &choices);
-    Some(Arc::new(Outlook {
-        assessment: assess(track, &session.answers, session.as_of, &choices),
-        asked: agenda::asked(track, &results),
-    }))
+    let case = Case::new(track, &session.answers, &choices);
+    Some(Arc::new(Outlook { assessment: assess_case(&case, session.as_of), asked: agenda::asked(&case) }))
 }

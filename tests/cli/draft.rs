@@ -54,8 +54,14 @@ fn a_dossier_that_cannot_be_taken() {
     };
     refused("[]", "not a JSON object, dossier.json");
     refused("{\"applicant\": []}", "wrong type: list, expected an object, dossier.json at `/applicant`");
-    refused("{\"applicant\": {\"name\": 3}}", "wrong type: integer `3`, expected a string, dossier.json at `/applicant/name`");
-    refused("{\"narratives\": {\"a\": 3}}", "wrong type: integer `3`, expected a string, dossier.json at `/narratives/a`");
+    refused(
+        "{\"applicant\": {\"name\": 3}}",
+        "wrong type: integer `3`, expected a string, dossier.json at `/applicant/name`",
+    );
+    refused(
+        "{\"narratives\": {\"a\": 3}}",
+        "wrong type: integer `3`, expected a string, dossier.json at `/narratives/a`",
+    );
     refused(
         "{\"materials\": {\"plan\": \"lost\"}}",
         "unknown word `lost`, expected one of `have`, `preparing`, `not_applicable`, dossier.json at `/materials/plan`",

@@ -8,7 +8,7 @@ use zhice::engine::{Standing, Verdict};
 use zhice::model::{Amount, Answers, AsOf, Kind, Quantity, Truth, Value};
 use zhice::pack::condition::{Case, Op};
 use zhice::pack::cumulation::{CumulationRule, Stacking};
-use zhice::pack::measure::{Measure, Start, Tier};
+use zhice::pack::measure::{Form, Measure, Start, Tier};
 use zhice::pack::programme::Dates;
 use zhice::pack::track::Requirement;
 use zhice::pack::{AmountRule, Condition, Fact, PackFile, Track};
@@ -321,14 +321,65 @@ impl<'a> World<'a> {
         measures.map(|measure| self.measure(measure)).collect()
     }
 
+    /// What is paid for each measure, in every way in which all of them could end at one of their ends.
+    fn payments(&self) -> Vec<Vec<Money>> {
+        let mut ways = vec![Vec::new()];
+        for Brings { amount: Range { least, most }, .. } in self.measures() {
+            let ends = BTreeSet::from([least, most]);
+            let extended =
+                |way: &Vec<Money>| ends.iter().map(|end| [way.as_slice(), &[*end]].concat()).collect::<Vec<_>>();
+            ways = ways.iter().flat_map(extended).collect();
+        }
+        if self.stacking() == Stacking::LargestOne {
+            ways.iter_mut().for_each(|amounts| pay_first_of_largest(amounts));
+        }
+        ways
+    }
+
+    fn paid(&self, counts: impl Fn(&Measure) -> bool) -> Range {
+        let measures: Vec<&Measure> = self.track.support.iter().flat_map(|support| &support.measures).collect();
+        let sum = |amounts: &Vec<Money>| {
+            let counted = measures.iter().zip(amounts).filter(|(measure, _)| counts(measure));
+            counted.map(|(_, amount)| *amount).fold(Money::NOTHING, Money::and)
+        };
+        let sums: BTreeSet<Money> = self.payments().iter().map(sum).collect();
+        Range { least: *sums.first().unwrap(), most: *sums.last().unwrap() }
+    }
+
     /// What the measures come to together.
     pub fn total(&self) -> Range {
-        let amounts: Vec<Range> = self.measures().into_iter().map(|measure| measure.amount).collect();
-        let together = |end: fn(&Range) -> Money| {
-            let join = if self.stacking() == Stacking::LargestOne { Money::max } else { Money::and };
-            amounts.iter().map(end).fold(Money::NOTHING, join)
-        };
-        Range { least: together(|range| range.least), most: together(|range| range.most) }
+        self.paid(|_| true)
+    }
+
+    /// Ids of the measures that the least of the total rests on.
+    pub fn chosen(&self) -> Vec<&'a str> {
+        let measures = self.track.support.iter().flat_map(|support| &support.measures);
+        let least = |(measure, brings): (&'a Measure, Brings)| (measure.id.as_str(), brings.amount.least);
+        let mut sure: Vec<(&str, Money)> = measures.zip(self.measures()).map(least).collect();
+        sure.retain(|(_, least)| *least > Money::NOTHING);
+        if self.stacking() == Stacking::LargestOne {
+            let largest = sure.iter().map(|(_, least)| *least).max();
+            sure.retain(|(_, least)| Some(*least) == largest);
+            sure.truncate(1);
+        }
+        sure.into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// What the measures come to in each form of support.
+    pub fn by_form(&self) -> BTreeMap<Form, Range> {
+        let forms = self.track.support.iter().flat_map(|support| &support.measures).map(|measure| measure.form);
+        forms.map(|form| (form, self.paid(|measure| measure.form == form))).collect()
+    }
+}
+
+/// Of several measures only the largest is paid; of equal ones the first.
+fn pay_first_of_largest(amounts: &mut [Money]) {
+    let largest = amounts.iter().copied().max();
+    let first = amounts.iter().position(|amount| Some(*amount) == largest);
+    for (index, amount) in amounts.iter_mut().enumerate() {
+        if Some(index) != first {
+            *amount = Money::NOTHING;
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The engine and the second evaluator agree.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use zhice::engine::{Assessment, Verdict};
@@ -36,6 +38,9 @@ fn agree(scene: &Scene) -> TestCaseResult {
         };
         prop_assert_eq!(support.measures.iter().map(brings).collect::<Vec<_>>(), world.measures(), "measures");
         prop_assert_eq!(Range::from(support.total), world.total(), "total");
+        prop_assert_eq!(&support.chosen, &world.chosen(), "chosen");
+        let by_form = support.by_form.iter().map(|(form, amount)| (*form, Range::from(*amount)));
+        prop_assert_eq!(by_form.collect::<BTreeMap<_, _>>(), world.by_form(), "by form");
     }
     missing_is_consistent(scene, &assessment)
 }

@@ -1,0 +1,29 @@
+//! One applicant on one track under one choice of readings: what every part of an assessment looks at.
+
+use super::facts::Facts;
+use super::pass::Results;
+use crate::model::Answers;
+use crate::pack::load::TrackRef;
+use crate::pack::{Choices, Pack};
+
+/// The inputs of an assessment with the results at every node.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    pub track: TrackRef<'a>,
+    pub answers: &'a Answers,
+    pub choices: &'a Choices,
+    pub facts: Facts,
+    pub results: Results,
+}
+
+impl<'a> Case<'a> {
+    pub fn new(track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices) -> Self {
+        let facts = Facts::new(track.pack, answers);
+        let results = Results::new(track, &facts, choices);
+        Self { track, answers, choices, facts, results }
+    }
+
+    pub const fn pack(&self) -> &'a Pack {
+        self.track.pack
+    }
+}
