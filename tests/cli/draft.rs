@@ -56,11 +56,11 @@ fn a_dossier_that_cannot_be_taken() {
     refused("{\"applicant\": []}", "wrong type: list, expected an object, dossier.json at `/applicant`");
     refused(
         "{\"applicant\": {\"name\": 3}}",
-        "wrong type: integer `3`, expected a string, dossier.json at `/applicant/name`",
+        "wrong type: number, expected a string, dossier.json at `/applicant/name`",
     );
     refused(
         "{\"narratives\": {\"a\": 3}}",
-        "wrong type: integer `3`, expected a string, dossier.json at `/narratives/a`",
+        "wrong type: number, expected a string, dossier.json at `/narratives/a`",
     );
     refused(
         "{\"materials\": {\"plan\": \"lost\"}}",

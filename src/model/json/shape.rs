@@ -2,7 +2,8 @@
 
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor,
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use serde_json::{Error, Value};
@@ -29,19 +30,55 @@ struct At<'v, 'p> {
     place: &'p Place,
 }
 
+impl At<'_, '_> {
+    /// The value is of another type than the one that is read.
+    fn unfit(self, visitor: &dyn Expected) -> Error {
+        let found = match self.value {
+            Value::Null => Unexpected::Unit,
+            Value::Bool(value) => Unexpected::Bool(*value),
+            Value::Number(_) => Unexpected::Other("number"),
+            Value::String(text) => Unexpected::Str(text),
+            Value::Array(_) => Unexpected::Seq,
+            Value::Object(_) => Unexpected::Map,
+        };
+        Error::invalid_type(found, visitor)
+    }
+}
+
+/// Each type is read from its own shape of JSON and no other; that also keeps the rest out of the widget.
 impl<'v> Deserializer<'v> for At<'v, '_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Self { value, place } = self;
-        match value {
-            Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(*value),
+        match self.value {
             Value::Number(number) => number.deserialize_any(visitor),
-            Value::String(text) => visitor.visit_borrowed_str(text),
-            Value::Array(items) => visitor.visit_seq(Items { items: items.iter().enumerate(), place }),
-            Value::Object(fields) => visitor.visit_map(Fields { entries: fields.iter(), value: None, place }),
+            _ => self.value.deserialize_any(visitor),
         }
+    }
+
+    fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value {
+            Value::Bool(value) => visitor.visit_bool(*value),
+            _ => Err(self.unfit(&visitor)),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value.as_u64() {
+            Some(number) => visitor.visit_u64(number),
+            None => Err(self.unfit(&visitor)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value {
+            Value::String(text) => visitor.visit_borrowed_str(text),
+            _ => Err(self.unfit(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
     }
 
     fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -52,18 +89,33 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
         visitor.visit_newtype_struct(self)
     }
 
-    /// Unlike most formats, a list of its values does not stand for a structure.
+    fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value {
+            Value::Array(items) => visitor.visit_seq(Items { items: items.iter().enumerate(), place: self.place }),
+            _ => Err(self.unfit(&visitor)),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.value {
+            Value::Object(fields) => {
+                visitor.visit_map(Fields { entries: fields.iter(), value: None, place: self.place })
+            }
+            _ => Err(self.unfit(&visitor)),
+        }
+    }
+
     fn deserialize_struct<V: Visitor<'v>>(
         self,
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        // A number with its text kept hands itself over as a structure.
-        if self.value.is_array() {
-            return Err(Error::custom("wrong type: list, expected an object"));
-        }
-        self.deserialize_any(visitor)
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'v>>(
@@ -72,16 +124,15 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let Self { value, place } = self;
-        let (word, content) = match value {
+        let (word, content) = match self.value {
             Value::String(word) => (word, None),
             Value::Object(fields) if fields.len() == 1 => match fields.iter().next() {
                 Some((word, content)) => (word, Some(content)),
-                None => return Err(Error::custom("an empty object")),
+                None => return Err(self.unfit(&visitor)),
             },
             _ => return Err(Error::custom("expected one word, or an object with one key")),
         };
-        visitor.visit_enum(Variant { word, content, place })
+        visitor.visit_enum(Variant { word, content, place: self.place })
     }
 
     fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -90,8 +141,7 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
 
     forward_to_deserialize_any! {
         <V: Visitor<'v>>
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map identifier
+        i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct identifier
     }
 }
 
