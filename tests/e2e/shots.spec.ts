@@ -42,11 +42,20 @@ async function shoot({ page }: Widget, name: string, fullPage = true): Promise<v
     await page.setViewportSize(size);
     for (const mode of MODES) {
       await page.emulateMedia({ colorScheme: mode });
+      // What sticks to the window is to be seen where it is at first.
+      await page.evaluate(() => scrollTo(0, 0));
       await page.screenshot({ path: `${FOLDER}${name}-${size.width}-${mode}.png`, fullPage, animations: "disabled" });
     }
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(SIZES[0]);
+}
+
+/** The page as it goes to paper, as wide as A4 between its margins. */
+async function shootPrint({ page }: Widget, name: string): Promise<void> {
+  await page.setViewportSize({ width: 658, height: 971 });
+  await page.emulateMedia({ media: "print" });
+  await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: true });
 }
 
 for (const id of ["agency", "zone"] as const) {
@@ -74,7 +83,7 @@ for (const id of ["agency", "zone"] as const) {
       await shoot(widget, `${id}-conclusion-eligible`);
     });
 
-    test("from the conclusion to the download", async ({ widget, page }) => {
+    test("from the conclusion to the download", async ({ widget }) => {
       await widget.enter(id);
       await widget.answerAll(id, eligible);
       await widget.openDossier();
@@ -84,8 +93,7 @@ for (const id of ["agency", "zone"] as const) {
       await widget.fillIn(APPLICANT);
       await widget.openFinish();
       await shoot(widget, `${id}-finish`);
-      await page.emulateMedia({ media: "print" });
-      await page.screenshot({ path: `${FOLDER}${id}-finish-print.png`, fullPage: true });
+      await shootPrint(widget, `${id}-finish-print`);
     });
 
     for (const [verdict, answers] of Object.entries({ ineligible, undetermined })) {
@@ -97,7 +105,7 @@ for (const id of ["agency", "zone"] as const) {
     }
 
     for (const style of ["english", "large"] as const) {
-      test(`in ${style}`, async ({ widget, page }) => {
+      test(`in ${style}`, async ({ widget }) => {
         await widget.open();
         if (style === "english") await widget.switchLanguage();
         else await widget.switchLargeType();
@@ -114,8 +122,7 @@ for (const id of ["agency", "zone"] as const) {
         await shoot(widget, `${id}-dossier-${style}`);
         await widget.openFinish();
         await shoot(widget, `${id}-finish-${style}`);
-        await page.emulateMedia({ media: "print" });
-        await page.screenshot({ path: `${FOLDER}${id}-finish-print-${style}.png`, fullPage: true });
+        await shootPrint(widget, `${id}-finish-print-${style}`);
       });
     }
   });

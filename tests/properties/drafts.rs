@@ -9,8 +9,8 @@ use zhice::draft::build::{marks, seal, to_file};
 use zhice::draft::dossier::Declaration;
 use zhice::draft::verify::inputs;
 use zhice::draft::{Dossier, Field, Inputs, MaterialState, VerifyError, build, verify};
-use zhice::model::json::push_step;
-use zhice::model::{Answers, Lang};
+use zhice::model::json::{Limits, push_step, read};
+use zhice::model::{Answers, Domain, Kind, Lang};
 
 use super::hold::hold;
 use super::scene::{Scene, scenes};
@@ -110,6 +110,19 @@ fn a_false_result_is_refused_whatever_the_seal() {
         let digest = seal(&draft);
         *draft.pointer_mut("/digest").unwrap() = json!(digest);
         prop_assert!(!holds(&scene, &draft), "{pointer} is false, and nobody noticed");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_text_that_is_taken_as_an_answer_can_be_read_in_a_draft() {
+    let odd = "[a 知\u{7}\u{85}\u{200e}\u{202e}\u{2067}\u{feff}\n\t\r]{1,5}";
+    hold(1_000, prop_oneof![any::<String>(), odd], |text| {
+        let domain = Domain::<&str> { kind: Kind::Text, min: None, max: None, options: &[] };
+        if let Ok(Some(value)) = domain.read_text(&text) {
+            let written = json!(value);
+            prop_assert_eq!(read(&written.to_string(), Limits::DRAFT), Ok(written));
+        }
         Ok(())
     });
 }

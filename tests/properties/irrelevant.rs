@@ -12,7 +12,7 @@ use super::scene::{Scene, amounts, scenes, truths};
 /// the law is about all others.
 #[test]
 fn a_fact_that_is_not_missing_changes_no_result() {
-    hold(1_500, scenes(), |scene| {
+    hold(1_000, scenes(), |scene| {
         let before = scene.assess();
         for (fact, value) in &scene.later {
             if waits(&scene, fact) || before.missing.contains(fact) {

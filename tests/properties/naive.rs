@@ -331,7 +331,9 @@ impl<'a> World<'a> {
             ways = ways.iter().flat_map(extended).collect();
         }
         if self.stacking() == Stacking::LargestOne {
-            ways.iter_mut().for_each(|amounts| pay_first_of_largest(amounts));
+            for amounts in &mut ways {
+                pay_first_of_largest(amounts);
+            }
         }
         ways
     }

@@ -35,7 +35,7 @@ fn the_forms_make_up_the_total() {
 
 #[test]
 fn each_answer_narrows_every_range() {
-    hold(1_000, scenes(), |mut scene| {
+    hold(700, scenes(), |mut scene| {
         let mut before = scene.assess();
         for (fact, value) in std::mem::take(&mut scene.later) {
             scene.answers.set(&fact, value);

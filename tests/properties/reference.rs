@@ -13,7 +13,7 @@ use super::scene::{Scene, built_in_scenes, scenes};
 
 #[test]
 fn both_agree_on_random_packs() {
-    hold(1_500, scenes(), |scene| agree(&scene));
+    hold(1_000, scenes(), |scene| agree(&scene));
 }
 
 #[test]
