@@ -58,10 +58,7 @@ fn a_dossier_that_cannot_be_taken() {
         "{\"applicant\": {\"name\": 3}}",
         "wrong type: number, expected a string, dossier.json at `/applicant/name`",
     );
-    refused(
-        "{\"narratives\": {\"a\": 3}}",
-        "wrong type: number, expected a string, dossier.json at `/narratives/a`",
-    );
+    refused("{\"narratives\": {\"a\": 3}}", "wrong type: number, expected a string, dossier.json at `/narratives/a`");
     refused(
         "{\"materials\": {\"plan\": \"lost\"}}",
         "unknown word `lost`, expected one of `have`, `preparing`, `not_applicable`, dossier.json at `/materials/plan`",

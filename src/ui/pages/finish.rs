@@ -74,9 +74,11 @@ fn with_inputs<T>(session: &Session, track: TrackRef<'_>, make: impl FnOnce(Inpu
 fn Answers() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
+    let asked = store.outlook(|outlook| outlook.asked.clone()).get_untracked();
     let topics = store.look(|session, track| {
         let topic = |(at, topic): (usize, &crate::pack::track::Topic)| {
-            let rows = topic.facts.iter().filter_map(|id| track.pack.fact(id)).map(|fact| {
+            let facts = topic.facts.iter().filter(|id| asked.contains(*id)).filter_map(|id| track.pack.fact(id));
+            let rows = facts.map(|fact| {
                 let value = session.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
                 let unsure = session.unsure.contains(&fact.id).then(|| w.unsure.to_owned());
                 (fact.label.get(lang).to_owned(), value.or(unsure))
