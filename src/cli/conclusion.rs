@@ -132,7 +132,7 @@ impl Writer<'_> {
                 format!("{} {range}", words::limit(measure.limit, self.lang))
             }
             Truth::Met | Truth::Unknown => range,
-            Truth::NotMet | Truth::NotApplicable => words::truth(finding.truth, self.lang).to_owned(),
+            Truth::NotMet | Truth::NotApplicable => words::measure(finding, self.lang).to_owned(),
         }
     }
 

@@ -179,7 +179,7 @@ impl Writer<'_> {
                     self.cite(&finding.cite),
                     self.text(&measure.title),
                     words::form(finding.form, self.lang).to_owned(),
-                    words::truth(finding.truth, self.lang).to_owned(),
+                    words::measure(finding, self.lang).to_owned(),
                     self.said(&finding.steps),
                     self.sum(measure.limit, finding.amount),
                 ]

@@ -1,7 +1,7 @@
 //! Words that the draft, the command line and the widget share.
 
 use super::dossier::{Declaration, MaterialState};
-use crate::engine::assess::Verdict;
+use crate::engine::assess::{MeasureFinding, Verdict};
 use crate::engine::{Assessment, Standing};
 use crate::model::{Lang, Truth};
 use crate::pack::measure::{Form, Limit};
@@ -26,6 +26,11 @@ pub const fn truth(truth: Truth, lang: Lang) -> &'static str {
         Truth::Unknown => lang.pick("需补充信息", "needs more information"),
         Truth::NotApplicable => lang.pick("不适用", "does not apply"),
     }
+}
+
+/// A measure that brings nothing although no condition stands in its way is no failure.
+pub fn measure(finding: &MeasureFinding, lang: Lang) -> &'static str {
+    if finding.is_idle() { lang.pick("本项暂无", "nothing here") } else { truth(finding.truth, lang) }
 }
 
 pub const fn verdict(verdict: Verdict, lang: Lang) -> &'static str {

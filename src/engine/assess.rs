@@ -123,6 +123,13 @@ pub struct MeasureFinding {
     pub steps: Vec<Step>,
 }
 
+impl MeasureFinding {
+    /// It brings nothing, and not because a condition stands in its way.
+    pub fn is_idle(&self) -> bool {
+        self.truth == Truth::NotMet && self.gate != Truth::NotMet
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReadingFinding {
     pub id: String,

@@ -69,7 +69,10 @@ test.describe("axe finds nothing", () => {
 
   for (const id of TRACKS) {
     for (const lang of ["zh", "en"] as const) {
-      test(`on any page of the track ${id} in ${lang}, light on a desk and dark on a phone`, async ({ widget, page }) => {
+      test(`on any page of the track ${id} in ${lang}, light on a desk and dark on a phone`, async ({
+        widget,
+        page,
+      }) => {
         await widget.open();
         if (lang === "en") await widget.switchLanguage();
         await walk(widget, id, async (place) => {
@@ -252,7 +255,7 @@ test.describe("by keyboard alone", () => {
       expect(focused.inSight, focused.name).toBe(true);
     }
     expect(stops, "the focus leaves the page in the end").toBeLessThan(80);
-    expect(stops).toBeGreaterThan(8);
+    expect(stops).toBeGreaterThan(5);
   });
 });
 
@@ -293,7 +296,9 @@ test.describe("nothing sticks out, is too low to press or too small to read", ()
       const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "";
       const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
 
-      const out = all.filter(({ element, box }) => box.right > clientWidth + 1 && !element.closest("svg") && !scrolls(element));
+      const out = all.filter(
+        ({ element, box }) => box.right > clientWidth + 1 && !element.closest("svg") && !scrolls(element),
+      );
       const low = all.filter(({ element, box }) => {
         if (element.matches("button, label.option, .field")) return box.height < 43.99;
         // WCAG 2.2, 2.5.8, for what stands within text.

@@ -42,7 +42,10 @@ export class Watch {
 
   end(): void {
     const expected = (complaint: string) => this.#expected.some((pattern) => pattern.test(complaint));
-    expect(this.#complaints.filter((complaint) => !expected(complaint)), "complaints of the browser").toEqual([]);
+    expect(
+      this.#complaints.filter((complaint) => !expected(complaint)),
+      "complaints of the browser",
+    ).toEqual([]);
     const missing = this.#expected.filter((pattern) => !this.#complaints.some((complaint) => pattern.test(complaint)));
     expect(missing, "complaints that were expected and did not come").toEqual([]);
   }

@@ -5,7 +5,7 @@ import type { TestInfo } from "@playwright/test";
 
 import { AGENCY, APPLICANT } from "./cases";
 import { expect, test } from "./fixture";
-import { pack, track } from "./pack";
+import { fact, pack, track } from "./pack";
 import { zhice } from "./zhice";
 
 test("an agency sees 300,000 at most, of which 50,000 as voucher, and takes away a draft that verifies", async ({
@@ -42,6 +42,9 @@ test("an agency sees 300,000 at most, of which 50,000 as voucher, and takes away
   await widget.main.getByLabel("所填内容与所附材料真实、准确。").check();
   await widget.openFinish();
   await expect(widget.main).toContainText(APPLICANT.credit_code);
+  await expect(widget.main, "what was not asked is not missing").not.toContainText(
+    fact("agency.doubling_grants").label.zh,
+  );
 
   const { name, text } = await widget.download();
   await expect(widget.main.getByRole("status")).toHaveText(widget.word("downloaded"));
@@ -182,6 +185,9 @@ function withOneDigitChanged(text: string, pointer: string): string {
   const digits = String(value).replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
   holder[last] = typeof value === "number" ? Number(digits) : digits;
   const changed = `${JSON.stringify(draft, null, 2)}\n`;
-  expect([...changed].filter((character, at) => character !== text[at]), "one character differs").toHaveLength(1);
+  expect(
+    [...changed].filter((character, at) => character !== text[at]),
+    "one character differs",
+  ).toHaveLength(1);
   return changed;
 }

@@ -55,7 +55,12 @@ test.describe("a reload", () => {
   });
 
   test("finds lists, and what is not clear yet", async ({ widget }) => {
-    const answers = { ...ZONE, "zone.mechanism": null, "zone.agency_count": null, "zone.coverage": ["patent", "custody"] };
+    const answers = {
+      ...ZONE,
+      "zone.mechanism": null,
+      "zone.agency_count": null,
+      "zone.coverage": ["patent", "custody"],
+    };
     await widget.enter("zone");
     for (const topic of TOPICS.zone.keys()) {
       await widget.answerTopic("zone", topic, answers);

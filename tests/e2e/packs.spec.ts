@@ -56,8 +56,16 @@ async function expectFault(widget: Widget, said: (string | RegExp)[]): Promise<v
 
 for (const [what, text, said] of [
   ["is not JSON", '{ "format": "zhice.pack/1",', ["error[unreadable]", "line 1", "help: "]],
-  ["is of another shape", changed((pack) => Object.assign(pack, { facts: 7 })), ["error[unreadable] at `/facts`", "help: "]],
-  ["has a key nobody knows", changed((pack) => Object.assign(pack, { extra: 1 })), ["error[unreadable]", "extra", "help: "]],
+  [
+    "is of another shape",
+    changed((pack) => Object.assign(pack, { facts: 7 })),
+    ["error[unreadable] at `/facts`", "help: "],
+  ],
+  [
+    "has a key nobody knows",
+    changed((pack) => Object.assign(pack, { extra: 1 })),
+    ["error[unreadable]", "extra", "help: "],
+  ],
   [
     "names a fact that is not there",
     changed((pack) => pack.tracks[0].topics[0].facts.push("zone.no_such_fact")),

@@ -17,6 +17,9 @@ const POLICY = [
 ].join("; ");
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-const files = sirv(dist, { etag: true, setHeaders: (response) => response.setHeader("Content-Security-Policy", POLICY) });
+const files = sirv(dist, {
+  etag: true,
+  setHeaders: (response) => response.setHeader("Content-Security-Policy", POLICY),
+});
 
 createServer(files).listen(Number(process.argv[2]), "127.0.0.1");

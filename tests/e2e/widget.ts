@@ -228,7 +228,10 @@ export class Widget {
     const { type } = fact(factId);
     const isChoice = type === "bool" || type === "choice" || type === "set";
     if (isChoice) await this.option(factId, null).check();
-    else await this.question(factId).getByRole("button", { name: this.word("unsure"), exact: true }).click();
+    else
+      await this.question(factId)
+        .getByRole("button", { name: this.word("unsure"), exact: true })
+        .click();
   }
 
   /** Answers what the page asks and the answers hold. */
@@ -343,4 +346,3 @@ export class Widget {
 function byId(page: Page, id: string): Locator {
   return page.locator(`[id="${id}"]`);
 }
-

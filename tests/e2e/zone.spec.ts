@@ -110,13 +110,13 @@ test("every answer of a list can be given and taken back", async ({ widget }) =>
   for (const word of ["all", "none", "unsure"] as const) {
     await box(word).check();
     await box(word).click();
-    const shown = await control.locator("input").evaluateAll((boxes) =>
-      boxes.map((box) => (box as HTMLInputElement).checked),
-    );
+    const shown = await control
+      .locator("input")
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
     await widget.reload();
-    const kept = await control.locator("input").evaluateAll((boxes) =>
-      boxes.map((box) => (box as HTMLInputElement).checked),
-    );
+    const kept = await control
+      .locator("input")
+      .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
     expect(kept, word).toEqual(shown);
   }
 });

@@ -82,7 +82,6 @@ pub const WORDS: Words = Words {
     not_rated: "not rated",
     support: "Estimate of support",
     support_lead: "The figures are ceilings (“not more than”). The authority sets the actual amounts.",
-    nothing_here: "nothing here",
     total: "Total, at most",
     readings: "The document can be read in more than one way",
     readings_lead: "These clauses can be understood differently. Switch to see what changes; the authority's interpretation is final.",

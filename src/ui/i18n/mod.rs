@@ -80,7 +80,6 @@ pub struct Words {
     pub not_rated: &'static str,
     pub support: &'static str,
     pub support_lead: &'static str,
-    pub nothing_here: &'static str,
     pub total: &'static str,
     pub readings: &'static str,
     pub readings_lead: &'static str,

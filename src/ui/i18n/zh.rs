@@ -75,7 +75,6 @@ pub const WORDS: Words = Words {
     not_rated: "未自评",
     support: "支持测算",
     support_lead: "金额为“不超过”的上限，实际数额由主管部门核定。",
-    nothing_here: "本项暂无",
     total: "合计，最高可达",
     readings: "原文有不同读法",
     readings_lead: "以下条款可以有不同理解。切换读法，可以看到结果如何变化；最终以主管部门解释为准。",

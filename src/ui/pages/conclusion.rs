@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::draft::words;
+use crate::engine::Verdict;
 use crate::engine::say::value_text;
 use crate::pack::track::{Requirement, Support};
 use crate::pack::{Fact, Reading};
@@ -18,6 +19,11 @@ pub fn Conclusion() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let track = store.look(|_, track| track.track.clone())?;
     let headline = store.outlook(move |outlook| words::headline(&outlook.assessment, lang));
+    let verdict = store.outlook(|outlook| match outlook.assessment.eligibility.verdict {
+        Some(Verdict::Ineligible) => "not",
+        Some(Verdict::Eligible) => "met",
+        Some(Verdict::Undetermined) | None => "unknown",
+    });
     let as_of = store.memo(|session| session.as_of.to_string());
     let set_day = move |event| {
         // A day that is being typed is not a day yet.
@@ -36,7 +42,7 @@ pub fn Conclusion() -> impl IntoView {
     Some(view! {
         <p class="over-title"><label for="as-of">{w.as_of}</label>
             <input id="as-of" type="date" prop:value=as_of on:change=set_day/></p>
-        <h1 class="headline">{headline}</h1>
+        <h1 class="headline" data-truth=verdict>{headline}</h1>
         <p class="lead">{words::disclaimer(lang)}</p>
         {support}
         {conditions}

@@ -15,7 +15,7 @@ use crate::ui::store::Store;
 #[component]
 pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<MeasureFinding>>) -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
+    let lang = store.lang();
     let truth =
         Signal::derive(move || finding.with(|finding| finding.as_ref().map_or(Truth::Unknown, |one| one.truth)));
     let amount =
@@ -32,18 +32,15 @@ pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<Measure
         Amount::ZERO => String::new(),
         amount => lang.range(amount),
     };
-    // That a measure brings nothing is no fault, as long as no condition stands in its way.
-    let idle = move || {
-        finding
-            .with(|finding| finding.as_ref().is_some_and(|one| one.truth == Truth::NotMet && one.gate != Truth::NotMet))
-    };
+    let idle = move || finding.with(|finding| finding.as_ref().is_some_and(MeasureFinding::is_idle));
     let shown = move || if idle() { Truth::NotApplicable } else { truth.get() };
-    let small = move || match (truth.get(), measure.form) {
-        (Truth::NotMet, _) if idle() => w.nothing_here.to_owned(),
-        (Truth::NotMet, _) => words::truth(Truth::NotMet, lang).to_owned(),
-        (Truth::Unknown, _) => words::truth(Truth::Unknown, lang).to_owned(),
-        (_, Form::Voucher) => format!("{limit} · {}", words::form(Form::Voucher, lang)),
-        (_, Form::Money) => limit.to_owned(),
+    let small = move || {
+        let judged = finding.with(|finding| finding.as_ref().map(|one| words::measure(one, lang)).unwrap_or_default());
+        match (truth.get(), measure.form) {
+            (Truth::NotMet | Truth::Unknown, _) => judged.to_owned(),
+            (_, Form::Voucher) => format!("{limit} · {}", words::form(Form::Voucher, lang)),
+            (_, Form::Money) => limit.to_owned(),
+        }
     };
     let note = measure.note.as_ref().map(|note| note.get(lang).to_owned());
     let title = measure.title.get(lang).to_owned();
