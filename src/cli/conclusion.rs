@@ -92,7 +92,7 @@ impl Writer<'_> {
     fn support(&mut self, declared: &Support, found: &SupportFinding) {
         let row = |(measure, finding): (&Measure, &MeasureFinding)| Row {
             cells: vec![
-                self.marked(finding.truth, &measure.title),
+                self.marked(finding.marked(), &measure.title),
                 self.cite(&finding.cite),
                 words::form(finding.form, self.lang).to_owned(),
                 self.sum(measure, finding),

@@ -128,6 +128,11 @@ impl MeasureFinding {
     pub fn is_idle(&self) -> bool {
         self.truth == Truth::NotMet && self.gate != Truth::NotMet
     }
+
+    /// The truth to mark it with: to bring nothing is no failure.
+    pub fn marked(&self) -> Truth {
+        if self.is_idle() { Truth::NotApplicable } else { self.truth }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

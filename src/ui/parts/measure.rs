@@ -32,8 +32,7 @@ pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<Measure
         Amount::ZERO => String::new(),
         amount => lang.range(amount),
     };
-    let idle = move || finding.with(|finding| finding.as_ref().is_some_and(MeasureFinding::is_idle));
-    let shown = move || if idle() { Truth::NotApplicable } else { truth.get() };
+    let shown = move || finding.with(|finding| finding.as_ref().map_or(Truth::Unknown, MeasureFinding::marked));
     let small = move || {
         let judged = finding.with(|finding| finding.as_ref().map(|one| words::measure(one, lang)).unwrap_or_default());
         match (truth.get(), measure.form) {
