@@ -89,6 +89,16 @@ fn leaving_a_field_shows_the_answer_the_way_it_reads() {
 }
 
 #[test]
+fn numbers_may_be_typed_the_way_people_write_them() {
+    for text in ["１２８", "1,28", " 128", "1 28", "128.0", "１２８．０"] {
+        assert_eq!(Visit::begin().types(text).grants(), Some(&count(128)), "{text}");
+    }
+    for text in ["一百", "12-8", "1.2.8", "½"] {
+        assert_eq!(Visit::begin().types(text).grants(), None, "{text}");
+    }
+}
+
+#[test]
 fn characters_that_cannot_be_seen_are_not_taken() {
     let visit = Visit::begin().types("\u{202e}12\u{200f}8");
     assert_eq!(visit.grants(), Some(&count(128)));

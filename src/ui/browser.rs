@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlElement, Request, RequestInit, RequestMode, Response,
-    Storage, Url, Window,
+    AbortSignal, Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlElement, Request, RequestInit, RequestMode,
+    Response, Storage, Url, Window,
 };
 
 use super::route::Page;
@@ -17,6 +17,8 @@ const SAVED_KEY: &str = "zhice.session";
 const SET_ASIDE_KEY: &str = "zhice.session.unreadable";
 /// The largest pack that is fetched at run time.
 const PACK_LIMIT: usize = 1024 * 1024;
+/// How long a server may take to hand one over, in milliseconds.
+const PACK_PATIENCE: u32 = 10_000;
 
 /// The browser refused: storage blocked or full, a download or a request that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +66,11 @@ pub fn load() -> Result<Option<String>> {
 
 pub fn save(text: &str) -> Result<()> {
     Ok(storage()?.set_item(SAVED_KEY, text)?)
+}
+
+/// A text that was set aside on an earlier visit.
+pub fn load_set_aside() -> Option<String> {
+    storage().ok()?.get_item(SET_ASIDE_KEY).ok().flatten()
 }
 
 /// Keeps a text that could not be read, so that nothing is lost.
@@ -163,6 +170,7 @@ pub fn after_render(callback: impl FnOnce() + 'static) {
 pub async fn fetch(address: &str) -> Result<String> {
     let options = RequestInit::new();
     options.set_mode(RequestMode::SameOrigin);
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(PACK_PATIENCE)));
     let request = Request::new_with_str_and_init(address, &options)?;
     let window = window().ok_or_else(no_window)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()?;

@@ -10,7 +10,7 @@ use crate::model::kind::ValueError;
 use crate::model::{Answers, AsOf, Lang, Value};
 use crate::pack::load::TrackRef;
 use crate::pack::track::Topic;
-use crate::pack::{Choices, Pack};
+use crate::pack::{Choices, Fact, Pack};
 
 /// Everything that is kept between two visits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +151,7 @@ impl Session {
         if text.trim().is_empty() {
             return None;
         }
-        pack.fact(fact)?.domain().read_text(text).err()
+        read_typed(pack.fact(fact)?, text).err()
     }
 
     /// The facts of a topic whose text cannot stand, in order.
@@ -259,8 +259,8 @@ fn go_on(session: &mut Session, packs: &[Pack]) -> Vec<Effect> {
 
 /// The text is kept as it is; it becomes the answer as soon as it can be read as one.
 fn type_answer(session: &mut Session, fact: String, text: String, packs: &[Pack]) {
-    let domain = session.track(packs).and_then(|track| track.pack.fact(&fact));
-    match domain.map(|fact| fact.domain().read_text(&text)) {
+    let asked = session.track(packs).and_then(|track| track.pack.fact(&fact));
+    match asked.map(|fact| read_typed(fact, &text)) {
         Some(Ok(Some(value))) => {
             session.unsure.remove(&fact);
             session.answers.set(fact.clone(), value);
@@ -268,6 +268,21 @@ fn type_answer(session: &mut Session, fact: String, text: String, packs: &[Pack]
         _ => session.answers.forget(&fact),
     }
     session.typed.insert(fact, text);
+}
+
+/// Reads what was typed. Numbers may be typed the way people write them: full width, or with thousands separators.
+fn read_typed(fact: &Fact, text: &str) -> Result<Option<Value>, ValueError> {
+    if !fact.kind.is_numeric() {
+        return fact.domain().read_text(text);
+    }
+    let plain = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
+        '．' => Some('.'),
+        ',' | '，' => None,
+        c if c.is_whitespace() => None,
+        c => Some(c),
+    };
+    fact.domain().read_text(&text.chars().filter_map(plain).collect::<String>())
 }
 
 /// Characters that cannot be seen would make the draft unreadable for its own checker.

@@ -84,6 +84,7 @@ impl Store {
 
     /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
     pub fn restore(self) {
+        self.unreadable.set(browser::load_set_aside());
         match browser::load() {
             Ok(None) => {}
             Ok(Some(text)) => match self.packs.with_untracked(|packs| saved::from_text(&text, packs)) {

@@ -25,7 +25,7 @@ pub const WORDS: Words = Words {
     wipe: "Clear data on this device",
     wiped: "The data on this device has been cleared.",
     undo: "Undo",
-    damaged: "What was saved last time could not be read. It was set aside, not deleted: you can download it. This is a fresh start.",
+    damaged: "What was saved last time could not be read. It was set aside, not deleted: you can download it.",
     damaged_file: "Download the old file",
     pack_faults: "An external policy pack could not be used",
     pack_fallback: "The built-in pack is serving instead. For the operator:",

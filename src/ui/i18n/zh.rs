@@ -18,7 +18,7 @@ pub const WORDS: Words = Words {
     wipe: "清除本机数据",
     wiped: "本机数据已清除。",
     undo: "撤销",
-    damaged: "上次保存的内容无法读取，已另存未删除。可以下载原文件，现在从头开始填写。",
+    damaged: "上次保存的内容无法读取，已另存，没有删除。可以下载原文件。",
     damaged_file: "下载原文件",
     pack_faults: "外部政策包未能启用",
     pack_fallback: "现由内置政策包提供服务。以下信息供运维人员修正：",

@@ -32,7 +32,10 @@ pub fn Slip() -> impl IntoView {
                 <h2>{w.slip_title}</h2>
                 <div role="status" class="slip-result">
                     <p class="slip-verdict">{move || verdict.get().map(|verdict| words::verdict(verdict, lang))}</p>
-                    <p class="slip-total">{move || total.get().map(|total| view! { <small>{w.slip_at_most}</small>" "<b>{short(total, lang)}</b> })}</p>
+                    <p class="slip-total">{move || total.get().map(|total| {
+                        let label = total.high.is_some().then_some(w.slip_at_most);
+                        view! { <small>{label}</small>" "<b>{short(total, lang)}</b> }
+                    })}</p>
                 </div>
                 <button type="button" class="slip-toggle quiet" aria-expanded=move || open.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)>
@@ -48,12 +51,12 @@ pub fn Slip() -> impl IntoView {
     }
 }
 
-/// `30–35 万元`, or from where it starts when there is no upper end yet.
+/// `30–35 万元`; from where it starts, when there is no upper end yet and something is certain.
 fn short(total: Amount, lang: Lang) -> String {
     match (total.high, lang) {
-        (Some(_), _) => lang.range(total),
-        (None, Lang::Zh) => format!("{}起", lang.money(total.low)),
-        (None, Lang::En) => format!("{} or more", lang.money(total.low)),
+        (None, Lang::Zh) if total.low.is_positive() => format!("{}起", lang.money(total.low)),
+        (None, Lang::En) if total.low.is_positive() => format!("{} or more", lang.money(total.low)),
+        _ => lang.range(total),
     }
 }
 
