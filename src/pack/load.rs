@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::rules::{Rules, Slot, index};
+use super::index::index;
+use super::rules::{Rules, Slot};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};

@@ -7,6 +7,7 @@ pub mod condition;
 pub mod cumulation;
 pub mod diagnostic;
 pub mod fact;
+mod index;
 pub mod indicator;
 pub mod load;
 pub mod measure;

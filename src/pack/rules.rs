@@ -1,9 +1,9 @@
-//! The rules of a track as flat arrays: every id a position, every part before the whole it belongs to.
+//! The rules of a track as flat arrays: every id a position, every part before the whole it belongs to. `index` makes them.
 
-use super::condition::{Comparison, Op};
-use super::cumulation::{CumulationRule, Stacking};
+use super::Track;
+use super::condition::Op;
+use super::cumulation::Stacking;
 use super::measure::{Form, Tier};
-use super::{AmountRule, Condition, PackFile, Track};
 use crate::model::{Amount, Quantity};
 
 /// Position of a fact in its pack.
@@ -138,6 +138,11 @@ pub enum StackingRule {
 }
 
 impl Parts {
+    /// Where the next parts will stand when they are appended.
+    pub(super) fn appended_to<T>(all: &[T], len: usize) -> Self {
+        Self { start: all.len(), len }
+    }
+
     /// The parts themselves.
     pub fn of<T>(self, all: &[T]) -> &[T] {
         all.get(self.start..self.start + self.len).unwrap_or_default()
@@ -153,173 +158,8 @@ impl Parts {
     }
 }
 
-/// Indexes one track of a file without errors. A fact must come after the facts its `asked_when` looks at in `order`.
-pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
-    let mut indexer = Indexer {
-        file,
-        nodes: Vec::new(),
-        amounts: Vec::new(),
-        applies: vec![None; file.facts.len()],
-        readings: Vec::new(),
-    };
-    let of_track = facts_of(track);
-    for slot in order {
-        let Some(fact) = file.facts.get(slot.0) else { continue };
-        let wanted = of_track.contains(&fact.id.as_str());
-        let node = fact.asked_when.as_ref().filter(|_| wanted).map(|condition| indexer.root(condition));
-        if let Some(applies) = indexer.applies.get_mut(slot.0) {
-            *applies = node;
-        }
-    }
-    let conditions: Vec<NodeId> = track.conditions.iter().map(|one| indexer.root(&one.needs)).collect();
-    let priorities = track.priorities.iter().map(|one| indexer.root(&one.needs)).collect();
-    let indicators = track.indicators.iter().map(|one| indexer.fact(one.measured.fact())).collect();
-    let mut measures = Vec::new();
-    let mut stacking = StackingRule::Always(Stacking::Add);
-    if let Some(support) = &track.support {
-        for measure in &support.measures {
-            let required = measure.requires.iter().filter_map(|id| {
-                let position = track.conditions.iter().position(|condition| condition.id == *id)?;
-                conditions.get(position).copied().map(Node::Same)
-            });
-            let mut gate: Vec<Node> = required.collect();
-            gate.extend(measure.when.as_ref().map(|condition| indexer.node(condition)));
-            let gate = Node::All(indexer.block(gate));
-            let gate = NodeId(indexer.block(vec![gate]).start);
-            let amount = indexer.amount(&measure.amount);
-            let amount = AmountId(indexer.amount_block(vec![amount]).start);
-            measures.push(MeasureRule { gate, amount, form: measure.form });
-        }
-        stacking = match &support.cumulation.rule {
-            CumulationRule::Always(stacking) => StackingRule::Always(*stacking),
-            CumulationRule::ByReading { reading, cases } => {
-                let (reading, order) = indexer.reading(reading);
-                let pick = |id: &String| cases.iter().find(|case| case.case == *id).map(|case| case.then);
-                StackingRule::ByReading { reading, cases: order.iter().filter_map(pick).collect() }
-            }
-        };
-    }
-    let Indexer { nodes, amounts, applies, mut readings, .. } = indexer;
-    readings.sort_unstable();
-    readings.dedup();
-    Rules { nodes, amounts, applies, conditions, priorities, indicators, measures, stacking, readings }
-}
-
 /// Ids of the facts a track asks for, in its own order: the topics first, then what is only recorded.
 pub fn facts_of(track: &Track) -> Vec<&str> {
     let asked = track.topics.iter().flat_map(|topic| &topic.facts);
     asked.chain(&track.record).map(String::as_str).collect()
-}
-
-struct Indexer<'a> {
-    file: &'a PackFile,
-    nodes: Vec<Node>,
-    amounts: Vec<AmountNode>,
-    applies: Vec<Option<NodeId>>,
-    readings: Vec<usize>,
-}
-
-impl Indexer<'_> {
-    fn root(&mut self, condition: &Condition) -> NodeId {
-        let node = self.node(condition);
-        NodeId(self.block(vec![node]).start)
-    }
-
-    fn block(&mut self, nodes: Vec<Node>) -> Parts {
-        let parts = Parts { start: self.nodes.len(), len: nodes.len() };
-        self.nodes.extend(nodes);
-        parts
-    }
-
-    fn parts(&mut self, conditions: &[Condition]) -> Parts {
-        let nodes = conditions.iter().map(|condition| self.node(condition)).collect();
-        self.block(nodes)
-    }
-
-    fn node(&mut self, condition: &Condition) -> Node {
-        match condition {
-            Condition::All(parts) => Node::All(self.parts(parts)),
-            Condition::Any(parts) => Node::Any(self.parts(parts)),
-            Condition::AtLeast { n, of } => Node::AtLeast { n: *n, of: self.parts(of) },
-            Condition::Not(part) => Node::Not(self.root(part)),
-            Condition::Is(fact) => Node::Is(self.fact(fact)),
-            Condition::Given(fact) => Node::Given(self.fact(fact)),
-            Condition::Compare(Comparison { fact, op, value }) => {
-                Node::Compare { fact: self.fact(fact), op: *op, value: *value }
-            }
-            Condition::OneOf { fact, options } => Node::OneOf { fact: self.fact(fact), mask: self.mask(fact, options) },
-            Condition::Includes { fact, options } => {
-                Node::Includes { fact: self.fact(fact), mask: self.mask(fact, options) }
-            }
-            Condition::ByReading { reading, cases } => {
-                let (reading, order) = self.reading(reading);
-                let in_order = order.iter().filter_map(|id| cases.iter().find(|case| case.case == *id));
-                let nodes = in_order.map(|case| self.node(&case.then)).collect();
-                Node::ByReading { reading, cases: self.block(nodes) }
-            }
-        }
-    }
-
-    fn amount_block(&mut self, amounts: Vec<AmountNode>) -> Parts {
-        let parts = Parts { start: self.amounts.len(), len: amounts.len() };
-        self.amounts.extend(amounts);
-        parts
-    }
-
-    fn amount_root(&mut self, rule: &AmountRule) -> AmountId {
-        let node = self.amount(rule);
-        AmountId(self.amount_block(vec![node]).start)
-    }
-
-    fn amount_parts(&mut self, rules: &[AmountRule]) -> Parts {
-        let amounts = rules.iter().map(|rule| self.amount(rule)).collect();
-        self.amount_block(amounts)
-    }
-
-    fn amount(&mut self, rule: &AmountRule) -> AmountNode {
-        match rule {
-            AmountRule::Fixed(amount) => AmountNode::Range(Amount::exactly(*amount)),
-            AmountRule::Between { low, high } => AmountNode::Range(Amount::between(*low, *high)),
-            AmountRule::PerUnit { fact, each } => AmountNode::PerUnit { fact: self.fact(fact), each: *each },
-            AmountRule::Tiered { fact, tiers } => AmountNode::Tiered { fact: self.fact(fact), tiers: tiers.clone() },
-            AmountRule::ByChoice { fact, amounts } => {
-                let listed = |option: &str| amounts.iter().find(|one| one.option == option).map(|one| one.amount);
-                let options = self.file.facts.iter().find(|one| one.id == *fact).map(|one| one.options.as_slice());
-                let options = options.unwrap_or_default();
-                let amounts = options.iter().map(|option| listed(&option.id).unwrap_or_default()).collect();
-                AmountNode::ByChoice { fact: self.fact(fact), amounts }
-            }
-            AmountRule::When { condition, then } => {
-                AmountNode::When { condition: self.root(condition), then: self.amount_root(then) }
-            }
-            AmountRule::Sum(parts) => AmountNode::Sum(self.amount_parts(parts)),
-            AmountRule::LargerOf(parts) => AmountNode::LargerOf(self.amount_parts(parts)),
-            AmountRule::Capped { at, of } => AmountNode::Capped { at: *at, of: self.amount_root(of) },
-            AmountRule::ByReading { reading, cases } => {
-                let (reading, order) = self.reading(reading);
-                let in_order = order.iter().filter_map(|id| cases.iter().find(|case| case.case == *id));
-                let amounts = in_order.map(|case| self.amount(&case.then)).collect();
-                AmountNode::ByReading { reading, cases: self.amount_block(amounts) }
-            }
-        }
-    }
-
-    fn fact(&self, id: &str) -> FactRef {
-        let slot = self.file.facts.iter().position(|fact| fact.id == id).unwrap_or_default();
-        FactRef { slot: Slot(slot), applies: self.applies.get(slot).copied().flatten() }
-    }
-
-    fn mask(&self, fact: &str, options: &[String]) -> u64 {
-        let declared = self.file.facts.iter().find(|one| one.id == fact).map(|one| one.options.as_slice());
-        let declared = declared.unwrap_or_default().iter().enumerate();
-        declared.filter(|(_, option)| options.contains(&option.id)).map(|(index, _)| 1_u64 << index).sum()
-    }
-
-    /// The position of a reading and the order of its cases; remembers that the track uses it.
-    fn reading(&mut self, id: &str) -> (usize, Vec<String>) {
-        let position = self.file.readings.iter().position(|reading| reading.id == id).unwrap_or_default();
-        self.readings.push(position);
-        let cases = self.file.readings.get(position).map(|reading| reading.cases.as_slice()).unwrap_or_default();
-        (position, cases.iter().map(|case| case.id.clone()).collect())
-    }
 }
