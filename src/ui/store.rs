@@ -26,6 +26,8 @@ pub struct Store {
     wiped: RwSignal<Option<Box<Session>>>,
     /// A saved text that could not be read.
     unreadable: RwSignal<Option<String>>,
+    /// The unreadable text could not be moved out of the way: saving would overwrite it.
+    guarded: RwSignal<bool>,
     /// The packs are here and what was kept is back: the pages can be shown.
     ready: RwSignal<bool>,
     /// Errors of the page are listed at its top.
@@ -70,6 +72,7 @@ impl Store {
             pack_faults: RwSignal::new(Vec::new()),
             wiped: RwSignal::new(None),
             unreadable: RwSignal::new(None),
+            guarded: RwSignal::new(false),
             ready: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             outlook,
@@ -93,8 +96,11 @@ impl Store {
                     self.saving.set(Saving::Saved);
                 }
                 Err(why) => {
-                    browser::warn(&format!("zhice: the saved session was set aside: {why}"));
-                    _ = browser::set_aside(&text);
+                    browser::warn(&format!("zhice: the saved session cannot be read: {why}"));
+                    if browser::set_aside(&text).is_err() {
+                        self.guarded.set(true);
+                        self.saving.set(Saving::Refused);
+                    }
                     self.unreadable.set(Some(text));
                 }
             },
@@ -136,6 +142,8 @@ impl Store {
         match effect {
             // What was kept is not back yet, and must not be overwritten.
             Effect::Save if !self.ready.get_untracked() => {}
+            // The page says that nothing is kept, and offers the old text.
+            Effect::Save if self.guarded.get_untracked() => {}
             Effect::Save => {
                 let saved = browser::save(&self.session.with_untracked(saved::to_text));
                 self.saving.set(if saved.is_ok() { Saving::Saved } else { Saving::Refused });
@@ -144,6 +152,9 @@ impl Store {
                 let forgotten = browser::forget();
                 self.saving.set(if forgotten.is_ok() { Saving::NothingYet } else { Saving::Refused });
                 self.unreadable.set(None);
+                if forgotten.is_ok() {
+                    self.guarded.set(false);
+                }
             }
             Effect::ShowPage => {
                 self.errors_listed.set(false);

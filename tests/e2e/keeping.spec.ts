@@ -313,7 +313,7 @@ test.describe("a saved text that cannot be read", () => {
     ],
   ]) {
     test(`because it ${what} is set aside, offered for download and not deleted`, async ({ widget, page, watch }) => {
-      watch.expects(/^warning: zhice: the saved session was set aside: ./);
+      watch.expects(/^warning: zhice: the saved session cannot be read: ./);
       const kept = (key: string) => page.evaluate((key) => localStorage.getItem(key), key);
       await widget.open();
       await page.evaluate(([key, text]) => localStorage.setItem(key, text), [SAVED, text]);
@@ -331,9 +331,30 @@ test.describe("a saved text that cannot be read", () => {
       expect(await kept(SET_ASIDE)).toBe(text);
       await widget.reload();
       await widget.showsAnswer("agency.in_zone", true);
+      await expect(widget.main, "the offer stands as long as the text is there").toContainText(widget.word("damaged"));
       expect(await kept(SET_ASIDE)).toBe(text);
     });
   }
+
+  test("stays where it is when it cannot be moved out of the way", async ({ widget, page, watch }) => {
+    watch.expects(/^warning: zhice: the saved session cannot be read: ./);
+    await widget.open();
+    await page.evaluate((key) => localStorage.setItem(key, "hello"), SAVED);
+    await page.addInitScript((key) => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (name: string, text: string) {
+        if (name !== key) throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+        setItem.call(this, name, text);
+      };
+    }, SAVED);
+    await widget.reload();
+    await expect(widget.saving).toContainText(widget.word("notSaved"));
+    await widget.chooseTrack("agency");
+    await widget.begin();
+    await widget.answer("agency.in_zone", true);
+    await expect(widget.saving).toContainText(widget.word("notSaved"));
+    expect(await page.evaluate((key) => localStorage.getItem(key), SAVED)).toBe("hello");
+  });
 });
 
 /** Nothing on the screen is Chinese but the name of the widget and the button that leads back. */
