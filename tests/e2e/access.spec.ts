@@ -130,7 +130,7 @@ test("a message that something was cleared, or could not be read, is announced a
   page,
   watch,
 }) => {
-  watch.expects(/set aside/);
+  watch.expects(/^warning: zhice: the saved session cannot be read: ./);
   await widget.open();
   await page.evaluate(() => localStorage.setItem("zhice.session", "?"));
   await widget.reload();
