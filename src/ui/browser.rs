@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlElement, Request, RequestInit, RequestMode,
-    Response, Storage, Url, Window,
+    AbortSignal, Blob, BlobPropertyBag, Document, History, HtmlAnchorElement, HtmlElement, Request, RequestInit,
+    RequestMode, Response, Storage, Url, Window,
 };
 
 use super::route::Page;
@@ -135,20 +135,22 @@ pub fn focus_heading(main: &HtmlElement) {
 
 /// Remembers a page in the history of the browser. The address stays the host's own.
 pub fn push_page(page: Page) {
-    let state = serde_json::to_string(&page).unwrap_or_default();
-    let history = window().and_then(|window| window.history().ok());
-    if let Some(history) = history {
+    if let Some((history, state)) = history_and_state(page) {
         // A host that forbids the history API loses Back, nothing else.
-        _ = history.push_state_with_url(&JsValue::from_str(&state), "", None);
+        _ = history.push_state_with_url(&state, "", None);
     }
 }
 
 /// Says which page the present entry of the history stands for.
 pub fn name_page(page: Page) {
-    let state = serde_json::to_string(&page).unwrap_or_default();
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        _ = history.replace_state_with_url(&JsValue::from_str(&state), "", None);
+    if let Some((history, state)) = history_and_state(page) {
+        _ = history.replace_state_with_url(&state, "", None);
     }
+}
+
+fn history_and_state(page: Page) -> Option<(History, JsValue)> {
+    let state = serde_json::to_string(&page).ok()?;
+    Some((window()?.history().ok()?, JsValue::from_str(&state)))
 }
 
 /// Calls back with the page when the person goes back or forward. Stops when the owner is cleaned up.

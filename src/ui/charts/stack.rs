@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{percent, thousandths};
 use crate::engine::assess::SupportFinding;
-use crate::model::{Amount, Lang, Quantity, Truth};
+use crate::model::{Amount, Lang, Truth};
 use crate::pack::Measure;
 use crate::ui::store::Store;
 
@@ -15,6 +15,12 @@ struct Piece {
     /// In thousandths of the whole.
     width: i64,
     certain: bool,
+}
+
+impl Piece {
+    const fn class(&self) -> &'static str {
+        if self.certain { "piece" } else { "piece piece-open" }
+    }
 }
 
 #[component]
@@ -28,15 +34,13 @@ pub fn Stack(measures: Vec<Measure>) -> impl IntoView {
         let bars = pieces.iter().enumerate().map(|(index, piece)| {
             let x = percent(start);
             start += piece.width;
-            let class = if piece.certain { "piece" } else { "piece piece-open" };
-            view! { <rect class=class data-shade=shade(index) x=x y="1" width=percent((piece.width - 4).max(2)) height="26"/> }
+            view! { <rect class=piece.class() data-shade=shade(index) x=x y="1" width=percent((piece.width - 4).max(2)) height="26"/> }
         });
         let bars = bars.collect_view();
         let legend = pieces.iter().enumerate().map(|(index, piece)| {
-            let class = if piece.certain { "piece" } else { "piece piece-open" };
             view! {
                 <li>
-                    <svg class="swatch" aria-hidden="true"><rect class=class data-shade=shade(index) x="1" y="1" width="12" height="12"/></svg>
+                    <svg class="swatch" aria-hidden="true"><rect class=piece.class() data-shade=shade(index) x="1" y="1" width="12" height="12"/></svg>
                     {piece.title.clone()}" "<b>{lang.range(piece.amount)}</b>
                 </li>
             }
@@ -59,7 +63,7 @@ fn pieces(found: &SupportFinding, measures: &[Measure], lang: Lang) -> Option<Ve
     });
     let mut pieces: Vec<Piece> = bringing.collect();
     pieces.sort_by_key(|piece| (!piece.certain, -piece.width));
-    (pieces.len() > 1 && whole > Quantity::ZERO).then_some(pieces)
+    (pieces.len() > 1).then_some(pieces)
 }
 
 fn shade(index: usize) -> String {

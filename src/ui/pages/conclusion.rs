@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use crate::draft::words;
-use crate::engine::Verdict;
 use crate::engine::say::value_text;
 use crate::pack::track::{Requirement, Support};
 use crate::pack::{Fact, Reading};
 use crate::ui::charts::Stack;
-use crate::ui::parts::{Clause, FindingRow, MeasureRow, ReadingSwitch};
+use crate::ui::parts::{Clause, FindingRow, MeasureRow, ReadingSwitch, verdict_class};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -19,11 +18,7 @@ pub fn Conclusion() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let track = store.look(|_, track| track.track.clone())?;
     let headline = store.outlook(move |outlook| words::headline(&outlook.assessment, lang));
-    let verdict = store.outlook(|outlook| match outlook.assessment.eligibility.verdict {
-        Some(Verdict::Ineligible) => "not",
-        Some(Verdict::Eligible) => "met",
-        Some(Verdict::Undetermined) | None => "unknown",
-    });
+    let verdict = store.outlook(|outlook| verdict_class(outlook.assessment.eligibility.verdict));
     let as_of = store.memo(|session| session.as_of.to_string());
     let set_day = move |event| {
         // A day that is being typed is not a day yet.

@@ -7,7 +7,7 @@ use crate::draft::{Field, MaterialState, words};
 use crate::pack::Fact;
 use crate::pack::track::{Material, Narrative};
 use crate::ui::i18n::phrases;
-use crate::ui::parts::{Clause, ErrorSummary, LineField, ParagraphField, Question};
+use crate::ui::parts::{Clause, ErrorSummary, LineField, Onward, ParagraphField, Question};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
 
@@ -61,11 +61,7 @@ pub fn DossierPage() -> impl IntoView {
                 <p class="help">{w.declarations_lead}</p>
                 <div class="declarations">{declarations}</div>
             </section>
-            <p class="actions">
-                // The field keeps the focus until the click counts: an error appearing under it would move the button away.
-                <button type="submit" class="primary" on:mousedown=|event| event.prevent_default()>{w.continue_}</button>
-                <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
-            </p>
+            <Onward/>
         </form>
     })
 }

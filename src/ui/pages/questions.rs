@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::kind::ValueError;
 use crate::pack::Fact;
 use crate::ui::i18n::phrases;
-use crate::ui::parts::{ErrorSummary, Question};
+use crate::ui::parts::{ErrorSummary, Onward, Question};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -43,11 +43,7 @@ pub fn Questions(topic: usize) -> impl IntoView {
         <Show when=move || idle.get() && !missing.get()><p class="banner banner-calm">{w.not_needed}</p></Show>
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
             <div class="questions">{questions}</div>
-            <p class="actions">
-                // The field keeps the focus until the click counts: an error appearing under it would move the button away.
-                <button type="submit" class="primary" on:mousedown=|event| event.prevent_default()>{w.continue_}</button>
-                <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
-            </p>
+            <Onward/>
         </form>
     })
 }

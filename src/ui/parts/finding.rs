@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Clause;
 use crate::draft::words;
+use crate::engine::Verdict;
 use crate::engine::assess::Finding;
 use crate::engine::say::say;
 use crate::model::Truth;
@@ -16,6 +17,15 @@ pub const fn mark(truth: Truth) -> (&'static str, &'static str) {
         Truth::NotMet => ("✕", "not"),
         Truth::Unknown => ("?", "unknown"),
         Truth::NotApplicable => ("–", "idle"),
+    }
+}
+
+/// The class of a verdict, among those of the truths.
+pub const fn verdict_class(verdict: Option<Verdict>) -> &'static str {
+    match verdict {
+        Some(Verdict::Eligible) => mark(Truth::Met).1,
+        Some(Verdict::Ineligible) => mark(Truth::NotMet).1,
+        Some(Verdict::Undetermined) | None => mark(Truth::Unknown).1,
     }
 }
 

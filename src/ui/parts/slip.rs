@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::finding::verdict_class;
 use crate::draft::words;
-use crate::engine::Verdict;
 use crate::model::{Amount, Lang};
 use crate::ui::charts::{percent, thousandths};
 use crate::ui::i18n::phrases;
@@ -21,11 +21,7 @@ pub fn Slip() -> impl IntoView {
     let open = RwSignal::new(false);
     let verdict = store.outlook(|outlook| outlook.assessment.eligibility.verdict);
     let total = store.outlook(|outlook| outlook.assessment.support.as_ref().map(|support| support.total));
-    let state = move || match verdict.get() {
-        Some(Verdict::Eligible) => "met",
-        Some(Verdict::Ineligible) => "not",
-        Some(Verdict::Undetermined) | None => "unknown",
-    };
+    let state = move || verdict_class(verdict.get());
     view! {
         <aside class="slip" class:slip-open=open data-truth=state aria-label=w.slip_title>
             <div class="slip-head">
