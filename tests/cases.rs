@@ -7,45 +7,18 @@
     reason = "a test that cannot read its files has nothing to go on with"
 )]
 
-use std::collections::BTreeMap;
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use zhice::engine::{Verdict, assess};
-use zhice::model::json::{Limits, read, shape};
-use zhice::model::{Answers, AsOf};
+use zhice::model::{Answers, Truth};
 use zhice::pack::load::TrackRef;
 use zhice::pack::{Choices, Pack, builtin};
 
-/// A day within the term of the document, for cases that do not turn on it.
-const AS_OF: &str = "2020-10-01";
-
-/// A file of cases: `<programme>.<track>.<what>.json`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CaseFile {
-    programme: String,
-    track: String,
-    /// Answers that all cases share.
-    #[serde(default)]
-    base: Map<String, Value>,
-    cases: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    /// Laid over the base; null takes an answer away.
-    #[serde(default)]
-    answers: Map<String, Value>,
-    #[serde(default)]
-    readings: BTreeMap<String, String>,
-    as_of: Option<String>,
-    expect: Map<String, Value>,
-}
+use self::support::cases::{AS_OF, Case, CaseFile};
 
 #[test]
 fn every_case_comes_out_as_expected() {
@@ -73,8 +46,7 @@ fn no_answers_are_never_ineligible() {
             let assessment = assess(track, &Answers::default(), as_of, &Choices::default());
             let place = format!("{} {id}", pack.file.id);
             assert_ne!(assessment.eligibility.verdict, Some(Verdict::Ineligible), "{place}");
-            let condition =
-                assessment.eligibility.conditions.iter().find(|one| one.truth == zhice::model::Truth::NotMet);
+            let condition = assessment.eligibility.conditions.iter().find(|one| one.truth == Truth::NotMet);
             assert!(condition.is_none(), "{place}: {condition:?}");
         }
     }
@@ -97,20 +69,19 @@ fn file_name(file: &Path) -> String {
 fn failures(file: &Path) -> Vec<String> {
     let name = file_name(file);
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let cases: CaseFile = match read(&text, Limits::PACK).and_then(|json| shape(&json)) {
+    let cases = match CaseFile::read(&text) {
         Ok(cases) => cases,
-        Err(error) => return vec![format!("{name}: {error} (at `{}`)", error.pointer)],
+        Err(why) => return vec![format!("{name}: {why}")],
     };
     let start = format!("{}.{}.", cases.programme, cases.track);
     if !name.starts_with(&start) {
         return vec![format!("{name}: the name of the file has to start with `{start}`")];
     }
-    let Some(Ok(loaded)) = builtin::load(&cases.programme) else {
-        return vec![format!("{name}: no programme `{}` that loads", cases.programme)];
+    let pack = match cases.pack() {
+        Ok(pack) => pack,
+        Err(why) => return vec![format!("{name}: {why}")],
     };
-    let Some(track) = loaded.pack.track(&cases.track) else {
-        return vec![format!("{name}: no track `{}`", cases.track)];
-    };
+    let track = pack.track(&cases.track).expect("the track was found before");
     let failed = cases.cases.iter().filter_map(|case| {
         let wrong = run(track, &cases.base, case).unwrap_or_else(|why| vec![why]);
         (!wrong.is_empty()).then(|| format!("{name}: {}\n  {}", case.name, wrong.join("\n  ")))
@@ -120,12 +91,8 @@ fn failures(file: &Path) -> Vec<String> {
 
 /// Every expectation of a case that does not hold.
 fn run(track: TrackRef<'_>, base: &Map<String, Value>, case: &Case) -> Result<Vec<String>, String> {
-    let mut answers = base.clone();
-    answers.extend(case.answers.clone());
-    let answers = track.pack.take_answers(&Value::Object(answers)).map_err(|error| error.to_string())?;
-    let choices = choices(track.pack, &case.readings)?;
-    let as_of: AsOf = case.as_of.as_deref().unwrap_or(AS_OF).parse().map_err(|_| "`as_of` is no day".to_owned())?;
-    let assessment = assess(track, &answers, as_of, &choices);
+    let inputs = case.inputs(track.pack, base)?;
+    let assessment = assess(track, &inputs.answers, inputs.as_of, &inputs.choices);
     let actual = serde_json::to_value(&assessment).map_err(|error| error.to_string())?;
     let mut wrong = Vec::new();
     for (key, expected) in &case.expect {
@@ -138,61 +105,74 @@ fn run(track: TrackRef<'_>, base: &Map<String, Value>, case: &Case) -> Result<Ve
     Ok(wrong)
 }
 
-fn choices(pack: &Pack, readings: &BTreeMap<String, String>) -> Result<Choices, String> {
-    let pairs = readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
-    pack.choices(pairs).map_err(|error| error.to_string())
-}
-
 /// What the assessment says where `key` expects something, cut down to what is expected of it.
 fn observe(assessment: &Value, key: &str, expected: &Value) -> Result<Value, String> {
     let at = |pointer: &str| assessment.pointer(pointer).cloned().unwrap_or_default();
-    let by_id = |pointer: &str| -> Map<String, Value> {
-        let list = at(pointer);
-        let entries = list.as_array().into_iter().flatten();
-        entries.filter_map(|entry| Some((entry.get("id")?.as_str()?.to_owned(), entry.clone()))).collect()
-    };
     Ok(match key {
         "standing" => at("/standing"),
         "verdict" => at("/eligibility/verdict"),
+        "span_verdicts" => in_order_of(expected, at("/eligibility/span").as_array().cloned().unwrap_or_default()),
         "missing" => at("/missing"),
         "total" => range(&at("/support/total")),
         "money" => range(&at("/support/by_form/money")),
         "voucher" => range(&at("/support/by_form/voucher")),
         "span" => range(&at("/support/span")),
-        "conditions" => {
-            let found = by_id("/eligibility/conditions");
-            let truth = |id: &String| found.get(id).and_then(|one| one.get("truth")).cloned().unwrap_or_default();
-            object(expected, key)?.keys().map(|id| (id.clone(), truth(id))).collect()
-        }
-        "measures" => {
-            let found = by_id("/support/measures");
-            let mut observed = Map::new();
-            for (id, wanted) in object(expected, key)? {
-                observed.insert(id.clone(), measure(found.get(id), object(wanted, id)?)?);
-            }
-            Value::Object(observed)
-        }
+        "conditions" => truths(&by_id(&at("/eligibility/conditions")), object(expected, key)?),
+        "priorities" => truths(&by_id(&at("/priorities")), object(expected, key)?),
+        "indicators" => parts(&by_id(&at("/indicators")), object(expected, key)?, |found, part| match part {
+            "status" | "value" | "target" | "gap" => Some(found[part].clone()),
+            _ => None,
+        })?,
+        "measures" => parts(&by_id(&at("/support/measures")), object(expected, key)?, |found, part| match part {
+            "truth" => Some(found[part].clone()),
+            "low" | "high" => Some(found["amount"][part].clone()),
+            _ => None,
+        })?,
         "matters" => {
-            let readings = at("/support/readings");
+            let readings = at("/readings");
             let moving = readings.as_array().into_iter().flatten().filter(|one| one["matters"] == true);
-            let mut ids: Vec<Value> = moving.map(|one| one["id"].clone()).collect();
-            // A list of names: their order says nothing, so it follows the expectation's where that has the name.
-            let wanted = expected.as_array().cloned().unwrap_or_default();
-            ids.sort_by_key(|id| wanted.iter().position(|one| one == id).unwrap_or(usize::MAX));
-            Value::Array(ids)
+            in_order_of(expected, moving.map(|one| one["id"].clone()).collect())
         }
         unknown => return Err(format!("`{unknown}` is nothing a case can expect")),
     })
 }
 
-fn measure(found: Option<&Value>, wanted: &Map<String, Value>) -> Result<Value, String> {
-    let Some(found) = found else { return Ok(Value::Null) };
-    let part = |key: &String| match key.as_str() {
-        "truth" => Ok(found["truth"].clone()),
-        "low" | "high" => Ok(found["amount"][key].clone()),
-        unknown => Err(format!("`{unknown}` is nothing a case can expect of a measure")),
-    };
-    wanted.keys().map(|key| Ok((key.clone(), part(key)?))).collect::<Result<Map<_, _>, _>>().map(Value::Object)
+/// The entries of a list by their id.
+fn by_id(list: &Value) -> Map<String, Value> {
+    let entries = list.as_array().into_iter().flatten();
+    entries.filter_map(|entry| Some((entry.get("id")?.as_str()?.to_owned(), entry.clone()))).collect()
+}
+
+/// The truth of each entry that is asked for.
+fn truths(found: &Map<String, Value>, wanted: &Map<String, Value>) -> Value {
+    let truth = |id: &String| found.get(id).map(|one| one["truth"].clone()).unwrap_or_default();
+    wanted.keys().map(|id| (id.clone(), truth(id))).collect()
+}
+
+/// The parts of each entry that are asked for; `pick` knows which there are.
+fn parts(
+    found: &Map<String, Value>,
+    wanted: &Map<String, Value>,
+    pick: impl Fn(&Value, &str) -> Option<Value>,
+) -> Result<Value, String> {
+    let mut observed = Map::new();
+    for (id, wanted) in wanted {
+        let part = |key: &String| {
+            let known = pick(found.get(id).unwrap_or(&Value::Null), key);
+            let known = known.ok_or_else(|| format!("`{key}` is nothing a case can expect of `{id}`"))?;
+            Ok((key.clone(), known))
+        };
+        let parts = object(wanted, id)?.keys().map(part).collect::<Result<Map<_, _>, String>>()?;
+        observed.insert(id.clone(), if found.contains_key(id) { Value::Object(parts) } else { Value::Null });
+    }
+    Ok(Value::Object(observed))
+}
+
+/// A list of names: their order says nothing, so it follows the expectation's where that has the name.
+fn in_order_of(expected: &Value, mut names: Vec<Value>) -> Value {
+    let wanted = expected.as_array().cloned().unwrap_or_default();
+    names.sort_by_key(|name| wanted.iter().position(|one| one == name).unwrap_or(usize::MAX));
+    Value::Array(names)
 }
 
 fn object<'v>(value: &'v Value, place: &str) -> Result<&'v Map<String, Value>, String> {
@@ -226,8 +206,11 @@ fn a_wrong_expectation_is_told_with_its_place() {
         "answers": { "body.plan": true, "body.courses": 5 },
         "expect": {
             "verdict": "eligible",
+            "span_verdicts": ["eligible", "undetermined"],
             "conditions": { "has-plan": "met", "local": "met" },
-            "measures": { "courses": { "truth": "unknown", "high": 25000 } },
+            "priorities": { "in-park": "met" },
+            "indicators": { "progress": { "status": "unknown", "value": "done" }, "speed": { "gap": 1 } },
+            "measures": { "courses": { "truth": "unknown", "high": 25000 }, "staff": { "gap": 1 } },
             "weight": 3
         }
     }))
@@ -237,9 +220,26 @@ fn a_wrong_expectation_is_told_with_its_place() {
         wrong,
         [
             "conditions.local: expected \"met\", found \"unknown\"",
-            "measures.courses.high: expected 25000, found 20000",
+            "indicators.progress.value: expected \"done\", found null",
+            "indicators.speed: expected {\"gap\":1}, found null",
+            "`gap` is nothing a case can expect of `staff`",
+            "priorities.in-park: expected \"met\", found \"unknown\"",
+            "span_verdicts: expected [\"eligible\",\"undetermined\"], found [\"undetermined\"]",
             "verdict: expected \"eligible\", found \"undetermined\"",
             "`weight` is nothing a case can expect",
         ]
     );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_with_its_place() {
+    let case = json!({ "name": "a", "expect": { "verdict": null } });
+    let file = |cases: Value| json!({ "programme": "p", "track": "t", "cases": cases }).to_string();
+    let told = |text: &str| CaseFile::read(text).err().unwrap_or_default();
+    assert_eq!(told(&file(json!([case]))), "");
+    assert_eq!(told(&file(json!([case, case]))), "two cases are called `a` (at `/cases/1/name`)");
+    let idle = json!({ "name": "b", "expect": {} });
+    assert_eq!(told(&file(json!([case, idle]))), "`b` expects nothing (at `/cases/1/expect`)");
+    let late = json!({ "name": "c", "as_of": "2020-02-30", "expect": { "verdict": null } });
+    assert!(told(&file(json!([late]))).ends_with("(at `/cases/0/as_of`)"), "{}", told(&file(json!([late]))));
 }

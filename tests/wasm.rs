@@ -11,43 +11,23 @@
 
 #![expect(clippy::unwrap_used, reason = "the files are part of the program; one that cannot be read is a failure")]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, File, include_dir};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 use zhice::draft::build::to_file;
 use zhice::draft::{Dossier, Field, Inputs, MaterialState, build, words};
 use zhice::engine::assess;
-use zhice::model::{AsOf, Lang};
-use zhice::pack::{Track, builtin};
+use zhice::model::Lang;
+use zhice::pack::Track;
+
+use self::support::cases::{Case, CaseFile};
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
 const GOLDEN: &str = include_str!("golden/assessments.json");
-/// For cases that do not say.
-const AS_OF: &str = "2020-10-01";
-
-/// Cases that share a track and most of their answers. What comes of them is checked in `cases.rs`.
-#[derive(Deserialize)]
-struct CaseFile {
-    programme: String,
-    track: String,
-    #[serde(default)]
-    base: Map<String, Value>,
-    cases: Vec<Case>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    name: String,
-    /// Laid over the base; null takes an answer away.
-    #[serde(default)]
-    answers: Map<String, Value>,
-    #[serde(default)]
-    readings: BTreeMap<String, String>,
-    as_of: Option<AsOf>,
-}
 
 /// What was worked out for one case.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,23 +73,19 @@ fn no_file_of_cases_is_left_out() {
     assert_eq!(listed, compiled, "`touch tests/wasm.rs` and test again");
 }
 
-/// The outcome of each case of a file, by `<file>/<name>`.
+/// The outcome of each case of a file, by `<file>/<name>`. What is expected of the cases is checked in `cases.rs`.
 fn outcomes_of(file: &File<'_>) -> BTreeMap<String, Outcome> {
     let stem = file.path().file_stem().unwrap().to_string_lossy();
-    let CaseFile { programme, track, base, cases } = serde_json::from_slice(file.contents()).unwrap();
-    let pack = builtin::load(&programme).unwrap().unwrap().pack;
-    let outcome = |case: Case| {
-        let mut answers = base.clone();
-        answers.extend(case.answers);
-        let answers = pack.take_answers(&Value::Object(answers)).unwrap();
-        let readings = case.readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
-        let choices = pack.choices(readings).unwrap();
-        let as_of = case.as_of.unwrap_or_else(|| AS_OF.parse().unwrap());
-        let track = pack.track(&track).unwrap();
-        let assessment = assess(track, &answers, as_of, &choices);
+    let cases = CaseFile::read(file.contents_utf8().unwrap()).unwrap();
+    let pack = cases.pack().unwrap();
+    let track = pack.track(&cases.track).unwrap();
+    let outcome = |case: &Case| {
+        let case_inputs = case.inputs(&pack, &cases.base).unwrap();
+        let (answers, choices, as_of) = (&case_inputs.answers, &case_inputs.choices, case_inputs.as_of);
+        let assessment = assess(track, answers, as_of, choices);
         let draft = |lang| {
-            let dossier = dossier(track.track);
-            to_file(&build(Inputs { track, answers: &answers, dossier: &dossier, as_of, choices: &choices, lang }))
+            let dossier = &dossier(track.track);
+            to_file(&build(Inputs { track, answers, dossier, as_of, choices, lang }))
         };
         let outcome = Outcome {
             headline: words::headline(&assessment, Lang::Zh),
@@ -118,10 +94,7 @@ fn outcomes_of(file: &File<'_>) -> BTreeMap<String, Outcome> {
         };
         (format!("{stem}/{}", case.name), outcome)
     };
-    let count = cases.len();
-    let outcomes: BTreeMap<String, Outcome> = cases.into_iter().map(outcome).collect();
-    assert_eq!(outcomes.len(), count, "two cases of the same name in {stem}");
-    outcomes
+    cases.cases.iter().map(outcome).collect()
 }
 
 /// What an applicant may have entered beside the answers.

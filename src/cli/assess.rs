@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::case::Case;
 use super::options::{self, Format, Language};
-use super::{Exit, Outcome, conclusion, page};
+use super::{Exit, Outcome, conclusion, file, page};
 use crate::engine;
 
 /// Assess a file of answers: conditions, indicators, support, what is missing
@@ -23,7 +23,8 @@ pub struct Options {
 }
 
 const EXAMPLES: &str = "\
-An answers file is a flat JSON object. A fact that is left out, or null, is unknown, which never means no:
+An answers file is a flat JSON object; zhice questions lists its keys. A fact that is left out, or
+null, is unknown, which never means no:
   {\"agency.patent_licensed\": true, \"agency.in_zone\": true, \"agency.pledge_loans\": 3}
 
 Examples:
@@ -33,6 +34,8 @@ Examples:
     --as-of 2020-10-01 --reading zibo.threshold=inclusive --format json";
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    let sources = [("--pack", options.case.subject.packs.pack.as_ref()), ("--answers", Some(&options.case.answers))];
+    file::each_once(sources)?;
     let pack = options.case.subject.pack()?;
     let case = Case::open(&options.case, &pack)?;
     let assessment = engine::assess(case.track, &case.answers, case.as_of, &case.choices);

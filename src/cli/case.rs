@@ -20,7 +20,7 @@ impl<'p> Case<'p> {
     pub fn open(options: &options::Case, pack: &'p Pack) -> Result<Self, Vec<Complaint>> {
         let one = |complaint| vec![complaint];
         let track = options.subject.track(pack).map_err(one)?;
-        let choices = choices(pack, &options.readings).map_err(one)?;
+        let choices = choices(pack, &options.readings.chosen).map_err(one)?;
         let as_of = options::day_or_today(options.as_of).map_err(one)?;
         let text = options.answers.read(Limits::DRAFT).map_err(one)?;
         let answers =
@@ -30,7 +30,7 @@ impl<'p> Case<'p> {
 }
 
 /// The choice of readings; each is named at most once.
-fn choices(pack: &Pack, chosen: &[ReadingChoice]) -> Result<Choices, Complaint> {
+pub fn choices(pack: &Pack, chosen: &[ReadingChoice]) -> Result<Choices, Complaint> {
     let complaint = |what: String, mend: String| Complaint::new(what).at("--reading").mend(mend);
     for (index, choice) in chosen.iter().enumerate() {
         let before = chosen.iter().take(index);

@@ -36,10 +36,16 @@ impl Complaint {
         Self { place: Some(place.into()), ..self }
     }
 
-    /// Where in a file it is, by JSON pointer; the empty pointer is the whole file.
+    /// Where in a file it is, by JSON pointer; the empty pointer is the whole file. A file that goes without saying
+    /// has no name.
     #[must_use]
     pub fn in_file(self, file: &str, pointer: &str) -> Self {
-        self.at(if pointer.is_empty() { file.to_owned() } else { format!("{file} at `{pointer}`") })
+        match (file, pointer) {
+            ("", "") => self,
+            (file, "") => self.at(file),
+            ("", pointer) => self.at(format!("at `{pointer}`")),
+            (file, pointer) => self.at(format!("{file} at `{pointer}`")),
+        }
     }
 
     #[must_use]
@@ -50,13 +56,12 @@ impl Complaint {
     /// JSON that was refused while it was read.
     pub fn json(file: &str, error: &JsonError, mend: &str) -> Self {
         let complaint = Self::new(&error.message).in_file(file, &error.pointer).mend(mend);
-        match (error.line, complaint.place) {
-            (0, place) => Self { place, ..complaint },
-            (line, place) => {
-                let place = place.unwrap_or_default();
-                Self { place: Some(format!("{place} (line {line}, column {})", error.column)), ..complaint }
-            }
+        if error.line == 0 {
+            return complaint;
         }
+        let line = format!("line {}, column {}", error.line, error.column);
+        let place = complaint.place.as_ref().map_or_else(|| line.clone(), |place| format!("{place} ({line})"));
+        complaint.at(place)
     }
 
     /// A finding of the pack checker.

@@ -3,10 +3,12 @@
 use super::page::{Page, Row};
 use crate::draft::words;
 use crate::engine::Assessment;
-use crate::engine::assess::{Finding, IndicatorFinding, MeasureFinding, ReadingFinding, Status, SupportFinding};
+use crate::engine::assess::{Finding, IndicatorFinding, MeasureFinding, ReadingFinding, SupportFinding};
+
 use crate::engine::explain::Step;
-use crate::engine::say::{say, value_text};
+use crate::engine::say::say;
 use crate::model::{Lang, Text, Truth};
+use crate::pack::indicator::{Indicator, Measured};
 use crate::pack::load::TrackRef;
 use crate::pack::reading::ReadingCase;
 use crate::pack::track::{Requirement, Support};
@@ -21,8 +23,8 @@ pub fn page(track: TrackRef<'_>, assessment: &Assessment, lang: Lang) -> String 
     writer.indicators();
     if let Some((declared, found)) = track.track.support.as_ref().zip(assessment.support.as_ref()) {
         writer.support(declared, found);
-        writer.readings(found);
     }
+    writer.readings();
     writer.missing();
     writer.page.gap();
     writer.page.line(0, words::disclaimer(lang));
@@ -47,6 +49,7 @@ impl Writer<'_> {
         let day = self.assessment.as_of.in_prose(lang);
         self.page.line(0, &format!("{}{day}", lang.pick("测算日期：", "As of ")));
         self.page.line(0, &words::standing(self.assessment, &file.standing, lang));
+        self.page.line(0, file.standing.note.get(lang));
     }
 
     fn findings(&mut self, title: [&'static str; 2], declared: &[Requirement], found: &[Finding]) {
@@ -54,7 +57,7 @@ impl Writer<'_> {
             cells: vec![
                 self.marked(finding.truth, &requirement.title),
                 self.cite(&finding.cite),
-                words::truth(finding.truth, self.lang).to_owned(),
+                words::finding(finding, self.lang).to_owned(),
             ],
             below: self.said(&finding.reasons),
         };
@@ -64,29 +67,31 @@ impl Writer<'_> {
 
     fn indicators(&mut self) {
         let pairs = self.track.track.indicators.iter().zip(&self.assessment.indicators);
-        let row = |(indicator, finding): (&crate::pack::indicator::Indicator, &IndicatorFinding)| Row {
+        let row = |(indicator, finding): (&Indicator, &IndicatorFinding)| Row {
             cells: vec![
                 indicator.title.get(self.lang).to_owned(),
                 self.cite(&finding.cite),
-                self.level(indicator.measured.fact(), finding),
+                words::indicator(self.pack, indicator, finding, self.lang),
             ],
-            below: Vec::new(),
+            below: self.indicator_lines(indicator, finding),
         };
         let rows: Vec<Row> = pairs.map(row).collect();
         self.section(["自我评价", "Self-evaluation"], &rows);
+        if let Some(note) = &self.track.track.indicators_note {
+            self.page.line(2, note.get(self.lang));
+        }
     }
 
-    /// Where an indicator stands; where the document sets no target, what was entered speaks for itself.
-    fn level(&self, fact: &str, finding: &IndicatorFinding) -> String {
-        let entered = self.pack.fact(fact).zip(finding.value.as_ref());
-        let entered = entered.map(|(fact, value)| value_text(fact, value, self.lang));
-        match (finding.status, entered) {
-            (Status::Reached, Some(entered)) => self.lang.pick("已达到，", "reached: ").to_owned() + &entered,
-            (Status::Short, Some(entered)) => self.lang.pick("未达到，", "short: ").to_owned() + &entered,
-            (_, Some(entered)) => entered,
-            (Status::NotApplicable, None) => words::truth(Truth::NotApplicable, self.lang).to_owned(),
-            (_, None) => self.lang.pick("尚未填写", "not answered yet").to_owned(),
-        }
+    /// What an indicator was read from, by when it is due, who answers for it.
+    fn indicator_lines(&self, indicator: &Indicator, finding: &IndicatorFinding) -> Vec<String> {
+        let lang = self.lang;
+        let reasons = match indicator.measured {
+            Measured::Checklist(_) => self.said(&finding.reasons),
+            _ => Vec::new(),
+        };
+        let due = indicator.by.map(|by| words::deadline(by, lang));
+        let departments = words::departments(self.pack, indicator, lang);
+        reasons.into_iter().chain(due).chain(departments).collect()
     }
 
     fn support(&mut self, declared: &Support, found: &SupportFinding) {
@@ -148,7 +153,7 @@ impl Writer<'_> {
         (counted.len() < met).then(|| self.lang.list(&counted))
     }
 
-    fn readings(&mut self, found: &SupportFinding) {
+    fn readings(&mut self) {
         let row = |finding: &ReadingFinding| {
             let reading = self.pack.file.readings.iter().find(|reading| reading.id == finding.id)?;
             let shown = |case: &ReadingCase| match self.lang {
@@ -172,7 +177,7 @@ impl Writer<'_> {
                 below: vec![reading.question.get(self.lang).to_owned(), cases],
             })
         };
-        let rows: Vec<Row> = found.readings.iter().filter_map(row).collect();
+        let rows: Vec<Row> = self.assessment.readings.iter().filter_map(row).collect();
         self.section(["原文的不同读法", "Readings"], &rows);
     }
 

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::case::Case;
 use super::complaint::Complaint;
-use super::file::Source;
+use super::file::{self, Source};
 use super::options::{self, Language};
 use super::{Exit, Outcome};
 use crate::draft::{self, Dossier, Inputs};
@@ -26,19 +26,20 @@ pub struct Options {
 }
 
 const EXAMPLES: &str = "\
-A dossier is a JSON object; every key may be left out:
-  {\"applicant\": {\"name\": \"…\", \"credit_code\": \"…\", \"contact\": \"…\", \"mobile\": \"…\"},
-   \"narratives\": {\"section id\": \"text\"}, \"materials\": {\"material id\": \"have|preparing|not_applicable\"},
-   \"evidence\": {\"fact id\": \"names of papers\"}, \"declarations\": [\"truthful\", \"for_reference\"]}
+A dossier is a JSON object; every key may be left out. Statements, materials and papers that prove a
+fact stand under the ids of the pack; a material is `have`, `preparing` or `not_applicable`:
+  {\"applicant\": {\"name\": \"…\", \"contact\": \"…\", \"mobile\": \"13812345678\"},
+   \"narratives\": {\"custody-results\": \"…\"}, \"materials\": {\"application-form\": \"have\"},
+   \"evidence\": {\"agency.cases_won\": \"…\"}, \"declarations\": [\"truthful\", \"for_reference\"]}
 
-Example:
-  zhice draft --programme zibo-2020-zone --track agency --answers answers.json --dossier dossier.json >draft.json";
+Examples:
+  zhice draft --programme zibo-2020-zone --track agency --answers answers.json >draft.json
+  zhice draft --programme zibo-2020-zone --track agency --answers answers.json \\
+    --dossier dossier.json --lang en >draft.json";
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
-    if options.case.answers == Source::Stdin && options.dossier == Some(Source::Stdin) {
-        let twice = Complaint::new("standard input cannot be read twice").at("--dossier");
-        return Err(twice.mend("name a file for one of the two").into());
-    }
+    let (pack, answers) = (options.case.subject.packs.pack.as_ref(), &options.case.answers);
+    file::each_once([("--pack", pack), ("--answers", Some(answers)), ("--dossier", options.dossier.as_ref())])?;
     let pack = options.case.subject.pack()?;
     let case = Case::open(&options.case, &pack)?;
     let dossier = options.dossier.as_ref().map(dossier).transpose()?.unwrap_or_default();

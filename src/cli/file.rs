@@ -3,7 +3,8 @@
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::str;
 
 use super::complaint::Complaint;
 use crate::model::json::Limits;
@@ -29,17 +30,20 @@ impl Source {
     pub fn read(&self, limits: Limits) -> Result<String, Complaint> {
         let most = u64::try_from(limits.bytes).unwrap_or(u64::MAX);
         let mut bytes = Vec::new();
-        let outcome = match self {
-            Self::Stdin => io::stdin().lock().take(most + 1).read_to_end(&mut bytes),
-            Self::File(path) => File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)),
-        };
-        outcome.map_err(|error| self.unreadable(&error))?;
-        if bytes.len() > limits.bytes {
-            let what = format!("larger than {} KiB", limits.bytes / 1024);
-            return Err(Complaint::new(what).at(self.to_string()).mend("see that it is the right file"));
+        self.open()?.take(most + 1).read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
+        let text = text(&bytes, limits, "see that it is the right file");
+        text.map(ToOwned::to_owned).map_err(|complaint| complaint.at(self.to_string()))
+    }
+
+    /// Where to read it from, for whoever does not need all of it at once.
+    pub fn open(&self) -> Result<Box<dyn Read + Send>, Complaint> {
+        match self {
+            Self::Stdin => Ok(Box::new(io::stdin())),
+            Self::File(path) => match File::open(path) {
+                Ok(file) => Ok(Box::new(file)),
+                Err(error) => Err(self.unreadable(&error)),
+            },
         }
-        let text = String::from_utf8(bytes);
-        text.map_err(|_| Complaint::new("not text in UTF-8").at(self.to_string()).mend("save it again as UTF-8"))
     }
 
     /// The file name without its ending; nothing for standard input.
@@ -50,8 +54,8 @@ impl Source {
         }
     }
 
-    fn unreadable(&self, error: &io::Error) -> Complaint {
-        let folder = matches!(self, Self::File(path) if Path::new(path).is_dir());
+    pub fn unreadable(&self, error: &io::Error) -> Complaint {
+        let folder = matches!(self, Self::File(path) if path.is_dir());
         let (what, mend) = match error.kind() {
             _ if folder => ("a folder, not a file", "name the file in it"),
             io::ErrorKind::NotFound => ("no such file", "check the path"),
@@ -60,6 +64,22 @@ impl Source {
         };
         Complaint::new(what).at(self.to_string()).mend(mend)
     }
+}
+
+/// Bytes as text within the limits; `smaller` says what to do where they are too many.
+pub fn text<'b>(bytes: &'b [u8], limits: Limits, smaller: &str) -> Result<&'b str, Complaint> {
+    if bytes.len() > limits.bytes {
+        return Err(Complaint::new(format!("larger than {} KiB", limits.bytes / 1024)).mend(smaller));
+    }
+    str::from_utf8(bytes).map_err(|_| Complaint::new("not text in UTF-8").mend("save it again as UTF-8"))
+}
+
+/// Standard input can only be read once, so only one of these options may name it.
+pub fn each_once<const N: usize>(sources: [(&str, Option<&Source>); N]) -> Result<(), Complaint> {
+    let mut from_stdin = sources.iter().filter(|(_, source)| *source == Some(&Source::Stdin));
+    let (Some(_), Some((option, _))) = (from_stdin.next(), from_stdin.next()) else { return Ok(()) };
+    let twice = Complaint::new("standard input cannot be read twice").at(*option);
+    Err(twice.mend("name a file for one of the two"))
 }
 
 impl fmt::Display for Source {

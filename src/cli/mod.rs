@@ -6,18 +6,25 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod assess;
+mod batch;
 mod case;
 mod catalogue;
 mod check;
 mod clock;
 mod complaint;
+mod completions;
 mod conclusion;
 mod draft;
+mod explain;
+mod export;
 mod file;
 mod options;
 mod page;
+mod plan;
 mod programmes;
 mod questions;
+mod reach;
+mod schema;
 mod usage;
 mod verify;
 
@@ -51,21 +58,31 @@ enum Verb {
     Programmes(programmes::Options),
     Questions(questions::Options),
     Assess(assess::Options),
+    Explain(explain::Options),
+    Plan(plan::Options),
+    Reach(reach::Options),
+    Batch(batch::Options),
     Draft(draft::Options),
     Verify(verify::Options),
+    Export(export::Options),
     Check(check::Options),
+    Schema(schema::Options),
+    Completions(completions::Options),
 }
 
 const EXAMPLES: &str = "\
 A first look:
   zhice programmes
   zhice questions --programme zibo-2020-zone --track agency
-  echo '{\"agency.patent_licensed\": true, \"agency.in_zone\": true, \"agency.cases_won\": 2}' |
-    zhice assess --programme zibo-2020-zone --track agency --answers -
+  echo '{\"agency.in_zone\": true, \"agency.cases_won\": 2}' >answers.json
+  zhice assess --programme zibo-2020-zone --track agency --answers answers.json
+  zhice draft --programme zibo-2020-zone --track agency --answers answers.json >draft.json
+  zhice verify draft.json
 
 Each verb has examples of its own: zhice assess --help
 
-Exit: 0 fine; 1 findings (a draft that does not hold, a pack with errors); 2 wrong usage or unreadable input";
+Exit: 0 fine; 1 findings (a draft that does not hold, a pack with errors, a line that cannot be
+taken); 2 wrong usage or unreadable input";
 
 /// Runs the command with the arguments of this process.
 pub fn run() -> ExitCode {
@@ -100,9 +117,16 @@ impl Verb {
             Self::Programmes(options) => programmes::run(options, out),
             Self::Questions(options) => questions::run(options, out),
             Self::Assess(options) => assess::run(options, out),
+            Self::Explain(options) => explain::run(options, out),
+            Self::Plan(options) => plan::run(options, out),
+            Self::Reach(options) => reach::run(options, out),
+            Self::Batch(options) => batch::run(options, out),
             Self::Draft(options) => draft::run(options, out),
             Self::Verify(options) => verify::run(options, out),
+            Self::Export(options) => export::run(options, out),
             Self::Check(options) => check::run(options, out),
+            Self::Schema(options) => schema::run(options, out),
+            Self::Completions(options) => completions::run(options, out),
         }
     }
 }

@@ -40,9 +40,15 @@ pub struct Case {
     /// The day the result speaks of; today in China if left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub as_of: Option<AsOf>,
+    #[command(flatten)]
+    pub readings: Readings,
+}
+
+#[derive(Debug, Args)]
+pub struct Readings {
     /// Read a disputed passage this way; repeatable
     #[arg(long = "reading", value_name = "ID=CASE", value_parser = reading)]
-    pub readings: Vec<ReadingChoice>,
+    pub chosen: Vec<ReadingChoice>,
 }
 
 #[derive(Debug, Args)]

@@ -40,7 +40,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let mut exit = Exit::Fine;
     for source in &options.drafts {
         match check(source, brought.as_ref()) {
-            Ok(report) => {
+            Ok((_, report)) => {
                 write_report(out, source, &report)?;
                 if !report.holds() {
                     exit = Exit::Findings;
@@ -52,14 +52,16 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     if complaints.is_empty() { Ok(exit) } else { Err(complaints.into()) }
 }
 
-fn check(source: &Source, brought: Option<&Pack>) -> Result<Report, Vec<Complaint>> {
+/// The text of a draft, and what replaying it found.
+pub fn check(source: &Source, brought: Option<&Pack>) -> Result<(String, Report), Vec<Complaint>> {
     let text = source.read(Limits::DRAFT).map_err(|complaint| vec![complaint])?;
     let refused = |error: &VerifyError| Complaint::draft(&source.to_string(), error);
     let programme = verify::programme(&text).map_err(|error| refused(&error))?;
     let brought = brought.filter(|pack| pack.file.id == programme);
     let known = brought.is_none() && builtin::ids().any(|id| id == programme);
     let built_in = known.then(|| catalogue::built_in(&programme)).transpose()?;
-    replay(&text, |_| brought.or(built_in.as_ref())).map_err(|error| refused(&error))
+    let report = replay(&text, |_| brought.or(built_in.as_ref())).map_err(|error| refused(&error))?;
+    Ok((text, report))
 }
 
 fn write_report(out: &mut dyn Write, source: &Source, report: &Report) -> std::io::Result<()> {

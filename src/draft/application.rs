@@ -6,17 +6,19 @@ use super::build::Inputs;
 use super::dossier::{Declaration, Dossier};
 use super::field::Field;
 use super::words;
-use crate::engine::assess::{Finding, MeasureFinding};
+use crate::engine::assess::{Finding, IndicatorFinding, MeasureFinding};
 use crate::engine::explain::Step;
 use crate::engine::say::{say, value_text};
 use crate::engine::{Assessment, Verdict};
 use crate::model::{Amount, Lang, Text};
 use crate::pack::Pack;
+use crate::pack::indicator::Indicator;
 use crate::pack::measure::Limit;
 use crate::pack::rules::facts_of;
 
 /// A titled table. Rows have as many cells as there are columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Section {
     pub id: &'static str,
     pub title: &'static str,
@@ -138,7 +140,7 @@ impl Writer<'_> {
             vec![
                 self.cite(&finding.cite),
                 self.text(title),
-                words::truth(finding.truth, self.lang).to_owned(),
+                words::finding(finding, self.lang).to_owned(),
                 self.said(&finding.reasons),
                 self.evidence(&used),
             ]
@@ -157,15 +159,19 @@ impl Writer<'_> {
     }
 
     fn self_evaluation(&self) -> Section {
-        let row = |indicator: &crate::pack::indicator::Indicator| {
-            let fact = self.pack.fact(indicator.measured.fact());
-            let rated = fact.zip(self.inputs.answers.get(indicator.measured.fact()));
-            let level = rated.map(|(fact, value)| value_text(fact, value, self.lang)).unwrap_or_default();
-            let evidence = self.evidence(&[indicator.measured.fact().to_owned()]);
-            vec![self.cite(&indicator.cite), self.text(&indicator.title), level, evidence]
+        let row = |(indicator, finding): (&Indicator, &IndicatorFinding)| {
+            let mut facts = indicator.measured.facts();
+            facts.dedup();
+            let facts: Vec<String> = facts.into_iter().map(ToOwned::to_owned).collect();
+            vec![
+                self.cite(&indicator.cite),
+                self.text(&indicator.title),
+                words::indicator(self.pack, indicator, finding, self.lang),
+                self.evidence(&facts),
+            ]
         };
-        let rows = self.inputs.track.track.indicators.iter().map(row).collect();
-        let columns = [["条款", "Clause"], ["内容", "Item"], ["自评", "Own rating"], ["佐证材料", "Evidence"]];
+        let rows = self.inputs.track.track.indicators.iter().zip(&self.assessment.indicators).map(row).collect();
+        let columns = [["条款", "Clause"], ["内容", "Item"], ["情况", "Where it stands"], ["佐证材料", "Evidence"]];
         self.section("self_evaluation", ["自我评价", "Self-evaluation"], &columns, rows)
     }
 
@@ -207,7 +213,7 @@ impl Writer<'_> {
     }
 
     fn readings(&self) -> Section {
-        let found = self.assessment.support.iter().flat_map(|support| &support.readings);
+        let found = self.assessment.readings.iter();
         let row = |finding: &crate::engine::assess::ReadingFinding| {
             let reading = self.pack.file.readings.iter().find(|reading| reading.id == finding.id)?;
             let case = reading.case_index(&finding.case).and_then(|index| reading.cases.get(index))?;
@@ -250,8 +256,12 @@ impl Writer<'_> {
 
     fn procedure(&self) -> Section {
         let row = |step: &crate::pack::track::Step| {
-            let due = step.due.map(|day| day.in_prose(self.lang)).unwrap_or_default();
-            vec![self.cite(&step.cite), self.text(&step.title), self.text(&step.actor), due]
+            vec![
+                self.cite(&step.cite),
+                self.text(&step.title),
+                self.text(&step.actor),
+                words::time_limit(step, self.lang).unwrap_or_default(),
+            ]
         };
         let rows = self.inputs.track.track.procedure.iter().map(row).collect();
         let columns = [["条款", "Clause"], ["步骤", "Step"], ["办理单位", "Who acts"], ["期限", "Due"]];

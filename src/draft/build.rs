@@ -32,7 +32,8 @@ pub struct Inputs<'a> {
 }
 
 #[derive(Serialize)]
-struct DraftFile<'a> {
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct DraftFile<'a> {
     format: &'static str,
     notice: &'static str,
     programme: &'a str,

@@ -8,6 +8,7 @@ use super::field::{Field, FieldError};
 
 /// Everything in an application that decides nothing. Texts are kept as typed, even where they are not yet right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Dossier {
     pub applicant: BTreeMap<Field, String>,
@@ -23,6 +24,7 @@ pub struct Dossier {
 
 /// How far a paper is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MaterialState {
     Have,
@@ -32,6 +34,7 @@ pub enum MaterialState {
 
 /// A statement the applicant may make about the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Declaration {
     /// What was entered is true.

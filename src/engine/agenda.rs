@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use super::case::Case;
 use super::facts::Known;
+use super::narrow::narrowest;
 use super::support::MeasureResult;
 use crate::model::Truth;
-use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Slot, facts_of};
+use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, Node, NodeId, Slot, facts_of};
 
 /// What is still to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
     /// Fact ids in the order in which the track asks them.
     pub missing: Vec<String>,
-    /// The one to ask next: what the verdict waits for comes first.
+    /// The one to ask next: its answer narrows the result most.
     pub next: Option<String>,
 }
 
@@ -21,16 +22,12 @@ pub struct Agenda {
 pub fn agenda(case: &Case<'_>) -> Agenda {
     let (track, rules) = (case.track, case.track.rules);
     let look = Look(case);
-    let mut deciding = BTreeSet::new();
-    for condition in &rules.conditions {
-        look.condition(*condition, &mut deciding);
-    }
-    let mut open = deciding.clone();
-    for priority in &rules.priorities {
-        look.condition(*priority, &mut open);
+    let mut open = BTreeSet::new();
+    for node in rules.conditions.iter().chain(&rules.priorities) {
+        look.condition(*node, &mut open);
     }
     for indicator in &rules.indicators {
-        look.fact(*indicator, &mut open);
+        look.indicator(*indicator, &mut open);
     }
     for measure in &rules.measures {
         if MeasureResult::of(*measure, &case.results).truth != Truth::NotMet {
@@ -38,23 +35,28 @@ pub fn agenda(case: &Case<'_>) -> Agenda {
             look.amount(measure.amount, &mut open);
         }
     }
-    let in_order = |wanted: &BTreeSet<Slot>| -> Vec<String> {
-        let asked = facts_of(track.track).into_iter();
-        asked
-            .filter(|id| track.pack.slot(id).is_some_and(|slot| wanted.contains(&slot)))
-            .map(ToOwned::to_owned)
-            .collect()
-    };
-    let missing = in_order(&open);
-    let next = in_order(&deciding).into_iter().next().or_else(|| missing.first().cloned());
-    Agenda { missing, next }
+    let asked = facts_of(track.track).into_iter().filter_map(|id| track.pack.slot(id));
+    let missing: Vec<Slot> = asked.filter(|slot| open.contains(slot)).collect();
+    let next = narrowest(case, &missing);
+    Agenda { next: next.into_iter().flat_map(|slot| ids(case, [slot])).next(), missing: ids(case, missing) }
 }
 
 /// The open facts under one condition.
 pub fn missing_for(case: &Case<'_>, root: NodeId) -> Vec<String> {
     let mut open = BTreeSet::new();
     Look(case).condition(root, &mut open);
-    open.into_iter().filter_map(|slot| case.pack().fact_at(slot)).map(|fact| fact.id.clone()).collect()
+    ids(case, open)
+}
+
+/// The open facts of one indicator.
+pub fn missing_for_indicator(case: &Case<'_>, rule: IndicatorRule) -> Vec<String> {
+    let mut open = BTreeSet::new();
+    Look(case).indicator(rule, &mut open);
+    ids(case, open)
+}
+
+fn ids(case: &Case<'_>, slots: impl IntoIterator<Item = Slot>) -> Vec<String> {
+    slots.into_iter().filter_map(|slot| case.pack().fact_at(slot)).map(|fact| fact.id.clone()).collect()
 }
 
 /// Walks down from the roots, only where something is still open.
@@ -76,11 +78,18 @@ impl Look<'_> {
             Node::ByReading { reading, cases } => {
                 self.condition(NodeId(cases.at(self.0.choices.case(*reading))), open);
             }
-            Node::Is(fact)
-            | Node::Given(fact)
-            | Node::Compare { fact, .. }
-            | Node::OneOf { fact, .. }
-            | Node::Includes { fact, .. } => self.fact(*fact, open),
+            leaf => leaf.looks_at().for_each(|fact| self.fact(fact, open)),
+        }
+    }
+
+    /// Each point of a checklist counts, also when another has already failed.
+    fn indicator(&self, rule: IndicatorRule, open: &mut BTreeSet<Slot>) {
+        match rule {
+            IndicatorRule::Goal(node) => self.condition(node, open),
+            IndicatorRule::Checklist(points) => {
+                points.positions().for_each(|point| self.condition(NodeId(point), open));
+            }
+            IndicatorRule::Rating(fact) => self.fact(fact, open),
         }
     }
 
@@ -132,10 +141,6 @@ impl Look<'_> {
 
 /// Ids of the facts that are known to apply: those a person is asked.
 pub fn asked(case: &Case<'_>) -> BTreeSet<String> {
-    let applies = |id: &&str| {
-        let slot = case.pack().slot(id)?;
-        let gate = case.track.rules.applies.get(slot.0).copied().flatten();
-        (case.results.applies(FactRef { slot, applies: gate }) == Truth::Met).then_some(())
-    };
-    facts_of(case.track.track).into_iter().filter(|id| applies(id).is_some()).map(ToOwned::to_owned).collect()
+    let known = facts_of(case.track.track).into_iter().filter(|id| case.applies(id) == Truth::Met);
+    known.map(ToOwned::to_owned).collect()
 }

@@ -6,15 +6,15 @@ use serde::{Serialize, Serializer};
 use super::agenda::{Agenda, agenda, missing_for};
 use super::case::Case;
 use super::explain::{self, Step};
+use super::indicators;
 use super::pass::Results;
 use super::span::{Span, span};
 use super::standing::Standing;
 use super::support::{MeasureResult, support};
-use crate::model::{Amount, Answers, AsOf, Quantity, Truth, Value};
-use crate::pack::indicator::Indicator;
+use crate::model::{Amount, Answers, AsOf, Deadline, Quantity, Truth, Value};
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
-use crate::pack::rules::{FactRef, MeasureRule, NodeId};
+use crate::pack::rules::{MeasureRule, NodeId};
 use crate::pack::track::Requirement;
 use crate::pack::{Choices, Measure};
 
@@ -25,6 +25,7 @@ pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// Everything the engine says about one applicant on one track, as of one day, under one choice of readings.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Assessment {
     pub format: &'static str,
     pub programme: String,
@@ -39,26 +40,33 @@ pub struct Assessment {
     pub indicators: Vec<IndicatorFinding>,
     /// `null` on a track without measures.
     pub support: Option<SupportFinding>,
+    /// The passages the track depends on that can be read in more than one way.
+    pub readings: Vec<ReadingFinding>,
     /// Facts that can still change something, in the order in which they are asked.
     pub missing: Vec<String>,
     pub next: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct PackStamp {
     pub version: String,
     pub digest: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Eligibility {
     /// `null` on a track without conditions.
     pub verdict: Option<Verdict>,
+    /// Every verdict that some combination of readings leads to.
+    pub span: Vec<Verdict>,
     pub conditions: Vec<Finding>,
 }
 
-/// The answer on eligibility. `Eligible` means that every applicable condition is met by what was entered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// The answer on eligibility. `eligible` means that every applicable condition is met by what was entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     Eligible,
@@ -68,6 +76,7 @@ pub enum Verdict {
 
 /// A condition, its truth, and what it was judged by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Finding {
     pub id: String,
     pub truth: Truth,
@@ -78,6 +87,7 @@ pub struct Finding {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     Reached,
@@ -88,19 +98,27 @@ pub enum Status {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct IndicatorFinding {
     pub id: String,
     pub status: Status,
+    /// What was entered; of a checklist, how many points hold.
     pub value: Option<Value>,
     pub target: Option<Quantity>,
+    /// How far from the target, in the unit of the indicator; zero where it is reached.
     pub gap: Option<Quantity>,
+    pub by: Option<Deadline>,
     pub cite: String,
+    pub missing: Vec<String>,
+    pub reasons: Vec<Step>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct SupportFinding {
     pub total: Amount,
     #[serde(serialize_with = "forms")]
+    #[cfg_attr(feature = "cli", schemars(with = "std::collections::BTreeMap<Form, Amount>"))]
     pub by_form: Vec<(Form, Amount)>,
     pub measures: Vec<MeasureFinding>,
     /// The measures the lower end of the total rests on.
@@ -111,6 +129,7 @@ pub struct SupportFinding {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct MeasureFinding {
     pub id: String,
     pub form: Form,
@@ -136,10 +155,11 @@ impl MeasureFinding {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct ReadingFinding {
     pub id: String,
     pub case: String,
-    /// Whether another case can change the verdict or the total, in some combination with the others.
+    /// Whether another case can change the verdict, an indicator or the total, in some combination with the others.
     pub matters: bool,
 }
 
@@ -152,6 +172,8 @@ pub fn assess(track: TrackRef<'_>, answers: &Answers, as_of: AsOf, choices: &Cho
 pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
     let (track, rules, file) = (case.track.track, case.track.rules, &case.pack().file);
     let Agenda { missing, next } = agenda(case);
+    let Span { total, verdicts, matters } = span(case.track, &case.facts);
+    let readings = reading_findings(case, &matters);
     Assessment {
         format: FORMAT,
         programme: file.id.clone(),
@@ -162,11 +184,13 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         standing: Standing::of(&file.standing, as_of),
         eligibility: Eligibility {
             verdict: verdict(case.track, &case.results),
+            span: verdicts,
             conditions: findings(case, &track.conditions, &rules.conditions),
         },
         priorities: findings(case, &track.priorities, &rules.priorities),
-        indicators: indicators(case),
-        support: support_finding(case),
+        indicators: indicators::findings(case),
+        support: support_finding(case, total, &readings),
+        readings,
         missing,
         next,
     }
@@ -178,7 +202,7 @@ fn findings(case: &Case<'_>, requirements: &[Requirement], roots: &[NodeId]) -> 
         truth: case.results.truth(*root),
         cite: requirement.cite.clone(),
         missing: missing_for(case, *root),
-        reasons: explain::reasons(case, *root),
+        reasons: explain::deciding(case, *root),
     };
     requirements.iter().zip(roots).map(finding).collect()
 }
@@ -197,21 +221,16 @@ pub fn verdict(track: TrackRef<'_>, results: &Results) -> Option<Verdict> {
     })
 }
 
-fn indicators(case: &Case<'_>) -> Vec<IndicatorFinding> {
-    let pairs = case.track.track.indicators.iter().zip(&case.track.rules.indicators);
-    let finding = |(indicator, fact): (&Indicator, &FactRef)| {
-        let value = case.answers.get(indicator.measured.fact()).cloned();
-        let status = match (case.results.applies(*fact), &value) {
-            (Truth::NotMet, _) | (_, Some(_)) => Status::NotApplicable,
-            (_, None) => Status::Unknown,
-        };
-        let (id, cite) = (indicator.id.clone(), indicator.cite.clone());
-        IndicatorFinding { id, status, value, target: None, gap: None, cite }
+fn reading_findings(case: &Case<'_>, matters: &[(usize, bool)]) -> Vec<ReadingFinding> {
+    let finding = |(position, matters): &(usize, bool)| {
+        let reading = case.pack().file.readings.get(*position)?;
+        let chosen = reading.cases.get(case.choices.case(*position))?;
+        Some(ReadingFinding { id: reading.id.clone(), case: chosen.id.clone(), matters: *matters })
     };
-    pairs.map(finding).collect()
+    matters.iter().filter_map(finding).collect()
 }
 
-fn support_finding(case: &Case<'_>) -> Option<SupportFinding> {
+fn support_finding(case: &Case<'_>, span: Amount, readings: &[ReadingFinding]) -> Option<SupportFinding> {
     let declared = &case.track.track.support.as_ref()?.measures;
     let support = support(case.track, &case.results, case.choices);
     let results = case.track.rules.measures.iter().zip(&support.measures);
@@ -226,14 +245,14 @@ fn support_finding(case: &Case<'_>) -> Option<SupportFinding> {
     };
     let measures = declared.iter().zip(results).map(measure).collect();
     let chosen = support.chosen.iter().filter_map(|index| declared.get(*index)).map(|one| one.id.clone()).collect();
-    let Span { total: span, matters } = span(case.track, &case.facts);
-    let readings = matters.into_iter().filter_map(|(position, matters)| {
-        let reading = case.pack().file.readings.get(position)?;
-        let chosen = reading.cases.get(case.choices.case(position))?;
-        Some(ReadingFinding { id: reading.id.clone(), case: chosen.id.clone(), matters })
-    });
-    let readings = readings.collect();
-    Some(SupportFinding { total: support.total, by_form: support.by_form, measures, chosen, span, readings })
+    Some(SupportFinding {
+        total: support.total,
+        by_form: support.by_form,
+        measures,
+        chosen,
+        span,
+        readings: readings.to_vec(),
+    })
 }
 
 fn forms<S: Serializer>(forms: &[(Form, Amount)], serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,8 +2,9 @@
 
 use super::facts::Facts;
 use super::pass::Results;
-use crate::model::Answers;
+use crate::model::{Answers, Truth};
 use crate::pack::load::TrackRef;
+use crate::pack::rules::{FactRef, Slot};
 use crate::pack::{Choices, Pack};
 
 /// The inputs of an assessment with the results at every node.
@@ -21,6 +22,15 @@ impl<'a> Case<'a> {
         let facts = Facts::new(track.pack, answers);
         let results = Results::new(track, &facts, choices);
         Self { track, answers, choices, facts, results }
+    }
+
+    /// Whether a fact applies to this applicant at all.
+    pub fn applies(&self, id: &str) -> Truth {
+        let fact = |slot: Slot| {
+            let applies = self.track.rules.applies.get(slot.0).copied().flatten();
+            self.results.applies(FactRef { slot, applies })
+        };
+        self.pack().slot(id).map_or(Truth::Met, fact)
     }
 
     pub const fn pack(&self) -> &'a Pack {

@@ -29,6 +29,12 @@ impl Facts {
         Self(pack.file.facts.iter().map(known).collect())
     }
 
+    pub fn set(&mut self, slot: Slot, known: Known) {
+        if let Some(place) = self.0.get_mut(slot.0) {
+            *place = known;
+        }
+    }
+
     pub fn get(&self, slot: Slot) -> Known {
         self.0.get(slot.0).copied().unwrap_or(Known::Unknown)
     }

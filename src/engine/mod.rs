@@ -5,11 +5,18 @@ pub mod assess;
 pub mod case;
 pub mod explain;
 pub mod facts;
+pub mod indicators;
+mod narrow;
 pub mod pass;
+pub mod plan;
+pub mod reach;
+pub mod reasoning;
 pub mod say;
+pub mod screen;
 pub mod span;
 pub mod standing;
 pub mod support;
+pub mod values;
 
 pub use assess::{Assessment, Verdict, assess, assess_case};
 pub use case::Case;

@@ -2,10 +2,9 @@
 
 use super::facts::{Facts, Known};
 use crate::model::{Amount, Domain, Quantity, Truth};
-use crate::pack::cumulation::Stacking;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Tier;
-use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, StackingRule};
+use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Parts};
 use crate::pack::{Choices, Fact};
 
 /// The result at every node, under one choice of readings.
@@ -18,23 +17,36 @@ pub struct Results {
 impl Results {
     /// Every part stands before the whole it belongs to, so one pass from the front settles all.
     pub fn new(track: TrackRef<'_>, facts: &Facts, choices: &Choices) -> Self {
-        let rules = track.rules;
-        let mut results =
-            Self { truths: Vec::with_capacity(rules.nodes.len()), amounts: Vec::with_capacity(rules.amounts.len()) };
-        for node in &rules.nodes {
-            let truth = results.judge(node, facts, choices);
-            results.truths.push(truth);
-        }
-        let one_unit = stacking(&rules.stacking, choices) == Stacking::AddOneUnitEach;
-        for node in &rules.amounts {
-            let amount = results.reckon(node, track, facts, choices, one_unit);
-            results.amounts.push(amount);
-        }
+        let mut results = Self::default();
+        results.renew(track, facts, choices);
         results
+    }
+
+    /// The same in place, so that whoever assesses many allocates once.
+    pub fn renew(&mut self, track: TrackRef<'_>, facts: &Facts, choices: &Choices) {
+        let rules = track.rules;
+        self.truths.clear();
+        self.truths.reserve(rules.nodes.len());
+        for node in &rules.nodes {
+            let truth = self.judge(node, facts, choices);
+            self.truths.push(truth);
+        }
+        let one_unit = rules.stack(choices).one_unit;
+        self.amounts.clear();
+        self.amounts.reserve(rules.amounts.len());
+        for node in &rules.amounts {
+            let amount = self.reckon(node, track, facts, choices, one_unit);
+            self.amounts.push(amount);
+        }
     }
 
     pub fn truth(&self, node: NodeId) -> Truth {
         self.truths.get(node.0).copied().unwrap_or(Truth::Unknown)
+    }
+
+    /// The truths of parts that stand together.
+    pub fn truths(&self, parts: Parts) -> impl Iterator<Item = Truth> {
+        parts.of(&self.truths).iter().copied()
     }
 
     pub fn amount(&self, node: AmountId) -> Amount {
@@ -43,7 +55,7 @@ impl Results {
 
     /// Whether a fact applies to this applicant at all.
     pub fn applies(&self, fact: FactRef) -> Truth {
-        fact.applies.map_or(Truth::Met, |gate| self.truth(gate))
+        fact.applies.map_or(Truth::Met, |gate| self.truth(gate).gates())
     }
 
     fn judge(&self, node: &Node, facts: &Facts, choices: &Choices) -> Truth {
@@ -59,6 +71,18 @@ impl Results {
             | Node::Compare { fact, .. }
             | Node::OneOf { fact, .. }
             | Node::Includes { fact, .. } => leaf(node, facts.get(fact.slot)).where_applicable(self.applies(*fact)),
+            Node::CompareFacts { fact, op, times, of } => {
+                let truth = match (facts.get(fact.slot), facts.get(of.slot)) {
+                    (Known::Number(left), Known::Number(right)) => op.allows(left.cmp_product(*times, right)).into(),
+                    _ => Truth::Unknown,
+                };
+                // A comparison with something that does not apply is none, even while the other side is open.
+                match (self.applies(*fact), self.applies(*of)) {
+                    (Truth::NotMet, _) | (_, Truth::NotMet) => Truth::NotApplicable,
+                    (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
+                    _ => truth,
+                }
+            }
         }
     }
 
@@ -113,16 +137,6 @@ pub fn gated(condition: Truth, amount: Amount) -> Amount {
     }
 }
 
-/// How measures add up under these readings.
-pub fn stacking(rule: &StackingRule, choices: &Choices) -> Stacking {
-    match rule {
-        StackingRule::Always(stacking) => *stacking,
-        StackingRule::ByReading { reading, cases } => {
-            cases.get(choices.case(*reading)).copied().unwrap_or(Stacking::Add)
-        }
-    }
-}
-
 /// The amount of the highest tier a number reaches.
 pub fn tier_amount(tiers: &[Tier], number: Quantity) -> Quantity {
     let reached = tiers.iter().rfind(|tier| tier.starts.is_reached_by(number));
@@ -155,6 +169,9 @@ fn leaf(node: &Node, known: Known) -> Truth {
         (Node::Is(_), Known::Bool(value)) => value.into(),
         (Node::Given(_), Known::Given) => Truth::Met,
         (Node::Compare { op, value, .. }, Known::Number(number)) => op.holds(number, *value).into(),
+        (Node::OneOf { discretion, .. }, Known::Option(chosen)) if discretion & (1_u64 << chosen) != 0 => {
+            Truth::Unknown
+        }
         (Node::OneOf { mask, .. }, Known::Option(chosen)) => (mask & (1_u64 << chosen) != 0).into(),
         (Node::Includes { mask, .. }, Known::Options(held)) => (mask & held == *mask).into(),
         _ => Truth::Unknown,

@@ -1,9 +1,10 @@
 //! The result over every combination of readings.
 
-use super::assess::{Verdict, verdict};
+use super::assess::{Status, Verdict};
 use super::facts::Facts;
+use super::indicators::status;
 use super::pass::Results;
-use super::support::support;
+use super::screen::{Screen, screen};
 use crate::model::Amount;
 use crate::pack::Choices;
 use crate::pack::load::TrackRef;
@@ -13,11 +14,11 @@ use crate::pack::load::TrackRef;
 pub struct Span {
     /// From the lowest to the highest total under any combination.
     pub total: Amount,
-    /// For each reading of the track, whether choosing another case can change the verdict or the total.
+    /// Every verdict under some combination.
+    pub verdicts: Vec<Verdict>,
+    /// For each reading of the track, whether choosing another case can change the result.
     pub matters: Vec<(usize, bool)>,
 }
-
-type Outcome = (Option<Verdict>, Amount);
 
 /// Assesses under every combination. The checker bounds their number.
 pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
@@ -27,8 +28,13 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
         .map(|reading| track.pack.file.readings.get(*reading).map_or(1, |reading| reading.cases.len()))
         .collect();
     let count: usize = sizes.iter().product();
-    let outcomes: Vec<Outcome> =
-        (0..count).map(|number| outcome(track, facts, &choices(readings, &sizes, number))).collect();
+    let mut results = Results::default();
+    let mut outcome = |number| {
+        let screen = screen(track, facts, &choices(readings, &sizes, number), &mut results);
+        let statuses = track.rules.indicators.iter().map(|rule| status(*rule, &results, facts)).collect();
+        (screen, statuses)
+    };
+    let outcomes: Vec<(Screen, Vec<Status>)> = (0..count).map(&mut outcome).collect();
 
     // Combinations are numbered like digits: a reading's neighbours lie one stride apart.
     let mut stride = 1;
@@ -40,8 +46,11 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
         matters.push((*reading, moved));
         stride *= size;
     }
-    let total = outcomes.iter().map(|(_, total)| *total).reduce(Amount::or).unwrap_or_default();
-    Span { total, matters }
+    let total = outcomes.iter().map(|(screen, _)| screen.total).reduce(Amount::or).unwrap_or_default();
+    let mut verdicts: Vec<Verdict> = outcomes.iter().filter_map(|(screen, _)| screen.verdict).collect();
+    verdicts.sort_unstable();
+    verdicts.dedup();
+    Span { total, verdicts, matters }
 }
 
 fn choices(readings: &[usize], sizes: &[usize], number: usize) -> Choices {
@@ -53,13 +62,9 @@ fn choices(readings: &[usize], sizes: &[usize], number: usize) -> Choices {
     })
 }
 
-fn outcome(track: TrackRef<'_>, facts: &Facts, choices: &Choices) -> Outcome {
-    let results = Results::new(track, facts, choices);
-    (verdict(track, &results), support(track, &results, choices).total)
-}
-
 /// The total under each case of one reading, the other choices staying as they are.
 pub fn by_case(track: TrackRef<'_>, facts: &Facts, chosen: &Choices, reading: usize) -> Vec<Amount> {
     let cases = track.pack.file.readings.get(reading).map_or(0, |reading| reading.cases.len());
-    (0..cases).map(|case| outcome(track, facts, &chosen.clone().with(reading, case)).1).collect()
+    let mut results = Results::default();
+    (0..cases).map(|case| screen(track, facts, &chosen.clone().with(reading, case), &mut results).total).collect()
 }

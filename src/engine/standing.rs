@@ -7,6 +7,7 @@ use crate::pack::programme::Dates;
 
 /// The standing of a document as of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     NotYet,

@@ -1,9 +1,8 @@
 //! The support of a track under one choice of readings: each measure, and what they come to together.
 
-use super::pass::{Results, gated, stacking};
+use super::pass::{Results, gated};
 use crate::model::{Amount, Truth};
 use crate::pack::Choices;
-use crate::pack::cumulation::Stacking;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
 use crate::pack::rules::MeasureRule;
@@ -40,6 +39,14 @@ impl MeasureResult {
     }
 }
 
+/// What all measures come to together: the largest of each group, and the groups added up.
+pub fn total(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Amount {
+    let rules = &track.rules.measures;
+    let amount = |index: &usize| rules.get(*index).map(|rule| MeasureResult::of(*rule, results).amount);
+    let largest = |group: &Vec<usize>| group.iter().filter_map(amount).fold(Amount::ZERO, Amount::larger);
+    track.rules.stack(choices).groups.iter().map(largest).fold(Amount::ZERO, Amount::plus)
+}
+
 /// Adds up the measures of a track.
 pub fn support(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Support {
     let rules = &track.rules.measures;
@@ -47,43 +54,47 @@ pub fn support(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Sup
     let mut forms: Vec<Form> = rules.iter().map(|rule| rule.form).collect();
     forms.sort_unstable();
     forms.dedup();
-    match stacking(&track.rules.stacking, choices) {
-        Stacking::Add | Stacking::AddOneUnitEach => {
-            let sum = |form: Option<Form>| {
-                let of_form = rules.iter().zip(&measures).filter(|(rule, _)| form.is_none_or(|form| rule.form == form));
-                of_form.map(|(_, measure)| measure.amount).fold(Amount::ZERO, Amount::plus)
-            };
-            let met = measures.iter().enumerate().filter(|(_, measure)| measure.truth == Truth::Met);
-            let chosen = met.map(|(index, _)| index).collect();
-            let by_form = forms.iter().map(|form| (*form, sum(Some(*form)))).collect();
-            Support { total: sum(None), by_form, chosen, measures }
+    let mut by_form: Vec<(Form, Amount)> = forms.into_iter().map(|form| (form, Amount::ZERO)).collect();
+    let mut chosen = Vec::new();
+    for group in &track.rules.stack(choices).groups {
+        let group = Group::new(group, rules, &measures);
+        chosen.extend(group.surest);
+        for (form, sum) in &mut by_form {
+            *sum = sum.plus(group.of_form(*form));
         }
-        Stacking::LargestOne => largest_one(rules, measures, &forms),
     }
+    chosen.sort_unstable();
+    Support { total: total(track, results, choices), by_form, chosen, measures }
 }
 
-/// One measure in all. Which one it will be may still be open; then each form may turn out to bring nothing.
-fn largest_one(rules: &[MeasureRule], measures: Vec<MeasureResult>, forms: &[Form]) -> Support {
-    let total = measures.iter().map(|measure| measure.amount).fold(Amount::ZERO, Amount::larger);
-    let surest = measures.iter().position(|measure| measure.amount.low == total.low && total.low.is_positive());
-    // Of two that come to the same, the first stands: one before the surest need only draw level with it.
-    let reaches = |index: usize, measure: &MeasureResult| {
-        let level = surest.is_some_and(|surest| index <= surest);
-        measure.amount.high.is_none_or(|high| high > total.low || (level && high == total.low))
-    };
-    let contenders: Vec<usize> = measures
-        .iter()
-        .enumerate()
-        .filter(|(index, measure)| reaches(*index, measure))
-        .map(|(index, _)| index)
-        .collect();
-    let form_of = |index: &usize| rules.get(*index).map(|rule| rule.form);
-    let by_form = forms.iter().map(|form| {
-        let own = contenders.iter().filter(|index| form_of(index) == Some(*form));
-        let amounts = own.filter_map(|index| measures.get(*index)).map(|measure| measure.amount);
-        let largest = amounts.fold(Amount::ZERO, Amount::larger);
-        let alone = contenders.iter().all(|index| form_of(index) == Some(*form));
-        (*form, if alone { largest } else { largest.or(Amount::ZERO) })
-    });
-    Support { total, by_form: by_form.collect(), chosen: surest.into_iter().collect(), measures }
+/// Measures of which one is received. Which one it will be may still be open; then each form may turn out to bring nothing.
+struct Group {
+    /// The measures that may turn out to be the largest.
+    contenders: Vec<(Form, Amount)>,
+    /// The one with the largest certain amount, if any is certain.
+    surest: Option<usize>,
+}
+
+impl Group {
+    fn new(group: &[usize], rules: &[MeasureRule], measures: &[MeasureResult]) -> Self {
+        let members = || {
+            let member = |index: &usize| Some((*index, rules.get(*index)?.form, measures.get(*index)?.amount));
+            group.iter().filter_map(member)
+        };
+        let certain = members().map(|(_, _, amount)| amount.low).max().unwrap_or_default();
+        let surest = members().find(|(_, _, amount)| amount.low == certain && certain.is_positive());
+        let surest = surest.map(|(index, _, _)| index);
+        // Of two that come to the same, the first stands: one before the surest need only draw level with it.
+        let reaches = |(index, _, amount): &(usize, Form, Amount)| {
+            let level = surest.is_some_and(|surest| *index <= surest);
+            amount.high.is_none_or(|high| high > certain || (level && high == certain))
+        };
+        Self { contenders: members().filter(reaches).map(|(_, form, amount)| (form, amount)).collect(), surest }
+    }
+
+    fn of_form(&self, form: Form) -> Amount {
+        let own = self.contenders.iter().filter(|(its, _)| *its == form);
+        let largest = own.map(|(_, amount)| *amount).fold(Amount::ZERO, Amount::larger);
+        if self.contenders.iter().all(|(its, _)| *its == form) { largest } else { largest.or(Amount::ZERO) }
+    }
 }

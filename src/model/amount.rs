@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity::Quantity;
 
-/// A closed range of yuan. `high: None` means that nothing bounds it from above.
+/// A closed range of yuan. Where there is no `high`, nothing bounds it from above.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Amount {
     pub low: Quantity,
     pub high: Option<Quantity>,

@@ -83,6 +83,47 @@ impl fmt::Display for Date {
     }
 }
 
+/// By when: a year as documents give it, or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    Year(u16),
+    Day(Date),
+}
+
+impl Deadline {
+    /// `2026年`, `2026`, or the day as prose writes it.
+    pub fn in_prose(self, lang: Lang) -> String {
+        match self {
+            Self::Year(year) => format!("{year}{}", lang.pick("年", "")),
+            Self::Day(day) => day.in_prose(lang),
+        }
+    }
+}
+
+impl FromStr for Deadline {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let first = || format!("{text}-01-01").parse::<Date>().map(|day| Self::Year(day.year));
+        text.parse().map(Self::Day).or_else(|_| first())
+    }
+}
+
+impl Serialize for Deadline {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Year(year) => serializer.collect_str(&format_args!("{year:04}")),
+            Self::Day(day) => day.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Deadline {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(|_| de::Error::custom("neither YYYY nor YYYY-MM-DD"))
+    }
+}
+
 /// The text is not a day of the calendar written `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateError;
@@ -155,6 +196,17 @@ mod tests {
         for (days, day) in [(0, "1970-01-01"), (11_016, "2000-02-29"), (18_499, "2020-08-25"), (20_778, "2026-11-21")] {
             assert_eq!(Date::from_days_since_epoch(days).unwrap().to_string(), day);
         }
+    }
+
+    #[test]
+    fn a_deadline_is_a_year_or_a_day() {
+        for good in ["2026", "2023-08-10"] {
+            assert_eq!(serde_json::to_value(good.parse::<Deadline>().unwrap()).unwrap(), good);
+        }
+        for bad in ["26", "2026-02", "2026-01-01-01", "+026", ""] {
+            assert_eq!(bad.parse::<Deadline>(), Err(DateError), "{bad}");
+        }
+        assert_eq!("2026".parse::<Deadline>().unwrap().in_prose(Lang::Zh), "2026年");
     }
 
     #[test]

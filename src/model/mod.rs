@@ -13,7 +13,7 @@ pub mod value;
 
 pub use amount::Amount;
 pub use answers::Answers;
-pub use date::{AsOf, Date};
+pub use date::{AsOf, Date, Deadline};
 pub use kind::{Domain, Kind};
 pub use quantity::Quantity;
 pub use text::{Lang, Text, Unit};

@@ -1,5 +1,6 @@
 //! The one exact number type: an integer count of ten-thousandths.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -26,6 +27,8 @@ pub enum QuantityError {
 
 impl Quantity {
     pub const ZERO: Self = Self(0);
+    /// The least distance between two quantities that differ.
+    pub const STEP: Self = Self(1);
     /// The largest quantity that can be entered: eleven digits and four decimals, which every JSON reader keeps exactly.
     pub const MAX_INPUT: Self = Self(999_999_999_999_999);
     /// The largest count that can be entered: eight digits, so that a count times a sum of money stays exact.
@@ -37,6 +40,14 @@ impl Quantity {
     /// A whole number of units (or yuan).
     pub const fn whole(units: i64) -> Self {
         Self(units.saturating_mul(Self::SCALE))
+    }
+
+    /// The least step there is: one ten-thousandth.
+    pub const LEAST: Self = Self(1);
+
+    /// This many ten-thousandths, for sums that may outgrow a quantity.
+    pub const fn in_units(self) -> i128 {
+        self.0 as i128
     }
 
     pub const fn is_whole(self) -> bool {
@@ -63,15 +74,47 @@ impl Quantity {
         Self::narrow(i128::from(self.0) * i128::from(other.0) / i128::from(Self::SCALE))
     }
 
+    /// The product, rounded up to the fourth decimal.
+    #[must_use]
+    pub fn times_up(self, other: Self) -> Self {
+        let scale = i128::from(Self::SCALE);
+        let product = i128::from(self.0) * i128::from(other.0);
+        Self::narrow(product.div_euclid(scale) + i128::from(product.rem_euclid(scale) > 0))
+    }
+
+    /// This number against `factor × of`, without rounding the product.
+    pub fn cmp_product(self, factor: Self, of: Self) -> Ordering {
+        (i128::from(self.0) * i128::from(Self::SCALE)).cmp(&(i128::from(factor.0) * i128::from(of.0)))
+    }
+
+    /// The largest number that, `factor` times, does not exceed this one; the factor is positive.
+    #[must_use]
+    pub fn shared_by(self, factor: Self) -> Self {
+        Self::narrow((i128::from(self.0) * i128::from(Self::SCALE)).div_euclid(i128::from(factor.0.max(1))))
+    }
+
+    /// The least whole number that is not below this one.
+    #[must_use]
+    pub const fn whole_up(self) -> Self {
+        Self((self.0.saturating_add(Self::SCALE - 1)).div_euclid(Self::SCALE) * Self::SCALE)
+    }
+
+    /// A number about half-way to another, a whole number of steps away; `None` where they are neighbours.
+    pub fn middle(self, other: Self, step: Self) -> Option<Self> {
+        let step = i128::from(step.0.max(1));
+        let steps = (i128::from(other.0) - i128::from(self.0)) / step;
+        (steps.abs() > 1).then(|| Self::narrow(i128::from(self.0) + steps / 2 * step))
+    }
+
     /// Whether the product fits without saturating.
     pub fn times_fits(self, other: Self) -> bool {
         let product = i128::from(self.0) * i128::from(other.0) / i128::from(Self::SCALE);
         i64::try_from(product).is_ok()
     }
 
-    /// This many yuan counted in 万 (ten thousand); `None` where that would need more than four decimals.
+    /// This many yuan counted in 万 (ten thousand); `None` where that would need more than two decimals.
     pub const fn in_wan(self) -> Option<Self> {
-        if self.is_whole() { Some(Self(self.0 / Self::SCALE)) } else { None }
+        if self.0 % (100 * Self::SCALE) == 0 { Some(Self(self.0 / Self::SCALE)) } else { None }
     }
 
     /// Plain decimal with thousands separators: `1,234.5`.
@@ -206,6 +249,17 @@ mod tests {
     }
 
     #[test]
+    fn compares_with_a_product_that_has_more_decimals_than_it_can_hold() {
+        let quantity = |text: &str| text.parse::<Quantity>().unwrap();
+        let (factor, of) = (quantity("1.2"), quantity("0.0002"));
+        assert_eq!(quantity("0.0002").cmp_product(factor, of), Ordering::Less);
+        assert_eq!(quantity("0.0003").cmp_product(factor, of), Ordering::Greater);
+        assert_eq!(factor.times_up(of), quantity("0.0003"));
+        assert_eq!(quantity("-1.2").times_up(of), quantity("-0.0002"));
+        assert_eq!(Quantity::whole(12_000_000).cmp_product(factor, Quantity::whole(10_000_000)), Ordering::Equal);
+    }
+
+    #[test]
     fn groups_thousands() {
         for (text, grouped) in [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-1234567.5", "-1,234,567.5")] {
             assert_eq!(text.parse::<Quantity>().unwrap().grouped(), grouped);
@@ -214,7 +268,8 @@ mod tests {
 
     #[test]
     fn counts_yuan_in_wan() {
-        assert_eq!(Quantity::whole(11_999_999).in_wan().unwrap().grouped(), "1,199.9999");
+        assert_eq!(Quantity::whole(12_345_600).in_wan().unwrap().grouped(), "1,234.56");
+        assert_eq!(Quantity::whole(11_999_999).in_wan(), None);
         assert_eq!("0.5".parse::<Quantity>().unwrap().in_wan(), None);
     }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// Whether a requirement holds. `NotApplicable` is neutral: it neither helps nor hurts what it is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Truth {
     Met,
@@ -63,13 +64,23 @@ impl Truth {
         }
     }
 
+    /// Whether a question that is asked only where this holds applies: where this does not apply, neither does the
+    /// question.
+    #[must_use]
+    pub const fn gates(self) -> Self {
+        match self {
+            Self::NotApplicable => Self::NotMet,
+            same => same,
+        }
+    }
+
     /// What a rule about a fact says, given whether that fact applies at all.
     #[must_use]
     pub const fn where_applicable(self, applies: Self) -> Self {
-        match applies {
-            Self::Met | Self::NotApplicable => self,
-            Self::NotMet => Self::NotApplicable,
+        match applies.gates() {
+            Self::Met => self,
             Self::Unknown => Self::Unknown,
+            Self::NotMet | Self::NotApplicable => Self::NotApplicable,
         }
     }
 }

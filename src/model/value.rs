@@ -19,6 +19,15 @@ pub enum Value {
     Date(Date),
 }
 
+impl Value {
+    pub const fn as_number(&self) -> Option<Quantity> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -1,11 +1,14 @@
 //! Conditions as they are written in a pack.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::Quantity;
 
-/// A requirement on facts: a tree whose leaves look at one fact each.
+/// A requirement on facts: a tree whose leaves look at a fact or two.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Condition {
     All(Vec<Self>),
@@ -20,10 +23,15 @@ pub enum Condition {
     /// A `text` or `date` fact has been given.
     Given(String),
     Compare(Comparison),
+    /// One number against another.
+    CompareFacts(Relation),
     /// A `choice` fact is one of these options.
     OneOf {
         fact: String,
         options: Vec<String>,
+        /// Options the document leaves to the authority (等): neither a yes nor a no.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        discretion: Vec<String>,
     },
     /// A `set` fact holds all of these options.
     Includes {
@@ -39,6 +47,7 @@ pub enum Condition {
 
 /// A number against a threshold. 以上 and 不少于 are `at_least`; 超过 is `more_than`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
     pub fact: String,
@@ -46,7 +55,24 @@ pub struct Comparison {
     pub value: Quantity,
 }
 
+/// A number against a multiple of another of the same type: 不少于中央资金的 40% is `at_least`, `0.4` times `of`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Relation {
+    pub fact: String,
+    pub op: Op,
+    #[serde(default = "once")]
+    pub times: Quantity,
+    pub of: String,
+}
+
+const fn once() -> Quantity {
+    Quantity::whole(1)
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Op {
     AtLeast,
@@ -58,6 +84,8 @@ pub enum Op {
 
 /// What a rule is under one case of a reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", schemars(rename = "CaseOf{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Case<T> {
     pub case: String,
@@ -66,13 +94,38 @@ pub struct Case<T> {
 
 impl Op {
     pub fn holds(self, left: Quantity, right: Quantity) -> bool {
+        self.allows(left.cmp(&right))
+    }
+
+    /// The multiple at which a relation to it turns, as a number that can be entered: on the side that is asked for.
+    pub fn threshold(self, times: Quantity, of: Quantity) -> Quantity {
         match self {
-            Self::AtLeast => left >= right,
-            Self::MoreThan => left > right,
-            Self::AtMost => left <= right,
-            Self::LessThan => left < right,
-            Self::Equals => left == right,
+            Self::AtMost | Self::LessThan => Quantity::ZERO.minus(times.times_up(Quantity::ZERO.minus(of))),
+            Self::AtLeast | Self::MoreThan | Self::Equals => times.times_up(of),
         }
+    }
+
+    /// Whether the relation holds between two numbers that compare like this.
+    pub const fn allows(self, ordering: Ordering) -> bool {
+        match self {
+            Self::AtLeast => ordering.is_ge(),
+            Self::MoreThan => ordering.is_gt(),
+            Self::AtMost => ordering.is_le(),
+            Self::LessThan => ordering.is_lt(),
+            Self::Equals => ordering.is_eq(),
+        }
+    }
+}
+
+impl Relation {
+    /// The two facts, the compared one first.
+    pub fn facts(&self) -> [&str; 2] {
+        [&self.fact, &self.of]
+    }
+
+    /// Whether it holds, exactly: the product is never rounded.
+    pub fn holds(&self, left: Quantity, right: Quantity) -> bool {
+        self.op.allows(left.cmp_product(self.times, right))
     }
 }
 
@@ -91,22 +144,22 @@ impl Condition {
                 let step = |index| format!("by_reading/cases/{index}/then");
                 cases.iter().enumerate().map(|(index, case)| (step(index), &case.then)).collect()
             }
-            Self::Is(_) | Self::Given(_) | Self::Compare(_) | Self::OneOf { .. } | Self::Includes { .. } => Vec::new(),
-        }
-    }
-
-    /// The fact a leaf looks at.
-    pub fn fact(&self) -> Option<&str> {
-        match self {
-            Self::Is(fact) | Self::Given(fact) | Self::OneOf { fact, .. } | Self::Includes { fact, .. } => Some(fact),
-            Self::Compare(comparison) => Some(&comparison.fact),
-            _ => None,
+            Self::Is(_)
+            | Self::Given(_)
+            | Self::Compare(_)
+            | Self::CompareFacts(_)
+            | Self::OneOf { .. }
+            | Self::Includes { .. } => Vec::new(),
         }
     }
 
     /// Every fact in the tree, in order, with repetitions.
     pub fn facts(&self) -> Vec<&str> {
-        let own = self.fact().into_iter();
-        own.chain(self.parts().into_iter().flat_map(|(_, part)| part.facts())).collect()
+        match self {
+            Self::Is(fact) | Self::Given(fact) | Self::OneOf { fact, .. } | Self::Includes { fact, .. } => vec![fact],
+            Self::Compare(comparison) => vec![&comparison.fact],
+            Self::CompareFacts(relation) => relation.facts().into(),
+            _ => self.parts().into_iter().flat_map(|(_, part)| part.facts()).collect(),
+        }
     }
 }

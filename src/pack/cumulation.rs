@@ -6,6 +6,7 @@ use super::condition::Case;
 
 /// The rule on receiving several measures together.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cumulation {
     pub rule: CumulationRule,
@@ -13,6 +14,7 @@ pub struct Cumulation {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum CumulationRule {
     Always(Stacking),
@@ -20,7 +22,8 @@ pub enum CumulationRule {
 }
 
 /// What may be received together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stacking {
     /// All measures add up, and every unit of a per-unit amount counts.
@@ -29,4 +32,6 @@ pub enum Stacking {
     AddOneUnitEach,
     /// One measure in all: the largest.
     LargestOne,
+    /// Of the measures named together only the largest; those not named add up.
+    LargestOfEach(Vec<Vec<String>>),
 }

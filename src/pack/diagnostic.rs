@@ -42,8 +42,14 @@ pub enum Code {
     TypeMismatch,
     /// A threshold or amount outside what the fact can be.
     OutOfDomain,
-    /// Tiers out of order, so that one hides another.
+    /// A higher tier that brings no more than the one below.
     Tiers,
+    /// Tiers, options or groups that cover the same case twice.
+    Overlapping,
+    /// Rules that no answers can meet.
+    Contradictory,
+    /// Something no answers lead to.
+    Unreachable,
     /// A group without parts, or one that asks for more parts than it has.
     EmptyGroup,
     /// Facts that are asked only depending on each other.
@@ -98,6 +104,9 @@ impl fmt::Display for Code {
             Self::TypeMismatch => "type-mismatch",
             Self::OutOfDomain => "out-of-domain",
             Self::Tiers => "tiers",
+            Self::Overlapping => "overlapping",
+            Self::Contradictory => "contradictory",
+            Self::Unreachable => "unreachable",
             Self::EmptyGroup => "empty-group",
             Self::Cyclic => "cyclic",
             Self::Untranslated => "untranslated",

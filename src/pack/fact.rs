@@ -7,6 +7,7 @@ use crate::model::{Domain, Kind, Quantity, Text, Unit};
 
 /// One fact. The same id means the same fact in every programme.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     pub id: String,
@@ -41,6 +42,9 @@ pub struct Fact {
     /// The applicant cannot change it: where it is, what happened.
     #[serde(default)]
     pub fixed: bool,
+    /// The document sets no standard that could be measured: the authority judges.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub discretion: bool,
     /// Ids of words to explain under the question.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<String>,
@@ -49,6 +53,7 @@ pub struct Fact {
 
 /// One option of a `choice` or a `set`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FactOption {
     pub id: String,

@@ -1,12 +1,14 @@
 //! From the rules as they are written to the flat arrays the engine runs on.
 
-use super::condition::Comparison;
+use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
+use super::indicator::Measured;
 use super::rules::{
-    AmountId, AmountNode, FactRef, MeasureRule, Node, NodeId, Parts, Rules, Slot, StackingRule, facts_of,
+    AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, Parts, Rules, Slot, Stack, StackingRule,
+    facts_of,
 };
-use super::{AmountRule, Condition, PackFile, Track};
-use crate::model::Amount;
+use super::{AmountRule, Condition, Measure, PackFile, Track};
+use crate::model::{Amount, Quantity};
 
 /// Indexes one track of a file without errors. A fact must come after the facts its `asked_when` looks at in `order`.
 pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
@@ -28,9 +30,9 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     }
     let conditions: Vec<NodeId> = track.conditions.iter().map(|one| indexer.root(&one.needs)).collect();
     let priorities = track.priorities.iter().map(|one| indexer.root(&one.needs)).collect();
-    let indicators = track.indicators.iter().map(|one| indexer.fact(one.measured.fact())).collect();
+    let indicators = track.indicators.iter().map(|one| indexer.indicator(&one.measured)).collect();
     let mut measures = Vec::new();
-    let mut stacking = StackingRule::Always(Stacking::Add);
+    let mut stacking = StackingRule::Always(Stack::default());
     if let Some(support) = &track.support {
         for measure in &support.measures {
             let required = measure.requires.iter().filter_map(|id| {
@@ -46,10 +48,11 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             measures.push(MeasureRule { gate, amount, form: measure.form });
         }
         stacking = match &support.cumulation.rule {
-            CumulationRule::Always(stacking) => StackingRule::Always(*stacking),
+            CumulationRule::Always(stacking) => StackingRule::Always(stack(stacking, &support.measures)),
             CumulationRule::ByReading { reading, cases } => {
                 let (reading, order) = indexer.reading(reading);
-                let pick = |id: &String| cases.iter().find(|case| case.case == *id).map(|case| case.then);
+                let of_case = |id: &String| cases.iter().find(|case| case.case == *id);
+                let pick = |id: &String| of_case(id).map(|case| stack(&case.then, &support.measures));
                 StackingRule::ByReading { reading, cases: order.iter().filter_map(pick).collect() }
             }
         };
@@ -57,7 +60,61 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let Indexer { nodes, amounts, applies, mut readings, .. } = indexer;
     readings.sort_unstable();
     readings.dedup();
-    Rules { nodes, amounts, applies, conditions, priorities, indicators, measures, stacking, readings }
+    let cuts = cuts(&nodes, &amounts, file.facts.len());
+    Rules { nodes, amounts, applies, conditions, priorities, indicators, measures, stacking, readings, cuts }
+}
+
+/// For each fact the numbers at which some rule turns, in order.
+fn cuts(nodes: &[Node], amounts: &[AmountNode], facts: usize) -> Vec<Vec<Quantity>> {
+    let mut cuts = vec![Vec::new(); facts];
+    let mut cut = |fact: &FactRef, at: Quantity| {
+        if let Some(cuts) = cuts.get_mut(fact.slot.0) {
+            cuts.push(at);
+        }
+    };
+    for node in nodes {
+        if let Node::Compare { fact, value, .. } = node {
+            cut(fact, *value);
+        }
+    }
+    for amount in amounts {
+        match amount {
+            AmountNode::Tiered { fact, tiers } => tiers.iter().for_each(|tier| cut(fact, tier.starts.bound())),
+            // Nothing, one that counts at most once, and more.
+            AmountNode::PerUnit { fact, .. } => [0, 1].into_iter().for_each(|count| cut(fact, Quantity::whole(count))),
+            _ => {}
+        }
+    }
+    for cuts in &mut cuts {
+        cuts.sort_unstable();
+        cuts.dedup();
+    }
+    cuts
+}
+
+/// The measures in groups of which one each is received.
+fn stack(stacking: &Stacking, measures: &[Measure]) -> Stack {
+    let alone = |taken: &[Vec<usize>]| -> Vec<Vec<usize>> {
+        (0..measures.len())
+            .filter(|index| !taken.iter().flatten().any(|one| one == index))
+            .map(|one| vec![one])
+            .collect()
+    };
+    let groups = match stacking {
+        Stacking::Add | Stacking::AddOneUnitEach => alone(&[]),
+        Stacking::LargestOne => vec![(0..measures.len()).collect()],
+        Stacking::LargestOfEach(named) => {
+            // In the order of the pack, whatever the order in which a group names them: of equal measures the first counts.
+            let members = |group: &Vec<String>| {
+                let named = measures.iter().enumerate().filter(|(_, measure)| group.contains(&measure.id));
+                named.map(|(index, _)| index).collect()
+            };
+            let mut groups: Vec<Vec<usize>> = named.iter().map(members).collect();
+            groups.extend(alone(&groups));
+            groups
+        }
+    };
+    Stack { groups, one_unit: *stacking == Stacking::AddOneUnitEach }
 }
 
 struct Indexer<'a> {
@@ -96,7 +153,14 @@ impl Indexer<'_> {
             Condition::Compare(Comparison { fact, op, value }) => {
                 Node::Compare { fact: self.fact(fact), op: *op, value: *value }
             }
-            Condition::OneOf { fact, options } => Node::OneOf { fact: self.fact(fact), mask: self.mask(fact, options) },
+            Condition::CompareFacts(Relation { fact, op, times, of }) => {
+                Node::CompareFacts { fact: self.fact(fact), op: *op, times: *times, of: self.fact(of) }
+            }
+            Condition::OneOf { fact, options, discretion } => Node::OneOf {
+                fact: self.fact(fact),
+                mask: self.mask(fact, options),
+                discretion: self.mask(fact, discretion),
+            },
             Condition::Includes { fact, options } => {
                 Node::Includes { fact: self.fact(fact), mask: self.mask(fact, options) }
             }
@@ -105,6 +169,21 @@ impl Indexer<'_> {
                 let in_order = order.iter().filter_map(|id| cases.iter().find(|case| case.case == *id));
                 let nodes = in_order.map(|case| self.node(&case.then)).collect();
                 Node::ByReading { reading, cases: self.block(nodes) }
+            }
+        }
+    }
+
+    fn indicator(&mut self, measured: &Measured) -> IndicatorRule {
+        match measured {
+            Measured::Target(comparison) => IndicatorRule::Goal(self.root(&Condition::Compare(comparison.clone()))),
+            Measured::Comparison(relation) => {
+                IndicatorRule::Goal(self.root(&Condition::CompareFacts(relation.clone())))
+            }
+            Measured::Checklist(points) => IndicatorRule::Checklist(self.parts(points)),
+            Measured::Maturity { fact, reached } if reached.is_empty() => IndicatorRule::Rating(self.fact(fact)),
+            Measured::Maturity { fact, reached } => {
+                let node = Node::OneOf { fact: self.fact(fact), mask: self.mask(fact, reached), discretion: 0 };
+                IndicatorRule::Goal(NodeId(self.block(vec![node]).at(0)))
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::model::{Quantity, Text};
 
 /// One instrument of support.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
     pub id: String,
@@ -28,6 +29,7 @@ pub struct Measure {
 
 /// What the support is given as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     Money,
@@ -36,6 +38,7 @@ pub enum Form {
 
 /// Whether the document's figure is a ceiling (不超过) or the sum itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Limit {
     AtMost,
@@ -44,6 +47,7 @@ pub enum Limit {
 
 /// How an amount in yuan is worked out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AmountRule {
     Fixed(Quantity),
@@ -86,6 +90,7 @@ pub enum AmountRule {
 
 /// A tier starts beyond a number (`over`, 超过) or at it (`from`, 以上).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Tier {
     pub starts: Start,
@@ -93,6 +98,7 @@ pub struct Tier {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Start {
     Over(Quantity),
@@ -100,6 +106,7 @@ pub enum Start {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChoiceAmount {
     pub option: String,

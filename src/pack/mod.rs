@@ -10,6 +10,7 @@ pub mod fact;
 mod index;
 pub mod indicator;
 pub mod load;
+mod lookup;
 pub mod measure;
 pub mod programme;
 pub mod reading;

@@ -11,6 +11,7 @@ pub const FORMAT: &str = "zhice.pack/1";
 
 /// A policy pack as it stands in its file. It becomes a [`Pack`](super::Pack) only when it has no error.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackFile {
     /// `zhice.pack/1`.
@@ -31,11 +32,15 @@ pub struct PackFile {
     pub scales: Vec<Scale>,
     pub facts: Vec<Fact>,
     pub readings: Vec<Reading>,
+    /// Bodies that answer for tasks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub departments: Vec<Department>,
     pub tracks: Vec<Track>,
 }
 
 /// The policy document a pack encodes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     pub title: Text,
@@ -48,6 +53,7 @@ pub struct Document {
 
 /// When the document holds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dates {
     pub in_force: Date,
@@ -64,6 +70,7 @@ pub struct Dates {
 
 /// One article or paragraph of the document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
     /// As Chinese documents cite it: `第九条（五）`. Everything in the pack cites clauses by this.
@@ -77,6 +84,7 @@ pub struct Clause {
 
 /// What the pack makes of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Something in the pack cites it.
@@ -89,6 +97,7 @@ pub enum Role {
 
 /// A word of the field, explained where it is used.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     pub id: String,
@@ -101,10 +110,20 @@ pub struct Term {
 
 /// An option list that several facts share, such as the levels of a self-rating.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
     pub id: String,
     pub options: Vec<FactOption>,
+}
+
+/// A body that answers for tasks.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Department {
+    pub id: String,
+    pub title: Text,
 }
 
 impl Clause {

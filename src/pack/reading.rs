@@ -6,6 +6,7 @@ use crate::model::Text;
 
 /// A passage that can be read in more than one way.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
     pub id: String,
@@ -19,6 +20,7 @@ pub struct Reading {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReadingCase {
     pub id: String,

@@ -1,9 +1,8 @@
 //! The rules of a track as flat arrays: every id a position, every part before the whole it belongs to. `index` makes them.
 
-use super::Track;
 use super::condition::Op;
-use super::cumulation::Stacking;
 use super::measure::{Form, Tier};
+use super::{Choices, Track};
 use crate::model::{Amount, Quantity};
 
 /// Position of a fact in its pack.
@@ -51,10 +50,17 @@ pub enum Node {
         op: Op,
         value: Quantity,
     },
-    /// The chosen option is in the mask.
+    CompareFacts {
+        fact: FactRef,
+        op: Op,
+        times: Quantity,
+        of: FactRef,
+    },
+    /// The chosen option is in the mask; in the second mask are those the authority judges.
     OneOf {
         fact: FactRef,
         mask: u64,
+        discretion: u64,
     },
     /// The set holds the whole mask.
     Includes {
@@ -101,6 +107,17 @@ pub enum AmountNode {
     },
 }
 
+/// An indicator, indexed.
+#[derive(Clone, Copy, Debug)]
+pub enum IndicatorRule {
+    /// Reached where the node is met.
+    Goal(NodeId),
+    /// Points that count one by one.
+    Checklist(Parts),
+    /// A rating for which the document sets no goal.
+    Rating(FactRef),
+}
+
 /// A measure, indexed.
 #[derive(Clone, Copy, Debug)]
 pub struct MeasureRule {
@@ -119,22 +136,64 @@ pub struct Rules {
     pub applies: Vec<Option<NodeId>>,
     pub conditions: Vec<NodeId>,
     pub priorities: Vec<NodeId>,
-    pub indicators: Vec<FactRef>,
+    pub indicators: Vec<IndicatorRule>,
     pub measures: Vec<MeasureRule>,
     pub stacking: StackingRule,
     /// Positions of the readings that occur in this track.
     pub readings: Vec<usize>,
+    /// For each fact of the pack, the numbers at which some rule turns, in order.
+    pub cuts: Vec<Vec<Quantity>>,
 }
 
-/// How measures add up, indexed.
+/// How measures add up, indexed: one measure of each group, and the groups together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stack {
+    /// Positions of the measures; each stands in one group.
+    pub groups: Vec<Vec<usize>>,
+    /// A per-unit amount counts one unit.
+    pub one_unit: bool,
+}
+
 #[derive(Clone, Debug)]
 pub enum StackingRule {
-    Always(Stacking),
-    /// One rule for each case of the reading.
+    Always(Stack),
+    /// One stack for each case of the reading.
     ByReading {
         reading: usize,
-        cases: Vec<Stacking>,
+        cases: Vec<Stack>,
     },
+}
+
+impl Rules {
+    /// The numbers at which some rule about a fact turns.
+    pub fn cuts(&self, fact: Slot) -> &[Quantity] {
+        self.cuts.get(fact.0).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// How measures add up under these readings.
+    pub fn stack(&self, choices: &Choices) -> &Stack {
+        const NOTHING: &Stack = &Stack { groups: Vec::new(), one_unit: false };
+        match &self.stacking {
+            StackingRule::Always(stack) => stack,
+            StackingRule::ByReading { reading, cases } => cases.get(choices.case(*reading)).unwrap_or(NOTHING),
+        }
+    }
+}
+
+impl Node {
+    /// The facts a leaf looks at; none where the node is made of others.
+    pub fn looks_at(&self) -> impl Iterator<Item = FactRef> + use<> {
+        let facts = match self {
+            Self::Is(fact)
+            | Self::Given(fact)
+            | Self::Compare { fact, .. }
+            | Self::OneOf { fact, .. }
+            | Self::Includes { fact, .. } => [Some(*fact), None],
+            Self::CompareFacts { fact, of, .. } => [Some(*fact), Some(*of)],
+            _ => [None, None],
+        };
+        facts.into_iter().flatten()
+    }
 }
 
 impl Parts {

@@ -8,6 +8,7 @@ use super::{Condition, Measure};
 use crate::model::{Date, Text};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Track {
     pub id: String,
@@ -24,6 +25,9 @@ pub struct Track {
     /// What is preferred without being required.
     pub priorities: Vec<Requirement>,
     pub indicators: Vec<Indicator>,
+    /// What to know before reading the indicators.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicators_note: Option<Text>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Support>,
     /// What recognition brings, and what each grade means.
@@ -36,6 +40,7 @@ pub struct Track {
 
 /// A page of questions.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     pub id: String,
@@ -46,6 +51,7 @@ pub struct Topic {
 
 /// A cited condition.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     pub id: String,
@@ -55,6 +61,7 @@ pub struct Requirement {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Support {
     pub measures: Vec<Measure>,
@@ -62,6 +69,7 @@ pub struct Support {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Consequence {
     pub id: String,
@@ -71,6 +79,7 @@ pub struct Consequence {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Narrative {
     pub id: String,
@@ -80,6 +89,7 @@ pub struct Narrative {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Material {
     pub id: String,
@@ -90,6 +100,7 @@ pub struct Material {
 
 /// A step of the procedure.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     pub id: String,
@@ -99,5 +110,8 @@ pub struct Step {
     /// The day it is due, where the document gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
+    /// A time limit that is no fixed day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Text>,
     pub cite: String,
 }

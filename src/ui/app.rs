@@ -139,7 +139,7 @@ fn Messages() -> impl IntoView {
         }
     };
     let standing = store.outlook(move |outlook| outlook.assessment.standing.is_ended());
-    let on_result = store.memo(|session| session.page.stage() >= Stage::Notice);
+    let on_result = store.memo(|session| session.page.stage() > Stage::Notice);
     view! {
         <Show when=move || store.wiped().with(Option::is_some)>
             <div class="message" role="status">

@@ -7,7 +7,7 @@ use crate::draft::dossier::Declaration;
 use crate::draft::{Dossier, Field, MaterialState};
 use crate::model::json::is_hidden;
 use crate::model::kind::ValueError;
-use crate::model::{Answers, AsOf, Lang, Value};
+use crate::model::{Answers, AsOf, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
 use crate::pack::track::Topic;
 use crate::pack::{Choices, Fact, Pack};
@@ -270,7 +270,8 @@ fn type_answer(session: &mut Session, fact: String, text: String, packs: &[Pack]
     session.typed.insert(fact, text);
 }
 
-/// Reads what was typed. Numbers may be typed the way people write them: full width, or with thousands separators.
+/// Reads what was typed. Numbers may be typed the way people write them: full width, with thousands separators, with the
+/// percent sign that stands beside the field.
 fn read_typed(fact: &Fact, text: &str) -> Result<Option<Value>, ValueError> {
     if !fact.kind.is_numeric() {
         return fact.domain().read_text(text);
@@ -278,7 +279,9 @@ fn read_typed(fact: &Fact, text: &str) -> Result<Option<Value>, ValueError> {
     let plain = |c: char| match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
         '．' => Some('.'),
+        '－' | '−' | '–' => Some('-'),
         ',' | '，' => None,
+        '%' | '％' if fact.kind == Kind::Percent => None,
         c if c.is_whitespace() => None,
         c => Some(c),
     };

@@ -10,13 +10,20 @@
 
 mod answers;
 mod assess;
+mod batch;
 mod check;
+mod completions;
 mod draft;
+mod explain;
+mod export;
 mod files;
 mod pack;
+mod plan;
 mod programmes;
 mod questions;
+mod reach;
 mod readings;
+mod schema;
 mod tampering;
 mod usage;
 mod verify;

@@ -15,9 +15,9 @@ fn a_bad_pack_is_refused_with_all_that_is_wrong_with_it() {
         .args(["assess", "--pack", "sample.json", "--track", "apply", "--answers", "answers.json"])
         .refused(&[
             "no fact has the id `body.plam`, sample.json at `/tracks/0/conditions/0/needs/is`, correct the id, or declare the fact",
-            "tier 2 does not lie above tier 1, sample.json at \
+            "tier 2 starts no later than tier 1, sample.json at \
              `/tracks/0/support/measures/1/amount/by_reading/cases/0/then/tiered/tiers/1`, \
-             order tiers from the lowest to the highest; amounts grow with them",
+             order tiers from the lowest to the highest, each with a start of its own",
         ]);
 }
 

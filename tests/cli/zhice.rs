@@ -72,6 +72,25 @@ impl Zhice {
         self
     }
 
+    /// Lets a shell do what a person would type, in the folder, with the command on its path.
+    #[track_caller]
+    pub fn shell(&self, script: &str) {
+        let program = Path::new(env!("CARGO_BIN_EXE_zhice"));
+        let folders = program.parent().into_iter().map(Path::to_path_buf);
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(folders.chain(std::env::split_paths(&path))).expect("a search path");
+        let output = Command::new("sh")
+            .args(["-ec", script])
+            .current_dir(self.folder.path())
+            .env("PATH", path)
+            .env("HOME", self.folder.path())
+            .stdin(Stdio::null())
+            .output()
+            .expect("a shell");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && stderr.is_empty(), "{script}\n{}\n{stderr}", output.status);
+    }
+
     pub fn start(&self) -> Child {
         Command::new(env!("CARGO_BIN_EXE_zhice"))
             .args(&self.args)
@@ -149,10 +168,16 @@ impl Ran {
         self
     }
 
-    /// Standard output, letter by letter, against a file that `cargo xtask bless` renews.
+    /// Standard output, letter by letter, against a file in `golden` that `cargo xtask bless` renews.
     #[track_caller]
     pub fn golden(self, name: &str) -> Self {
-        let file: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/golden").join(name);
+        self.same_as(&format!("tests/cli/golden/{name}"))
+    }
+
+    /// The same against any file of the project.
+    #[track_caller]
+    pub fn same_as(self, name: &str) -> Self {
+        let file: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         if std::env::var("ZHICE_BLESS").is_ok_and(|bless| bless == "1") {
             fs::write(&file, &self.stdout).expect("a golden file");
             return self;

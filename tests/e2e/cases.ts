@@ -1,5 +1,7 @@
 // Applicants that several tests use.
 
+import { readFileSync, readdirSync } from "node:fs";
+
 import { track } from "./pack";
 import type { Answers } from "./widget";
 
@@ -62,3 +64,16 @@ export const APPLICANT = {
   email: "office@example.com",
   address: "淄博市张店区人民西路 1 号",
 };
+
+const FOLDER = new URL("../cases/", import.meta.url);
+
+/** The fullest answers that a case of the engine has for a track. */
+export function fullest(programme: string, track: string): Answers {
+  const files = readdirSync(FOLDER).filter((name) => name.startsWith(`${programme}.${track}.`));
+  const all = files.flatMap((name) => {
+    const { base, cases } = JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"));
+    return cases.map(({ answers }: { answers?: Answers }): Answers => ({ ...base, ...answers }));
+  });
+  const answered = (answers: Answers) => Object.values(answers).filter((answer) => answer !== null).length;
+  return all.reduce((most, one) => (answered(one) > answered(most) ? one : most));
+}

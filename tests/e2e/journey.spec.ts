@@ -1,12 +1,9 @@
 // The whole way as an agency, from the first page to a draft that the command line accepts.
 
-import { writeFileSync } from "node:fs";
-import type { TestInfo } from "@playwright/test";
-
 import { AGENCY, APPLICANT } from "./cases";
 import { expect, test } from "./fixture";
-import { fact, pack, track } from "./pack";
-import { zhice } from "./zhice";
+import { fact, track, zibo } from "./pack";
+import { assessed, verify } from "./zhice";
 
 test("an agency sees 300,000 at most, of which 50,000 as voucher, and takes away a draft that verifies", async ({
   widget,
@@ -49,10 +46,10 @@ test("an agency sees 300,000 at most, of which 50,000 as voucher, and takes away
   const { name, text } = await widget.download();
   await expect(widget.main.getByRole("status")).toHaveText(widget.word("downloaded"));
   const draft = JSON.parse(text);
-  expect(name).toBe(`zhice-draft-${pack.id}-agency-${draft.as_of}.json`);
+  expect(name).toBe(`zhice-draft-${zibo.file.id}-agency-${draft.as_of}.json`);
   expect(draft).toMatchObject({
     format: "zhice.draft/1",
-    programme: pack.id,
+    programme: zibo.file.id,
     track: "agency",
     answers: { ...AGENCY, "applicant.division": "zhangdian" },
     dossier: { applicant: APPLICANT, declarations: ["truthful"] },
@@ -152,29 +149,6 @@ test("partial answers under other readings are assessed alike on the page and on
   expect(assessed(draft)).toEqual(draft.assessment);
   expect(verify(text, info).code).toBe(0);
 });
-
-function verify(text: string, info: TestInfo) {
-  const file = info.outputPath("draft.json");
-  writeFileSync(file, text);
-  return zhice(["verify", file]);
-}
-
-/** What the command makes of the answers, the day and the readings of a draft. */
-function assessed(draft: {
-  programme: string;
-  track: string;
-  as_of: string;
-  answers: unknown;
-  readings: Record<string, string>;
-}): unknown {
-  const readings = Object.entries(draft.readings).flatMap(([reading, chosen]) => ["--reading", `${reading}=${chosen}`]);
-  const subject = ["--programme", draft.programme, "--track", draft.track, "--as-of", draft.as_of];
-  const options = ["--answers", "-", "--format", "json", ...readings];
-  const { code, stdout, stderr } = zhice(["assess", ...subject, ...options], JSON.stringify(draft.answers));
-  expect(stderr).toBe("");
-  expect(code).toBe(0);
-  return JSON.parse(stdout);
-}
 
 /** The file with the last digit at the place turned into another one, and not a byte more. */
 function withOneDigitChanged(text: string, pointer: string): string {

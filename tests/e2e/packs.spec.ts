@@ -5,17 +5,17 @@ import type { Page } from "@playwright/test";
 
 import { AGENCY } from "./cases";
 import { expect, test } from "./fixture";
-import { pack, packText } from "./pack";
+import { programmes, zibo } from "./pack";
 import type { Widget } from "./widget";
 import { zhice } from "./zhice";
 
 const ADDRESS = "packs/bad.json";
 
-type Pack = typeof pack & { tracks: { support?: { measures: { amount: unknown }[] } }[] };
+type Pack = typeof zibo.file & { tracks: { support?: { measures: { amount: unknown }[] } }[] };
 
 /** The built-in pack with something changed. */
 function changed(change: (pack: Pack) => void): string {
-  const copy: Pack = JSON.parse(packText);
+  const copy: Pack = JSON.parse(zibo.text);
   change(copy);
   return JSON.stringify(copy);
 }
@@ -104,7 +104,7 @@ test("a pack that the server does not have is explained", async ({ widget, page,
 
 test("a pack that is too large is refused", async ({ widget, page, watch }) => {
   watch.expects(/^warning: zhice: packs\/bad\.json: larger than 1024 KiB/);
-  await bring(page, { [ADDRESS]: packText + " ".repeat(1024 * 1024) });
+  await bring(page, { [ADDRESS]: zibo.text + " ".repeat(1024 * 1024) });
   await widget.open();
   await expectFault(widget, ["1024 KiB"]);
 });
@@ -127,8 +127,8 @@ test("a good pack takes the place of the built-in one with its id", async ({ wid
   });
   await bring(page, { "packs/new.json": text });
   await widget.open();
-  await expect(widget.main.getByRole("heading", { level: 3 })).toHaveCount(1);
-  await expect(widget.main.getByRole("heading", { level: 3 })).toContainText("淄博示范区（修订稿）");
+  await expect(widget.main.getByRole("heading", { level: 3 })).toHaveCount(programmes.length);
+  await expect(page.locator(`[data-programme="${zibo.file.id}"] h3`)).toContainText("淄博示范区（修订稿）");
   await expect(widget.main.locator("details.message")).toBeHidden();
 
   await widget.chooseTrack("agency");
@@ -163,7 +163,7 @@ test("a programme of its own stands beside the built-in one, and a reload finds 
   }).replaceAll(/"(zone|agency|applicant)\.([a-z_0-9]+)"/g, '"another.$1.$2"');
   await bring(page, { "packs/another.json": text });
   await widget.open();
-  await expect(widget.main.getByRole("heading", { level: 3 })).toHaveCount(2);
+  await expect(widget.main.getByRole("heading", { level: 3 })).toHaveCount(programmes.length + 1);
   await page
     .locator("section.programme", { hasText: "另一个项目" })
     .getByRole("button", { name: /服务机构/ })

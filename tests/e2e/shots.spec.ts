@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { AGENCY, APPLICANT, ZONE } from "./cases";
 import { test } from "./fixture";
 import { track } from "./pack";
-import type { Track } from "./pack";
 import type { Answers, Widget } from "./widget";
 
 const FOLDER = fileURLToPath(new URL("../../shots/", import.meta.url));
@@ -16,7 +15,7 @@ const SIZES = [
   { width: 375, height: 812 },
 ];
 
-const CASES: Record<Track["id"], { eligible: Answers; ineligible: Answers; undetermined: Answers }> = {
+const CASES: Record<"agency" | "zone", { eligible: Answers; ineligible: Answers; undetermined: Answers }> = {
   agency: {
     eligible: AGENCY,
     ineligible: { ...AGENCY, "agency.in_zone": false },

@@ -4,8 +4,8 @@ import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 
-import { fact, option, options, track } from "./pack";
-import type { Lang, Track } from "./pack";
+import { zibo } from "./pack";
+import type { Fact, Lang, Programme, Track } from "./pack";
 
 /** An answer as an answers file has it; `null` is 暂不清楚. */
 export type Answer = boolean | number | string | string[] | null;
@@ -100,6 +100,8 @@ export interface Downloaded {
 export class Widget {
   /** The language it shows. */
   lang: Lang = "zh";
+  /** The programme it is used for. */
+  programme: Programme = zibo;
 
   constructor(readonly page: Page) {}
 
@@ -133,6 +135,14 @@ export class Widget {
 
   get errorSummary(): Locator {
     return byId(this.page, "error-summary");
+  }
+
+  track(id: string): Track {
+    return this.programme.track(id);
+  }
+
+  fact(id: string): Fact {
+    return this.programme.fact(id);
   }
 
   button(word: Word): Locator {
@@ -173,9 +183,14 @@ export class Widget {
     return this.page.locator(`[data-measure="${id}"]`);
   }
 
+  /** The row of an indicator in the conclusion. */
+  indicator(id: string): Locator {
+    return this.page.locator(`[data-indicator="${id}"]`);
+  }
+
   /** The row of a condition in the conclusion. */
-  condition(trackId: Track["id"], id: string): Locator {
-    const title = track(trackId).conditions.find((condition) => condition.id === id)?.title[this.lang];
+  condition(trackId: string, id: string): Locator {
+    const title = this.track(trackId).conditions.find((condition) => condition.id === id)?.title[this.lang];
     return this.main.locator("li.row", { has: this.page.getByText(title ?? id, { exact: true }) });
   }
 
@@ -191,10 +206,9 @@ export class Widget {
     await expect(this.heading).toBeVisible();
   }
 
-  async chooseTrack(id: Track["id"]): Promise<void> {
-    const colon = this.lang === "zh" ? "：" : ": ";
-    const name = `${this.word("start")}${colon}${track(id).title[this.lang]}`;
-    await this.page.getByRole("button", { name, exact: true }).click();
+  async chooseTrack(id: string): Promise<void> {
+    const programme = this.page.locator(`[data-programme="${this.programme.file.id}"]`);
+    await programme.locator(`[data-track="${id}"]`).getByRole("button").click();
     await expect(this.button("begin")).toBeVisible();
   }
 
@@ -204,7 +218,7 @@ export class Widget {
   }
 
   /** Goes from the first page to the first topic of a track. */
-  async enter(id: Track["id"]): Promise<void> {
+  async enter(id: string): Promise<void> {
     await this.open();
     await this.chooseTrack(id);
     await this.begin();
@@ -212,7 +226,7 @@ export class Widget {
 
   async answer(factId: string, answer: Answer): Promise<void> {
     if (answer === null) return await this.unsure(factId);
-    const { type } = fact(factId);
+    const { type } = this.fact(factId);
     if (type === "set") return await this.#tick(factId, answer as string[]);
     if (type === "bool" || type === "choice") return await this.option(factId, answer as boolean | string).check();
     await this.type(factId, String(answer));
@@ -225,7 +239,7 @@ export class Widget {
   }
 
   async unsure(factId: string): Promise<void> {
-    const { type } = fact(factId);
+    const { type } = this.fact(factId);
     const isChoice = type === "bool" || type === "choice" || type === "set";
     if (isChoice) await this.option(factId, null).check();
     else
@@ -235,15 +249,15 @@ export class Widget {
   }
 
   /** Answers what the page asks and the answers hold. */
-  async answerTopic(trackId: Track["id"], topic: number, answers: Answers): Promise<void> {
-    for (const id of track(trackId).topics[topic].facts) {
+  async answerTopic(trackId: string, topic: number, answers: Answers): Promise<void> {
+    for (const id of this.track(trackId).topics[topic].facts) {
       if (id in answers) await this.answer(id, answers[id]);
     }
   }
 
   /** Answers topic after topic, from the first on, and ends on the conclusion. */
-  async answerAll(trackId: Track["id"], answers: Answers): Promise<void> {
-    for (const [index, topic] of track(trackId).topics.entries()) {
+  async answerAll(trackId: string, answers: Answers): Promise<void> {
+    for (const [index, topic] of this.track(trackId).topics.entries()) {
       await expect(this.heading).toHaveText(topic.title[this.lang]);
       await this.answerTopic(trackId, index, answers);
       await this.goOn();
@@ -303,21 +317,21 @@ export class Widget {
 
   // Checking
 
-  async showsTopic(trackId: Track["id"], topic: number): Promise<void> {
-    await expect(this.heading).toHaveText(track(trackId).topics[topic].title[this.lang]);
+  async showsTopic(trackId: string, topic: number): Promise<void> {
+    await expect(this.heading).toHaveText(this.track(trackId).topics[topic].title[this.lang]);
   }
 
   /** Each answer stands where it was given. */
-  async showsAnswers(trackId: Track["id"], topic: number, answers: Answers): Promise<void> {
-    for (const id of track(trackId).topics[topic].facts) {
+  async showsAnswers(trackId: string, topic: number, answers: Answers): Promise<void> {
+    for (const id of this.track(trackId).topics[topic].facts) {
       if (id in answers) await this.showsAnswer(id, answers[id]);
     }
   }
 
   async showsAnswer(factId: string, answer: Answer): Promise<void> {
-    const of = fact(factId);
+    const of = this.fact(factId);
     if (of.type === "set") {
-      for (const { id } of options(of)) {
+      for (const { id } of this.programme.options(of)) {
         await expect(this.option(factId, id)).toBeChecked({ checked: (answer as string[]).includes(id) });
       }
     } else if (of.type === "bool" || of.type === "choice") {
@@ -328,7 +342,7 @@ export class Widget {
   }
 
   async #tick(factId: string, wanted: string[]): Promise<void> {
-    const all = options(fact(factId)).map(({ id }) => id);
+    const all = this.programme.options(this.fact(factId)).map(({ id }) => id);
     const box = (word: Word) => this.control(factId).getByLabel(this.word(word), { exact: true });
     if (wanted.length === all.length) await box("all").check();
     else if (wanted.length === 0) await box("none").check();
@@ -338,7 +352,9 @@ export class Widget {
   #label(factId: string, value: boolean | string | null): string {
     if (value === null) return this.word("unsure");
     if (typeof value === "boolean") return this.word(value ? "yes" : "no");
-    return option(fact(factId), value).label[this.lang];
+    const option = this.programme.options(this.fact(factId)).find(({ id }) => id === value);
+    if (!option) throw new Error(`${factId} has no option ${value}`);
+    return option.label[this.lang];
   }
 }
 

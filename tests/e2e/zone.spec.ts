@@ -2,7 +2,7 @@
 
 import { ZONE } from "./cases";
 import { expect, test } from "./fixture";
-import { clause, fact, track } from "./pack";
+import { track, zibo } from "./pack";
 import type { Widget } from "./widget";
 
 const CONDITIONS = track("zone").conditions;
@@ -48,7 +48,7 @@ test("what is not clear yet is asked for, and answering it settles the matter", 
 
   const open = widget.main.getByRole("button", { name: new RegExp(`^${widget.word("answerThis")}：`) });
   await expect(open).toHaveCount(2);
-  await widget.main.getByRole("button", { name: `去填写：${fact("zone.agency_count").question.zh}` }).click();
+  await widget.main.getByRole("button", { name: `去填写：${track("zone").topics[2].title.zh}` }).click();
   await widget.showsTopic("zone", 2);
   await widget.answer("zone.agency_count", 3);
   await widget.openConclusion();
@@ -69,7 +69,7 @@ test("a blocking answer outweighs what is not known", async ({ widget }) => {
 
 test("the clause of a condition and of a question opens in plain words", async ({ widget }) => {
   await widget.enter("zone");
-  const { says } = clause("第五条（一）");
+  const { says } = zibo.clause("第五条（一）");
   const chip = widget.question("zone.mechanism").locator("details.clause");
   await expect(chip.getByText(says.zh)).toBeHidden();
   await chip.locator("summary").click();
@@ -80,7 +80,7 @@ test("the clause of a condition and of a question opens in plain words", async (
     const chip = widget.condition("zone", id).locator("details.clause");
     await expect(chip.locator("summary")).toHaveText(cite);
     await chip.locator("summary").click();
-    await expect(chip.getByText(clause(cite).says.zh)).toBeVisible();
+    await expect(chip.getByText(zibo.clause(cite).says.zh)).toBeVisible();
   }
 });
 

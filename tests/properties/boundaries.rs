@@ -1,53 +1,140 @@
-//! Every threshold of the packs that come with the program, one step below it, at it, and one step above.
+//! Every threshold of the packs that come with the program, one step below it, at it, and one step above: what the
+//! words say, the engine says, and so does the second evaluator.
 
 use std::cmp::Ordering;
 
-use zhice::engine::{Assessment, assess};
-use zhice::model::{Amount, Answers, Date, Quantity, Truth};
-use zhice::pack::condition::{Comparison, Op};
-use zhice::pack::cumulation::{Cumulation, CumulationRule, Stacking};
-use zhice::pack::measure::{Form, Limit, Start, Tier};
-use zhice::pack::track::{Requirement, Support, Topic};
-use zhice::pack::{AmountRule, Choices, Condition, Measure, Pack, PackFile, Track};
+use zhice::engine::Assessment;
+use zhice::engine::assess::Status;
+use zhice::model::{Amount, Quantity, Truth};
+use zhice::pack::condition::{Comparison, Op, Relation};
+use zhice::pack::indicator::Measured;
+use zhice::pack::measure::{Start, Tier};
+use zhice::pack::{AmountRule, Condition, PackFile};
 
-use super::packs::as_written;
-use super::scene::BUILT_IN;
-use super::thresholds::{amounts, conditions, step};
+use super::naive::units;
+use super::probe::Probe;
+use super::reference::agree;
+use super::scene::{BUILT_IN, Scene};
+use super::thresholds::{ANCHORS, amounts, conditions, indicators};
+
+fn files() -> impl Iterator<Item = &'static PackFile> {
+    BUILT_IN.iter().map(|pack| &pack.file)
+}
 
 #[test]
 fn each_comparison_turns_at_its_threshold() {
     let mut checked = 0;
-    for file in BUILT_IN.iter().map(|pack| &pack.file) {
+    for file in files() {
         for condition in conditions(file) {
-            let Condition::Compare(Comparison { fact, op, value }) = condition else { continue };
-            let probe = Probe::of_condition(file, fact, condition);
-            for number in probe.around(*value) {
-                let expected = Truth::from(holds(*op, number.cmp(value)));
-                let found = probe.assess(number).eligibility.conditions.first().unwrap().truth;
-                assert_eq!(found, expected, "{}: {fact} = {number}, {op:?} {value}", file.id);
-                checked += 1;
-            }
+            let Condition::Compare(comparison) = condition else { continue };
+            let probe = Probe::of_condition(file, condition);
+            checked += each_number(file, &probe, comparison, truth);
         }
     }
     assert!(checked >= 3, "the packs compare nothing");
 }
 
 #[test]
+fn each_target_is_reached_where_it_says() {
+    let mut checked = 0;
+    for file in files() {
+        for indicator in indicators(file) {
+            let Measured::Target(goal) = &indicator.measured else { continue };
+            let probe = Probe::of_indicator(file, &indicator.measured);
+            checked += each_number(file, &probe, goal, status);
+        }
+    }
+    assert!(checked >= 3, "the packs have no targets");
+}
+
+#[test]
+fn each_relation_of_two_facts_turns_at_the_product() {
+    let mut checked = 0;
+    for file in files() {
+        for condition in conditions(file) {
+            let Condition::CompareFacts(relation) = condition else { continue };
+            let probe = Probe::of_condition(file, condition);
+            checked += each_pair(file, &probe, relation, truth);
+        }
+        for indicator in indicators(file) {
+            let Measured::Comparison(relation) = &indicator.measured else { continue };
+            let probe = Probe::of_indicator(file, &indicator.measured);
+            checked += each_pair(file, &probe, relation, status);
+        }
+    }
+    assert!(checked >= 3, "the packs hold no fact against another");
+}
+
+#[test]
 fn each_tier_starts_where_it_says() {
     let mut checked = 0;
-    for file in BUILT_IN.iter().map(|pack| &pack.file) {
+    for file in files() {
         for rule in amounts(file) {
             let AmountRule::Tiered { fact, tiers } = rule else { continue };
-            let probe = Probe::of_amount(file, fact, rule);
-            for number in tiers.iter().flat_map(|tier| probe.around(tier.starts.bound())) {
+            let probe = Probe::of_amount(file, rule);
+            for number in tiers.iter().flat_map(|tier| probe.around(fact, tier.starts.bound())) {
                 let expected = Amount::exactly(reached(tiers, number));
-                let found = probe.assess(number).support.unwrap().total;
+                let found = both(&probe.scene([(fact, number)])).support.unwrap().total;
                 assert_eq!(found, expected, "{}: {fact} = {number} in {tiers:?}", file.id);
                 checked += 1;
             }
         }
     }
     assert!(checked >= 3, "the packs have no tiers");
+}
+
+/// Tries the numbers around a threshold; says how many.
+fn each_number(file: &PackFile, probe: &Probe, comparison: &Comparison, found: fn(&Assessment) -> Truth) -> usize {
+    let Comparison { fact, op, value } = comparison;
+    let numbers = probe.around(fact, *value);
+    for number in &numbers {
+        let expected = Truth::from(holds(*op, number.cmp(value)));
+        let found = found(&both(&probe.scene([(fact, *number)])));
+        assert_eq!(found, expected, "{}: {fact} = {number}, {op:?} {value}", file.id);
+    }
+    numbers.len()
+}
+
+/// Tries the numbers around the product of several others; says how many.
+fn each_pair(file: &PackFile, probe: &Probe, relation: &Relation, found: fn(&Assessment) -> Truth) -> usize {
+    let Relation { fact, op, times, of } = relation;
+    let mut checked = 0;
+    let others = ANCHORS.into_iter().chain(["-2", "0.0001", "3.3333", "99.9999", "12345"].map(quantity));
+    for other in probe.possible(of, others) {
+        // The product as a whole number of hundred-millionths.
+        let product = units(*times) * units(other);
+        for number in probe.around(fact, times.times(other)) {
+            let expected = Truth::from(holds(*op, (units(number) * units(Quantity::whole(1))).cmp(&product)));
+            let found = found(&both(&probe.scene([(fact, number), (of, other)])));
+            assert_eq!(found, expected, "{}: {fact} = {number}, {op:?} {times} times {of} = {other}", file.id);
+            checked += 1;
+        }
+    }
+    checked
+}
+
+/// What the engine says, where the second evaluator says the same.
+fn both(scene: &Scene) -> Assessment {
+    agree(scene).unwrap_or_else(|why| panic!("{scene:?}: {why}"));
+    scene.assess()
+}
+
+fn truth(assessment: &Assessment) -> Truth {
+    assessment.eligibility.conditions.first().unwrap().truth
+}
+
+/// The status of the only indicator, as a truth.
+fn status(assessment: &Assessment) -> Truth {
+    match assessment.indicators.first().unwrap().status {
+        Status::Reached => Truth::Met,
+        Status::Short => Truth::NotMet,
+        Status::Unknown => Truth::Unknown,
+        Status::NotApplicable => Truth::NotApplicable,
+    }
+}
+
+fn quantity(text: &str) -> Quantity {
+    text.parse().unwrap()
 }
 
 const fn holds(op: Op, number: Ordering) -> bool {
@@ -71,82 +158,4 @@ fn reached(tiers: &[Tier], number: Quantity) -> Quantity {
         amount = if inside { tier.amount } else { amount };
     }
     amount
-}
-
-/// A pack that asks one fact and judges by one rule.
-struct Probe<'a> {
-    pack: Pack,
-    fact: &'a str,
-}
-
-impl<'a> Probe<'a> {
-    fn of_condition(file: &PackFile, fact: &'a str, condition: &Condition) -> Self {
-        Self::new(file, fact, |track| {
-            let like = track.conditions.first().cloned();
-            track.conditions = vec![Requirement {
-                id: "probe".to_owned(),
-                title: track.title.clone(),
-                needs: condition.clone(),
-                cite: like.map_or_else(|| file.standing.cite.clone(), |like| like.cite),
-            }];
-        })
-    }
-
-    fn of_amount(file: &PackFile, fact: &'a str, rule: &AmountRule) -> Self {
-        let cite = file.standing.cite.clone();
-        Self::new(file, fact, |track| {
-            let measure = Measure {
-                id: "probe".to_owned(),
-                title: track.title.clone(),
-                form: Form::Money,
-                limit: Limit::AtMost,
-                requires: Vec::new(),
-                when: None,
-                amount: rule.clone(),
-                note: None,
-                cite: cite.clone(),
-            };
-            let cumulation = Cumulation { rule: CumulationRule::Always(Stacking::Add), cite };
-            track.support = Some(Support { measures: vec![measure], cumulation });
-        })
-    }
-
-    /// The same file with one bare track, and the fact asked of everybody.
-    fn new(file: &PackFile, fact: &'a str, judge: impl FnOnce(&mut Track)) -> Self {
-        let mut file = as_written(file);
-        file.facts.iter_mut().filter(|declared| declared.id == fact).for_each(|declared| declared.asked_when = None);
-        file.tracks.truncate(1);
-        let track = file.tracks.first_mut().unwrap();
-        let topic = Topic {
-            id: "probe".to_owned(),
-            title: track.title.clone(),
-            lead: track.title.clone(),
-            facts: vec![fact.to_owned()],
-        };
-        track.topics = vec![topic];
-        track.record.clear();
-        track.conditions.clear();
-        track.priorities.clear();
-        track.indicators.clear();
-        track.support = None;
-        judge(track);
-        let pack = Pack::load(&serde_json::to_string(&file).unwrap()).unwrap().pack;
-        Self { pack, fact }
-    }
-
-    /// The threshold and its neighbours, as far as the fact can be that.
-    fn around(&self, threshold: Quantity) -> Vec<Quantity> {
-        let domain = self.pack.fact(self.fact).unwrap().domain();
-        let step = step(domain.kind);
-        let near = [threshold.minus(step), threshold, threshold.plus(step)];
-        near.into_iter().filter(|number| domain.read_text(&number.to_string()).is_ok()).collect()
-    }
-
-    fn assess(&self, number: Quantity) -> Assessment {
-        let track = self.pack.file.tracks.first().unwrap();
-        let value = zhice::model::Value::Number(number);
-        let answers = Answers::from_iter([(self.fact.to_owned(), value)]);
-        let today = Date::new(2020, 10, 1).unwrap();
-        assess(self.pack.track(&track.id).unwrap(), &answers, today, &Choices::default())
-    }
 }

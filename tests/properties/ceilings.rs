@@ -1,11 +1,14 @@
 //! No amount exceeds what the rule it comes from allows at most.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use zhice::model::Quantity;
-use zhice::pack::{AmountRule, Pack};
+use zhice::pack::cumulation::Stacking;
+use zhice::pack::{AmountRule, Measure, Pack};
 
 use super::hold::hold;
-use super::scene::scenes;
+use super::scene::{Scene, scenes};
 
 #[test]
 fn every_ceiling_is_respected() {
@@ -18,9 +21,31 @@ fn every_ceiling_is_respected() {
                 let high = found.amount.high;
                 prop_assert!(high.is_some_and(|high| high <= ceiling), "{}: {high:?} over {ceiling}", measure.id);
             }
+            let Some(ceiling) = together(&scene, &declared.measures) else { continue };
+            let high = found.total.high;
+            prop_assert!(high.is_some_and(|high| high <= ceiling), "all together: {high:?} over {ceiling}");
         }
         Ok(())
     });
+}
+
+/// The most that measures can come to where only one of those that stand together is received.
+fn together(scene: &Scene, measures: &[Measure]) -> Option<Quantity> {
+    let world = scene.world();
+    let group = |measure: &Measure| match world.stacking() {
+        Stacking::Add | Stacking::AddOneUnitEach => vec![measure.id.clone()],
+        Stacking::LargestOne => Vec::new(),
+        Stacking::LargestOfEach(groups) => {
+            let named = groups.iter().find(|group| group.contains(&measure.id)).cloned();
+            named.unwrap_or_else(|| vec![measure.id.clone()])
+        }
+    };
+    let mut largest: BTreeMap<Vec<String>, Quantity> = BTreeMap::new();
+    for measure in measures {
+        let ceiling = ceiling(&scene.pack, &measure.amount)?;
+        largest.entry(group(measure)).and_modify(|most| *most = ceiling.max(*most)).or_insert(ceiling);
+    }
+    Some(largest.into_values().fold(Quantity::ZERO, Quantity::plus))
 }
 
 /// The most a rule can come to for anybody; `None` where nothing bounds it.

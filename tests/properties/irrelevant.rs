@@ -5,7 +5,7 @@ use zhice::engine::{Assessment, Verdict};
 use zhice::model::{Amount, Truth};
 
 use super::hold::hold;
-use super::naive::Says;
+use super::naive::{Says, Stands};
 use super::scene::{Scene, amounts, scenes, truths};
 
 /// A fact that waits for another to say whether it applies is not asked for yet, though it may matter later;
@@ -56,11 +56,12 @@ fn a_fact_of_another_track_changes_nothing_at_all() {
     });
 }
 
-type Results = (Option<Verdict>, Vec<(String, Truth)>, Vec<(String, Amount)>);
+type Results = (Option<Verdict>, Vec<(String, Truth)>, Vec<(String, Amount)>, Vec<Stands>);
 
 /// Everything that counts as a result, without the words about how it came about.
 fn results(assessment: &Assessment) -> Results {
-    (assessment.eligibility.verdict, truths(assessment), amounts(assessment))
+    let indicators = assessment.indicators.iter().map(Stands::from).collect();
+    (assessment.eligibility.verdict, truths(assessment), amounts(assessment), indicators)
 }
 
 /// Whether it is still open if a fact of the track applies at all.

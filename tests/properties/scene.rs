@@ -11,6 +11,7 @@ use serde_json::json;
 use zhice::engine::{Assessment, assess};
 use zhice::model::{Amount, Answers, AsOf, Date, Kind, Quantity, Truth, Value};
 use zhice::pack::load::TrackRef;
+use zhice::pack::programme::Dates;
 use zhice::pack::{Choices, Fact, Pack, builtin};
 
 use super::naive::World;
@@ -19,8 +20,9 @@ use super::{packs, thresholds};
 /// The packs that come with the program.
 pub static BUILT_IN: LazyLock<Vec<Arc<Pack>>> = LazyLock::new(|| builtin::all().into_iter().map(Arc::new).collect());
 
-/// More draws than any fact needs; facts beyond that share them.
-const DRAWS: usize = 48;
+/// One draw for each fact of the longest pack there is.
+static DRAWS: LazyLock<usize> =
+    LazyLock::new(|| BUILT_IN.iter().map(|pack| pack.file.facts.len()).max().unwrap_or_default().max(8));
 
 #[derive(Clone)]
 pub struct Scene {
@@ -50,9 +52,18 @@ struct Draws {
     facts: Vec<Draw>,
     track: prop::sample::Index,
     cases: Vec<usize>,
-    day: u32,
+    day: Day,
     /// How many of eight answers are to the liking of the rules, so that some applicants come through.
     luck: u16,
+}
+
+/// The day an assessment speaks of.
+#[derive(Clone, Copy, Debug)]
+enum Day {
+    /// On a day that changes the standing of the document, the day before it, or the day after.
+    Near(prop::sample::Index, u32),
+    /// From 1970.
+    Any(u32),
 }
 
 /// Scenes on random packs and, one in four, on those that come with the program.
@@ -70,16 +81,39 @@ fn all_packs() -> impl Strategy<Value = Arc<Pack>> {
 }
 
 fn draws() -> impl Strategy<Value = Draws> {
-    let share = prop_oneof![Just(0.0), Just(0.3), Just(0.7), Just(0.95)];
+    let share = prop_oneof![Just(0.0), Just(0.3), Just(0.7), Just(0.95), Just(1.0)];
     let facts = share.prop_flat_map(|share| {
         let draw = (prop::bool::weighted(share), any::<u8>(), any::<u16>());
-        vec(draw.prop_map(|(now, turn, value)| Draw { now, turn, value }), DRAWS)
+        vec(draw.prop_map(|(now, turn, value)| Draw { now, turn, value }), *DRAWS)
     });
-    // Most often next to a day on which the standing of a random pack may change.
-    let near = (0..11_u32, 0..3_u32).prop_map(|(hundreds, step)| packs::START + 100 * hundreds + step - 1);
-    let day = prop_oneof![3 => near, 1 => 17_800_u32..21_000];
-    (facts, any::<prop::sample::Index>(), vec(0..6_usize, 8), day, 2..8_u16)
+    let near = (any::<prop::sample::Index>(), 0..3_u32).prop_map(|(day, step)| Day::Near(day, step));
+    let day = prop_oneof![3 => near, 1 => (0..40_000_u32).prop_map(Day::Any)];
+    let luck = prop_oneof![4 => 2..8_u16, 1 => Just(8)];
+    (facts, any::<prop::sample::Index>(), vec(0..6_usize, 8), day, luck)
         .prop_map(|(facts, track, cases, day, luck)| Draws { facts, track, cases, day, luck })
+}
+
+impl Day {
+    fn of(self, dates: &Dates) -> AsOf {
+        let ends = [dates.trial_until, dates.period_until, dates.superseded_on];
+        let turns: Vec<AsOf> = ends.into_iter().flatten().chain([dates.in_force]).collect();
+        let days = match self {
+            Self::Near(day, step) => since_epoch(*day.get(&turns)) + step - 1,
+            Self::Any(days) => days,
+        };
+        Date::from_days_since_epoch(days).unwrap()
+    }
+}
+
+/// The first day that is not before this one, counted from 1970.
+fn since_epoch(date: Date) -> u32 {
+    let (mut before, mut at) = (0_u32, 40_000);
+    while before + 1 < at {
+        let middle = before.midpoint(at);
+        let half = if Date::from_days_since_epoch(middle).unwrap() < date { &mut before } else { &mut at };
+        *half = middle;
+    }
+    at
 }
 
 impl Scene {
@@ -103,7 +137,7 @@ impl Scene {
             track: draws.track.get(&pack.file.tracks).id.clone(),
             answers,
             later: later.into_iter().map(|(_, answer)| answer).collect(),
-            as_of: Date::from_days_since_epoch(draws.day).unwrap(),
+            as_of: draws.day.of(&pack.file.standing),
             choices,
             pack,
         }
@@ -158,9 +192,17 @@ fn value(pack: &Pack, fact: &Fact, draw: u16, luck: u16) -> Value {
         Kind::Bool => json!(lucky),
         Kind::Count | Kind::Number | Kind::Percent | Kind::Money => {
             let numbers = numbers(pack, fact);
-            json!(numbers.get(rest % numbers.len()).unwrap())
+            let most = thresholds::of_fact(&pack.file, &fact.id).pop().filter(|_| lucky);
+            let pleasing = numbers.iter().position(|number| most.is_none_or(|most| *number >= most));
+            let open = numbers.get(pleasing.unwrap_or_default()..).unwrap();
+            json!(open.get(rest % open.len()).unwrap())
         }
-        Kind::Choice => json!(fact.options.get(rest % fact.options.len()).unwrap().id),
+        Kind::Choice => {
+            let pleasing = thresholds::options_of_fact(&pack.file, &fact.id);
+            let all = fact.options.iter().map(|option| option.id.as_str()).collect();
+            let open = if lucky && !pleasing.is_empty() { pleasing } else { all };
+            json!(open.get(rest % open.len()).unwrap())
+        }
         Kind::Set => {
             let holds = |index: usize| lucky || rest & (1 << (index % 13)) != 0;
             let held = fact.options.iter().enumerate().filter(|(index, _)| holds(*index));
@@ -173,11 +215,11 @@ fn value(pack: &Pack, fact: &Fact, draw: u16, luck: u16) -> Value {
 }
 
 /// The ends of the domain, the thresholds, and one step to either side of each.
-fn numbers(pack: &Pack, fact: &Fact) -> Vec<Quantity> {
+pub fn numbers(pack: &Pack, fact: &Fact) -> Vec<Quantity> {
     let domain = fact.domain();
     let step = thresholds::step(fact.kind);
     let mut near = thresholds::of_fact(&pack.file, &fact.id);
-    near.extend([Quantity::ZERO, Quantity::whole(3), Quantity::whole(17)]);
+    near.extend(thresholds::ANCHORS);
     near.extend(domain.floor().into_iter().chain(fact.max));
     let mut numbers: Vec<Quantity> = near.iter().flat_map(|at| [at.minus(step), *at, at.plus(step)]).collect();
     numbers.push(domain.largest_input());

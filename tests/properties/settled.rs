@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use zhice::engine::Verdict;
-use zhice::engine::assess::Status;
-use zhice::model::Truth;
+use zhice::engine::assess::{IndicatorFinding, Status};
+use zhice::model::{Truth, Value};
+use zhice::pack::indicator::Measured;
 
 use super::hold::hold;
 use super::scene::{scenes, truths};
@@ -21,11 +22,25 @@ fn an_answer_never_turns_what_was_settled() {
             let (was, is) = (before.eligibility.verdict, after.eligibility.verdict);
             let open = was == Some(Verdict::Undetermined) && is.is_some();
             prop_assert!(open || was == is, "{fact} turned the verdict from {was:?} to {is:?}");
-            for (was, is) in before.indicators.iter().zip(&after.indicators) {
+            let declared = scene.track().track.indicators.iter();
+            for ((was, is), declared) in before.indicators.iter().zip(&after.indicators).zip(declared) {
                 prop_assert!(was.status == Status::Unknown || was.status == is.status, "{fact} turned {}", was.id);
+                prop_assert!(goes_on(&declared.measured, was, is), "{fact} moved {was:?} to {is:?}");
             }
             before = after;
         }
         Ok(())
     });
+}
+
+/// What an indicator says stays as long as it applies; a checklist may only find more points that hold, and fewer
+/// that apply.
+fn goes_on(measured: &Measured, was: &IndicatorFinding, is: &IndicatorFinding) -> bool {
+    if matches!(measured, Measured::Checklist(_)) {
+        let held = |finding: &IndicatorFinding| finding.value.as_ref().and_then(Value::as_number);
+        return held(was) <= held(is) && was.target >= is.target;
+    }
+    let value = was.value.is_none() || was.value == is.value;
+    let target = was.target.is_none() || was.target == is.target;
+    (value && target) || is.status == Status::NotApplicable
 }

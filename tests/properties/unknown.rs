@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use zhice::engine::Verdict;
+use zhice::engine::assess::Status;
 use zhice::model::{Answers, Truth};
 
 use super::hold::hold;
@@ -34,6 +35,32 @@ fn without_answers_nothing_is_refused_and_nothing_is_granted() {
         let conditions = assessment.eligibility.conditions.iter().chain(&assessment.priorities);
         for condition in conditions {
             prop_assert_eq!(condition.truth, Truth::Unknown, "{}", &condition.id);
+        }
+        for indicator in &assessment.indicators {
+            prop_assert_eq!(indicator.status, Status::Unknown, "{}", &indicator.id);
+        }
+        Ok(())
+    });
+}
+
+/// What is open after every answer, an option leaves to the authority.
+#[test]
+fn with_every_answer_only_the_judgement_of_the_authority_is_open() {
+    hold(300, scenes(), |mut scene| {
+        for (fact, value) in std::mem::take(&mut scene.later) {
+            scene.answers.set(&fact, value);
+        }
+        let (assessment, world) = (scene.assess(), scene.world());
+        prop_assert_eq!(&assessment.missing, &[] as &[String], "everything was answered");
+        let requirements = world.track.conditions.iter().chain(&world.track.priorities);
+        let findings = assessment.eligibility.conditions.iter().chain(&assessment.priorities);
+        for (finding, requirement) in findings.zip(requirements) {
+            let open = finding.truth == Truth::Unknown;
+            prop_assert!(!open || world.is_judged(&requirement.needs), "{} is open", &finding.id);
+        }
+        for (finding, indicator) in assessment.indicators.iter().zip(&world.track.indicators) {
+            let open = finding.status == Status::Unknown;
+            prop_assert!(!open || world.is_judged_in(&indicator.measured), "{} is open", &finding.id);
         }
         Ok(())
     });

@@ -10,8 +10,11 @@ mod bless;
 mod chromium;
 mod command;
 mod failure;
+mod fuzz;
+mod lock;
 mod npm;
 mod paths;
+mod python;
 mod rust;
 mod serve;
 mod setup;
@@ -33,6 +36,8 @@ usage: cargo xtask VERB
   serve [--port N]  serve the widget on this machine and rebuild it on each change
   test              check and test everything, as a reviewer would
   bless             rewrite the golden files of the tests
+  fuzz [--seconds N]
+                    look for input that breaks what reads packs, answers or drafts
   shots             take pictures of the release widget into shots/
   style             join style/ into one file; Trunk asks for it
   help              print this list
@@ -68,9 +73,11 @@ fn begin() -> Result<(), Failure> {
         }
         ["test"] => test::run(),
         ["bless"] => bless::run(),
+        ["fuzz"] => fuzz::run(fuzz::SECONDS),
+        ["fuzz", "--seconds", seconds] => fuzz::run(fuzz::parse(seconds)?),
         ["shots"] => shots::run(),
         ["style"] => style::run(),
-        [verb @ ("serve" | "test" | "bless" | "shots" | "style" | "help"), rest @ ..] => {
+        [verb @ ("serve" | "test" | "bless" | "fuzz" | "shots" | "style" | "help"), rest @ ..] => {
             Err(Failure::usage(format!("`{verb}` does not take `{}`", rest.join(" "))))
         }
         [verb, ..] => Err(Failure::usage(format!("there is no verb `{verb}`"))),

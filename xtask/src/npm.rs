@@ -1,11 +1,9 @@
-//! What comes from the JavaScript world: Node, and the packages pinned in `tests/e2e`.
-
-use std::fs;
-use std::path::Path;
+//! What comes from the JavaScript world: Node, and the packages pinned in folders of `tests`.
 
 use crate::command::{answer, run_logged};
 use crate::failure::Failure;
-use crate::paths::{self, E2E};
+use crate::lock::Lock;
+use crate::paths;
 use crate::step::{present, task};
 use crate::toolbox::Toolbox;
 
@@ -27,30 +25,25 @@ pub fn node(tools: &Toolbox) -> Result<(), Failure> {
         .mend(format!("{mend} with the system's packages or from the makers of Node, so that `node` is on PATH")))
 }
 
-/// Makes sure that the packages in `tests/e2e/package-lock.json` are installed, and adds their programs to the toolbox.
-pub fn packages(tools: &Toolbox) -> Result<Toolbox, Failure> {
-    let folder = paths::root().join(E2E);
-    let lock = folder.join("package-lock.json");
-    // A copy of the lock, left by the installation that followed it.
-    let installed = folder.join("node_modules/.installed-lock.json");
-    if same(&lock, &installed) {
-        present("npm packages of tests/e2e");
+/// Makes sure that the packages in the folder's `package-lock.json` are installed, and adds their programs to the
+/// toolbox.
+pub fn packages(tools: &Toolbox, name: &str) -> Result<Toolbox, Failure> {
+    let folder = paths::root().join(name);
+    let lock = Lock { list: folder.join("package-lock.json"), copy: folder.join("node_modules/.installed-lock.json") };
+    let what = format!("npm packages of {name}");
+    if lock.is_followed() {
+        present(&what);
     } else {
         let install = || {
             let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
             run_logged(tools.command("npm", arguments).current_dir(&folder), "npm")?;
-            fs::copy(&lock, &installed)
-                .map_err(|error| Failure::of(format!("could not write {}: {error}", installed.display())))
+            lock.followed()
         };
         let mend =
             "check that this machine can reach the npm registry or the mirror in npm's configuration, then ask again";
-        task("installing the npm packages of tests/e2e", install).map_err(|failure| failure.mend(mend))?;
+        task(&format!("installing the {what}"), install).map_err(|failure| failure.mend(mend))?;
     }
     tools.with_folder(&folder.join("node_modules/.bin"))
-}
-
-fn same(one: &Path, other: &Path) -> bool {
-    matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The first number of a version such as `v20.11.1`.

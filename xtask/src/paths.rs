@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 /// The Playwright tests, with their own `package.json`.
 pub const E2E: &str = "tests/e2e";
 
+/// Validators of other makers, for the published schemas, with their own lists of packages.
+pub const SCHEMAS: &str = "tests/schemas";
+
 /// The release widget.
 pub const DIST: &str = "dist";
 
@@ -19,6 +22,11 @@ pub fn root() -> &'static Path {
 pub fn programs() -> PathBuf {
     let program = env::current_exe().ok();
     program.as_deref().and_then(Path::parent).map_or_else(|| root().join("target/debug"), Path::to_path_buf)
+}
+
+/// Where the validators work.
+pub fn schemas() -> PathBuf {
+    programs().with_file_name("schemas")
 }
 
 /// Where the output of the set-up named so is kept.

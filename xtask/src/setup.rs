@@ -1,8 +1,9 @@
 //! What each verb needs to be there.
 
 use crate::failure::Failure;
+use crate::paths::{E2E, SCHEMAS};
 use crate::toolbox::Toolbox;
-use crate::{chromium, npm, rust};
+use crate::{chromium, npm, python, rust};
 
 /// All that is needed to build the widget as developers use it.
 pub fn for_serving() -> Result<Toolbox, Failure> {
@@ -13,15 +14,22 @@ pub fn for_serving() -> Result<Toolbox, Failure> {
     rust::wasm_bindgen(&tools)
 }
 
-/// All that is needed to build the release widget and to test everything.
-///
-/// The toolbox carries what the end-to-end tests read: `ZHICE_CHROMIUM`, the browser.
+/// All that is needed to test everything.
 pub fn for_testing() -> Result<Toolbox, Failure> {
-    let tools = for_serving()?;
+    let tools = for_browsing()?;
     rust::component(&tools, "fmt", "rustfmt")?;
     rust::component(&tools, "clippy", "clippy")?;
+    let tools = npm::packages(&tools, SCHEMAS)?;
+    python::packages(&tools)
+}
+
+/// All that is needed to build the release widget and to walk it in a browser.
+///
+/// The toolbox carries what the end-to-end tests read: `ZHICE_CHROMIUM`, the browser.
+pub fn for_browsing() -> Result<Toolbox, Failure> {
+    let tools = for_serving()?;
     npm::node(&tools)?;
-    let tools = npm::packages(&tools)?;
+    let tools = npm::packages(&tools, E2E)?;
     let chromium = chromium::provide(&tools)?;
     Ok(tools.with_variable("ZHICE_CHROMIUM", chromium))
 }

@@ -7,7 +7,7 @@ use crate::{setup, widget};
 
 /// Builds the release widget and runs the Playwright tests marked `@shots`, which leave pictures in `shots`.
 pub fn run() -> Result<(), Failure> {
-    let tools = setup::for_testing()?;
+    let tools = setup::for_browsing()?;
     widget::build(&tools)?;
     run_shown(tools.command("playwright", ["test"]).current_dir(E2E).env("ZHICE_SHOTS", "1"))?;
     println!("\nthe pictures are in shots/");

@@ -1,8 +1,10 @@
 //! `cargo xtask test`.
 
+use std::path::PathBuf;
+
 use crate::command::run_shown;
 use crate::failure::Failure;
-use crate::paths::{self, E2E};
+use crate::paths::{self, E2E, SCHEMAS};
 use crate::rust::BROWSER;
 use crate::step::Steps;
 use crate::toolbox::Toolbox;
@@ -16,7 +18,7 @@ struct Check {
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 9] = [
     Check { name: "format", run: format, mend: "run `cargo fmt --all`" },
     Check { name: "lints", run: native_lints, mend: "mend what clippy names above" },
     Check { name: "lints, browser", run: browser_lints, mend: "mend what clippy names above" },
@@ -28,6 +30,11 @@ const CHECKS: [Check; 8] = [
     Check { name: "tests, browser engine", run: wasm_tests, mend: "mend what failed above" },
     Check { name: "release widget", run: widget::build, mend: "mend what Trunk names above" },
     Check { name: "command line", run: command_line, mend: "mend what the compiler names above" },
+    Check {
+        name: "schemas, other makers",
+        run: schemas,
+        mend: "mend what is named above; if the schema is older than the program, `cargo xtask bless`",
+    },
     Check {
         name: "tests, whole page",
         run: page_tests,
@@ -75,7 +82,23 @@ fn command_line(tools: &Toolbox) -> Result<(), Failure> {
     run_shown(&mut tools.command("cargo", ["build", "--bin", "zhice", "--locked"]))
 }
 
+fn schemas(tools: &Toolbox) -> Result<(), Failure> {
+    let cases = paths::schemas().join("cases");
+    let run = |program: &str, script: &str| {
+        let script = format!("{SCHEMAS}/{script}");
+        let mut command = tools.command(program, [script.as_str()]);
+        run_shown(command.arg(&cases).env("ZHICE_BIN", zhice()))
+    };
+    run("node", "cases.mjs")?;
+    run("node", "validate.mjs")?;
+    run("python", "validate.py")
+}
+
+/// The command line, as it was built.
+fn zhice() -> PathBuf {
+    paths::programs().join("zhice")
+}
+
 fn page_tests(tools: &Toolbox) -> Result<(), Failure> {
-    let zhice = paths::programs().join("zhice");
-    run_shown(tools.command("playwright", ["test"]).current_dir(E2E).env("ZHICE_BIN", zhice))
+    run_shown(tools.command("playwright", ["test"]).current_dir(E2E).env("ZHICE_BIN", zhice()))
 }

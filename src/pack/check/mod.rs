@@ -1,5 +1,7 @@
 //! The checker: everything that is wrong with a pack file, collected.
 
+mod logic;
+mod possible;
 mod rules;
 mod texts;
 
@@ -15,7 +17,7 @@ use crate::model::json::push_step;
 
 /// More combinations of readings than this are not enumerated.
 pub const MAX_COMBINATIONS: usize = 4_096;
-/// A set of options is kept in one machine word.
+/// Options and cases are kept as the bits of one machine word.
 const MAX_OPTIONS: usize = 64;
 
 /// Everything the checker has to say. Facts that name a scale are given its options on the way.
@@ -31,9 +33,18 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     facts(file, &mut found);
     rules::check(file, &mut found);
     combinations(file, &mut found);
-    if asking_order(file).is_none() {
-        let message = "facts are asked only depending on each other, in a circle";
-        found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `asked_when`"));
+    match asking_order(file) {
+        None => {
+            let message = "facts are asked only depending on each other, in a circle";
+            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `asked_when`"));
+        }
+        // Rules can be reasoned about once they say something, in whatever words.
+        Some(order) => {
+            let in_words = |one: &Diagnostic| matches!(one.code, Code::Untranslated | Code::Uncited);
+            if found.iter().all(|one| in_words(one) || !one.is_error()) {
+                logic::check(file, &order, &mut found);
+            }
+        }
     }
     found.sort_by_key(|diagnostic| diagnostic.severity);
     found
@@ -83,6 +94,7 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
     list("/scales", file.scales.iter().map(|one| one.id.as_str()).collect());
     list("/facts", file.facts.iter().map(|one| one.id.as_str()).collect());
     list("/readings", file.readings.iter().map(|one| one.id.as_str()).collect());
+    list("/departments", file.departments.iter().map(|one| one.id.as_str()).collect());
     list("/tracks", file.tracks.iter().map(|one| one.id.as_str()).collect());
     for (index, scale) in file.scales.iter().enumerate() {
         list(&format!("/scales/{index}/options"), scale.options.iter().map(|one| one.id.as_str()).collect());
@@ -170,6 +182,12 @@ fn facts(file: &PackFile, found: &mut Vec<Diagnostic>) {
             found.push(unused(&place, "fact", &fact.id));
         }
     }
+    let indicators = || file.tracks.iter().flat_map(|track| &track.indicators);
+    for (index, department) in file.departments.iter().enumerate() {
+        if !indicators().any(|indicator| indicator.departments.contains(&department.id)) {
+            found.push(unused(&format!("/departments/{index}"), "department", &department.id));
+        }
+    }
     for (index, term) in file.terms.iter().enumerate() {
         if !file.facts.iter().any(|fact| fact.terms.contains(&term.id)) {
             found.push(unused(&format!("/terms/{index}"), "term", &term.id));
@@ -184,10 +202,16 @@ fn combinations(file: &PackFile, found: &mut Vec<Diagnostic>) {
         let help = "split the programme, or leave out readings that cannot change a result";
         found.push(Diagnostic::error(Code::TooMany, "/readings", message, help));
     }
-    for (index, reading) in file.readings.iter().enumerate().filter(|(_, reading)| reading.cases.len() < 2) {
-        let message = format!("reading `{}` has fewer than two cases", reading.id);
-        let help = "a passage with one meaning is a rule, not a reading";
-        found.push(Diagnostic::error(Code::EmptyGroup, format!("/readings/{index}/cases"), message, help));
+    for (index, reading) in file.readings.iter().enumerate() {
+        let place = format!("/readings/{index}/cases");
+        if reading.cases.len() < 2 {
+            let message = format!("reading `{}` has fewer than two cases", reading.id);
+            let help = "a passage with one meaning is a rule, not a reading";
+            found.push(Diagnostic::error(Code::EmptyGroup, place, message, help));
+        } else if reading.cases.len() > MAX_OPTIONS {
+            let message = format!("more than {MAX_OPTIONS} cases");
+            found.push(Diagnostic::error(Code::TooMany, place, message, "leave out cases that say the same"));
+        }
     }
 }
 

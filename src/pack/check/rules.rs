@@ -2,17 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use super::super::condition::{Case, Comparison};
-use super::super::cumulation::CumulationRule;
+use super::super::condition::Case;
+use super::super::cumulation::{CumulationRule, Stacking};
 use super::super::diagnostic::{Code, Diagnostic};
-use super::super::measure::{Start, Tier};
-use super::super::{AmountRule, Condition, Fact, PackFile, Track};
+use super::super::reading::ReadingCase;
+use super::super::{Condition, Fact, Measure, PackFile, Track};
 use super::{dangling, unused};
 use crate::model::{Kind, Quantity};
 
+mod amount;
+mod condition;
+mod indicator;
+
+const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
+
 /// Checks all rules of a file.
 pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
-    let mut checker = Checker { file, found, readings: BTreeSet::new() };
+    let mut checker = Checker { file, found, readings: BTreeSet::new(), apart: BTreeSet::new() };
     for (index, fact) in file.facts.iter().enumerate() {
         if let Some(condition) = &fact.asked_when {
             checker.condition(condition, &format!("/facts/{index}/asked_when"), None);
@@ -21,10 +27,20 @@ pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
     for (index, track) in file.tracks.iter().enumerate() {
         checker.track(track, &format!("/tracks/{index}"));
     }
-    let Checker { found, readings, .. } = checker;
+    let Checker { found, readings, apart, .. } = checker;
     for (index, reading) in file.readings.iter().enumerate() {
         if !readings.contains(reading.id.as_str()) {
             found.push(unused(&format!("/readings/{index}"), "reading", &reading.id));
+            continue;
+        }
+        for (later, case) in reading.cases.iter().enumerate() {
+            let same = |earlier: &&ReadingCase| !apart.contains(&(&*reading.id, &*earlier.id, &*case.id));
+            if let Some(earlier) = reading.cases.iter().take(later).find(same) {
+                let message = format!("case `{}` says everywhere what `{}` says", case.id, earlier.id);
+                let place = format!("/readings/{index}/cases/{later}");
+                let help = "remove one of the two, or encode what sets them apart";
+                found.push(Diagnostic::error(Code::Unused, place, message, help).as_warning());
+            }
         }
     }
 }
@@ -33,6 +49,8 @@ struct Checker<'a> {
     file: &'a PackFile,
     found: &'a mut Vec<Diagnostic>,
     readings: BTreeSet<&'a str>,
+    /// A reading and two of its cases, the earlier first, that differ in some rule.
+    apart: BTreeSet<(&'a str, &'a str, &'a str)>,
 }
 
 impl<'a> Checker<'a> {
@@ -53,8 +71,7 @@ impl<'a> Checker<'a> {
             }
         }
         for (index, indicator) in track.indicators.iter().enumerate() {
-            let pointer = format!("{place}/indicators/{index}/measured/maturity/fact");
-            self.fact(indicator.measured.fact(), &pointer, &[Kind::Choice], Some(&asked));
+            self.indicator(indicator, &format!("{place}/indicators/{index}"), &asked);
         }
         let Some(support) = &track.support else { return };
         for (index, measure) in support.measures.iter().enumerate() {
@@ -67,8 +84,46 @@ impl<'a> Checker<'a> {
             }
             self.amount(&measure.amount, &format!("{place}/amount"), &asked);
         }
-        if let CumulationRule::ByReading { reading, cases } = &support.cumulation.rule {
-            self.cases(reading, cases, &format!("{place}/support/cumulation/rule/by_reading"));
+        self.cumulation(&support.cumulation.rule, &support.measures, &format!("{place}/support/cumulation/rule"));
+    }
+
+    fn cumulation(&mut self, rule: &'a CumulationRule, measures: &[Measure], place: &str) {
+        match rule {
+            CumulationRule::Always(stacking) => self.stacking(stacking, measures, &format!("{place}/always")),
+            CumulationRule::ByReading { reading, cases } => {
+                self.cases(reading, cases, &format!("{place}/by_reading"));
+                for (index, case) in cases.iter().enumerate() {
+                    self.stacking(&case.then, measures, &format!("{place}/by_reading/cases/{index}/then"));
+                }
+            }
+        }
+    }
+
+    /// Measures of which only the largest is received are known, and each stands in one group.
+    fn stacking(&mut self, stacking: &Stacking, measures: &[Measure], place: &str) {
+        let Stacking::LargestOfEach(groups) = stacking else { return };
+        let place = format!("{place}/largest_of_each");
+        if groups.is_empty() {
+            self.report(Code::EmptyGroup, &place, "no groups", "name the groups, or use `add`");
+        }
+        let mut grouped = BTreeSet::new();
+        for (index, group) in groups.iter().enumerate() {
+            let place = format!("{place}/{index}");
+            if group.len() < 2 {
+                self.report(Code::EmptyGroup, &place, "a group of fewer than two measures", "name two or more");
+            }
+            for id in group {
+                if !measures.iter().any(|measure| measure.id == *id) {
+                    self.found.push(dangling(&place, "measure", id));
+                } else if !grouped.insert(id) {
+                    self.report(
+                        Code::Overlapping,
+                        &place,
+                        format!("measure `{id}` is grouped twice"),
+                        "keep it in one group",
+                    );
+                }
+            }
         }
     }
 
@@ -117,62 +172,17 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn condition(&mut self, condition: &'a Condition, pointer: &str, asked: Option<&BTreeSet<&str>>) {
-        const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
-        match condition {
-            Condition::All(parts) | Condition::Any(parts) if parts.is_empty() => {
-                self.report(Code::EmptyGroup, pointer, "a group without parts", "list the parts, or remove the group");
-            }
-            Condition::AtLeast { n, of } if *n == 0 || *n > of.len() => {
-                let message = format!("at least {n} of {} parts", of.len());
-                self.report(Code::EmptyGroup, pointer, message, "`n` lies between one and the number of parts");
-            }
-            Condition::Is(id) => _ = self.fact(id, &format!("{pointer}/is"), &[Kind::Bool], asked),
-            Condition::Given(id) => _ = self.fact(id, &format!("{pointer}/given"), &[Kind::Text, Kind::Date], asked),
-            Condition::Compare(Comparison { fact, value, .. }) => {
-                if let Some(fact) = self.fact(fact, &format!("{pointer}/compare/fact"), &NUMERIC, asked) {
-                    self.threshold(fact, *value, &format!("{pointer}/compare/value"));
-                }
-            }
-            Condition::OneOf { fact, options } => {
-                let fact = self.fact(fact, &format!("{pointer}/one_of/fact"), &[Kind::Choice], asked);
-                self.options(fact, options, &format!("{pointer}/one_of/options"));
-            }
-            Condition::Includes { fact, options } => {
-                let fact = self.fact(fact, &format!("{pointer}/includes/fact"), &[Kind::Set], asked);
-                self.options(fact, options, &format!("{pointer}/includes/options"));
-            }
-            Condition::ByReading { reading, cases } => self.cases(reading, cases, &format!("{pointer}/by_reading")),
-            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::AtLeast { .. } => {}
-        }
-        for (step, part) in condition.parts() {
-            self.condition(part, &format!("{pointer}/{step}"), asked);
-        }
-    }
-
-    fn options(&mut self, fact: Option<&Fact>, options: &[String], pointer: &str) {
-        if options.is_empty() {
-            self.report(Code::EmptyGroup, pointer, "no options", "list at least one option of the fact");
-        }
-        if let Some((_, twice)) =
-            options.iter().enumerate().find(|(index, id)| options.iter().take(*index).any(|one| one == *id))
-        {
-            self.report(Code::Id, pointer, format!("option `{twice}` stands twice"), "keep one");
-        }
-        let Some(fact) = fact else { return };
-        for option in options.iter().filter(|id| fact.option(id).is_none()) {
-            self.found.push(dangling(pointer, "option of this fact", option));
-        }
-    }
-
     /// A by-reading rule has exactly one entry for each case.
-    fn cases<T>(&mut self, id: &'a str, cases: &[Case<T>], pointer: &str) {
+    fn cases<T: PartialEq>(&mut self, id: &'a str, cases: &[Case<T>], pointer: &str) {
         let Some(reading) = self.file.readings.iter().find(|reading| reading.id == id) else {
             self.found.push(dangling(&format!("{pointer}/reading"), "reading", id));
             return;
         };
         self.readings.insert(id);
-        for case in &reading.cases {
+        let then = |case: &ReadingCase| cases.iter().find(|entry| entry.case == case.id).map(|entry| &entry.then);
+        for (later, case) in reading.cases.iter().enumerate() {
+            let others = reading.cases.iter().take(later).filter(|earlier| then(earlier) != then(case));
+            self.apart.extend(others.map(|earlier| (&*reading.id, &*earlier.id, &*case.id)));
             let entries = cases.iter().filter(|entry| entry.case == case.id).count();
             if entries != 1 {
                 let message = format!("case `{}` of reading `{id}` has {entries} entries", case.id);
@@ -190,84 +200,6 @@ impl<'a> Checker<'a> {
         if below || above || (fact.kind == Kind::Count && !value.is_whole()) {
             let message = format!("`{}` can never be {value}", fact.id);
             self.report(Code::OutOfDomain, pointer, message, "correct the threshold, or the bounds of the fact");
-        }
-    }
-
-    fn amount(&mut self, rule: &'a AmountRule, pointer: &str, asked: &BTreeSet<&str>) {
-        match rule {
-            AmountRule::Fixed(amount) | AmountRule::Capped { at: amount, .. } => self.positive(*amount, pointer),
-            AmountRule::Between { low, high } => {
-                self.positive(*high, pointer);
-                if *low < Quantity::ZERO {
-                    self.report(Code::OutOfDomain, pointer, format!("`low` is {low}"), "support is never taken back");
-                }
-                if low > high {
-                    self.report(Code::OutOfDomain, pointer, "`low` is larger than `high`", "swap the two");
-                }
-            }
-            AmountRule::PerUnit { fact, each } => {
-                self.positive(*each, pointer);
-                let fact = self.fact(fact, &format!("{pointer}/per_unit/fact"), &[Kind::Count], Some(asked));
-                let most = fact.map(|fact| fact.domain().largest_input());
-                if most.is_some_and(|most| !each.times_fits(most)) {
-                    let message = "the largest count times this amount cannot be held exactly";
-                    self.report(Code::OutOfDomain, pointer, message, "give the fact a `max`");
-                }
-            }
-            AmountRule::Tiered { fact, tiers } => {
-                let kinds = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
-                if let Some(fact) = self.fact(fact, &format!("{pointer}/tiered/fact"), &kinds, Some(asked)) {
-                    for (index, tier) in tiers.iter().enumerate() {
-                        self.threshold(fact, tier.starts.bound(), &format!("{pointer}/tiered/tiers/{index}/starts"));
-                    }
-                }
-                self.tiers(tiers, &format!("{pointer}/tiered/tiers"));
-            }
-            AmountRule::ByChoice { fact, amounts } => {
-                let fact = self.fact(fact, &format!("{pointer}/by_choice/fact"), &[Kind::Choice], Some(asked));
-                let options: Vec<String> = amounts.iter().map(|one| one.option.clone()).collect();
-                self.options(fact, &options, &format!("{pointer}/by_choice/amounts"));
-                for (index, one) in amounts.iter().enumerate() {
-                    self.positive(one.amount, &format!("{pointer}/by_choice/amounts/{index}/amount"));
-                }
-            }
-            AmountRule::When { condition, .. } => {
-                self.condition(condition, &format!("{pointer}/when/condition"), Some(asked));
-            }
-            AmountRule::Sum(parts) | AmountRule::LargerOf(parts) if parts.is_empty() => {
-                self.report(Code::EmptyGroup, pointer, "an amount without parts", "list the parts");
-            }
-            AmountRule::ByReading { reading, cases } => self.cases(reading, cases, &format!("{pointer}/by_reading")),
-            AmountRule::Sum(_) | AmountRule::LargerOf(_) => {}
-        }
-        for (step, part) in rule.parts() {
-            self.amount(part, &format!("{pointer}/{step}"), asked);
-        }
-    }
-
-    fn positive(&mut self, amount: Quantity, pointer: &str) {
-        if !amount.is_positive() {
-            self.report(Code::OutOfDomain, pointer, format!("{amount} is no amount of support"), "give a positive sum");
-        }
-    }
-
-    /// From the lowest to the highest, in bounds and in amounts, so that none hides another.
-    fn tiers(&mut self, tiers: &[Tier], pointer: &str) {
-        if tiers.is_empty() {
-            self.report(Code::EmptyGroup, pointer, "no tiers", "list at least one tier");
-        }
-        if let Some(lowest) = tiers.first() {
-            self.positive(lowest.amount, &format!("{pointer}/0/amount"));
-        }
-        let rank = |start: Start| (start.bound(), matches!(start, Start::Over(_)));
-        for (index, pair) in tiers.windows(2).enumerate() {
-            if let [lower, higher] = pair
-                && (rank(lower.starts) >= rank(higher.starts) || lower.amount >= higher.amount)
-            {
-                let message = format!("tier {} does not lie above tier {}", index + 2, index + 1);
-                let help = "order tiers from the lowest to the highest; amounts grow with them";
-                self.report(Code::Tiers, &format!("{pointer}/{}", index + 1), message, help);
-            }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Pictures of our own, each beside the words that say the same.
 
+mod bullet;
 mod ruler;
 mod stack;
 
+pub use bullet::Bullet;
 pub use ruler::Ruler;
 pub use stack::Stack;
 

@@ -1,21 +1,25 @@
 //! Sentences with something filled in.
 
 use crate::engine::Standing;
+use crate::engine::say::number_text;
 use crate::model::kind::{TEXT_LIMIT, ValueError};
 use crate::model::quantity::QuantityError;
-use crate::model::{Kind, Lang};
-use crate::pack::Fact;
+use crate::model::{Amount, Kind, Lang};
+use crate::pack::programme::Dates;
+use crate::pack::{Fact, Track};
 
 /// Why a typed text is no answer, and how to mend it.
 pub fn value_error(error: &ValueError, fact: &Fact, lang: Lang) -> String {
-    let grouped = |quantity: crate::model::Quantity| lang.measured(quantity, fact.unit.as_ref());
+    let grouped = |quantity: crate::model::Quantity| number_text(fact, quantity, lang);
     match (error, lang) {
         (ValueError::Quantity(QuantityError::NotANumber) | ValueError::WrongType(_), Lang::Zh) => match fact.kind {
             Kind::Count => "请填写整数，只用数字，如 12".to_owned(),
+            Kind::Money => "请填写以元计的金额，只用数字，如 1200000".to_owned(),
             _ => "请填写数字，如 12 或 12.5".to_owned(),
         },
         (ValueError::Quantity(QuantityError::NotANumber) | ValueError::WrongType(_), Lang::En) => match fact.kind {
             Kind::Count => "Enter a whole number in digits, such as 12".to_owned(),
+            Kind::Money => "Enter a sum of yuan in digits, such as 1200000".to_owned(),
             _ => "Enter a number in digits, such as 12 or 12.5".to_owned(),
         },
         (ValueError::Quantity(QuantityError::TooManyDecimals), Lang::Zh) => "最多保留四位小数".to_owned(),
@@ -68,6 +72,75 @@ pub fn missing_count(count: usize, lang: Lang) -> String {
         Lang::Zh => format!("还有 {count} 个问题会影响结论"),
         Lang::En if count == 1 => "1 question still matters".to_owned(),
         Lang::En => format!("{count} questions still matter"),
+    }
+}
+
+/// What the track works out, in numbers of what is there; empty where it works out nothing.
+pub fn what_you_get(track: &Track, lang: Lang) -> String {
+    let measures = track.support.as_ref().map_or(0, |support| support.measures.len());
+    let parts = [
+        (track.conditions.len(), lang.pick("项条件的逐条对照", "conditions, one by one")),
+        (track.indicators.len(), lang.pick("项指标或任务的自评", "indicators or tasks")),
+        (measures, lang.pick("项支持的测算", "measures of support")),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    let parts = parts.collect::<Vec<_>>().join(lang.pick("、", "; "));
+    match lang {
+        _ if parts.is_empty() => String::new(),
+        Lang::Zh => format!("包括{parts}；每一项都注明条款，并说明理由。"),
+        Lang::En => format!("It covers {parts}. Each names its clause and gives its reasons."),
+    }
+}
+
+/// `已达到 3，未达到 2`: the counts of a group, beside its heading.
+pub fn tally(counts: &[(usize, &str)], lang: Lang) -> String {
+    let count = |(count, word): &(usize, &str)| match lang {
+        Lang::Zh => format!("{word} {count}"),
+        Lang::En => format!("{count} {word}"),
+    };
+    counts.iter().map(count).collect::<Vec<_>>().join(lang.pick("，", ", "))
+}
+
+/// `市司法局（3 项）`.
+pub fn counted(title: &str, count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{title}（{count} 项）"),
+        Lang::En => format!("{title} ({count})"),
+    }
+}
+
+pub fn shown_of(shown: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("列出 {shown} 项，共 {all} 项"),
+        Lang::En => format!("{shown} of {all} listed"),
+    }
+}
+
+/// What all readings together allow; empty where they agree.
+pub fn span(verdicts: &[&str], total: Option<Amount>, lang: Lang) -> String {
+    let total = total.filter(|total| !total.is_settled()).map(|total| match lang {
+        Lang::Zh => format!("各种读法下，合计 {}。", lang.range(total)),
+        Lang::En => format!("Over all readings the total is {}.", lang.range(total)),
+    });
+    let verdicts = (verdicts.len() > 1).then(|| match lang {
+        Lang::Zh => format!("不同读法下，结论可能是：{}。", lang.list(verdicts)),
+        Lang::En => format!("The readings lead to different results: {}.", lang.list(verdicts)),
+    });
+    let parts: Vec<String> = verdicts.into_iter().chain(total).collect();
+    parts.join(lang.pick("", " "))
+}
+
+/// From when to when a document holds, as far as it says.
+pub fn period(dates: &Dates, lang: Lang) -> String {
+    let start = dates.in_force.in_prose(lang);
+    let day = |day: crate::model::Date| day.in_prose(lang);
+    match (dates.trial_until.map(day), dates.period_until.map(day), lang) {
+        (Some(last), _, Lang::Zh) => format!("{start}至{last}试行"),
+        (Some(last), _, Lang::En) => format!("on trial from {start} to {last}"),
+        (_, Some(last), Lang::Zh) => format!("{start}至{last}"),
+        (_, Some(last), Lang::En) => format!("from {start} to {last}"),
+        (None, None, Lang::Zh) => format!("{start}起"),
+        (None, None, Lang::En) => format!("since {start}"),
     }
 }
 

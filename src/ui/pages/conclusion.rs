@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::draft::words;
-use crate::engine::say::value_text;
-use crate::pack::track::{Requirement, Support};
-use crate::pack::{Fact, Reading};
+use crate::pack::track::{Requirement, Support, Topic};
 use crate::ui::charts::Stack;
-use crate::ui::parts::{Clause, FindingRow, MeasureRow, ReadingSwitch, verdict_class};
+use crate::ui::pages::indicators::Indicators;
+use crate::ui::pages::readings::Readings;
+use crate::ui::parts::{Clause, FindingRow, MeasureRow, verdict_class};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -18,6 +18,9 @@ pub fn Conclusion() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let track = store.look(|_, track| track.track.clone())?;
     let headline = store.outlook(move |outlook| words::headline(&outlook.assessment, lang));
+    // A line breaks between the parts of the sentence, not within them.
+    let part = |part: &str| view! { <span class="part">{part.to_owned()}</span> };
+    let headline = move || headline.with(|headline| headline.split_inclusive('，').map(part).collect_view());
     let verdict = store.outlook(|outlook| verdict_class(outlook.assessment.eligibility.verdict));
     let as_of = store.memo(|session| session.as_of.to_string());
     let set_day = move |event| {
@@ -30,8 +33,10 @@ pub fn Conclusion() -> impl IntoView {
         .then(|| view! { <Requirements title=w.conditions of=track.conditions.clone() preferred=false/> });
     let priorities = (!track.priorities.is_empty())
         .then(|| view! { <Requirements title=w.priorities of=track.priorities.clone() preferred=true/> });
+    // Readings stand below what they move first: the sum, or else the conditions.
+    let (below_support, below_conditions) = (track.support.is_some(), track.support.is_none());
     let support = track.support.clone().map(|support| view! { <SupportSection support/> });
-    let evaluation = (!track.indicators.is_empty()).then(|| view! { <SelfEvaluation/> });
+    let evaluation = (!track.indicators.is_empty()).then(|| view! { <Indicators/> });
     let after = (!track.consequences.is_empty()).then(|| view! { <Consequences/> });
     let procedure = (!track.procedure.is_empty()).then(|| view! { <Procedure/> });
     Some(view! {
@@ -40,8 +45,10 @@ pub fn Conclusion() -> impl IntoView {
         <h1 class="headline" data-truth=verdict>{headline}</h1>
         <p class="lead">{words::disclaimer(lang)}</p>
         {support}
+        {below_support.then(|| view! { <Readings/> })}
         {conditions}
         {priorities}
+        {below_conditions.then(|| view! { <Readings/> })}
         {evaluation}
         <MissingSection/>
         {after}
@@ -105,104 +112,43 @@ fn SupportSection(support: Support) -> impl IntoView {
             <Stack measures=of_stack/>
             <ul class="rows">{measures}</ul>
             {total}
-            <Readings/>
         </section>
     }
 }
 
-/// Readings that move the result first; the others folded away.
-#[component]
-fn Readings() -> impl IntoView {
-    let store = Store::get();
-    let w = store.words();
-    let all: Vec<Reading> = store.look(|_, track| track.pack.file.readings.clone()).unwrap_or_default();
-    let all = StoredValue::new(all);
-    let moving = move |matters: bool| {
-        let ids = store.outlook(move |outlook| {
-            let readings = outlook.assessment.support.iter().flat_map(|support| &support.readings);
-            readings.filter(|reading| reading.matters == matters).map(|reading| reading.id.clone()).collect::<Vec<_>>()
-        });
-        Signal::derive(move || {
-            let chosen = |reading: &&Reading| ids.with(|ids| ids.contains(&reading.id));
-            all.with_value(|all| all.iter().filter(chosen).cloned().collect::<Vec<_>>())
-        })
-    };
-    let (mattering, idle) = (moving(true), moving(false));
-    view! {
-        <Show when=move || mattering.with(|readings| !readings.is_empty())>
-            <h3>{w.readings}</h3>
-            <p class="help">{w.readings_lead}</p>
-            <For each=move || mattering.get() key=|reading| reading.id.clone() let:reading>
-                <ReadingSwitch reading/>
-            </For>
-        </Show>
-        <Show when=move || idle.with(|readings| !readings.is_empty())>
-            <details class="fold">
-                <summary>{w.readings_idle}</summary>
-                <For each=move || idle.get() key=|reading| reading.id.clone() let:reading>
-                    <ReadingSwitch reading/>
-                </For>
-            </details>
-        </Show>
-    }
-}
-
-#[component]
-fn SelfEvaluation() -> impl IntoView {
-    let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let rows = store.track_memo(move |session, track| {
-        let row = |indicator: &crate::pack::indicator::Indicator| {
-            let fact: Option<&Fact> = track.pack.fact(indicator.measured.fact());
-            let value = fact.zip(session.answers.get(indicator.measured.fact()));
-            let level = value.map(|(fact, value)| value_text(fact, value, lang));
-            (indicator.title.get(lang).to_owned(), indicator.cite.clone(), level)
-        };
-        track.track.indicators.iter().map(row).collect::<Vec<_>>()
-    });
-    let row = move |(title, cite, level): (String, String, Option<String>)| {
-        let rated = level.is_some();
-        view! {
-            <li class="row row-plain">
-                <div><p class="row-title">{title}</p><Clause cite/></div>
-                <p class="row-end" data-truth=if rated { "plain" } else { "idle" }>{level.unwrap_or_else(|| w.not_rated.to_owned())}</p>
-            </li>
-        }
-    };
-    view! {
-        <section class="section">
-            <h2>{w.self_evaluation}</h2>
-            <p class="help">{w.self_evaluation_lead}</p>
-            <ul class="rows">{move || rows.get().into_iter().map(row).collect_view()}</ul>
-        </section>
-    }
-}
-
+/// What is still open, topic by topic.
 #[component]
 fn MissingSection() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let missing = store.outlook(|outlook| outlook.assessment.missing.clone());
-    let line = move |id: String| {
-        let found = store.look(|_, track| {
-            let topic = track.track.topics.iter().position(|topic| topic.facts.contains(&id))?;
-            Some((topic, track.pack.fact(&id)?.question.get(lang).to_owned()))
-        });
-        let (topic, question) = found.flatten()?;
-        let go = move |_| store.send(Msg::PageOpened(Page::Questions(topic)));
-        Some(view! {
+    let topics = store.track_memo(move |session, track| {
+        let label = |id: &String| {
+            let open = missing.with(|missing| missing.contains(id));
+            track.pack.fact(id).filter(|_| open).map(|fact| fact.label.get(session.lang).to_owned())
+        };
+        let topic = |(at, topic): (usize, &Topic)| {
+            let labels: Vec<String> = topic.facts.iter().filter_map(label).collect();
+            (!labels.is_empty()).then(|| (at, topic.title.get(session.lang).to_owned(), labels))
+        };
+        track.track.topics.iter().enumerate().filter_map(topic).collect::<Vec<_>>()
+    });
+    let row = move |(at, title, labels): (usize, String, Vec<String>)| {
+        let name = format!("{}{}{title}", w.answer_this, lang.pick("：", ": "));
+        let go = move |_| store.send(Msg::PageOpened(Page::Questions(at)));
+        view! {
             <li class="row row-plain">
-                <p>{question.clone()}</p>
-                <button type="button" class="link" aria-label=format!("{}{}{question}", w.answer_this, lang.pick("：", ": ")) on:click=go>{w.answer_this}</button>
+                <div><p class="row-title"><b>{title}</b></p><p class="help">{lang.list(&labels)}</p></div>
+                <button type="button" class="link" aria-label=name on:click=go>{w.answer_this}</button>
             </li>
-        })
+        }
     };
     view! {
-        <Show when=move || missing.with(|missing| !missing.is_empty())>
+        <Show when=move || topics.with(|topics| !topics.is_empty())>
             <section class="section">
                 <h2>{w.missing}</h2>
                 <p class="help">{w.missing_lead}</p>
-                <ul class="rows">{move || missing.get().into_iter().filter_map(line).collect_view()}</ul>
+                <ul class="rows">{move || topics.get().into_iter().map(row).collect_view()}</ul>
             </section>
         </Show>
     }
@@ -235,7 +181,7 @@ fn Procedure() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let steps = store.look(|_, track| track.track.procedure.clone()).unwrap_or_default();
     let row = |step: crate::pack::track::Step| {
-        let due = step.due.map(|day| day.in_prose(lang));
+        let due = words::time_limit(&step, lang);
         view! {
             <li><p class="row-title"><b>{step.title.get(lang).to_owned()}</b></p>
                 <p class="help">{step.actor.get(lang).to_owned()}{due.map(|due| format!(" · {due}"))}</p>

@@ -1,10 +1,12 @@
-//! The pages, one file each, in the order in which a person meets them.
+//! The pages, one file each, and two long sections of the conclusion.
 
 mod conclusion;
 mod dossier;
 mod finish;
+mod indicators;
 mod notice;
 mod questions;
+mod readings;
 mod start;
 
 pub use conclusion::Conclusion;

@@ -1,8 +1,9 @@
-//! 须知: what one gets, what is needed, how long it takes, where the answers go.
+//! 须知: what one gets, what the document is worth today, what is needed, how long it takes, where the answers go.
 
 use leptos::prelude::*;
 
 use crate::draft::words;
+use crate::engine::Standing;
 use crate::ui::i18n::phrases;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -11,26 +12,35 @@ use crate::ui::store::Store;
 pub fn Notice() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let about = store.look(|_, track| {
+    let about = store.look(|session, track| {
         let topics = &track.track.topics;
         let questions = topics.iter().map(|topic| topic.facts.len()).sum();
         let outcome = track.track.outcome.get(lang).to_owned();
         let materials: Vec<String> =
             track.track.materials.iter().map(|material| material.title.get(lang).to_owned()).collect();
-        (outcome, phrases::how_long(questions, topics.len(), lang), materials)
+        let holds = phrases::what_you_get(track.track, lang);
+        let dates = &track.pack.file.standing;
+        let standing = words::standing_of(Standing::of(dates, session.as_of), dates, lang);
+        let standing = (standing, dates.note.get(lang).to_owned());
+        (outcome, holds, phrases::how_long(questions, topics.len(), lang), materials, standing)
     });
-    let (outcome, how_long, materials) = about.unwrap_or_default();
+    let (outcome, holds, how_long, materials, (standing, note)) = about.unwrap_or_default();
     let materials = (!materials.is_empty()).then(|| {
         let items = materials.into_iter().map(|title| view! { <li>{title}</li> }).collect_view();
-        view! { <ul class="plain-list">{items}</ul> }
+        view! { <p>{w.notice_materials}</p><ul class="plain-list">{items}</ul> }
     });
     view! {
         <h1>{w.notice_title}</h1>
         <p class="lead">{w.notice_lead}</p>
         <section class="section">
             <h2>{w.notice_result}</h2>
-            <p>{outcome}</p>
+            <p>{outcome}{lang.pick("。", ". ")}{holds}</p>
             <p>{words::disclaimer(lang)}</p>
+        </section>
+        <section class="section">
+            <h2>{w.notice_standing}</h2>
+            <p>{standing}</p>
+            <p>{note}</p>
         </section>
         <section class="section">
             <h2>{w.notice_need}</h2>

@@ -18,7 +18,15 @@ pub fn Start() -> impl IntoView {
         let title = track.pack.file.title.get(session.lang);
         Some(format!("{title} · {}", track.track.title.get(session.lang)))
     });
-    let programmes = move || store.packs().get().iter().map(|pack| programme(store, pack)).collect_view();
+    let programmes = move || {
+        let packs = store.packs().get();
+        let as_of = store.session().with_untracked(|session| session.as_of);
+        let mut packs: Vec<(Standing, &Pack)> =
+            packs.iter().map(|pack| (Standing::of(&pack.file.standing, as_of), pack)).collect();
+        // What can still be applied for comes before what has ended.
+        packs.sort_by_key(|(standing, _)| standing.is_ended());
+        packs.into_iter().map(|(standing, pack)| programme(store, pack, standing)).collect_view()
+    };
     view! {
         <h1>{w.start_title}</h1>
         <p class="lead">{w.start_lead}</p>
@@ -40,38 +48,46 @@ pub fn Start() -> impl IntoView {
 }
 
 /// A programme with its document and standing, and a way in for each who may apply.
-fn programme(store: Store, pack: &Pack) -> impl IntoView + use<> {
+fn programme(store: Store, pack: &Pack, standing: Standing) -> impl IntoView + use<> {
     let (lang, w) = (store.lang(), store.words());
     let file = &pack.file;
-    let as_of = store.session().with_untracked(|session| session.as_of);
-    let standing = Standing::of(&file.standing, as_of);
-    let number = file.document.number.clone();
-    let tracks: Vec<_> = file.tracks.iter().map(|track| way_in(store, &file.id, track, lang, w)).collect();
+    let title = file.title.get(lang).to_owned();
+    let source = [Some(file.document.issuer.get(lang)), file.document.number.as_deref()];
+    let source: Vec<&str> = source.into_iter().flatten().collect();
+    let period = phrases::period(&file.standing, lang);
+    let tracks: Vec<_> = file.tracks.iter().map(|track| way_in(store, &file.id, &title, track, lang, w)).collect();
     view! {
-        <section class="programme">
-            <h3>{file.title.get(lang).to_owned()}
-                <span class="badge" data-ended=standing.is_ended().to_string()>{phrases::standing(standing, lang)}</span>
+        <section class="programme" data-programme=file.id.clone()>
+            <h3>{title}
+                " "<span class="badge" data-ended=standing.is_ended().to_string()>{phrases::standing(standing, lang)}</span>
             </h3>
-            <p class="help">
-                {w.document}{lang.pick("：", ": ")}{file.document.title.get(lang).to_owned()}{number}
-                <br/>{w.issuer}{lang.pick("：", ": ")}{file.document.issuer.get(lang).to_owned()}
-            </p>
+            <p class="help">{file.document.title.get(lang).to_owned()}</p>
+            <p class="help">{source.join(" · ")}" · "{period}</p>
             <ul class="tracks">{tracks}</ul>
         </section>
     }
 }
 
-fn way_in(store: Store, programme: &str, track: &Track, lang: Lang, w: &'static Words) -> impl IntoView + use<> {
+fn way_in(
+    store: Store,
+    programme: &str,
+    of: &str,
+    track: &Track,
+    lang: Lang,
+    w: &'static Words,
+) -> impl IntoView + use<> {
     let (programme, id) = (programme.to_owned(), track.id.clone());
     let name = track.title.get(lang).to_owned();
-    let label = format!("{}{}{name}", w.start_button, lang.pick("：", ": "));
+    // Tracks of two programmes may have the same name.
+    let label = format!("{}{}{of} · {name}", w.start_button, lang.pick("：", ": "));
+    let data = id.clone();
     let choose = move |_| store.send(Msg::TrackChosen { programme: programme.clone(), track: id.clone() });
     view! {
-        <li class="card">
+        <li class="track" data-track=data>
             <h4>{name}</h4>
-            <p>{track.who.get(lang).to_owned()}</p>
+            <p>{w.who}{track.who.get(lang).to_owned()}</p>
             <p class="help">{track.outcome.get(lang).to_owned()}</p>
-            <button type="button" class="primary" aria-label=label on:click=choose>{w.start_button}</button>
+            <button type="button" aria-label=label on:click=choose>{w.start_button}</button>
         </li>
     }
 }

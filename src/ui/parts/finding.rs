@@ -20,12 +20,13 @@ pub const fn mark(truth: Truth) -> (&'static str, &'static str) {
     }
 }
 
-/// The class of a verdict, among those of the truths.
+/// The class of a verdict, among those of the truths; `plain` where there is nothing to judge.
 pub const fn verdict_class(verdict: Option<Verdict>) -> &'static str {
     match verdict {
         Some(Verdict::Eligible) => mark(Truth::Met).1,
         Some(Verdict::Ineligible) => mark(Truth::NotMet).1,
-        Some(Verdict::Undetermined) | None => mark(Truth::Unknown).1,
+        Some(Verdict::Undetermined) => mark(Truth::Unknown).1,
+        None => "plain",
     }
 }
 
@@ -35,6 +36,7 @@ pub fn FindingRow(title: String, cite: String, #[prop(into)] finding: Signal<Opt
     let lang = store.lang();
     let truth =
         Signal::derive(move || finding.with(|finding| finding.as_ref().map_or(Truth::Unknown, |one| one.truth)));
+    let word = move || finding.with(|finding| finding.as_ref().map(|one| words::finding(one, lang)));
     let reasons = move || {
         let steps = finding.get().map(|finding| finding.reasons).unwrap_or_default();
         store.look(|_, track| {
@@ -50,7 +52,7 @@ pub fn FindingRow(title: String, cite: String, #[prop(into)] finding: Signal<Opt
                 <ul class="reasons">{reasons}</ul>
                 <Clause cite/>
             </div>
-            <p class="row-end" data-truth=move || mark(truth.get()).1>{move || words::truth(truth.get(), lang)}</p>
+            <p class="row-end" data-truth=move || mark(truth.get()).1>{word}</p>
         </li>
     }
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::Clause;
 use super::choice::{OneOf, SeveralOf};
 use super::text::FactField;
-use crate::model::{Kind, Lang, Text};
+use crate::engine::explain::Step;
+use crate::model::{Kind, Lang, Text, Truth};
 use crate::pack::Fact;
 use crate::ui::charts::Ruler;
 use crate::ui::store::Store;
@@ -29,7 +30,13 @@ fn Body(fact: Fact) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let notes = view! { <Notes fact=fact.clone()/> };
-    let clause = view! { <Clause cite=fact.cite.clone()/> };
+    let w = store.words();
+    let clause = view! {
+        <div class="question-head">
+            <Clause cite=fact.cite.clone()/>
+            {fact.discretion.then(|| view! { <p class="discretion">{w.discretion}</p> })}
+        </div>
+    };
     let question = fact.question.get(lang).to_owned();
     let id = control_id(&fact.id);
     let name = format!("question-{}", fact.id);
@@ -37,7 +44,7 @@ fn Body(fact: Fact) -> impl IntoView {
         Kind::Bool | Kind::Choice | Kind::Set => {
             let control = match fact.kind {
                 Kind::Set => view! { <SeveralOf fact/> }.into_any(),
-                _ => view! { <OneOf fact/> }.into_any(),
+                _ => view! { <OneOf fact=fact.clone()/><Judged fact=fact.id/> }.into_any(),
             };
             view! {
                 <div class="question" id=name>
@@ -62,6 +69,18 @@ fn Body(fact: Fact) -> impl IntoView {
         }
         .into_any(),
     }
+}
+
+/// Said under an answer that the document neither takes nor refuses.
+#[component]
+fn Judged(fact: String) -> impl IntoView {
+    let store = Store::get();
+    let w = store.words();
+    let judged = store.outlook(move |outlook| {
+        let open = |step: &Step| matches!(step, Step::Fact { fact: of, value: Some(_), truth: Truth::Unknown, .. } if *of == fact);
+        outlook.assessment.eligibility.conditions.iter().any(|finding| finding.reasons.iter().any(open))
+    });
+    view! { <p class="help" role="status">{move || judged.get().then_some(w.judged)}</p> }
 }
 
 /// Help, papers that help, and words explained.

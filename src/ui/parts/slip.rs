@@ -19,15 +19,27 @@ pub fn Slip() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let open = RwSignal::new(false);
-    let verdict = store.outlook(|outlook| outlook.assessment.eligibility.verdict);
+    let state = store.outlook(|outlook| verdict_class(outlook.assessment.eligibility.verdict));
+    let verdict = store.outlook(move |outlook| words::eligibility(&outlook.assessment.eligibility, lang));
     let total = store.outlook(|outlook| outlook.assessment.support.as_ref().map(|support| support.total));
-    let state = move || verdict_class(verdict.get());
+    // Without a verdict and without a sum, the indicators are the result.
+    let tally = store.outlook(move |outlook| words::tally(&outlook.assessment.indicators, lang));
+    let is_all = store
+        .outlook(|outlook| outlook.assessment.eligibility.verdict.is_none() && outlook.assessment.support.is_none());
+    let in_short = move || {
+        tally.with(|tally| {
+            let shown = !is_all.get() && !tally.is_empty();
+            shown.then(|| format!("{}{}{}", w.self_evaluation, lang.pick("：", ": "), phrases::tally(tally, lang)))
+        })
+    };
+    let count = |(count, word): (usize, &'static str)| view! { <li><b>{count}</b>" "{word}</li> };
     view! {
         <aside class="slip" class:slip-open=open data-truth=state aria-label=w.slip_title>
             <div class="slip-head">
                 <h2>{w.slip_title}</h2>
                 <div role="status" class="slip-result">
-                    <p class="slip-verdict">{move || verdict.get().map(|verdict| words::verdict(verdict, lang))}</p>
+                    <p class="slip-verdict">{verdict}</p>
+                    <ul class="slip-tally">{move || is_all.get().then(|| tally.get().into_iter().map(count).collect_view())}</ul>
                     <p class="slip-total">{move || total.get().map(|total| {
                         let label = total.high.is_some().then_some(w.slip_at_most);
                         view! { <small>{label}</small>" "<b>{short(total, lang)}</b> }
@@ -40,6 +52,7 @@ pub fn Slip() -> impl IntoView {
             </div>
             <div class="slip-body">
                 {move || total.get().map(|total| view! { <Range total/> })}
+                {move || in_short().map(|line| view! { <p class="slip-note">{line}</p> })}
                 <Missing/>
                 <p class="slip-note">{words::disclaimer(lang)}</p>
             </div>

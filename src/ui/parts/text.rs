@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::question::control_id;
-use crate::model::{Kind, Value};
+use crate::model::{Kind, Lang, Quantity, Value};
 use crate::pack::Fact;
 use crate::ui::i18n::phrases;
 use crate::ui::session::Msg;
@@ -26,7 +26,13 @@ pub fn FactField(fact: Fact) -> impl IntoView {
         let error = session.error(track.pack, &fact.id).filter(|_| session.left.contains(&fact.id));
         error.map(|error| phrases::value_error(&error, &fact, lang))
     });
-    let unit = fact.unit.as_ref().map(|unit| unit.many(lang).to_owned());
+    let unit = unit(&fact, lang);
+    let is_money = fact.kind == Kind::Money;
+    // Long rows of noughts are hard to read: the sum stands below once more, the way it is written elsewhere.
+    let read_as = store.memo(move |session| match session.answers.get(&id.get_value()) {
+        Some(Value::Number(yuan)) if is_money => Some(lang.money(*yuan)),
+        _ => None,
+    });
     let typed = move |text: String| store.send(Msg::Typed { fact: id.get_value(), text });
     // A field that is removed while it has the focus loses it once more, when there is no one left to tell.
     let left = move || {
@@ -35,12 +41,13 @@ pub fn FactField(fact: Fact) -> impl IntoView {
         }
     };
     let name = control_id(&fact.id);
-    let error_id = format!("{name}-error");
-    let field = field(fact.kind, name, error_id.clone(), shown, error, typed, left);
-    let with_unit = unit.is_some();
+    let (error_id, reading_id) = (format!("{name}-error"), format!("{name}-reading"));
+    let keys = Keys::of(&fact);
+    let described_by = if is_money { format!("{reading_id} {error_id}") } else { error_id.clone() };
+    let field = field(keys, name, described_by, shown, error, typed, left);
     view! {
         <div class="field-row">
-            <span class="field" class:field-number=fact.kind.is_numeric() class:field-unit=with_unit class:field-wrong=move || error.with(Option::is_some)>
+            <span class="field" class:field-number=fact.kind.is_numeric() class:field-money=is_money class:field-wrong=move || error.with(Option::is_some)>
                 {field}
                 {unit.map(|unit| view! { <span class="unit">{unit}</span> })}
             </span>
@@ -53,36 +60,72 @@ pub fn FactField(fact: Fact) -> impl IntoView {
                 {w.unsure}
             </button>
         </div>
+        {is_money.then(|| view! { <p class="help" id=reading_id>{move || read_as.get().map(|sum| format!("{}{sum}", w.reads_as))}</p> })}
         <Show when=move || unsure.get()><p class="help">{w.unsure_state}</p></Show>
         <ErrorLine id=error_id error=error/>
     }
 }
 
+/// What stands behind the number: the unit of the fact, or that of its kind.
+fn unit(fact: &Fact, lang: Lang) -> Option<String> {
+    let of_kind = match fact.kind {
+        Kind::Money => Some(lang.pick("元", "yuan")),
+        Kind::Percent => Some("%"),
+        _ => None,
+    };
+    fact.unit.as_ref().map(|unit| unit.many(lang)).or(of_kind).map(ToOwned::to_owned)
+}
+
+/// The control a kind of answer is typed into, and the keys a phone offers for it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keys {
+    Lines,
+    Calendar,
+    Digits,
+    Decimal,
+    /// Digit pads have no minus.
+    Signed,
+}
+
+impl Keys {
+    fn of(fact: &Fact) -> Self {
+        let not_negative = fact.domain().floor().is_some_and(|floor| floor >= Quantity::ZERO);
+        match fact.kind {
+            Kind::Text => Self::Lines,
+            Kind::Date => Self::Calendar,
+            Kind::Count => Self::Digits,
+            _ if not_negative => Self::Decimal,
+            _ => Self::Signed,
+        }
+    }
+}
+
 fn field(
-    kind: Kind,
+    keys: Keys,
     id: String,
-    error_id: String,
+    described_by: String,
     shown: Memo<String>,
     error: Memo<Option<String>>,
     typed: impl Fn(String) + Copy + 'static,
     left: impl Fn() + Copy + 'static,
 ) -> AnyView {
     let wrong = move || error.with(Option::is_some).to_string();
-    if kind == Kind::Text {
+    if keys == Keys::Lines {
         return view! {
-            <textarea id=id rows="3" maxlength="2000" prop:value=shown aria-invalid=wrong aria-describedby=error_id
+            <textarea id=id rows="2" maxlength="2000" prop:value=shown aria-invalid=wrong aria-describedby=described_by
                 on:input=move |event| typed(event_target_value(&event)) on:blur=move |_| left()></textarea>
         }
         .into_any();
     }
-    let (control, mode) = match kind {
-        Kind::Date => ("date", "none"),
-        Kind::Count => ("text", "numeric"),
-        _ => ("text", "decimal"),
+    let (control, mode) = match keys {
+        Keys::Calendar => ("date", "none"),
+        Keys::Digits => ("text", "numeric"),
+        Keys::Decimal => ("text", "decimal"),
+        Keys::Signed | Keys::Lines => ("text", "text"),
     };
     view! {
         <input id=id type=control inputmode=mode autocomplete="off" maxlength="40" prop:value=shown aria-invalid=wrong
-            aria-describedby=error_id on:input=move |event| typed(event_target_value(&event)) on:blur=move |_| left()/>
+            aria-describedby=described_by on:input=move |event| typed(event_target_value(&event)) on:blur=move |_| left()/>
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use zhice::pack::measure::{ChoiceAmount, Start, Tier};
 use zhice::pack::{AmountRule, Fact};
 
 use super::condition::{Shape, shape};
-use super::known::{Known, cases, option_ids, within};
+use super::known::{Known, NUMERIC, cases, option_ids, within};
 
 /// An amount that does not know its facts yet.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl Rule {
                 AmountRule::PerUnit { fact: fact.id.clone(), each: Quantity::whole(*each) }
             }
             Self::Tiered(fact, tiers) => {
-                let fact = known.of_kind(*fact, &[Kind::Count, Kind::Number, Kind::Percent, Kind::Money]);
+                let fact = known.of_kind(*fact, &NUMERIC);
                 AmountRule::Tiered { fact: fact.id.clone(), tiers: ordered(fact, tiers) }
             }
             Self::ByChoice(fact, amounts) => {

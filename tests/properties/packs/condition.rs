@@ -1,13 +1,14 @@
 //! Random conditions.
 
 use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use zhice::model::Kind;
-use zhice::pack::condition::{Comparison, Op};
+use zhice::pack::condition::{Comparison, Op, Relation};
 use zhice::pack::{Condition, Fact};
 
-use super::known::{Known, cases, option_ids, within};
+use super::known::{Known, NUMERIC, cases, masked, option_ids, some_options, within};
 
 /// A condition that does not know its facts yet.
 #[derive(Clone, Debug)]
@@ -27,12 +28,30 @@ pub struct Look {
     op: Op,
     number: i64,
     options: u8,
+    discretion: u8,
+    /// What a number is held against instead, and how many times that.
+    other: Option<(Index, &'static str)>,
+}
+
+/// Factors that keep the product short, make it long, or leave it as it is.
+pub const FACTORS: [&str; 4] = ["1", "0.4", "1.2", "0.3333"];
+
+pub fn look() -> impl Strategy<Value = Look> {
+    let op = select(vec![Op::AtLeast, Op::MoreThan, Op::AtMost, Op::LessThan, Op::Equals]);
+    let options = (any::<u8>(), prop_oneof![Just(0), any::<u8>()]);
+    let other = option::of((any::<Index>(), select(FACTORS.to_vec())));
+    (any::<Index>(), op, 0..10_i64, options, other).prop_map(|(fact, op, number, (options, discretion), other)| Look {
+        fact,
+        op,
+        number,
+        options,
+        discretion,
+        other,
+    })
 }
 
 pub fn leaf() -> impl Strategy<Value = Shape> {
-    let op = select(vec![Op::AtLeast, Op::MoreThan, Op::AtMost, Op::LessThan, Op::Equals]);
-    let look = (any::<Index>(), op, 0..10_i64, any::<u8>());
-    look.prop_map(|(fact, op, number, options)| Shape::Leaf(Look { fact, op, number, options }))
+    look().prop_map(Shape::Leaf)
 }
 
 pub fn shape() -> impl Strategy<Value = Shape> {
@@ -68,26 +87,44 @@ impl Shape {
 }
 
 impl Look {
-    pub fn build(&self, known: Known<'_>) -> Condition {
+    fn build(&self, known: Known<'_>) -> Condition {
         let fact = self.fact.get(known.facts);
         let id = fact.id.clone();
         match fact.kind {
             Kind::Bool => Condition::Is(id),
             Kind::Text | Kind::Date => Condition::Given(id),
-            Kind::Choice => Condition::OneOf { fact: id, options: self.options(fact) },
-            Kind::Set => Condition::Includes { fact: id, options: self.options(fact) },
-            Kind::Count | Kind::Number | Kind::Percent | Kind::Money => {
-                Condition::Compare(Comparison { fact: id, op: self.op, value: within(fact, self.number) })
+            Kind::Choice => {
+                let options = some_options(fact, self.options);
+                let others = option_ids(fact).into_iter().filter(|id| !options.contains(id)).collect::<Vec<_>>();
+                Condition::OneOf { fact: id, options, discretion: masked(&others, self.discretion).cloned().collect() }
             }
+            Kind::Set => Condition::Includes { fact: id, options: some_options(fact, self.options) },
+            Kind::Count | Kind::Number | Kind::Percent | Kind::Money => match self.relation_of(fact, known) {
+                Some(relation) => Condition::CompareFacts(relation),
+                None => Condition::Compare(self.comparison_of(fact)),
+            },
         }
     }
 
-    /// Some of the options, at least one.
-    fn options(&self, fact: &Fact) -> Vec<String> {
-        let ids = option_ids(fact);
-        let mask = usize::from(self.options);
-        let chosen = ids.iter().enumerate().filter(|(index, _)| mask & (1 << index) != 0).map(|(_, id)| id.clone());
-        let chosen: Vec<String> = chosen.collect();
-        if chosen.is_empty() { ids.into_iter().take(1).collect() } else { chosen }
+    /// The same look at a number, whatever fact it was meant for.
+    pub fn comparison(&self, known: Known<'_>) -> Comparison {
+        self.comparison_of(known.of_kind(self.fact, &NUMERIC))
+    }
+
+    /// `None` where the number has no other to be held against.
+    pub fn relation(&self, known: Known<'_>) -> Option<Relation> {
+        self.relation_of(known.of_kind(self.fact, &NUMERIC), known)
+    }
+
+    fn comparison_of(&self, fact: &Fact) -> Comparison {
+        Comparison { fact: fact.id.clone(), op: self.op, value: within(fact, self.number) }
+    }
+
+    fn relation_of(&self, fact: &Fact, known: Known<'_>) -> Option<Relation> {
+        let (other, times) = self.other?;
+        let others = known.facts.iter().filter(|one| one.kind == fact.kind && one.id != fact.id);
+        let others: Vec<&Fact> = others.collect();
+        let of = others.get(other.index(others.len().max(1)))?.id.clone();
+        Some(Relation { fact: fact.id.clone(), op: self.op, times: times.parse().unwrap(), of })
     }
 }

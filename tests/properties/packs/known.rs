@@ -4,16 +4,21 @@ use proptest::sample::Index;
 use zhice::model::{Kind, Quantity, Text};
 use zhice::pack::condition::Case;
 use zhice::pack::fact::FactOption;
+use zhice::pack::programme::Department;
 use zhice::pack::{Fact, Reading};
 
 /// The scale that facts may share.
 pub const SCALE: &str = "levels";
 
-/// The facts and readings there are.
+/// The kinds of numbers.
+pub const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
+
+/// The facts, readings and departments there are.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
     pub facts: &'a [Fact],
     pub readings: &'a [Reading],
+    pub departments: &'a [Department],
 }
 
 impl<'a> Known<'a> {
@@ -38,6 +43,18 @@ pub fn within(fact: &Fact, number: i64) -> Quantity {
 pub fn option_ids(fact: &Fact) -> Vec<String> {
     let own = if fact.scale.is_some() { options(3) } else { fact.options.clone() };
     own.into_iter().map(|option| option.id).collect()
+}
+
+/// Some of the options, at least one.
+pub fn some_options(fact: &Fact, mask: u8) -> Vec<String> {
+    let ids = option_ids(fact);
+    let chosen: Vec<String> = masked(&ids, mask).cloned().collect();
+    if chosen.is_empty() { ids.into_iter().take(1).collect() } else { chosen }
+}
+
+/// Those whose bit is set.
+pub fn masked<T>(list: &[T], mask: u8) -> impl DoubleEndedIterator<Item = &T> {
+    list.iter().enumerate().filter(move |(index, _)| mask & (1 << index) != 0).map(|(_, one)| one)
 }
 
 pub fn options(count: usize) -> Vec<FactOption> {

@@ -1,7 +1,11 @@
 //! Steps as sentences, in both languages.
 
+mod statement;
+
+pub use statement::statement;
+
 use super::explain::{Need, NextTier, Step};
-use crate::model::{Amount, Lang, Quantity, Truth, Value};
+use crate::model::{Amount, Kind, Lang, Quantity, Truth, Value};
 use crate::pack::condition::Op;
 use crate::pack::measure::Start;
 use crate::pack::{Fact, Pack};
@@ -10,9 +14,9 @@ use crate::pack::{Fact, Pack};
 pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
     let about = |id: &str| pack.fact(id);
     match step {
-        Step::Fact { fact, value, needs, truth } => {
-            about(fact).map(|fact| fact_against_need(fact, value.as_ref(), needs, *truth, lang)).unwrap_or_default()
-        }
+        Step::Fact { fact, value, needs, truth } => about(fact)
+            .map(|fact| fact_against_need(fact, value.as_ref(), needs, *truth, pack, lang))
+            .unwrap_or_default(),
         Step::PerUnit { fact, value, each, counted, amount } => {
             about(fact).map(|fact| per_unit(fact, value.as_ref(), *each, *counted, *amount, lang)).unwrap_or_default()
         }
@@ -26,6 +30,22 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
                 format!("{stated}{}{range}", lang.pick("，对应 ", ", which brings "))
             })
             .unwrap_or_default(),
+        Step::All { truth } => together(lang.pick("各项均须符合", "all of these are needed"), *truth, lang),
+        Step::Any { truth } => together(lang.pick("符合其一即可", "one of these is enough"), *truth, lang),
+        Step::AtLeast { n, truth } => {
+            let needed = match lang {
+                Lang::Zh => format!("至少符合其中 {n} 项"),
+                Lang::En => format!("at least {n} of these are needed"),
+            };
+            together(&needed, *truth, lang)
+        }
+        Step::Not { truth } => together(lang.pick("以下情形不得存在", "this must not be so"), *truth, lang),
+        Step::Reading { reading, case } => reading_chosen(pack, reading, case, lang),
+        Step::When { truth, amount } => {
+            let range = lang.range(*amount);
+            let needed = lang.pick("以下条件符合时才计", "counts only where this holds");
+            format!("{}{}{range}", together(needed, *truth, lang), lang.pick("，计 ", "; "))
+        }
         Step::Fixed { amount } => lang.pick("计 ", "").to_owned() + &lang.range(*amount),
         Step::Discretion { amount } => {
             let range = lang.range(*amount);
@@ -49,14 +69,57 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
     }
 }
 
+/// What a group asks for, and whether it has it.
+fn together(needed: &str, truth: Truth, lang: Lang) -> String {
+    format!("{needed}{}{}", lang.pick("：", ": "), truth_in_words(truth, lang))
+}
+
+/// A truth as every page words it.
+pub const fn truth_in_words(truth: Truth, lang: Lang) -> &'static str {
+    match truth {
+        Truth::Met => lang.pick("初步符合", "preliminarily meets"),
+        Truth::NotMet => lang.pick("尚不符合", "does not meet yet"),
+        Truth::Unknown => lang.pick("需补充信息", "needs more information"),
+        Truth::NotApplicable => lang.pick("不适用", "does not apply"),
+    }
+}
+
+fn reading_chosen(pack: &Pack, reading: &str, case: &str, lang: Lang) -> String {
+    let Some(reading) = pack.file.readings.iter().find(|one| one.id == reading) else { return String::new() };
+    let case = reading.case_index(case).and_then(|index| reading.cases.get(index));
+    let case = case.map(|case| case.label.get(lang)).unwrap_or_default();
+    match lang {
+        Lang::Zh => format!("{}按“{case}”理解", reading.question.zh),
+        Lang::En => format!("{} Read as “{case}”", reading.question.en),
+    }
+}
+
+/// A number of a fact as a person reads it: money in yuan, a percentage with its sign, anything else with its unit.
+pub fn number_text(fact: &Fact, number: Quantity, lang: Lang) -> String {
+    match fact.kind {
+        Kind::Money => lang.money(number),
+        Kind::Percent => format!("{}%", number.grouped()),
+        _ => lang.measured(number, fact.unit.as_ref()),
+    }
+}
+
+/// The difference of two numbers of a fact: of two percentages, percentage points.
+pub fn difference_text(fact: &Fact, number: Quantity, lang: Lang) -> String {
+    match (fact.kind, lang) {
+        (Kind::Percent, Lang::Zh) => format!("{} 个百分点", number.grouped()),
+        (Kind::Percent, Lang::En) if number == Quantity::whole(1) => "1 percentage point".to_owned(),
+        (Kind::Percent, Lang::En) => format!("{} percentage points", number.grouped()),
+        _ => number_text(fact, number, lang),
+    }
+}
+
 /// A value as a person reads it.
 pub fn value_text(fact: &Fact, value: &Value, lang: Lang) -> String {
     let label = |id: &String| fact.option(id).map_or_else(|| id.clone(), |option| option.label.get(lang).to_owned());
     match value {
         Value::Bool(true) => lang.pick("是", "yes").to_owned(),
         Value::Bool(false) => lang.pick("否", "no").to_owned(),
-        Value::Number(number) if fact.kind == crate::model::Kind::Money => lang.money(*number),
-        Value::Number(number) => lang.measured(*number, fact.unit.as_ref()),
+        Value::Number(number) => number_text(fact, *number, lang),
         Value::Choice(id) => label(id),
         // In the order of the pack, not of the alphabet.
         Value::Set(ids) => {
@@ -86,7 +149,14 @@ fn stated(fact: &Fact, value: Option<&Value>, lang: Lang) -> String {
     }
 }
 
-fn fact_against_need(fact: &Fact, value: Option<&Value>, needs: &Need, truth: Truth, lang: Lang) -> String {
+fn fact_against_need(
+    fact: &Fact,
+    value: Option<&Value>,
+    needs: &Need,
+    truth: Truth,
+    pack: &Pack,
+    lang: Lang,
+) -> String {
     if truth == Truth::NotApplicable {
         return format!("{}{}", fact.label.get(lang), lang.pick("：不适用", ": does not apply"));
     }
@@ -94,15 +164,25 @@ fn fact_against_need(fact: &Fact, value: Option<&Value>, needs: &Need, truth: Tr
     let requirement = match needs {
         Need::Yes | Need::Given => return stated,
         Need::Compare { op, threshold } => {
-            let threshold = lang.measured(*threshold, fact.unit.as_ref());
+            let threshold = number_text(fact, *threshold, lang);
             format!("{} {threshold}", op_words(*op, lang))
         }
+        Need::CompareFacts { op, times, of, threshold } => {
+            let of = pack.fact(of).map(|of| of.label.get(lang)).unwrap_or_default();
+            relation(*op, *times, of, threshold.map(|threshold| number_text(fact, threshold, lang)), lang)
+        }
         Need::OneOf { .. } if truth == Truth::Met => return stated,
-        Need::OneOf { options } => {
+        Need::OneOf { .. } if truth == Truth::Unknown && value.is_some() => {
+            return stated + lang.pick("，是否符合由主管部门判断", "; the authority decides whether this will do");
+        }
+        Need::OneOf { options, .. } => {
+            let several = options.len() > 1;
             let labels = labels(fact, options, lang);
-            match lang {
-                Lang::Zh => format!("为{labels}之一"),
-                Lang::En => format!("one of {labels}"),
+            match (several, lang) {
+                (true, Lang::Zh) => format!("为{labels}之一"),
+                (true, Lang::En) => format!("one of {labels}"),
+                (false, Lang::Zh) => format!("为{labels}"),
+                (false, Lang::En) => labels,
             }
         }
         Need::Includes { options } => return coverage(fact, value, options, lang),
@@ -113,9 +193,38 @@ fn fact_against_need(fact: &Fact, value: Option<&Value>, needs: &Need, truth: Tr
     }
 }
 
+/// What one number has to be against another, and what that comes to where it is known.
+fn relation(op: Op, times: Quantity, of: &str, threshold: Option<String>, lang: Lang) -> String {
+    let op = op_words(op, lang);
+    let share = times < Quantity::whole(1);
+    let percent = times.times(Quantity::whole(100)).grouped();
+    let of = match (times == Quantity::whole(1), lang) {
+        (true, _) => of.to_owned(),
+        (false, Lang::Zh) if share => format!("{of}的 {percent}%"),
+        (false, Lang::En) if share => format!("{percent}% of “{of}”"),
+        (false, Lang::Zh) => format!("{of}的 {} 倍", times.grouped()),
+        (false, Lang::En) => format!("{} times “{of}”", times.grouped()),
+    };
+    match (threshold, lang) {
+        (Some(threshold), Lang::Zh) => format!("{op}{of}，即 {threshold}"),
+        (None, Lang::Zh) => format!("{op}{of}（尚未填写）"),
+        (Some(threshold), Lang::En) => format!("{op} {of}, which is {threshold}"),
+        (None, Lang::En) => format!("{op} {of}, not answered yet"),
+    }
+}
+
 fn coverage(fact: &Fact, value: Option<&Value>, options: &[String], lang: Lang) -> String {
     let label = fact.label.get(lang);
     let needed = options.len();
+    if let ([option], Some(Value::Set(held))) = (options, value) {
+        let option = labels(fact, std::slice::from_ref(option), lang);
+        return match (held.contains(options.first().map_or("", String::as_str)), lang) {
+            (true, Lang::Zh) => format!("{label}：有{option}"),
+            (true, Lang::En) => format!("{label}: includes {option}"),
+            (false, Lang::Zh) => format!("{label}：没有{option}"),
+            (false, Lang::En) => format!("{label}: does not include {option}"),
+        };
+    }
     let Some(Value::Set(held)) = value else {
         return match lang {
             Lang::Zh => format!("{label}尚未填写，要求 {needed} 项齐备"),

@@ -1,0 +1,195 @@
+//! What is asked of the readers of packs, answers and drafts, whatever comes in.
+//!
+//! Each target says whether its input was taken; one that was refused was refused with a reason.
+
+use std::fmt::Display;
+use std::str;
+use std::sync::LazyLock;
+
+use zhice::draft::build::{marks, seal, to_file};
+use zhice::draft::verify::{VerifyError, inputs, verify};
+use zhice::draft::{Dossier, Inputs, build};
+use zhice::engine::assess::ENGINE;
+use zhice::engine::plan::plan;
+use zhice::engine::reach::{Goal, GoalError, reach};
+use zhice::engine::{Assessment, Case, Verdict, assess};
+use zhice::model::digest::canonical;
+use zhice::model::json::{Limits, read};
+use zhice::model::{Amount, Answers, AsOf, Lang};
+use zhice::pack::load::TrackRef;
+use zhice::pack::{Choices, Diagnostic, Pack, builtin};
+
+/// The packs that answers and drafts are read against: those that come with the program, and the sample of the tests.
+pub static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
+    let sample = Pack::load(include_str!("../../tests/packs/good/sample.json"));
+    builtin::all().into_iter().chain(sample.map(|loaded| loaded.pack)).collect()
+});
+
+/// Takes any input, and says whether it was one of its kind.
+type Target = fn(&[u8]) -> bool;
+
+/// The targets by name.
+pub const TARGETS: [(&str, Target); 3] = [("pack", pack), ("answers", answers), ("draft", draft)];
+
+fn find(programme: &str) -> Option<&'static Pack> {
+    PACKS.iter().find(|pack| pack.file.id == programme)
+}
+
+/// A pack. One that loads works for whoever has not answered anything yet, and loads again from its canonical form.
+pub fn pack(data: &[u8]) -> bool {
+    let Ok(text) = str::from_utf8(data) else { return false };
+    let loaded = match Pack::load(text) {
+        Ok(loaded) => loaded,
+        Err(found) => {
+            assert!(found.iter().any(Diagnostic::is_error), "refused without a reason");
+            show(&found);
+            return false;
+        }
+    };
+    assert!(!loaded.warnings.iter().any(Diagnostic::is_error), "loaded in spite of an error");
+    let (answers, dossier, choices) = (Answers::default(), Dossier::default(), Choices::default());
+    for track in &loaded.pack.file.tracks {
+        let track = loaded.pack.track(&track.id).expect("its own track");
+        let (as_of, lang) = (AsOf::FIRST, Lang::En);
+        works(Inputs { track, answers: &answers, dossier: &dossier, as_of, choices: &choices, lang });
+    }
+    let json = read(text, Limits::PACK).expect("what loaded can be read");
+    let again = Pack::load(&canonical(&json)).expect("the canonical form loads too");
+    assert_eq!(again.pack.digest, loaded.pack.digest, "the canonical form has another digest");
+    assert_eq!(again.warnings, loaded.warnings, "the canonical form has other warnings");
+    true
+}
+
+/// Answers under a line that names a programme, a track, a day and the cases of readings:
+/// `zibo-2020-zone agency 2020-10-01 zibo.once=one_measure`. What is read can be assessed, planned and drawn up.
+pub fn answers(data: &[u8]) -> bool {
+    let text = str::from_utf8(data).ok();
+    let Some((track, as_of, choices, text)) = text.and_then(|text| subject(text)) else { return false };
+    let answers = match track.pack.read_answers(text) {
+        Ok(answers) => answers,
+        Err(error) => {
+            show(&[error]);
+            return false;
+        }
+    };
+    let written = serde_json::to_string(&answers).expect("answers are JSON");
+    assert_eq!(track.pack.read_answers(&written).as_ref(), Ok(&answers), "written and read, the answers are others");
+    let (answers, dossier, choices, lang) = (&answers, &Dossier::default(), &choices, Lang::Zh);
+    works(Inputs { track, answers, dossier, as_of, choices, lang });
+    changes(&Case::new(track, answers, choices), as_of);
+    true
+}
+
+fn subject(text: &str) -> Option<(TrackRef<'static>, AsOf, Choices, &str)> {
+    let (head, text) = text.split_once('\n')?;
+    let mut words = head.split(' ');
+    let pack = find(words.next()?)?;
+    let track = pack.track(words.next()?)?;
+    let as_of = words.next()?.parse().ok()?;
+    let pairs: Option<Vec<(&str, &str)>> = words.map(|word| word.split_once('=')).collect();
+    Some((track, as_of, pack.choices(pairs?).ok()?, text))
+}
+
+/// A draft, as it came and then sealed anew, as anybody can. One that holds is what its inputs make, and whatever inputs
+/// a file has make a draft that holds.
+pub fn draft(data: &[u8]) -> bool {
+    let Ok(text) = str::from_utf8(data) else { return false };
+    let taken = replay(text, |_| ());
+    if let Ok(mut json) = read(text, Limits::DRAFT)
+        && json.is_object()
+    {
+        json["marks"] = marks(&json);
+        json["digest"] = seal(&json).into();
+        replay(&json.to_string(), works);
+    }
+    taken
+}
+
+/// Verifies a draft and goes on with its inputs. Says whether it could be verified at all.
+fn replay(text: &str, go_on: fn(Inputs<'_>)) -> bool {
+    let report = match verify(text, find) {
+        Ok(report) => report,
+        Err(error) => {
+            show(&[error]);
+            return false;
+        }
+    };
+    show(&report.differences);
+    let pack = find(&report.programme).expect("it was verified with this pack");
+    let entered = inputs(text, pack).expect("what was verified can be taken up");
+    let entered = Inputs {
+        track: pack.track(&entered.track).expect("it was verified on this track"),
+        answers: &entered.answers,
+        dossier: &entered.dossier,
+        as_of: entered.as_of,
+        choices: &entered.choices,
+        lang: entered.lang,
+    };
+    let json = read(text, Limits::DRAFT).expect("what was verified can be read");
+    if report.holds() && json["engine"] == ENGINE {
+        assert_eq!(json, build(entered), "it holds, and its inputs make another");
+    }
+    go_on(entered);
+    true
+}
+
+/// The engine and the draft do what they promise on these inputs.
+fn works(inputs: Inputs<'_>) {
+    let Inputs { track, answers, choices, .. } = inputs;
+    let assessment = assess(track, answers, inputs.as_of, choices);
+    in_order(&assessment);
+    let total = assessment.support.map(|support| support.total.low);
+    let plan = plan(&Case::new(track, answers, choices));
+    assert_eq!(plan.map(|plan| plan.total.low), total, "the plan and the assessment differ");
+
+    let draft = build(inputs);
+    let text = to_file(&draft);
+    let programme = &track.pack.file.id;
+    match verify(&text, |id| (id == programme).then_some(track.pack)) {
+        Ok(report) => assert_eq!(report.differences, [], "a draft does not hold as it was drawn up"),
+        // A pack or a dossier can be so large that its drafts are beyond what is read.
+        Err(VerifyError::Unreadable(error)) if text.len() > Limits::DRAFT.bytes => show(&[error]),
+        Err(error) => panic!("a draft is refused as it was drawn up: {error}"),
+    }
+}
+
+fn in_order(assessment: &Assessment) {
+    match &assessment.next {
+        Some(next) => assert!(assessment.missing.contains(next), "{next} is asked next and is not missing"),
+        None => assert!(assessment.missing.is_empty(), "nothing is asked next, and something is missing"),
+    }
+    let eligibility = &assessment.eligibility;
+    assert!(eligibility.verdict.is_none_or(|verdict| eligibility.span.contains(&verdict)), "a verdict out of its span");
+    if let Some(support) = &assessment.support {
+        let forms = support.by_form.iter().map(|(_, amount)| *amount);
+        let measures = support.measures.iter().map(|measure| measure.amount);
+        for Amount { low, high } in forms.chain(measures).chain([support.total, support.span]) {
+            assert!(high.is_none_or(|high| low <= high), "from {low} to {high:?}");
+        }
+        assert!(support.span.holds(support.total), "a total out of its span");
+    }
+}
+
+/// Each way to become eligible leads there.
+fn changes(case: &Case<'_>, as_of: AsOf) {
+    let found = match reach(case, &Goal::Eligible, as_of) {
+        Ok(found) => found,
+        Err(error) => return assert_eq!(error, GoalError::NoConditions),
+    };
+    let ways = [&found.changes].into_iter().filter(|_| found.reachable).chain(&found.alternatives);
+    for way in ways {
+        let mut answers = case.answers.clone();
+        for change in way {
+            answers.set(&change.fact, change.to.clone());
+        }
+        let after = assess(case.track, &answers, as_of, case.choices).eligibility.verdict;
+        assert_eq!(after, Some(Verdict::Eligible), "{way:?} does not lead there");
+    }
+}
+
+/// Puts into words what people would be shown.
+fn show(said: &[impl Display]) {
+    for one in said {
+        assert!(!one.to_string().is_empty(), "nothing is said");
+    }
+}

@@ -1,0 +1,157 @@
+//! `zhice batch`: many applicants at once, a line in and a line out for each.
+
+mod lines;
+mod pipeline;
+
+use std::io::{self, Write};
+
+use clap::Args;
+use serde::Serialize;
+
+use self::lines::{Chunk, Lines};
+use super::case::choices;
+use super::complaint::{Complaint, Failure};
+use super::file::{self, Source};
+use super::options::{Readings, Subject};
+use super::{Exit, Outcome};
+use crate::engine::Verdict;
+use crate::engine::facts::Facts;
+use crate::engine::pass::Results;
+use crate::engine::screen::{Screen, screen};
+use crate::model::Quantity;
+use crate::model::json::Limits;
+use crate::pack::Choices;
+use crate::pack::answers::AnswersError;
+use crate::pack::load::TrackRef;
+
+/// Screen many applicants at once, a line of answers for each
+///
+/// Reads newline-delimited JSON, the answers of one applicant on each line, and writes the results in the same order.
+/// Uses all cores, and little memory however long the input is.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    #[command(flatten)]
+    subject: Subject,
+    /// The answers, a flat JSON object on each line; `-` reads standard input
+    #[arg(long, value_name = "F", default_value = "-", value_parser = Source::parse)]
+    answers: Source,
+    #[command(flatten)]
+    readings: Readings,
+}
+
+const EXAMPLES: &str = "\
+A line of results has the number of its line, the verdict (null on a track without conditions), the
+support in yuan from low to high (high is null where nothing bounds it; both are 0 on a track
+without support), and how many indicators are reached, short and unknown:
+  {\"line\":1,\"verdict\":\"eligible\",\"low\":0,\"high\":130000,\"reached\":0,\"short\":0,\"unknown\":0}
+
+A line that cannot be taken says why in its place, and the others go on. A blank line is one of
+these, unless it is the very last:
+  {\"line\":2,\"error\":\"wrong type, expected true or false, at `/agency.in_zone`\"}
+
+Examples:
+  zhice batch --programme zibo-2020-zone --track agency <answers.ndjson >results.ndjson
+  zhice batch --programme zibo-2020-zone --track agency --answers answers.ndjson \\
+    --reading zibo.threshold=inclusive
+
+Exit: 0 every line was taken; 1 one was not; 2 wrong usage or unreadable input";
+
+/// What an applicant comes to, in the order of the keys.
+#[derive(Serialize)]
+struct Taken {
+    line: u64,
+    verdict: Option<Verdict>,
+    low: Quantity,
+    high: Option<Quantity>,
+    reached: usize,
+    short: usize,
+    unknown: usize,
+}
+
+#[derive(Serialize)]
+struct Refused {
+    line: u64,
+    error: String,
+}
+
+/// What a chunk of lines becomes.
+struct Done {
+    text: Vec<u8>,
+    exit: Exit,
+}
+
+pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    file::each_once([("--pack", options.subject.packs.pack.as_ref()), ("--answers", Some(&options.answers))])?;
+    let pack = options.subject.pack()?;
+    let track = options.subject.track(&pack)?;
+    let choices = &choices(&pack, &options.readings.chosen)?;
+    let source = &options.answers;
+    let chunks = Lines::new(source.open()?, Limits::DRAFT.bytes);
+    let worker = || {
+        let mut results = Results::default();
+        move |chunk: io::Result<Chunk>| chunk.and_then(|chunk| screen_all(&chunk, track, choices, &mut results))
+    };
+    let mut exit = Exit::Fine;
+    pipeline::in_order(chunks, worker, |done| -> Result<(), Failure> {
+        let done = done.map_err(|error| source.unreadable(&error))?;
+        if done.exit == Exit::Findings {
+            exit = Exit::Findings;
+        }
+        out.write_all(&done.text)?;
+        // Whoever feeds line by line can read line by line.
+        Ok(out.flush()?)
+    })?;
+    Ok(exit)
+}
+
+fn screen_all(chunk: &Chunk, track: TrackRef<'_>, choices: &Choices, results: &mut Results) -> io::Result<Done> {
+    let mut done = Done { text: Vec::new(), exit: Exit::Fine };
+    for (line, text) in chunk.lines() {
+        match read(line, text, track) {
+            Ok(facts) => {
+                let Screen { verdict, total, reached, short, unknown } = screen(track, &facts, choices, results);
+                let taken = Taken { line, verdict, low: total.low, high: total.high, reached, short, unknown };
+                serde_json::to_writer(&mut done.text, &taken)?;
+            }
+            Err(complaints) => {
+                serde_json::to_writer(&mut done.text, &Refused { line, error: joined(&complaints) })?;
+                done.exit = Exit::Findings;
+            }
+        }
+        done.text.push(b'\n');
+    }
+    Ok(done)
+}
+
+/// The answers on one line.
+fn read(line: u64, text: &[u8], track: TrackRef<'_>) -> Result<Facts, Vec<Complaint>> {
+    if text.trim_ascii().is_empty() {
+        return Err(vec![Complaint::new("a blank line").mend("take it out, or write {} where nothing is known")]);
+    }
+    let text = file::text(text, Limits::DRAFT, "see that each line has the answers of one applicant")
+        .map_err(|complaint| vec![complaint])?;
+    let answers = track.pack.read_answers(text).map_err(|error| Complaint::answers("", "", &on_line(line, error)))?;
+    Ok(Facts::new(track.pack, &answers))
+}
+
+/// The same error, with the line of the whole input instead of that of the one document.
+fn on_line(line: u64, error: AnswersError) -> AnswersError {
+    match error {
+        AnswersError::Unreadable(mut error) => {
+            error.line = usize::try_from(line).unwrap_or(usize::MAX);
+            AnswersError::Unreadable(error)
+        }
+        other => other,
+    }
+}
+
+/// Several complaints as one. A line that is wrong from end to end does not become a longer one.
+fn joined(complaints: &[Complaint]) -> String {
+    const MOST: usize = 10;
+    let mut said: Vec<String> = complaints.iter().take(MOST).map(ToString::to_string).collect();
+    if let Some(more) = complaints.len().checked_sub(MOST).filter(|more| *more > 0) {
+        said.push(format!("and {more} more"));
+    }
+    said.join("; ")
+}

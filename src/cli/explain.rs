@@ -1,0 +1,77 @@
+//! `zhice explain`: the reasoning of an assessment, statement by statement, down to the facts.
+
+use std::io::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::case::Case;
+use super::options::{self, Format, Language};
+use super::page::{self, Page};
+use super::{Exit, Outcome};
+use crate::engine;
+use crate::engine::explain::Reason;
+use crate::engine::reasoning::{Statement, statements};
+use crate::engine::say;
+use crate::model::Lang;
+use crate::pack::Pack;
+
+/// Explain an assessment: facts, clause, conclusion, and every step in between
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    #[command(flatten)]
+    case: options::Case,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    language: Language,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zhice explain --programme zibo-2020-zone --track zone --answers answers.json
+  zhice explain --programme zibo-2020-zone --track agency --answers answers.json \\
+    --lang en --format json";
+
+/// A statement with its words.
+#[derive(Serialize)]
+struct Explained<'a> {
+    says: String,
+    #[serde(flatten)]
+    statement: &'a Statement,
+}
+
+pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    let pack = options.case.subject.pack()?;
+    let case = Case::open(&options.case, &pack)?;
+    let lang = options.language.lang;
+    let looked_at = engine::Case::new(case.track, &case.answers, &case.choices);
+    let assessment = engine::assess_case(&looked_at, case.as_of);
+    let statements = statements(&looked_at, &assessment);
+    let explain = |statement| Explained { says: say::statement(statement, &looked_at, &assessment, lang), statement };
+    let explained: Vec<Explained<'_>> = statements.iter().map(explain).collect();
+    match options.format {
+        Format::Json => page::json(out, &explained)?,
+        Format::Text => write!(out, "{}", text(&pack, &explained, lang))?,
+    }
+    Ok(Exit::Fine)
+}
+
+fn text(pack: &Pack, explained: &[Explained<'_>], lang: Lang) -> String {
+    let mut page = Page::default();
+    for (index, one) in explained.iter().enumerate() {
+        if index > 0 {
+            page.gap();
+        }
+        page.line(0, &one.says);
+        one.statement.reasons.iter().for_each(|reason| steps(&mut page, pack, reason, 2, lang));
+    }
+    page.into_text()
+}
+
+fn steps(page: &mut Page, pack: &Pack, reason: &Reason, indent: usize, lang: Lang) {
+    page.line(indent, &say::say(&reason.step, pack, lang));
+    reason.parts.iter().for_each(|part| steps(page, pack, part, indent + 2, lang));
+}

@@ -1,0 +1,133 @@
+//! `zhice export`: the application of a draft as a Word document or as Markdown.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::complaint::Complaint;
+use super::file::Source;
+use super::options::PackFile;
+use super::{Exit, Outcome, catalogue, verify};
+use crate::draft::{self, Paper, VerifyError};
+use crate::model::json::{self, Limits};
+
+/// Write the application of a draft as a Word document or as Markdown
+///
+/// The draft is replayed first, as by `zhice verify`. One that does not hold is written as it stands,
+/// below a line that says so and how many differences there are.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    /// The draft file; `-` reads standard input
+    #[arg(value_name = "DRAFT", value_parser = Source::parse)]
+    draft: Source,
+    /// What to write
+    #[arg(long, value_name = "FORMAT")]
+    to: Format,
+    /// Where to write it; `-` is standard output. Left out: Word beside DRAFT, under its name with `.docx`;
+    /// Markdown to standard output
+    #[arg(long, value_name = "FILE", value_parser = Target::parse)]
+    out: Option<Target>,
+    /// Replace the file if there is one already
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    packs: PackFile,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A Word document
+    Docx,
+    /// Markdown
+    Md,
+}
+
+/// Where the application goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Target {
+    Stdout,
+    File(PathBuf),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zhice export draft.json --to docx
+  zhice export draft.json --to docx --out application.docx --force
+  zhice export draft.json --to md >application.md
+  zhice draft --programme zibo-2020-zone --track agency --answers answers.json |
+    zhice export - --to md
+
+The first writes draft.docx.
+
+Exit: 0 written; 1 written, but the draft does not hold; 2 not written";
+
+pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+    let target = options.target()?;
+    let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
+    let (text, report) = verify::check(&options.draft, brought.as_ref())?;
+    let refused = |error| Complaint::draft(&options.draft.to_string(), &VerifyError::Unreadable(error));
+    let json = json::read(&text, Limits::DRAFT).map_err(refused)?;
+    let paper = Paper::of(&json, report.differences.len()).map_err(refused)?;
+    let written = match options.to {
+        Format::Docx => draft::docx(&paper),
+        Format::Md => draft::markdown(&paper).into_bytes(),
+    };
+    match target {
+        Target::Stdout => out.write_all(&written)?,
+        Target::File(path) => {
+            options.save(&path, &written)?;
+            let state = if report.holds() { "ok" } else { "the draft does not hold" };
+            writeln!(out, "{}: {state}", path.display())?;
+        }
+    }
+    Ok(if report.holds() { Exit::Fine } else { Exit::Findings })
+}
+
+impl Options {
+    fn target(&self) -> Result<Target, Complaint> {
+        match (&self.out, self.to, &self.draft) {
+            (Some(target), ..) => Ok(target.clone()),
+            (None, Format::Md, _) => Ok(Target::Stdout),
+            (None, Format::Docx, Source::File(draft)) => Ok(Target::File(draft.with_extension("docx"))),
+            (None, Format::Docx, Source::Stdin) => Err(Complaint::new("a draft from standard input has no name")
+                .at("--out")
+                .mend("name the file to write")),
+        }
+    }
+
+    fn save(&self, path: &Path, content: &[u8]) -> Result<(), Complaint> {
+        let complaint = |what: &str, mend: &str| Complaint::new(what).at(path.display().to_string()).mend(mend);
+        if matches!(&self.draft, Source::File(draft) if same(draft, path)) {
+            return Err(complaint("this is the draft itself", "name another file with --out"));
+        }
+        let file = if self.force { File::create(path) } else { File::create_new(path) };
+        file.and_then(|mut file| file.write_all(content)).map_err(|error| match error.kind() {
+            _ if path.is_dir() => complaint("a folder, not a file", "name a file in it"),
+            io::ErrorKind::AlreadyExists => {
+                complaint("already there", "replace it with --force, or name another with --out")
+            }
+            io::ErrorKind::NotFound => complaint("no such folder", "make it first, or name another file with --out"),
+            io::ErrorKind::PermissionDenied => complaint("no permission to write", "name another file with --out"),
+            _ => complaint("cannot be written", "see that the disk is not full"),
+        })
+    }
+}
+
+impl Target {
+    fn parse(text: &str) -> Result<Self, String> {
+        match text {
+            "" => Err("no file name".to_owned()),
+            "-" => Ok(Self::Stdout),
+            path => Ok(Self::File(path.into())),
+        }
+    }
+}
+
+/// Whether both names lead to one file.
+fn same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(one).is_some_and(|one| Some(one) == real(other))
+}

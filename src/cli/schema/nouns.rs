@@ -1,0 +1,75 @@
+//! The nouns whose JSON is not what their fields say.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::model::{Answers, Date, Deadline, Quantity, Text, Value};
+
+/// One entry of `$defs`: a name, and the schema that stands there.
+macro_rules! noun {
+    ($noun:ty, $name:literal, $generator:ident => $schema:expr) => {
+        impl JsonSchema for $noun {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    };
+}
+
+noun!(Quantity, "Quantity", _generator => json_schema!({
+    "description": "An exact number: a plain decimal with at most four digits after the point.",
+    "type": "number",
+}));
+
+noun!(Date, "Date", _generator => json_schema!({
+    "description": "A day of the calendar, `YYYY-MM-DD`.",
+    "type": "string",
+    "format": "date",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+}));
+
+noun!(Deadline, "Deadline", generator => {
+    let day = generator.subschema_for::<Date>();
+    json_schema!({
+        "description": "A year, `YYYY`, or a day.",
+        "anyOf": [{ "type": "string", "pattern": "^[0-9]{4}$" }, day],
+    })
+});
+
+noun!(Text, "Text", _generator => {
+    let words = json_schema!({ "type": "string", "pattern": "\\S" });
+    json_schema!({
+        "description": "The same words in Chinese and in English, neither of them blank.",
+        "type": "object",
+        "properties": { "zh": words, "en": words },
+        "required": ["zh", "en"],
+        "additionalProperties": false,
+    })
+});
+
+noun!(Value, "Value", generator => {
+    let number = generator.subschema_for::<Quantity>();
+    json_schema!({
+        "description": "What was answered to one fact, by the type of the fact.",
+        "anyOf": [
+            { "description": "`bool`", "type": "boolean" },
+            number,
+            { "description": "`choice`, `text` or `date`", "type": "string" },
+            { "description": "`set`", "type": "array", "items": { "type": "string" }, "uniqueItems": true },
+        ],
+    })
+});
+
+noun!(Answers, "Answers", generator => {
+    let value = generator.subschema_for::<Value>();
+    json_schema!({
+        "description": "The answers by fact id. A fact that is absent is unknown.",
+        "type": "object",
+        "additionalProperties": value,
+    })
+});

@@ -1,0 +1,62 @@
+//! The body of the document: the title, the cover, and a heading and a table for each section.
+
+use super::columns;
+use super::xml::{paragraph, paragraph_with};
+use crate::draft::paper::{Paper, Table};
+
+pub fn body(paper: &Paper) -> String {
+    let warning = paper.warning().map(|warning| paragraph("Warning", &warning));
+    let mut body = vec![
+        warning.unwrap_or_default(),
+        paragraph("Title", &paper.title().join("\n")),
+        paragraph("Subtitle", paper.notice()),
+    ];
+    let mut after_cover = false;
+    for section in &paper.tables {
+        if !section.is_cover() {
+            let page_break = if after_cover { "<w:pageBreakBefore/>" } else { "" };
+            body.push(paragraph_with("Heading1", page_break, &section.title));
+        }
+        after_cover = section.is_cover();
+        body.push(table(section));
+    }
+    // Word wants a paragraph after the last table.
+    body.concat() + "<w:p/>"
+}
+
+fn table(table: &Table) -> String {
+    let widths = columns::widths(table);
+    let page = columns::PAGE;
+    let grid: Vec<String> = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+    let head = row(&table.columns, &widths, "TableHead", "<w:cantSplit/><w:tblHeader/>");
+    let rows: Vec<String> =
+        table.rows.iter().map(|cells| row(cells, &widths, "TableText", &shape(table, cells))).collect();
+    format!(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{page}\" w:type=\"dxa\"/>\
+         <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{}</w:tblGrid>{head}{}</w:tbl>",
+        grid.concat(),
+        rows.concat()
+    )
+}
+
+fn row(cells: &[String], widths: &[usize], style: &str, shape: &str) -> String {
+    let cell = |(text, width): (&String, &usize)| {
+        let paragraph = paragraph(style, text);
+        format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{paragraph}</w:tc>")
+    };
+    let cells: Vec<String> = cells.iter().zip(widths).map(cell).collect();
+    format!("<w:tr><w:trPr>{shape}</w:trPr>{}</w:tr>", cells.concat())
+}
+
+/// A row stays on one page unless it is long; one to be filled in by hand, signed or sealed has room for that.
+fn shape(table: &Table, cells: &[String]) -> String {
+    const LONG: usize = 400;
+    let height = match (table.id.as_str(), cells.last().is_some_and(String::is_empty)) {
+        ("review", true) => 2268,
+        ("declarations", true) => 1418,
+        _ => 454,
+    };
+    let short = cells.iter().all(|cell| cell.chars().count() < LONG);
+    let whole = if short { "<w:cantSplit/>" } else { "" };
+    format!("{whole}<w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>")
+}

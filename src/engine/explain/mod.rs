@@ -1,0 +1,221 @@
+//! Why a result is what it is: a tree from the result down to the facts, as data. `say` puts it into words.
+
+use serde::Serialize;
+
+use super::case::Case;
+use crate::model::{Amount, Quantity, Truth, Value};
+use crate::pack::condition::Op;
+use crate::pack::measure::Start;
+use crate::pack::rules::{IndicatorRule, MeasureRule, NodeId};
+
+mod flat;
+mod tiers;
+mod tree;
+
+pub use flat::{deciding, looked_at, steps};
+pub use tiers::tiers;
+use tree::Tree;
+
+/// A step, and what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    #[serde(flatten)]
+    pub step: Step,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Self>,
+}
+
+/// One step of a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum Step {
+    /// Every part has to hold.
+    All {
+        truth: Truth,
+    },
+    /// One part has to hold.
+    Any {
+        truth: Truth,
+    },
+    /// Some of the parts have to hold.
+    AtLeast {
+        n: usize,
+        truth: Truth,
+    },
+    /// The part must not hold.
+    Not {
+        truth: Truth,
+    },
+    /// A passage that can be read in more than one way.
+    Reading {
+        reading: String,
+        case: String,
+    },
+    /// A fact against what is needed of it.
+    Fact {
+        fact: String,
+        value: Option<Value>,
+        needs: Need,
+        truth: Truth,
+    },
+    /// `each` for every unit that counts.
+    PerUnit {
+        fact: String,
+        value: Option<Value>,
+        each: Quantity,
+        counted: Option<Quantity>,
+        amount: Amount,
+    },
+    /// The tier a number has reached, and the next one above it.
+    Tier {
+        fact: String,
+        value: Option<Value>,
+        reached: Option<Start>,
+        next: Option<NextTier>,
+        amount: Amount,
+    },
+    /// The amount that belongs to an option.
+    Choice {
+        fact: String,
+        value: Option<Value>,
+        amount: Amount,
+    },
+    /// An amount that is only there where something holds.
+    When {
+        truth: Truth,
+        amount: Amount,
+    },
+    Fixed {
+        amount: Amount,
+    },
+    /// The authority decides within a range.
+    Discretion {
+        amount: Amount,
+    },
+    Sum {
+        amount: Amount,
+    },
+    LargerOf {
+        amount: Amount,
+    },
+    /// A ceiling that takes effect.
+    Capped {
+        at: Quantity,
+        before: Amount,
+        amount: Amount,
+    },
+}
+
+/// What a condition needs of a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    Yes,
+    Given,
+    Compare {
+        op: Op,
+        threshold: Quantity,
+    },
+    /// Against `times` what another fact is; `threshold` is what that comes to, where it is known.
+    CompareFacts {
+        op: Op,
+        times: Quantity,
+        of: String,
+        threshold: Option<Quantity>,
+    },
+    OneOf {
+        options: Vec<String>,
+        /// What the authority judges.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        discretion: Vec<String>,
+    },
+    Includes {
+        options: Vec<String>,
+    },
+}
+
+/// The tier above the one reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct NextTier {
+    pub starts: Start,
+    /// How many more units reach it; only for counts.
+    pub more: Option<Quantity>,
+    pub amount: Quantity,
+}
+
+/// Why a condition is what it is, with all its parts.
+pub fn condition(case: &Case<'_>, root: NodeId) -> Reason {
+    Tree { case }.condition(root)
+}
+
+/// How the amount of a measure comes about: what it requires, then the sum.
+pub fn measure(case: &Case<'_>, rule: MeasureRule) -> Vec<Reason> {
+    let tree = Tree { case };
+    let gate = tree.condition(rule.gate);
+    vec![gate, tree.amount(rule.amount)]
+}
+
+/// What an indicator was read from: every point of a checklist.
+pub fn indicator(case: &Case<'_>, rule: IndicatorRule) -> Vec<Reason> {
+    let tree = Tree { case };
+    match rule {
+        IndicatorRule::Goal(node) => vec![tree.condition(node)],
+        IndicatorRule::Checklist(points) => points.positions().map(|point| tree.condition(NodeId(point))).collect(),
+        IndicatorRule::Rating(fact) => vec![tree.rating(fact)],
+    }
+}
+
+impl Step {
+    /// Whether it holds, where it is about something that can.
+    pub const fn truth(&self) -> Option<Truth> {
+        match self {
+            Self::All { truth }
+            | Self::Any { truth }
+            | Self::AtLeast { truth, .. }
+            | Self::Not { truth }
+            | Self::Fact { truth, .. } => Some(*truth),
+            _ => None,
+        }
+    }
+
+    /// What it comes to, where it is an amount.
+    pub const fn amount(&self) -> Option<Amount> {
+        match self {
+            Self::PerUnit { amount, .. }
+            | Self::Tier { amount, .. }
+            | Self::Choice { amount, .. }
+            | Self::When { amount, .. }
+            | Self::Fixed { amount }
+            | Self::Discretion { amount }
+            | Self::Sum { amount }
+            | Self::LargerOf { amount }
+            | Self::Capped { amount, .. } => Some(*amount),
+            _ => None,
+        }
+    }
+}
+
+impl Reason {
+    const fn leaf(step: Step) -> Self {
+        Self { step, parts: Vec::new() }
+    }
+
+    /// Whether it holds; a reading is as true as the case that was chosen.
+    pub fn truth(&self) -> Option<Truth> {
+        match (&self.step, self.parts.first()) {
+            (Step::Reading { .. }, Some(chosen)) => chosen.truth(),
+            (step, _) => step.truth(),
+        }
+    }
+
+    /// What it comes to.
+    pub fn amount(&self) -> Option<Amount> {
+        match (&self.step, self.parts.first()) {
+            (Step::Reading { .. }, Some(chosen)) => chosen.amount(),
+            (step, _) => step.amount(),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! From the flat rules and their results to the tree of reasons.
+
+use super::super::case::Case;
+use super::tiers::place;
+use super::{Need, Reason, Step};
+use crate::model::{Kind, Quantity, Truth, Value};
+use crate::pack::Fact;
+use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId};
+
+pub struct Tree<'a> {
+    pub case: &'a Case<'a>,
+}
+
+impl Tree<'_> {
+    pub fn condition(&self, id: NodeId) -> Reason {
+        let truth = self.case.results.truth(id);
+        let Some(node) = self.case.track.rules.nodes.get(id.0) else { return Reason::leaf(Step::All { truth }) };
+        let (step, parts) = match node {
+            Node::All(parts) => (Step::All { truth }, parts.positions()),
+            Node::Any(parts) => (Step::Any { truth }, parts.positions()),
+            Node::AtLeast { n, of } => (Step::AtLeast { n: *n, truth }, of.positions()),
+            Node::Not(part) => (Step::Not { truth }, part.0..part.0 + 1),
+            Node::Same(other) => return self.condition(*other),
+            Node::ByReading { reading, cases } => {
+                let chosen = cases.at(self.case.choices.case(*reading));
+                (self.reading(*reading), chosen..chosen + 1)
+            }
+            leaf => return self.leaf(leaf, truth),
+        };
+        Reason { step, parts: parts.map(|part| self.condition(NodeId(part))).collect() }
+    }
+
+    fn leaf(&self, node: &Node, truth: Truth) -> Reason {
+        let mut looked_at = node.looks_at();
+        let Some(fact) = looked_at.next() else { return Reason::leaf(Step::All { truth }) };
+        let open = |fact: &FactRef| self.case.results.applies(*fact) == Truth::Unknown;
+        // Whether a fact applies at all has to be known first.
+        if let Some(gate) = node.looks_at().find(open).and_then(|fact| fact.applies) {
+            return self.condition(gate);
+        }
+        let needs = match node {
+            Node::Given(_) => Need::Given,
+            Node::Compare { op, value, .. } => Need::Compare { op: *op, threshold: *value },
+            Node::CompareFacts { op, times, of, .. } => {
+                let (of, value) = self.known(*of);
+                let threshold = value.as_ref().and_then(Value::as_number).map(|value| op.threshold(*times, value));
+                Need::CompareFacts { op: *op, times: *times, of, threshold }
+            }
+            Node::OneOf { mask, discretion, .. } => {
+                Need::OneOf { options: self.options(fact, *mask), discretion: self.options(fact, *discretion) }
+            }
+            Node::Includes { mask, .. } => Need::Includes { options: self.options(fact, *mask) },
+            _ => Need::Yes,
+        };
+        let gates = node.looks_at().filter(|fact| self.case.results.applies(*fact) == Truth::NotMet);
+        let parts = gates.filter_map(|fact| fact.applies).map(|gate| self.condition(gate)).collect();
+        let (fact, value) = self.known(fact);
+        Reason { step: Step::Fact { fact, value, needs, truth }, parts }
+    }
+
+    /// What the applicant rated, against nothing.
+    pub fn rating(&self, rated: FactRef) -> Reason {
+        let (fact, value) = self.known(rated);
+        let truth = match value {
+            Some(_) => Truth::Met.where_applicable(self.case.results.applies(rated)),
+            None => Truth::Unknown.where_applicable(self.case.results.applies(rated)),
+        };
+        Reason::leaf(Step::Fact { fact, value, needs: Need::Given, truth })
+    }
+
+    pub fn amount(&self, id: AmountId) -> Reason {
+        let amount = self.case.results.amount(id);
+        let Some(node) = self.case.track.rules.amounts.get(id.0) else { return Reason::leaf(Step::Fixed { amount }) };
+        let all = |parts: std::ops::Range<usize>| parts.map(|part| self.amount(AmountId(part))).collect();
+        match node {
+            AmountNode::Range(range) if range.is_settled() => Reason::leaf(Step::Fixed { amount }),
+            AmountNode::Range(_) => Reason::leaf(Step::Discretion { amount }),
+            AmountNode::PerUnit { fact, each } => {
+                let (fact, value) = self.known(*fact);
+                let one_unit = self.case.track.rules.stack(self.case.choices).one_unit;
+                let units = value.as_ref().and_then(Value::as_number);
+                let counted = units.filter(|units| one_unit && *units > Quantity::whole(1)).map(|_| Quantity::whole(1));
+                Reason::leaf(Step::PerUnit { fact, value, each: *each, counted, amount })
+            }
+            AmountNode::Tiered { fact, tiers } => {
+                let counts = self.fact(*fact).is_some_and(|fact| fact.kind == Kind::Count);
+                let (fact, value) = self.known(*fact);
+                let number = value.as_ref().and_then(Value::as_number);
+                let (reached, next) = number.map_or((None, None), |number| place(tiers, number, counts));
+                Reason::leaf(Step::Tier { fact, value, reached, next, amount })
+            }
+            AmountNode::ByChoice { fact, .. } => {
+                let (fact, value) = self.known(*fact);
+                Reason::leaf(Step::Choice { fact, value, amount })
+            }
+            AmountNode::When { condition, then } => Reason {
+                step: Step::When { truth: self.case.results.truth(*condition), amount },
+                parts: vec![self.condition(*condition), self.amount(*then)],
+            },
+            AmountNode::Sum(parts) => Reason { step: Step::Sum { amount }, parts: all(parts.positions()) },
+            AmountNode::LargerOf(parts) => Reason { step: Step::LargerOf { amount }, parts: all(parts.positions()) },
+            AmountNode::Capped { at, of } => {
+                let step = Step::Capped { at: *at, before: self.case.results.amount(*of), amount };
+                Reason { step, parts: vec![self.amount(*of)] }
+            }
+            AmountNode::ByReading { reading, cases } => {
+                let chosen = cases.at(self.case.choices.case(*reading));
+                Reason { step: self.reading(*reading), parts: vec![self.amount(AmountId(chosen))] }
+            }
+        }
+    }
+
+    fn reading(&self, position: usize) -> Step {
+        let reading = self.case.pack().file.readings.get(position);
+        let case = reading.and_then(|reading| reading.cases.get(self.case.choices.case(position)));
+        Step::Reading {
+            reading: reading.map(|reading| reading.id.clone()).unwrap_or_default(),
+            case: case.map(|case| case.id.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn fact(&self, fact: FactRef) -> Option<&Fact> {
+        self.case.pack().fact_at(fact.slot)
+    }
+
+    fn known(&self, fact: FactRef) -> (String, Option<Value>) {
+        let id = self.fact(fact).map(|fact| fact.id.clone()).unwrap_or_default();
+        let value = self.case.answers.get(&id).cloned();
+        (id, value)
+    }
+
+    fn options(&self, fact: FactRef, mask: u64) -> Vec<String> {
+        let options = self.fact(fact).map(|fact| fact.options.as_slice()).unwrap_or_default().iter().enumerate();
+        options.filter(|(index, _)| mask & (1_u64 << index) != 0).map(|(_, option)| option.id.clone()).collect()
+    }
+}

@@ -1,0 +1,117 @@
+//! Indicators: where each stands, and how far it is from its goal in its own unit.
+
+use super::agenda::missing_for_indicator;
+use super::assess::{IndicatorFinding, Status};
+use super::case::Case;
+use super::explain;
+use super::facts::{Facts, Known};
+use super::pass::Results;
+use crate::model::{Kind, Quantity, Truth, Value};
+use crate::pack::condition::{Op, Relation};
+use crate::pack::indicator::{Indicator, Measured};
+use crate::pack::rules::{IndicatorRule, Parts};
+
+/// Where an indicator stands.
+pub fn status(rule: IndicatorRule, results: &Results, facts: &Facts) -> Status {
+    match rule {
+        IndicatorRule::Goal(node) => results.truth(node).into(),
+        IndicatorRule::Checklist(points) => Truth::all(results.truths(points)).into(),
+        // Once it is rated there is nothing to compare the rating with.
+        IndicatorRule::Rating(fact) => match results.applies(fact) {
+            Truth::Unknown => Status::Unknown,
+            Truth::Met | Truth::NotApplicable if facts.get(fact.slot) == Known::Unknown => Status::Unknown,
+            _ => Status::NotApplicable,
+        },
+    }
+}
+
+impl From<Truth> for Status {
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::Met => Self::Reached,
+            Truth::NotMet => Self::Short,
+            Truth::Unknown => Self::Unknown,
+            Truth::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+/// The indicators of a track, in the order of the pack.
+pub fn findings(case: &Case<'_>) -> Vec<IndicatorFinding> {
+    let pairs = case.track.track.indicators.iter().zip(&case.track.rules.indicators);
+    pairs.map(|(indicator, rule)| finding(case, indicator, *rule)).collect()
+}
+
+fn finding(case: &Case<'_>, indicator: &Indicator, rule: IndicatorRule) -> IndicatorFinding {
+    let status = status(rule, &case.results, &case.facts);
+    let Stand { value, target, op, counts } = stand(case, &indicator.measured, rule);
+    let number = value.as_ref().and_then(Value::as_number);
+    let gap = number.zip(target).and_then(|(number, target)| match status {
+        Status::Reached => Some(Quantity::ZERO),
+        Status::Short => Some(gap(number, op, target, counts)),
+        Status::Unknown | Status::NotApplicable => None,
+    });
+    IndicatorFinding {
+        id: indicator.id.clone(),
+        status,
+        value,
+        target,
+        gap,
+        by: indicator.by,
+        cite: indicator.cite.clone(),
+        missing: missing_for_indicator(case, rule),
+        reasons: explain::looked_at(case, rule),
+    }
+}
+
+/// What is known of an indicator, and what it is held against.
+struct Stand {
+    value: Option<Value>,
+    target: Option<Quantity>,
+    op: Op,
+    /// Both are whole numbers.
+    counts: bool,
+}
+
+fn stand(case: &Case<'_>, measured: &Measured, rule: IndicatorRule) -> Stand {
+    // Where a side does not apply there is nothing to show, whatever was answered.
+    let applies = match rule {
+        IndicatorRule::Goal(node) => case.results.truth(node) != Truth::NotApplicable,
+        IndicatorRule::Rating(fact) => case.results.applies(fact) != Truth::NotMet,
+        IndicatorRule::Checklist(_) => true,
+    };
+    let answer = |id: &str| case.answers.get(id).filter(|_| applies);
+    let value = measured.fact().and_then(answer).cloned();
+    let counts = measured.fact().and_then(|id| case.pack().fact(id)).is_some_and(|fact| fact.kind == Kind::Count);
+    match (measured, rule) {
+        (Measured::Target(goal), _) => Stand { value, target: Some(goal.value), op: goal.op, counts },
+        (Measured::Comparison(Relation { op, times, of, .. }), _) => {
+            let of = answer(of).and_then(Value::as_number);
+            let target = of.map(|of| op.threshold(*times, of));
+            Stand { value, target, op: *op, counts: counts && times.is_whole() }
+        }
+        (_, IndicatorRule::Checklist(points)) => {
+            let (held, all) = counted(points, &case.results);
+            Stand { value: Some(Value::Number(held)), target: Some(all), op: Op::AtLeast, counts: true }
+        }
+        _ => Stand { value, target: None, op: Op::AtLeast, counts },
+    }
+}
+
+/// How many points hold, of how many that apply.
+fn counted(points: Parts, results: &Results) -> (Quantity, Quantity) {
+    let count = |counts: fn(Truth) -> bool| {
+        let number = results.truths(points).filter(|truth| counts(*truth)).count();
+        Quantity::whole(i64::try_from(number).unwrap_or(i64::MAX))
+    };
+    (count(|truth| truth == Truth::Met), count(|truth| truth != Truth::NotApplicable))
+}
+
+/// The distance from a number to a goal it misses; of a count, the whole number that is needed.
+fn gap(number: Quantity, op: Op, target: Quantity, counts: bool) -> Quantity {
+    let distance = if number < target { target.minus(number) } else { number.minus(target) };
+    match op {
+        Op::MoreThan | Op::LessThan if counts => distance.plus(Quantity::whole(1)),
+        _ => distance,
+    }
+}

@@ -1,0 +1,249 @@
+//! The search for the smallest set of changes: part by part where aims rest on different facts, and in each part
+//! by the number of facts changed.
+
+use std::collections::BTreeSet;
+
+use super::super::case::Case;
+use super::super::facts::{Facts, Known};
+use super::super::pass::Results;
+use super::MAX_WAYS;
+use super::goal::{Aim, Aims};
+use super::options::{Options, near_end};
+use crate::pack::rules::{Slot, facts_of};
+
+/// Facts and what they become.
+pub type Way = Vec<(Slot, Known)>;
+
+/// Assessments made at most for one goal; a search that would need more settles for less than a proof.
+const MAX_TRIALS: usize = 200_000;
+
+/// What was found.
+pub struct Found {
+    /// Equally small ways, the first first; empty where there is none.
+    pub ways: Vec<Way>,
+    pub proven: bool,
+}
+
+pub struct Search<'a> {
+    case: &'a Case<'a>,
+    trials: usize,
+    facts: Facts,
+    results: Results,
+}
+
+impl<'a> Search<'a> {
+    pub fn new(case: &'a Case<'a>) -> Self {
+        Self { case, trials: 0, facts: case.facts.clone(), results: case.results.clone() }
+    }
+
+    pub fn run(mut self, aims: &Aims) -> Found {
+        let mut found = self.by_parts(&aims.pieces);
+        if let Some(whole) = aims.whole {
+            let before = found.ways.len();
+            found.ways.retain(|way| self.tried(&[whole], way));
+            if found.ways.len() < before && found.ways.is_empty() {
+                return self.part(&[whole], &whole.facts(self.case));
+            }
+        }
+        found
+    }
+
+    fn by_parts(&mut self, aims: &[Aim]) -> Found {
+        let mut found = Found { ways: vec![Vec::new()], proven: true };
+        for (aims, facts) in self.parts(aims) {
+            let part = self.part(&aims, &facts);
+            found.proven &= part.proven;
+            // Every way of this part with every way of those before, the first with the first.
+            let joined = found
+                .ways
+                .iter()
+                .flat_map(|way| part.ways.iter().map(move |more| [way.clone(), more.clone()].concat()));
+            found.ways = joined.take(MAX_WAYS).collect();
+        }
+        found
+    }
+
+    /// Aims that share facts, together, with the facts they rest on.
+    fn parts(&self, aims: &[Aim]) -> Vec<(Vec<Aim>, BTreeSet<Slot>)> {
+        let mut parts: Vec<(Vec<Aim>, BTreeSet<Slot>)> = Vec::new();
+        for aim in aims {
+            let mut whole = (vec![*aim], aim.facts(self.case));
+            let (shared, mut apart): (Vec<_>, Vec<_>) =
+                parts.into_iter().partition(|(_, facts)| !facts.is_disjoint(&whole.1));
+            for (aims, facts) in shared {
+                whole.0.extend(aims);
+                whole.1.extend(facts);
+            }
+            apart.push(whole);
+            parts = apart;
+        }
+        parts
+    }
+
+    /// The smallest ways to reach aims that rest on these facts.
+    fn part(&mut self, aims: &[Aim], facts: &BTreeSet<Slot>) -> Found {
+        if self.tried(aims, &[]) {
+            return Found { ways: vec![Vec::new()], proven: true };
+        }
+        let asked = facts_of(self.case.track.track).into_iter().filter_map(|id| self.case.pack().slot(id));
+        let free: Vec<Slot> = asked.filter(|slot| facts.contains(slot) && self.may_change(*slot)).collect();
+        let open: Way = free.iter().map(|slot| (*slot, Known::Unknown)).collect();
+        if !self.possible(aims, &open) {
+            return Found { ways: Vec::new(), proven: true };
+        }
+        let options: Vec<Options> = free.iter().map(|slot| Options::new(self.case, *slot)).collect();
+        for size in 1..=free.len() {
+            let mut ways = Vec::new();
+            for subset in subsets(options.len(), size) {
+                let chosen: Vec<&Options> = subset.iter().filter_map(|index| options.get(*index)).collect();
+                let open: Way = chosen.iter().map(|one| (one.slot, Known::Unknown)).collect();
+                if self.possible(aims, &open) {
+                    self.assign(aims, &chosen, &mut Vec::new(), &mut ways);
+                }
+                if self.trials > MAX_TRIALS {
+                    let ways =
+                        if ways.is_empty() { self.irreducible(aims, &options).into_iter().collect() } else { ways };
+                    return Found { ways, proven: false };
+                }
+            }
+            if !ways.is_empty() {
+                ways.truncate(MAX_WAYS);
+                return Found { ways, proven: true };
+            }
+        }
+        Found { ways: Vec::new(), proven: true }
+    }
+
+    /// What is answered and fixed stays.
+    fn may_change(&self, slot: Slot) -> bool {
+        let fixed = self.case.pack().fact_at(slot).is_some_and(|fact| fact.fixed);
+        !fixed || self.case.facts.get(slot) == Known::Unknown
+    }
+
+    /// Gives every chosen fact each of its values. Of those that differ only in how far a number moves or how much a set
+    /// grows, the nearest is a way.
+    fn assign(&mut self, aims: &[Aim], chosen: &[&Options], way: &mut Way, ways: &mut Vec<Way>) -> bool {
+        let Some((next, rest)) = chosen.split_first() else {
+            if !self.tried(aims, way) {
+                return false;
+            }
+            let nearest = self.nearest(aims, way);
+            if !ways.contains(&nearest) {
+                ways.push(nearest);
+            }
+            return true;
+        };
+        let mut reached = false;
+        for value in &next.values {
+            if self.trials > MAX_TRIALS || ways.len() > MAX_WAYS {
+                break;
+            }
+            way.push((next.slot, *value));
+            reached |= self.assign(aims, rest, way, ways);
+            way.pop();
+            if reached && next.graded {
+                break;
+            }
+        }
+        reached
+    }
+
+    /// The same way with every number moved no further than needed.
+    fn nearest(&mut self, aims: &[Aim], way: &Way) -> Way {
+        let mut way = way.clone();
+        for index in 0..way.len() {
+            let Some((slot, Known::Number(number))) = way.get(index).copied() else { continue };
+            let Some((mut short, step)) = near_end(self.case, slot, number) else { continue };
+            put(&mut way, index, Known::Number(short));
+            if self.tried(aims, &way) {
+                continue;
+            }
+            // Within a stretch only amounts change: what is enough stays enough further out.
+            let mut enough = number;
+            while let Some(middle) = short.middle(enough, step) {
+                put(&mut way, index, Known::Number(middle));
+                if self.tried(aims, &way) { enough = middle } else { short = middle }
+            }
+            put(&mut way, index, Known::Number(enough));
+        }
+        way
+    }
+
+    /// Every fact at its most promising value, and then as few of these changes as will still do.
+    fn irreducible(&mut self, aims: &[Aim], options: &[Options]) -> Option<Way> {
+        let mut way: Way = options.iter().map(|one| (one.slot, Known::Unknown)).collect();
+        for (index, one) in options.iter().enumerate() {
+            let kept = self.case.facts.get(one.slot);
+            let values =
+                std::iter::once(kept).chain(one.values.iter().copied()).filter(|value| *value != Known::Unknown);
+            for value in values {
+                put(&mut way, index, value);
+                if self.possible(aims, &way) {
+                    break;
+                }
+            }
+        }
+        if !self.tried(aims, &way) {
+            return None;
+        }
+        let mut index = 0;
+        while index < way.len() {
+            let mut fewer = way.clone();
+            fewer.remove(index);
+            if self.tried(aims, &fewer) { way = fewer } else { index += 1 }
+        }
+        Some(self.nearest(aims, &way))
+    }
+
+    fn tried(&mut self, aims: &[Aim], way: &[(Slot, Known)]) -> bool {
+        self.renew(way);
+        aims.iter().all(|aim| aim.holds(self.case, &self.results))
+    }
+
+    fn possible(&mut self, aims: &[Aim], way: &[(Slot, Known)]) -> bool {
+        self.renew(way);
+        aims.iter().all(|aim| aim.is_possible(self.case, &self.results))
+    }
+
+    fn renew(&mut self, way: &[(Slot, Known)]) {
+        self.trials += 1;
+        for (slot, known) in way {
+            self.facts.set(*slot, *known);
+        }
+        self.results.renew(self.case.track, &self.facts, self.case.choices);
+        for (slot, _) in way {
+            self.facts.set(*slot, self.case.facts.get(*slot));
+        }
+    }
+}
+
+fn put(way: &mut Way, index: usize, value: Known) {
+    if let Some((_, known)) = way.get_mut(index) {
+        *known = value;
+    }
+}
+
+/// The subsets of `size` of the first `count` positions, in order.
+fn subsets(count: usize, size: usize) -> impl Iterator<Item = Vec<usize>> {
+    let first: Option<Vec<usize>> = (size <= count).then(|| (0..size).collect());
+    std::iter::successors(first, move |subset| {
+        // The last position that can still move up, and those after it right behind.
+        let movable = (0..size).rev().find(|at| subset.get(*at).is_some_and(|index| index + size - at < count))?;
+        let moved = subset.get(movable)? + 1;
+        let kept = subset.iter().take(movable).copied();
+        Some(kept.chain(moved..moved + size - movable).collect())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::subsets;
+
+    #[test]
+    fn subsets_come_in_order() {
+        let listed: Vec<Vec<usize>> = subsets(4, 2).collect();
+        assert_eq!(listed, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+        assert_eq!(subsets(3, 3).count(), 1);
+        assert_eq!(subsets(2, 3).count(), 0);
+    }
+}

@@ -1,0 +1,42 @@
+//! Verdict and totals alone: what a batch, a search or a range over readings needs of an applicant.
+
+use super::assess::{Status, Verdict, verdict};
+use super::facts::Facts;
+use super::indicators;
+use super::pass::Results;
+use super::support::total;
+use crate::model::Amount;
+use crate::pack::Choices;
+use crate::pack::load::TrackRef;
+
+/// An assessment without its reasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    pub verdict: Option<Verdict>,
+    pub total: Amount,
+    /// How many indicators are reached, short, unknown.
+    pub reached: usize,
+    pub short: usize,
+    pub unknown: usize,
+}
+
+/// Screens one applicant. `results` is working space: whoever screens many keeps it.
+pub fn screen(track: TrackRef<'_>, facts: &Facts, choices: &Choices, results: &mut Results) -> Screen {
+    results.renew(track, facts, choices);
+    let mut screen = Screen {
+        verdict: verdict(track, results),
+        total: total(track, results, choices),
+        reached: 0,
+        short: 0,
+        unknown: 0,
+    };
+    for rule in &track.rules.indicators {
+        match indicators::status(*rule, results, facts) {
+            Status::Reached => screen.reached += 1,
+            Status::Short => screen.short += 1,
+            Status::Unknown => screen.unknown += 1,
+            Status::NotApplicable => {}
+        }
+    }
+    screen
+}

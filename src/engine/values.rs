@@ -1,0 +1,72 @@
+//! The values of a fact that the rules of a track tell apart.
+
+use super::facts::Known;
+use crate::model::{Kind, Quantity};
+use crate::pack::Fact;
+use crate::pack::load::TrackRef;
+use crate::pack::rules::{Node, Slot};
+
+/// The smallest step between two numbers of a kind.
+pub const fn step(kind: Kind) -> Quantity {
+    if matches!(kind, Kind::Count) { Quantity::whole(1) } else { Quantity::LEAST }
+}
+
+/// The numbers a fact can take, cut into stretches within which every condition and tier stays as it is.
+pub fn stretches(fact: &Fact, cuts: impl IntoIterator<Item = Quantity>) -> Vec<(Quantity, Quantity)> {
+    let (domain, step) = (fact.domain(), step(fact.kind));
+    let (least, most) = (domain.floor().unwrap_or(Quantity::ZERO.minus(Quantity::MAX_INPUT)), domain.largest_input());
+    let mut starts: Vec<Quantity> = cuts.into_iter().flat_map(|cut| [cut, cut.plus(step)]).collect();
+    starts.push(least);
+    starts.retain(|start| *start >= least && *start <= most);
+    starts.sort_unstable();
+    starts.dedup();
+    let ends = starts.iter().skip(1).map(|next| next.minus(step)).chain([most]);
+    starts.iter().copied().zip(ends).collect()
+}
+
+/// One value for each way in which an answer to the fact can be told from others: what a question can bring.
+pub fn representatives(track: TrackRef<'_>, slot: Slot) -> Vec<Known> {
+    let Some(fact) = track.pack.fact_at(slot) else { return Vec::new() };
+    match fact.kind {
+        Kind::Bool => vec![Known::Bool(true), Known::Bool(false)],
+        Kind::Choice => (0..fact.options.len()).map(Known::Option).collect(),
+        Kind::Set => sets(track, slot, 0),
+        Kind::Text | Kind::Date => vec![Known::Given],
+        Kind::Count | Kind::Number | Kind::Percent | Kind::Money => {
+            let stretches = stretches(fact, track.rules.cuts(slot).iter().copied());
+            // Any number of a stretch will do; the one nearest to nothing reads best.
+            stretches.into_iter().map(|(from, to)| Known::Number(Quantity::ZERO.clamp(from, to))).collect()
+        }
+    }
+}
+
+/// Sets that differ from `held` by what some rule asks for: first what adds least.
+pub fn sets(track: TrackRef<'_>, slot: Slot, held: u64) -> Vec<Known> {
+    let asked = track.rules.nodes.iter().filter_map(|node| match node {
+        Node::Includes { fact, mask } if fact.slot == slot => Some(*mask),
+        _ => None,
+    });
+    let mut masks: Vec<u64> = asked.collect();
+    masks.sort_unstable();
+    masks.dedup();
+    let mut sets = vec![held];
+    for mask in &masks {
+        let wider: Vec<u64> = sets.iter().map(|set| set | mask).collect();
+        // What must not hold all of a mask lacks one of its options.
+        let narrower = sets.iter().flat_map(|set| bits(mask & set).map(move |bit| set & !bit));
+        let narrower: Vec<u64> = narrower.collect();
+        sets.extend(wider.into_iter().chain(narrower));
+        sets.sort_unstable();
+        sets.dedup();
+        sets.truncate(MAX_SETS);
+    }
+    sets.sort_by_key(|set| (set ^ held).count_ones());
+    sets.into_iter().map(Known::Options).collect()
+}
+
+/// Sets looked at for one fact; packs ask for far fewer combinations.
+const MAX_SETS: usize = 256;
+
+fn bits(mask: u64) -> impl Iterator<Item = u64> {
+    (0..u64::BITS).map(|index| 1_u64 << index).filter(move |bit| mask & bit != 0)
+}

@@ -1,0 +1,120 @@
+//! `zhice reach`.
+
+use serde_json::{Value, json};
+
+use crate::zhice::Zhice;
+
+/// An agency in the zone: 71 grants, 3 loans, nothing else.
+const AGENCY: &str = r#"{
+  "agency.patent_licensed": true,
+  "agency.in_zone": true,
+  "agency.pledge_loans": 3,
+  "agency.securitisations": 0,
+  "agency.custody_mode": "none",
+  "agency.new_attorneys": 0,
+  "agency.brand_national": false,
+  "agency.brand_provincial": false,
+  "agency.cases_won": 0,
+  "agency.abnormal_filings": false,
+  "agency.invention_grants": 71,
+  "agency.zeroing": false,
+  "agency.doubling": false
+}"#;
+
+fn on(programme: &str, track: &str, answers: &str, goal: &str) -> Zhice {
+    Zhice::new()
+        .file("answers.json", answers)
+        .args(["reach", "--programme", programme, "--track", track, "--answers", "answers.json", "--goal", goal])
+        .args(["--as-of", "2020-10-01"])
+}
+
+fn found(programme: &str, track: &str, answers: &str, goal: &str) -> Value {
+    on(programme, track, answers, goal).args(["--format", "json"]).exits(0).json()
+}
+
+fn change(fact: &str, from: impl Into<Value>, to: impl Into<Value>) -> Value {
+    let (from, to): (Value, Value) = (from.into(), to.into());
+    json!({ "fact": fact, "from": from, "to": to })
+}
+
+#[test]
+fn the_next_tier_of_a_measure() {
+    let reach = found("zibo-2020-zone", "agency", AGENCY, "measure:grants");
+    assert_eq!(reach["reachable"], true);
+    assert_eq!(reach["changes"], json!([change("agency.invention_grants", 71, 121)]));
+    assert_eq!(reach["alternatives"], json!([]));
+}
+
+#[test]
+fn ways_that_tie_are_all_told() {
+    let reach = found("zibo-2020-zone", "agency", AGENCY, "measure:zero-or-double");
+    let way = |drive: &str, grants: u8| {
+        json!([
+            change(&format!("agency.{drive}"), false, true),
+            change(&format!("agency.{drive}_grants"), Value::Null, grants),
+        ])
+    };
+    assert_eq!(reach["changes"], way("zeroing", 1));
+    assert_eq!(reach["alternatives"], json!([way("doubling", 5)]));
+}
+
+#[test]
+fn what_cannot_change_stays() {
+    let with = AGENCY.replace(r#""agency.abnormal_filings": false"#, r#""agency.abnormal_filings": true"#);
+    let reach = found("zibo-2020-zone", "agency", &with, "measure:grants");
+    assert_eq!((&reach["reachable"], &reach["changes"]), (&json!(false), &json!([])));
+    on("zibo-2020-zone", "agency", &with, "measure:grants").exits(0).stdout("改变可以改变的情况，也达不到这一目标\n");
+}
+
+#[test]
+fn a_sum_is_short_by_a_yuan() {
+    let answers = r#"{"fund.central": 10000000, "fund.local": 11999999, "fund.zone": 4000000, "fund.market": 4000000}"#;
+    let reach = found("yantai-2020-operation", "funding", answers, "eligible");
+    assert_eq!(reach["changes"], json!([change("fund.local", 11_999_999, 12_000_000)]));
+}
+
+#[test]
+fn an_indicator() {
+    let reach = found("zibo-2024-city", "city", r#"{"city.trademarks": 104999}"#, "indicator:trademarks");
+    assert_eq!(reach["changes"], json!([change("city.trademarks", 104_999, 105_000)]));
+}
+
+#[test]
+fn a_goal_that_is_reached_needs_nothing() {
+    let reach = found("zibo-2020-zone", "agency", AGENCY, "total:40000");
+    assert_eq!((&reach["reachable"], &reach["changes"]), (&json!(true), &json!([])));
+    on("zibo-2020-zone", "agency", AGENCY, "total:40000").exits(0).stdout("这一目标已经达到\n");
+}
+
+#[test]
+fn the_page_names_what_changes_and_what_the_authority_judges() {
+    let answers = r#"{"zone.agency_count": 12, "carrier.kind": "other", "carrier.strong": true}"#;
+    let zone = || on("zhejiang-2018-zone", "zone", answers, "eligible");
+    zone().exits(0).golden("reach-zone.zh.txt");
+    zone().args(["--lang", "en"]).exits(0).golden("reach-zone.en.txt");
+}
+
+#[test]
+fn a_goal_that_makes_no_sense() {
+    let refused = |programme, track, goal, line: &str| on(programme, track, "{}", goal).refused(&[line]);
+    refused(
+        "zibo-2020-zone",
+        "zone",
+        "won",
+        "`won` is no goal, --goal, write eligible, measure:ID, indicator:ID or total:YUAN with a positive number",
+    );
+    refused("zibo-2020-zone", "zone", "measure:grants", "no measure `grants`, --goal, this track has no measures");
+    refused("zibo-2020-zone", "zone", "total:5", "this track has no support, --goal, choose another goal");
+    refused(
+        "zibo-2020-zone",
+        "zone",
+        "indicator:work-talent",
+        "the document sets no goal for `work-talent`, --goal, choose an indicator with a goal",
+    );
+    refused(
+        "zibo-2024-city",
+        "city",
+        "eligible",
+        "this track has no conditions, --goal, name an indicator with indicator:ID",
+    );
+}

@@ -1,0 +1,62 @@
+//! `zhice schema`. Whether the schemas fit is for validators of other makers to say: `cargo xtask test` asks them.
+
+use serde_json::{Value, json};
+
+use crate::zhice::Zhice;
+
+fn schema(what: &str) -> Value {
+    Zhice::new().args(["schema", what]).exits(0).json()
+}
+
+#[test]
+fn the_published_schemas_are_those_of_this_program() {
+    Zhice::new().args(["schema", "pack"]).exits(0).same_as("public/pack.schema.json");
+    Zhice::new().args(["schema", "draft"]).exits(0).same_as("public/draft.schema.json");
+}
+
+#[test]
+fn each_says_what_it_is_of() {
+    for what in ["pack", "draft"] {
+        let schema = schema(what);
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(schema["$id"], format!("urn:zhice:{what}:1"));
+        assert_eq!(schema["properties"]["format"], json!({ "const": format!("zhice.{what}/1") }));
+        for key in ["title", "description"] {
+            assert!(schema[key].as_str().is_some_and(|text| !text.is_empty()), "{what}: no {key}");
+        }
+    }
+}
+
+#[test]
+fn nothing_unknown_gets_into_a_pack() {
+    let parts = parts(schema("pack"));
+    let objects: Vec<&Value> = parts.iter().filter(|part| part["type"] == "object").collect();
+    assert!(objects.len() > 30, "{}", objects.len());
+    for object in objects {
+        assert_eq!(object["additionalProperties"], false, "{object}");
+    }
+}
+
+#[test]
+fn the_words_are_those_of_a_person_who_writes_files() {
+    for part in ["pack", "draft"].into_iter().flat_map(|what| parts(schema(what))) {
+        let Some(text) = part["description"].as_str() else { continue };
+        let of_the_program = ["::", "](", "serde", "Some(", "None"].into_iter().find(|word| text.contains(word));
+        assert_eq!(of_the_program, None, "{text}");
+    }
+}
+
+/// The schema and everything in it.
+fn parts(schema: Value) -> Vec<Value> {
+    let within: Vec<Value> = match &schema {
+        Value::Object(fields) => fields.values().cloned().flat_map(parts).collect(),
+        Value::Array(items) => items.iter().cloned().flat_map(parts).collect(),
+        _ => Vec::new(),
+    };
+    [vec![schema], within].concat()
+}
+
+#[test]
+fn there_are_two() {
+    Zhice::new().args(["schema", "answers"]).refused(&["no such value `answers`, <WHAT>, write one of pack, draft"]);
+}

@@ -1,0 +1,52 @@
+// What must hold on any page: nothing for axe to find, nothing that sticks out.
+
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+/** Opens everything that is folded, so that it is looked at too. */
+export async function unfold(page: Page): Promise<void> {
+  await page.locator("details:not([open])").evaluateAll((all) => {
+    for (const details of all) (details as HTMLDetailsElement).open = true;
+  });
+}
+
+/** What axe finds under WCAG 2.2, levels A and AA. */
+export async function faults(page: Page): Promise<string[]> {
+  // Transitions would leave colours half way.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await axe.setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html}: ${any[0]?.message}`));
+}
+
+/** What is wrong with the layout as it stands. */
+export async function misfits(page: Page, smallest: number): Promise<string[]> {
+  return await page.evaluate((smallest) => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const all = [...document.querySelectorAll(".zhice *")]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && box.height > 0);
+    const name = ({ element }: { element: Element }) => element.outerHTML.slice(0, 100);
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "";
+    const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+
+    const out = all.filter(
+      ({ element, box }) => box.right > clientWidth + 1 && !element.closest("svg") && !scrolls(element),
+    );
+    const low = all.filter(({ element, box }) => {
+      if (element.matches("button, label.option, .field")) return box.height < 43.99;
+      // WCAG 2.2, 2.5.8, for what stands within text.
+      return element.matches("summary") && box.height < 24;
+    });
+    const small = all.filter(({ element }) => [...element.childNodes].some(isText) && size(element) < smallest);
+    return [
+      ...(scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []),
+      ...out.map((one) => `sticks out to ${one.box.right} px: ${name(one)}`),
+      ...low.map((one) => `${one.box.height} px high: ${name(one)}`),
+      ...small.map((one) => `text of ${size(one.element)} px: ${name(one)}`),
+    ];
+  }, smallest);
+}

@@ -1,0 +1,98 @@
+//! Random tracks.
+
+use std::collections::BTreeSet;
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use zhice::pack::track::{Material, Narrative, Requirement, Step, Topic};
+use zhice::pack::{Condition, Fact, Track};
+
+use super::CITE;
+use super::condition::{Shape, shape};
+use super::indicator::{IndicatorSketch, indicator};
+use super::known::{Known, words};
+use super::sketch::ALWAYS;
+use super::support::{SupportSketch, support};
+
+/// A track that does not know its facts yet.
+#[derive(Clone, Debug)]
+pub struct TrackSketch {
+    asks: Vec<bool>,
+    records: Index,
+    conditions: Vec<Shape>,
+    priorities: Vec<Shape>,
+    indicators: Vec<IndicatorSketch>,
+    support: Option<SupportSketch>,
+}
+
+pub fn track() -> impl Strategy<Value = TrackSketch> {
+    let asked = (vec(any::<bool>(), 8), any::<Index>());
+    let judged = (vec(shape(), 0..4), vec(shape(), 0..2), vec(indicator(), 0..4));
+    let support = option::weighted(0.8, support());
+    (asked, judged, support).prop_map(|((asks, records), (conditions, priorities, indicators), support)| TrackSketch {
+        asks,
+        records,
+        conditions,
+        priorities,
+        indicators,
+        support,
+    })
+}
+
+impl TrackSketch {
+    /// `all` lists every fact of the pack.
+    pub fn build(&self, index: usize, all: Known<'_>) -> Track {
+        let facts = self.asked(all.facts);
+        let known = Known { facts: &facts, ..all };
+        let requirement = |prefix: &str, (index, shape): (usize, &Shape)| Requirement {
+            id: format!("{prefix}{index}"),
+            title: words(),
+            needs: shape.build(known),
+            cite: CITE.to_owned(),
+        };
+        let conditions: Vec<Requirement> =
+            self.conditions.iter().enumerate().map(|condition| requirement("c", condition)).collect();
+        let mut asked: Vec<String> = facts.iter().map(|fact| fact.id.clone()).collect();
+        let recorded = asked.split_off(self.records.index(facts.len()));
+        let indicators = self.indicators.iter().enumerate();
+        Track {
+            id: format!("t{index}"),
+            title: words(),
+            who: words(),
+            outcome: words(),
+            topics: vec![Topic { id: "topic".to_owned(), title: words(), lead: words(), facts: asked }],
+            record: recorded,
+            priorities: self.priorities.iter().enumerate().map(|priority| requirement("p", priority)).collect(),
+            indicators: indicators.map(|(index, indicator)| indicator.build(index, known)).collect(),
+            indicators_note: Some(words()),
+            support: self.support.as_ref().map(|support| support.build(known, &conditions)),
+            conditions,
+            consequences: Vec::new(),
+            narratives: vec![Narrative { id: "plan".to_owned(), title: words(), help: words(), cite: CITE.to_owned() }],
+            materials: vec![Material { id: "form".to_owned(), title: words(), note: words(), cite: CITE.to_owned() }],
+            procedure: vec![Step {
+                id: "step".to_owned(),
+                title: words(),
+                actor: words(),
+                due: None,
+                when: Some(words()),
+                cite: CITE.to_owned(),
+            }],
+        }
+    }
+
+    /// The facts of the track, and with each those its `asked_when` looks at.
+    fn asked(&self, all: &[Fact]) -> Vec<Fact> {
+        let mut wanted: BTreeSet<&str> = BTreeSet::new();
+        for (index, fact) in all.iter().enumerate().rev() {
+            let drawn = index < ALWAYS.len() || self.asks.get(index).copied().unwrap_or(false);
+            if drawn || wanted.contains(fact.id.as_str()) {
+                wanted.insert(&fact.id);
+                wanted.extend(fact.asked_when.iter().flat_map(Condition::facts));
+            }
+        }
+        all.iter().filter(|fact| wanted.contains(fact.id.as_str())).cloned().collect()
+    }
+}

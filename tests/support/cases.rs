@@ -1,0 +1,88 @@
+//! Files of cases: answers, and what has to come of them, as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use zhice::model::json::{Limits, read, shape};
+use zhice::model::{Answers, AsOf};
+use zhice::pack::{Choices, Pack, builtin};
+
+/// A day within the term of the first documents, for cases that do not turn on it.
+pub const AS_OF: &str = "2020-10-01";
+
+/// Cases that share a track and most of their answers: `<programme>.<track>.<what>.json`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseFile {
+    pub programme: String,
+    pub track: String,
+    /// Answers that all cases share.
+    #[serde(default)]
+    pub base: Map<String, Value>,
+    pub cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    pub name: String,
+    /// Laid over the base; null takes an answer away.
+    #[serde(default)]
+    answers: Map<String, Value>,
+    #[serde(default)]
+    readings: BTreeMap<String, String>,
+    as_of: Option<AsOf>,
+    pub expect: Map<String, Value>,
+}
+
+/// What a case is assessed on.
+pub struct Inputs {
+    pub answers: Answers,
+    pub choices: Choices,
+    pub as_of: AsOf,
+}
+
+impl CaseFile {
+    /// Reads a file; each of its cases has a name of its own and expects something.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let json = read(text, Limits::PACK).and_then(|json| shape(&json));
+        let file: Self = json.map_err(|error| format!("{error} (at `{}`)", error.pointer))?;
+        let mut names = BTreeSet::new();
+        for (index, case) in file.cases.iter().enumerate() {
+            if !names.insert(&case.name) {
+                return Err(format!("two cases are called `{}` (at `/cases/{index}/name`)", case.name));
+            }
+            if case.expect.is_empty() {
+                return Err(format!("`{}` expects nothing (at `/cases/{index}/expect`)", case.name));
+            }
+        }
+        Ok(file)
+    }
+
+    /// The pack the cases are about, if it has their track.
+    pub fn pack(&self) -> Result<Pack, String> {
+        let Some(Ok(loaded)) = builtin::load(&self.programme) else {
+            return Err(format!("no programme `{}` that loads", self.programme));
+        };
+        match loaded.pack.track(&self.track) {
+            Some(_) => Ok(loaded.pack),
+            None => Err(format!("no track `{}`", self.track)),
+        }
+    }
+}
+
+impl Case {
+    /// Its own answers over those it shares, as the pack takes them.
+    pub fn inputs(&self, pack: &Pack, base: &Map<String, Value>) -> Result<Inputs, String> {
+        let mut answers = base.clone();
+        answers.extend(self.answers.clone());
+        let readings = self.readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
+        let usual = || AS_OF.parse().map_err(|_| "`AS_OF` is no day".to_owned());
+        Ok(Inputs {
+            answers: pack.take_answers(&Value::Object(answers)).map_err(|error| error.to_string())?,
+            choices: pack.choices(readings).map_err(|error| error.to_string())?,
+            as_of: self.as_of.map_or_else(usual, Ok)?,
+        })
+    }
+}
