@@ -81,7 +81,7 @@ fn edited(data: &[u8], chance: &mut Chance) -> Option<String> {
 
 fn edit(json: &mut Value, chance: &mut Chance) {
     let places = Places::of(json);
-    let at = chance.below(places.0.len());
+    let at = places.pick(chance);
     let new = match chance.below(8) {
         0 => chance.of(&ODD).clone(),
         1 => json!(chance.of(&WORDS)),
@@ -138,6 +138,18 @@ impl<'v> Places<'v> {
             Value::Object(fields) => fields.iter().for_each(|(key, value)| self.collect(key, value)),
             _ => {}
         }
+    }
+
+    /// A position. Half of the time any key is as likely as any other, so that what stands once is not lost among what
+    /// stands often.
+    fn pick(&self, chance: &mut Chance) -> usize {
+        if chance.below(2) == 0 {
+            return chance.below(self.0.len());
+        }
+        let keys: Vec<&str> = self.0.iter().map(|(key, _)| *key).collect::<BTreeSet<_>>().into_iter().collect();
+        let key = *chance.of(&keys);
+        let positions: Vec<usize> = (0..self.0.len()).filter(|at| self.0[*at].0 == key).collect();
+        *chance.of(&positions)
     }
 
     /// The values that stand, or could stand, under the same key as this one, and are of the same kind.

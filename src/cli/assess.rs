@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::case::Case;
-use super::options::{self, Format, Language};
+use super::options::{self, Format, Output};
 use super::{Exit, Outcome, conclusion, file, page};
 use crate::engine;
 
@@ -15,11 +15,8 @@ use crate::engine;
 pub struct Options {
     #[command(flatten)]
     case: options::Case,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    language: Language,
+    output: Output,
 }
 
 const EXAMPLES: &str = "\
@@ -39,9 +36,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let pack = options.case.subject.pack()?;
     let case = Case::open(&options.case, &pack)?;
     let assessment = engine::assess(case.track, &case.answers, case.as_of, &case.choices);
-    match options.format {
+    match options.output.format {
         Format::Json => page::json(out, &assessment)?,
-        Format::Text => write!(out, "{}", conclusion::page(case.track, &assessment, options.language.lang))?,
+        Format::Text => write!(out, "{}", conclusion::page(case.track, &assessment, options.output.language.lang))?,
     }
     Ok(Exit::Fine)
 }

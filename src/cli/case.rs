@@ -22,7 +22,7 @@ impl<'p> Case<'p> {
         let track = options.subject.track(pack).map_err(one)?;
         let choices = choices(pack, &options.readings.chosen).map_err(one)?;
         let as_of = options::day_or_today(options.as_of).map_err(one)?;
-        let text = options.answers.read(Limits::DRAFT).map_err(one)?;
+        let text = options.answers.read(Limits::ANSWERS).map_err(one)?;
         let answers =
             pack.read_answers(&text).map_err(|error| Complaint::answers(&options.answers.to_string(), "", &error))?;
         Ok(Self { track, answers, as_of, choices })

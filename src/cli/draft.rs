@@ -58,7 +58,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 fn dossier(source: &Source) -> Result<Dossier, Complaint> {
     const MEND: &str = "zhice draft --help shows a dossier";
     let file = source.to_string();
-    let json = json::read(&source.read(Limits::DRAFT)?, Limits::DRAFT);
+    let json = json::read(&source.read(Limits::ANSWERS)?, Limits::ANSWERS);
     let json = json.map_err(|error| Complaint::json(&file, &error, MEND))?;
     if !json.is_object() {
         return Err(Complaint::new("not a JSON object").at(file).mend(MEND));

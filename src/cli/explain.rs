@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::case::Case;
-use super::options::{self, Format, Language};
+use super::options::{self, Format, Output};
 use super::page::{self, Page};
 use super::{Exit, Outcome};
 use crate::engine;
@@ -22,11 +22,8 @@ use crate::pack::Pack;
 pub struct Options {
     #[command(flatten)]
     case: options::Case,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    language: Language,
+    output: Output,
 }
 
 const EXAMPLES: &str = "\
@@ -46,13 +43,13 @@ struct Explained<'a> {
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let pack = options.case.subject.pack()?;
     let case = Case::open(&options.case, &pack)?;
-    let lang = options.language.lang;
+    let lang = options.output.language.lang;
     let looked_at = engine::Case::new(case.track, &case.answers, &case.choices);
     let assessment = engine::assess_case(&looked_at, case.as_of);
     let statements = statements(&looked_at, &assessment);
     let explain = |statement| Explained { says: say::statement(statement, &looked_at, &assessment, lang), statement };
     let explained: Vec<Explained<'_>> = statements.iter().map(explain).collect();
-    match options.format {
+    match options.output.format {
         Format::Json => page::json(out, &explained)?,
         Format::Text => write!(out, "{}", text(&pack, &explained, lang))?,
     }

@@ -51,6 +51,16 @@ pub struct Readings {
     pub chosen: Vec<ReadingChoice>,
 }
 
+/// In what form and language a verb writes.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub language: Language,
+}
+
 #[derive(Debug, Args)]
 pub struct Language {
     /// The language of what is written out

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::case::Case;
 use super::complaint::Complaint;
-use super::options::{self, Format, Language};
+use super::options::{self, Format, Output};
 use super::page::{self, Page, Row};
 use super::{Exit, Outcome};
 use crate::engine;
@@ -20,11 +20,8 @@ use crate::pack::load::TrackRef;
 pub struct Options {
     #[command(flatten)]
     case: options::Case,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    language: Language,
+    output: Output,
 }
 
 const EXAMPLES: &str = "\
@@ -42,9 +39,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
             .at("--track")
             .mend("choose another track")
     })?;
-    match options.format {
+    match options.output.format {
         Format::Json => page::json(out, &plan)?,
-        Format::Text => write!(out, "{}", text(case.track, &plan, options.language.lang))?,
+        Format::Text => write!(out, "{}", text(case.track, &plan, options.output.language.lang))?,
     }
     Ok(Exit::Fine)
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::options::{self, Format, Language, PackFile};
+use super::options::{self, Format, Output, PackFile};
 use super::page::{self, Page, Row};
 use super::{Exit, Outcome, catalogue};
 use crate::draft::words;
@@ -20,11 +20,8 @@ pub struct Options {
     /// The day the standing speaks of; today in China if left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = options::day)]
     as_of: Option<AsOf>,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    language: Language,
+    output: Output,
     #[command(flatten)]
     packs: PackFile,
 }
@@ -72,9 +69,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
         None => builtin::ids().map(catalogue::built_in).collect::<Result<_, _>>()?,
     };
     let as_of = options::day_or_today(options.as_of)?;
-    let lang = options.language.lang;
+    let lang = options.output.language.lang;
     let listing = Listing { as_of, programmes: packs.iter().map(|pack| programme(pack, as_of, lang)).collect() };
-    match options.format {
+    match options.output.format {
         Format::Json => page::json(out, &listing)?,
         Format::Text => write!(out, "{}", text(&listing))?,
     }

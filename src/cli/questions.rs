@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::options::{Format, Language, Subject};
+use super::options::{Format, Output, Subject};
 use super::page::{self, Page};
 use super::{Exit, Outcome};
 use crate::model::{Kind, Lang, Quantity};
@@ -19,11 +19,8 @@ use crate::pack::{Condition, Fact, Pack};
 pub struct Options {
     #[command(flatten)]
     subject: Subject,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    language: Language,
+    output: Output,
 }
 
 const EXAMPLES: &str = "\
@@ -75,8 +72,8 @@ struct Choice<'a> {
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let pack = options.subject.pack()?;
     let track = options.subject.track(&pack)?;
-    let lang = options.language.lang;
-    match options.format {
+    let lang = options.output.language.lang;
+    match options.output.format {
         Format::Json => page::json(out, &sheet(track, lang))?,
         Format::Text => write!(out, "{}", text(track, lang))?,
     }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::case::Case;
 use super::complaint::Complaint;
-use super::options::{self, Format, Language};
+use super::options::{self, Format, Output};
 use super::page::{self, Page, Row};
 use super::{Exit, Outcome};
 use crate::engine;
@@ -27,11 +27,8 @@ pub struct Options {
     /// eligible, measure:ID (its next higher amount), indicator:ID, or total:YUAN
     #[arg(long, value_name = "GOAL")]
     goal: String,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     #[command(flatten)]
-    language: Language,
+    output: Output,
 }
 
 const EXAMPLES: &str = "\
@@ -50,9 +47,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let case = Case::open(&options.case, &pack)?;
     let looked_at = engine::Case::new(case.track, &case.answers, &case.choices);
     let reach = engine::reach::reach(&looked_at, &goal, case.as_of).map_err(|error| complaint(&error))?;
-    match options.format {
+    match options.output.format {
         Format::Json => page::json(out, &reach)?,
-        Format::Text => write!(out, "{}", text(&pack, &reach, options.language.lang))?,
+        Format::Text => write!(out, "{}", text(&pack, &reach, options.output.language.lang))?,
     }
     Ok(Exit::Fine)
 }

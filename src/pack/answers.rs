@@ -39,7 +39,7 @@ pub enum Reason {
 impl Pack {
     /// Reads an answers file: a flat JSON object from fact id to value.
     pub fn read_answers(&self, text: &str) -> Result<Answers, AnswersError> {
-        let json = json::read(text, Limits::DRAFT).map_err(AnswersError::Unreadable)?;
+        let json = json::read(text, Limits::ANSWERS).map_err(AnswersError::Unreadable)?;
         self.take_answers(&json)
     }
 

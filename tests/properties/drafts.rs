@@ -7,13 +7,17 @@ use proptest::sample::Index;
 use serde_json::{Value, json};
 use zhice::draft::build::{marks, seal, to_file};
 use zhice::draft::dossier::Declaration;
+use zhice::draft::field::FIELD_LIMIT;
 use zhice::draft::verify::inputs;
 use zhice::draft::{Dossier, Field, Inputs, MaterialState, VerifyError, build, verify};
 use zhice::model::json::{Limits, push_step, read};
+use zhice::model::kind::TEXT_LIMIT;
 use zhice::model::{Answers, Domain, Kind, Lang};
+use zhice::pack::Choices;
+use zhice::pack::rules::facts_of;
 
 use super::hold::hold;
-use super::scene::{Scene, scenes};
+use super::scene::{BUILT_IN, Scene, scenes};
 
 /// What chance decides about a dossier.
 #[derive(Clone, Debug)]
@@ -173,5 +177,43 @@ fn remove(draft: &mut Value, pointer: &str) {
         Value::Object(fields) => _ = fields.remove(&step),
         Value::Array(items) => _ = items.remove(step.parse().unwrap()),
         _ => panic!("{parent} has no parts"),
+    }
+}
+
+/// Chinese takes three bytes a letter, and what is entered stands in a draft more than once.
+#[test]
+fn the_longest_draft_that_can_be_entered_can_be_read_again() {
+    for pack in BUILT_IN.iter() {
+        for track in pack.file.tracks.iter().map(|track| pack.track(&track.id).unwrap()) {
+            let long = |letters: usize| "权".repeat(letters);
+            let widest = |id: &str| {
+                let fact = pack.fact(id).unwrap();
+                let all = || fact.options.iter().map(|option| option.id.clone());
+                let answer = match fact.kind {
+                    Kind::Bool => json!(true),
+                    Kind::Choice => json!(all().next_back()),
+                    Kind::Set => json!(all().collect::<Vec<_>>()),
+                    Kind::Text => json!(long(TEXT_LIMIT)),
+                    Kind::Date => json!("2026-11-21"),
+                    _ => json!(fact.domain().largest_input()),
+                };
+                (id.to_owned(), answer)
+            };
+            let asked = facts_of(track.track);
+            let answers: Value = asked.iter().map(|id| widest(id)).collect::<serde_json::Map<_, _>>().into();
+            let answers = pack.take_answers(&answers).unwrap();
+            let dossier = Dossier {
+                applicant: Field::ALL.into_iter().map(|field| (field, long(FIELD_LIMIT))).collect(),
+                narratives: track.track.narratives.iter().map(|one| (one.id.clone(), long(TEXT_LIMIT))).collect(),
+                evidence: asked.iter().map(|id| ((*id).to_owned(), long(FIELD_LIMIT))).collect(),
+                ..Dossier::default()
+            };
+            let (as_of, choices) = ("2026-11-21".parse().unwrap(), Choices::default());
+            let inputs =
+                Inputs { track, answers: &answers, dossier: &dossier, as_of, choices: &choices, lang: Lang::Zh };
+            let text = to_file(&build(inputs));
+            let report = verify(&text, |_| Some(pack));
+            assert!(report.is_ok_and(|report| report.holds()), "{} bytes on {}", text.len(), track.track.id);
+        }
     }
 }

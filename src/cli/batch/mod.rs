@@ -87,7 +87,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let track = options.subject.track(&pack)?;
     let choices = &choices(&pack, &options.readings.chosen)?;
     let source = &options.answers;
-    let chunks = Lines::new(source.open()?, Limits::DRAFT.bytes);
+    let chunks = Lines::new(source.open()?, Limits::ANSWERS.bytes);
     let worker = || {
         let mut results = Results::default();
         move |chunk: io::Result<Chunk>| chunk.and_then(|chunk| screen_all(&chunk, track, choices, &mut results))
@@ -129,7 +129,7 @@ fn read(line: u64, text: &[u8], track: TrackRef<'_>) -> Result<Facts, Vec<Compla
     if text.trim_ascii().is_empty() {
         return Err(vec![Complaint::new("a blank line").mend("take it out, or write {} where nothing is known")]);
     }
-    let text = file::text(text, Limits::DRAFT, "see that each line has the answers of one applicant")
+    let text = file::text(text, Limits::ANSWERS, "see that each line has the answers of one applicant")
         .map_err(|complaint| vec![complaint])?;
     let answers = track.pack.read_answers(text).map_err(|error| Complaint::answers("", "", &on_line(line, error)))?;
     Ok(Facts::new(track.pack, &answers))
