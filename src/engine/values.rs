@@ -6,14 +6,9 @@ use crate::pack::Fact;
 use crate::pack::load::TrackRef;
 use crate::pack::rules::{Node, Slot};
 
-/// The smallest step between two numbers of a kind.
-pub const fn step(kind: Kind) -> Quantity {
-    if matches!(kind, Kind::Count) { Quantity::whole(1) } else { Quantity::LEAST }
-}
-
 /// The numbers a fact can take, cut into stretches within which every condition and tier stays as it is.
 pub fn stretches(fact: &Fact, cuts: impl IntoIterator<Item = Quantity>) -> Vec<(Quantity, Quantity)> {
-    let (domain, step) = (fact.domain(), step(fact.kind));
+    let (domain, step) = (fact.domain(), fact.kind.step());
     let (least, most) = (domain.floor().unwrap_or(Quantity::ZERO.minus(Quantity::MAX_INPUT)), domain.largest_input());
     let mut starts: Vec<Quantity> = cuts.into_iter().flat_map(|cut| [cut, cut.plus(step)]).collect();
     starts.push(least);

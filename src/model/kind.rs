@@ -66,6 +66,11 @@ impl Kind {
         matches!(self, Self::Choice | Self::Set)
     }
 
+    /// The smallest difference between two numbers of this kind.
+    pub const fn step(self) -> Quantity {
+        if matches!(self, Self::Count) { Quantity::whole(1) } else { Quantity::STEP }
+    }
+
     /// The name the pack language uses.
     pub const fn name(self) -> &'static str {
         match self {

@@ -42,9 +42,6 @@ impl Quantity {
         Self(units.saturating_mul(Self::SCALE))
     }
 
-    /// The least step there is: one ten-thousandth.
-    pub const LEAST: Self = Self(1);
-
     /// This many ten-thousandths, for sums that may outgrow a quantity.
     pub const fn in_units(self) -> i128 {
         self.0 as i128

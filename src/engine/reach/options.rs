@@ -2,7 +2,7 @@
 
 use super::super::case::Case;
 use super::super::facts::Known;
-use super::super::values::{representatives, sets, step, stretches};
+use super::super::values::{representatives, sets, stretches};
 use crate::model::{Kind, Quantity};
 use crate::pack::Fact;
 use crate::pack::rules::{Node, Slot};
@@ -40,7 +40,7 @@ impl Options {
 pub fn near_end(case: &Case<'_>, slot: Slot, number: Quantity) -> Option<(Quantity, Quantity)> {
     let (from, to) = stretches_of(case, slot).into_iter().find(|(from, to)| (*from..=*to).contains(&number))?;
     let kind = case.pack().fact_at(slot)?.kind;
-    Some((home(case.facts.get(slot)).clamp(from, to), step(kind)))
+    Some((home(case.facts.get(slot)).clamp(from, to), kind.step()))
 }
 
 /// Where a change of a number is counted from: what it is, or nothing.
@@ -67,7 +67,7 @@ fn stretches_of(case: &Case<'_>, slot: Slot) -> Vec<(Quantity, Quantity)> {
     });
     let own = rules.cuts(slot).iter().copied();
     // One step to either side, where a product was rounded.
-    let step = step(fact.kind);
+    let step = fact.kind.step();
     stretches(fact, own.chain(level.flat_map(|at| [at.minus(step), at])))
 }
 

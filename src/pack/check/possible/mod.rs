@@ -137,8 +137,7 @@ impl<'a> Space<'a> {
     }
 
     fn compare(&self, Comparison { fact, op, value }: &Comparison) -> Formula {
-        let whole = self.fact(fact).is_some_and(|fact| fact.kind == Kind::Count);
-        let step = if whole { Quantity::whole(1) } else { Quantity::STEP };
+        let step = self.fact(fact).map_or(Quantity::STEP, |fact| fact.kind.step());
         self.leaf(fact, 0, Look::Number { op: *op, value: *value, step })
     }
 
