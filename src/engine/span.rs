@@ -1,10 +1,11 @@
 //! The result over every combination of readings.
 
-use super::assess::{Status, Verdict};
+use super::assess::{Status, Verdict, verdict};
 use super::facts::Facts;
 use super::indicators::status;
 use super::pass::Results;
-use super::screen::{Screen, screen};
+use super::screen::screen;
+use super::support::total;
 use crate::model::Amount;
 use crate::pack::Choices;
 use crate::pack::load::TrackRef;
@@ -30,11 +31,12 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
     let count: usize = sizes.iter().product();
     let mut results = Results::default();
     let mut outcome = |number| {
-        let screen = screen(track, facts, &choices(readings, &sizes, number), &mut results);
+        let choices = choices(readings, &sizes, number);
+        results.renew(track, facts, &choices);
         let statuses = track.rules.indicators.iter().map(|rule| status(*rule, &results, facts)).collect();
-        (screen, statuses)
+        (verdict(track, &results), total(track, &results, &choices), statuses)
     };
-    let outcomes: Vec<(Screen, Vec<Status>)> = (0..count).map(&mut outcome).collect();
+    let outcomes: Vec<(Option<Verdict>, Amount, Vec<Status>)> = (0..count).map(&mut outcome).collect();
 
     // Combinations are numbered like digits: a reading's neighbours lie one stride apart.
     let mut stride = 1;
@@ -46,8 +48,8 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
         matters.push((*reading, moved));
         stride *= size;
     }
-    let total = outcomes.iter().map(|(screen, _)| screen.total).reduce(Amount::or).unwrap_or_default();
-    let mut verdicts: Vec<Verdict> = outcomes.iter().filter_map(|(screen, _)| screen.verdict).collect();
+    let total = outcomes.iter().map(|(_, total, _)| *total).reduce(Amount::or).unwrap_or_default();
+    let mut verdicts: Vec<Verdict> = outcomes.iter().filter_map(|(verdict, ..)| *verdict).collect();
     verdicts.sort_unstable();
     verdicts.dedup();
     Span { total, verdicts, matters }

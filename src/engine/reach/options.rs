@@ -4,7 +4,6 @@ use super::super::case::Case;
 use super::super::facts::Known;
 use super::super::values::{representatives, sets, stretches};
 use crate::model::{Kind, Quantity};
-use crate::pack::Fact;
 use crate::pack::rules::{Node, Slot};
 
 /// The values of one fact that may make a difference, the nearest first.
@@ -55,19 +54,19 @@ fn distance(a: Quantity, b: Quantity) -> Quantity {
 /// Cut also where the fact draws level with another it is compared with.
 fn stretches_of(case: &Case<'_>, slot: Slot) -> Vec<(Quantity, Quantity)> {
     let Some(fact) = case.pack().fact_at(slot) else { return Vec::new() };
-    let rules = case.track.rules;
+    let (rules, kind) = (case.track.rules, fact.kind);
     let level = rules.nodes.iter().filter_map(|node| match node {
         Node::CompareFacts { fact, times, of, .. } if fact.slot == slot => {
-            number(case, of.slot).map(|of| on_grid(times.times_up(of), case.pack().fact_at(slot)))
+            number(case, of.slot).map(|of| on_grid(times.times_up(of), kind))
         }
         Node::CompareFacts { fact, times, of, .. } if of.slot == slot => {
-            number(case, fact.slot).map(|of| on_grid(of.shared_by(*times), case.pack().fact_at(slot)))
+            number(case, fact.slot).map(|of| on_grid(of.shared_by(*times), kind))
         }
         _ => None,
     });
     let own = rules.cuts(slot).iter().copied();
     // One step to either side, where a product was rounded.
-    let step = fact.kind.step();
+    let step = kind.step();
     stretches(fact, own.chain(level.flat_map(|at| [at.minus(step), at])))
 }
 
@@ -76,6 +75,6 @@ fn number(case: &Case<'_>, slot: Slot) -> Option<Quantity> {
 }
 
 /// A count is whole.
-fn on_grid(number: Quantity, fact: Option<&Fact>) -> Quantity {
-    if fact.is_some_and(|fact| fact.kind == Kind::Count) { number.whole_up() } else { number }
+fn on_grid(number: Quantity, kind: Kind) -> Quantity {
+    if kind == Kind::Count { number.whole_up() } else { number }
 }

@@ -216,9 +216,9 @@ fn relation(op: Op, times: Quantity, of: &str, threshold: Option<String>, lang: 
 fn coverage(fact: &Fact, value: Option<&Value>, options: &[String], lang: Lang) -> String {
     let label = fact.label.get(lang);
     let needed = options.len();
-    if let ([option], Some(Value::Set(held))) = (options, value) {
-        let option = labels(fact, std::slice::from_ref(option), lang);
-        return match (held.contains(options.first().map_or("", String::as_str)), lang) {
+    if let ([only], Some(Value::Set(held))) = (options, value) {
+        let option = labels(fact, options, lang);
+        return match (held.contains(only), lang) {
             (true, Lang::Zh) => format!("{label}：有{option}"),
             (true, Lang::En) => format!("{label}: includes {option}"),
             (false, Lang::Zh) => format!("{label}：没有{option}"),
