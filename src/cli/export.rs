@@ -1,4 +1,4 @@
-//! `zhice export`: the application of a draft as a Word document or as Markdown.
+//! `zhice export`: the application of a draft as a Word document or as Markdown, and its days as a calendar file.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -9,14 +9,16 @@ use clap::{Args, ValueEnum};
 use super::complaint::Complaint;
 use super::file::Source;
 use super::options::PackFile;
-use super::{Exit, Outcome, catalogue, verify};
+use super::verify::{self, Replayed};
+use super::{Exit, Outcome, catalogue};
 use crate::draft::{self, Paper, VerifyError};
 use crate::model::json::{self, Limits};
 
-/// Write the application of a draft as a Word document or as Markdown
+/// Write the application of a draft as Word or Markdown, or its days as a calendar
 ///
 /// The draft is replayed first, as by `zhice verify`. One that does not hold is written as it stands,
-/// below a line that says so and how many differences there are.
+/// below a line that says so and how many differences there are. A calendar holds the days that the
+/// document sets for the track: steps, deadlines, the end of its trial or period.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Options {
@@ -26,8 +28,8 @@ pub struct Options {
     /// What to write
     #[arg(long, value_name = "FORMAT")]
     to: Format,
-    /// Where to write it; `-` is standard output. Left out: Word beside DRAFT, under its name with `.docx`;
-    /// Markdown to standard output
+    /// Where to write it; `-` is standard output. Left out: Markdown to standard output; the others beside
+    /// DRAFT, under its name with `.docx` or `.ics`
     #[arg(long, value_name = "FILE", value_parser = Target::parse)]
     out: Option<Target>,
     /// Replace the file if there is one already
@@ -43,6 +45,8 @@ enum Format {
     Docx,
     /// Markdown
     Md,
+    /// A calendar file (iCalendar)
+    Ics,
 }
 
 /// Where the application goes.
@@ -59,6 +63,7 @@ Examples:
   zhice export draft.json --to md >application.md
   zhice draft --programme zibo-2020-zone --track agency --answers answers.json |
     zhice export - --to md
+  zhice export draft.json --to ics
 
 The first writes draft.docx.
 
@@ -67,14 +72,13 @@ Exit: 0 written; 1 written, but the draft does not hold; 2 not written";
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let target = options.target()?;
     let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
-    let (text, report) = verify::check(&options.draft, brought.as_ref())?;
-    let refused = |error| Complaint::draft(&options.draft.to_string(), &VerifyError::Unreadable(error));
-    let json = json::read(&text, Limits::DRAFT).map_err(refused)?;
-    let paper = Paper::of(&json, report.differences.len()).map_err(refused)?;
+    let replayed = verify::check(&options.draft, brought.as_ref())?;
     let written = match options.to {
-        Format::Docx => draft::docx(&paper),
-        Format::Md => draft::markdown(&paper).into_bytes(),
+        Format::Docx => draft::docx(&options.paper(&replayed)?),
+        Format::Md => draft::markdown(&options.paper(&replayed)?).into_bytes(),
+        Format::Ics => options.calendar(&replayed)?.into_bytes(),
     };
+    let report = &replayed.report;
     match target {
         Target::Stdout => out.write_all(&written)?,
         Target::File(path) => {
@@ -87,14 +91,34 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 }
 
 impl Options {
+    fn paper(&self, replayed: &Replayed<'_>) -> Result<Paper, Vec<Complaint>> {
+        let refused = |error| Complaint::draft(&self.draft.to_string(), &VerifyError::Unreadable(error));
+        let json = json::read(&replayed.text, Limits::DRAFT).map_err(refused)?;
+        Paper::of(&json, replayed.report.differences.len()).map_err(refused)
+    }
+
+    fn calendar(&self, replayed: &Replayed<'_>) -> Result<String, Vec<Complaint>> {
+        let pack = &replayed.pack;
+        let refused = |error| Complaint::draft(&self.draft.to_string(), &error);
+        let inputs = draft::verify::inputs(&replayed.text, pack).map_err(refused)?;
+        let calendar = pack.track(&inputs.track).and_then(|track| draft::calendar(track, inputs.as_of, inputs.lang));
+        calendar.ok_or_else(|| {
+            let what = format!("the document of `{}` gives no day for track `{}`", pack.file.id, inputs.track);
+            vec![Complaint::new(what).at(self.draft.to_string()).mend("write --to docx or --to md")]
+        })
+    }
+
     fn target(&self) -> Result<Target, Complaint> {
         match (&self.out, self.to, &self.draft) {
             (Some(target), ..) => Ok(target.clone()),
             (None, Format::Md, _) => Ok(Target::Stdout),
             (None, Format::Docx, Source::File(draft)) => Ok(Target::File(draft.with_extension("docx"))),
-            (None, Format::Docx, Source::Stdin) => Err(Complaint::new("a draft from standard input has no name")
-                .at("--out")
-                .mend("name the file to write")),
+            (None, Format::Ics, Source::File(draft)) => Ok(Target::File(draft.with_extension("ics"))),
+            (None, Format::Docx | Format::Ics, Source::Stdin) => {
+                Err(Complaint::new("a draft from standard input has no name")
+                    .at("--out")
+                    .mend("name the file to write"))
+            }
         }
     }
 

@@ -9,9 +9,10 @@ use super::complaint::Complaint;
 use super::options::{self, Format, Output};
 use super::page::{self, Page, Row};
 use super::{Exit, Outcome};
+use crate::draft::words::plan as words;
 use crate::engine;
-use crate::engine::plan::{Forfeit, Plan};
-use crate::model::{Amount, Lang};
+use crate::engine::plan::{Forfeit, Part, Plan};
+use crate::model::Lang;
 use crate::pack::load::TrackRef;
 
 /// Find the best lawful combination of support and what it forfeits
@@ -49,57 +50,32 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 fn text(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> String {
     let mut page = Page::default();
     page.line(0, &format!("{} · {}", track.pack.file.title.get(lang), track.track.title.get(lang)));
-    let measures = track.track.support.iter().flat_map(|support| &support.measures);
-    let measures: Vec<_> = measures.collect();
-    let title = |id: &str| measures.iter().find(|measure| measure.id == id).map_or("", |one| one.title.get(lang));
-    let line = |id: &str, amount: Amount| vec![title(id).to_owned(), lang.range(amount)];
-    let rows = |rows: Vec<Vec<String>>| -> Vec<Row> {
-        rows.into_iter().map(|cells| Row { cells, below: Vec::new() }).collect()
-    };
     page.heading(lang.pick("最佳组合", "The best combination"));
     if plan.chosen.is_empty() {
-        page.line(2, lang.pick("目前没有确定可以享受的支持", "nothing is certain yet"));
+        page.line(2, words::nothing_certain(lang));
     }
-    page.table(&rows(plan.chosen.iter().map(|part| line(&part.measure, part.amount)).collect()));
-    page.line(2, &format!("{}{}", lang.pick("合计，最高可达 ", "Total, at most "), lang.range(plan.total)));
-    let clause = track.pack.clause(&plan.cite).map_or(plan.cite.as_str(), |clause| clause.label(lang));
-    page.line(2, &format!("{}{clause}", lang.pick("叠加规则：", "rule on receiving several: ")));
+    let part = |part: &Part| vec![words::title(track, &part.measure, lang).to_owned(), lang.range(part.amount)];
+    page.table(&rows(plan.chosen.iter().map(part)));
+    page.line(2, &words::total(plan, lang));
+    page.line(2, &words::rule(track, plan, lang));
     if !plan.settled {
-        page.line(2, lang.pick("尚未填写的情况可能改变这一选择", "answers that are still open may change the choice"));
+        page.line(2, words::unsettled(lang));
     }
     if !plan.forfeits.is_empty() {
         page.heading(lang.pick("因此放弃", "What it forfeits"));
         let forfeit = |one: &Forfeit| {
-            let facts = one.facts.iter().filter_map(|id| track.pack.fact(id)).map(|fact| fact.label.get(lang));
-            let facts: Vec<&str> = facts.collect();
-            let what = match (facts.is_empty(), lang) {
-                (true, _) => title(&one.measure).to_owned(),
-                (false, Lang::Zh) => format!("{}（{}）", title(&one.measure), lang.list(&facts)),
-                (false, Lang::En) => format!("{} ({})", title(&one.measure), lang.list(&facts)),
-            };
-            let instead = match lang {
-                _ if one.measure == one.gives_way_to => {
-                    lang.pick("本项只计较大者", "of this measure only the larger part counts").to_owned()
-                }
-                Lang::Zh => format!("让位于{}", title(&one.gives_way_to)),
-                Lang::En => format!("gives way to {}", title(&one.gives_way_to)),
-            };
-            vec![what, lang.range(one.amount), instead]
+            vec![words::forfeited(track, one, lang), lang.range(one.amount), words::instead(track, one, lang)]
         };
-        page.table(&rows(plan.forfeits.iter().map(forfeit).collect()));
+        page.table(&rows(plan.forfeits.iter().map(forfeit)));
     }
     if let Some(next) = &plan.runner_up {
         page.heading(lang.pick("次优组合", "The next best"));
-        let titles: Vec<&str> = next.chosen.iter().map(|id| title(id)).collect();
-        page.line(2, &lang.list(&titles));
-        let (total, less) = (lang.range(next.total), lang.money(next.less));
-        page.line(
-            2,
-            &match lang {
-                Lang::Zh => format!("合计 {total}，少 {less}"),
-                Lang::En => format!("Total {total}, less by {less}"),
-            },
-        );
+        page.line(2, &words::titles(track, &next.chosen, lang));
+        page.line(2, &words::runner_up(next, lang));
     }
     page.into_text()
+}
+
+fn rows(rows: impl Iterator<Item = Vec<String>>) -> Vec<Row> {
+    rows.map(|cells| Row { cells, below: Vec::new() }).collect()
 }

@@ -42,6 +42,8 @@ struct Programme<'a> {
     id: &'a str,
     title: &'a str,
     document: Document<'a>,
+    #[serde(skip)]
+    document_in_words: String,
     version: &'a str,
     standing: Standing,
     #[serde(skip)]
@@ -89,6 +91,7 @@ fn programme(pack: &Pack, as_of: AsOf, lang: Lang) -> Programme<'_> {
             number: file.document.number.as_deref(),
             issuer: file.document.issuer.get(lang),
         },
+        document_in_words: words::document(&file.document, lang),
         version: &file.version,
         standing,
         standing_in_words: words::standing_of(standing, &file.standing, lang),
@@ -106,9 +109,8 @@ fn text(listing: &Listing<'_>) -> String {
         if index > 0 {
             page.gap();
         }
-        let number = one.document.number.map(|number| format!("（{number}）")).unwrap_or_default();
         page.line(0, &format!("{}  {}", one.id, one.title));
-        page.line(2, &format!("{}{number}", one.document.title));
+        page.line(2, &one.document_in_words);
         page.line(2, one.document.issuer);
         page.line(2, &one.standing_in_words);
         let row = |track: &TrackLine<'_>| Row {

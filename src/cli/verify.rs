@@ -1,5 +1,6 @@
 //! `zhice verify`: replays drafts and says whether they hold.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use clap::Args;
@@ -40,7 +41,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let mut exit = Exit::Fine;
     for source in &options.drafts {
         match check(source, brought.as_ref()) {
-            Ok((_, report)) => {
+            Ok(Replayed { report, .. }) => {
                 write_report(out, source, &report)?;
                 if !report.holds() {
                     exit = Exit::Findings;
@@ -52,16 +53,26 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     if complaints.is_empty() { Ok(exit) } else { Err(complaints.into()) }
 }
 
-/// The text of a draft, and what replaying it found.
-pub fn check(source: &Source, brought: Option<&Pack>) -> Result<(String, Report), Vec<Complaint>> {
+/// A draft, the pack it was replayed with, and what that found.
+pub struct Replayed<'a> {
+    pub text: String,
+    pub pack: Cow<'a, Pack>,
+    pub report: Report,
+}
+
+/// Replays a draft, with the pack that was brought if it is of the same programme.
+pub fn check<'a>(source: &Source, brought: Option<&'a Pack>) -> Result<Replayed<'a>, Vec<Complaint>> {
     let text = source.read(Limits::DRAFT).map_err(|complaint| vec![complaint])?;
     let refused = |error: &VerifyError| Complaint::draft(&source.to_string(), error);
     let programme = verify::programme(&text).map_err(|error| refused(&error))?;
     let brought = brought.filter(|pack| pack.file.id == programme);
-    let known = brought.is_none() && builtin::ids().any(|id| id == programme);
-    let built_in = known.then(|| catalogue::built_in(&programme)).transpose()?;
-    let report = replay(&text, |_| brought.or(built_in.as_ref())).map_err(|error| refused(&error))?;
-    Ok((text, report))
+    let pack = match brought {
+        Some(pack) => Cow::Borrowed(pack),
+        None if builtin::ids().any(|id| id == programme) => Cow::Owned(catalogue::built_in(&programme)?),
+        None => return Err(refused(&VerifyError::UnknownProgramme(programme))),
+    };
+    let report = replay(&text, |_| Some(&*pack)).map_err(|error| refused(&error))?;
+    Ok(Replayed { text, pack, report })
 }
 
 fn write_report(out: &mut dyn Write, source: &Source, report: &Report) -> std::io::Result<()> {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::field::{Field, FieldError};
+use crate::pack::Track;
 
 /// Everything in an application that decides nothing. Texts are kept as typed, even where they are not yet right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +64,8 @@ impl Dossier {
         Field::ALL.into_iter().filter_map(wrong).collect()
     }
 
-    /// The fields that are still blank, in order.
-    pub fn blank(&self) -> Vec<Field> {
-        Field::ALL.into_iter().filter(|field| self.field(*field).trim().is_empty()).collect()
+    /// The fields a track asks for that are still blank, in order.
+    pub fn blank(&self, track: &Track) -> impl Iterator<Item = Field> {
+        Field::asked(track).filter(|field| self.field(*field).trim().is_empty())
     }
 }

@@ -1,10 +1,11 @@
-//! The fields about the applicant that every application asks for.
+//! The fields about the applicant that a draft asks for.
 
 use serde::{Deserialize, Serialize};
 
 use super::credit_code::{self, CreditCodeError};
 use super::phone;
 use crate::model::Lang;
+use crate::pack::Track;
 
 /// One field about the applicant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -48,6 +49,12 @@ impl Field {
         Self::RecommendingBody,
     ];
 
+    /// The fields a track asks for, in order: nobody recommends a self-evaluation.
+    pub fn asked(track: &Track) -> impl Iterator<Item = Self> {
+        let recommended = track.is_application();
+        Self::ALL.into_iter().filter(move |field| recommended || *field != Self::RecommendingBody)
+    }
+
     /// As it stands in JSON.
     pub const fn id(self) -> &'static str {
         match self {
@@ -65,7 +72,7 @@ impl Field {
 
     pub const fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Name => lang.pick("申报单位名称", "Name of the applicant"),
+            Self::Name => lang.pick("单位名称", "Name of the organisation"),
             Self::CreditCode => lang.pick("统一社会信用代码", "Unified social credit code"),
             Self::LegalRepresentative => lang.pick("法定代表人", "Legal representative"),
             Self::Contact => lang.pick("联系人", "Contact person"),

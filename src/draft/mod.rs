@@ -2,6 +2,7 @@
 
 pub mod application;
 pub mod build;
+pub mod calendar;
 pub mod credit_code;
 pub mod docx;
 pub mod dossier;
@@ -13,9 +14,10 @@ pub mod verify;
 pub mod words;
 
 pub use build::{Inputs, build};
+pub use calendar::{Dated, calendar, dated};
 pub use docx::docx;
 pub use dossier::{Dossier, MaterialState};
 pub use field::{Field, FieldError};
 pub use markdown::markdown;
 pub use paper::Paper;
-pub use verify::{Report, VerifyError, verify};
+pub use verify::{DraftInputs, Report, VerifyError, verify};

@@ -52,10 +52,10 @@ impl Paper {
 
     /// The programme, and below it what this is.
     pub(super) fn title(&self) -> [&str; 2] {
-        // The cover names the programme in its second row.
+        // The cover is titled by what this is, and names the programme in its second row.
         let cover = self.tables.iter().find(|table| table.is_cover());
         let programme = cover.and_then(|cover| cover.rows.get(1)?.get(1)).unwrap_or(&self.programme);
-        [programme, self.lang.pick("申报书", "Application")]
+        [programme, cover.map_or(self.notice(), |cover| &cover.title)]
     }
 
     /// Stands on every page.

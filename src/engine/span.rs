@@ -4,7 +4,6 @@ use super::assess::{Status, Verdict, verdict};
 use super::facts::Facts;
 use super::indicators::status;
 use super::pass::Results;
-use super::screen::screen;
 use super::support::total;
 use crate::model::Amount;
 use crate::pack::Choices;
@@ -62,11 +61,4 @@ fn choices(readings: &[usize], sizes: &[usize], number: usize) -> Choices {
         rest /= size;
         choices.with(*reading, case)
     })
-}
-
-/// The total under each case of one reading, the other choices staying as they are.
-pub fn by_case(track: TrackRef<'_>, facts: &Facts, chosen: &Choices, reading: usize) -> Vec<Amount> {
-    let cases = track.pack.file.readings.get(reading).map_or(0, |reading| reading.cases.len());
-    let mut results = Results::default();
-    (0..cases).map(|case| screen(track, facts, &chosen.clone().with(reading, case), &mut results).total).collect()
 }

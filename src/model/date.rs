@@ -50,6 +50,12 @@ impl Date {
         Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
     }
 
+    /// The day after; `None` after the last there is.
+    pub fn next(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        Self::new(year, month, day + 1).or_else(|| Self::new(year, month + 1, 1)).or_else(|| Self::new(year + 1, 1, 1))
+    }
+
     /// As prose writes it: `2026年11月21日`, `21 November 2026`.
     pub fn in_prose(self, lang: Lang) -> String {
         const MONTHS: [&str; 12] = [
@@ -91,11 +97,28 @@ pub enum Deadline {
 }
 
 impl Deadline {
+    /// The day on which it ends: of a year, the last.
+    pub fn last_day(self) -> Option<Date> {
+        match self {
+            Self::Year(year) => Date::new(year, 12, 31),
+            Self::Day(day) => Some(day),
+        }
+    }
+
     /// `2026年`, `2026`, or the day as prose writes it.
     pub fn in_prose(self, lang: Lang) -> String {
         match self {
             Self::Year(year) => format!("{year}{}", lang.pick("年", "")),
             Self::Day(day) => day.in_prose(lang),
+        }
+    }
+}
+
+impl fmt::Display for Deadline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Day(day) => day.fmt(f),
         }
     }
 }
@@ -111,10 +134,7 @@ impl FromStr for Deadline {
 
 impl Serialize for Deadline {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Year(year) => serializer.collect_str(&format_args!("{year:04}")),
-            Self::Day(day) => day.serialize(serializer),
-        }
+        serializer.collect_str(self)
     }
 }
 
@@ -199,6 +219,15 @@ mod tests {
     }
 
     #[test]
+    fn each_day_comes_after_the_one_before() {
+        for days in 0..150_000 {
+            let day = |days| Date::from_days_since_epoch(days).unwrap();
+            assert_eq!(day(days).next(), Some(day(days + 1)));
+        }
+        assert_eq!("9999-12-31".parse::<Date>().unwrap().next(), None);
+    }
+
+    #[test]
     fn a_deadline_is_a_year_or_a_day() {
         for good in ["2026", "2023-08-10"] {
             assert_eq!(serde_json::to_value(good.parse::<Deadline>().unwrap()).unwrap(), good);
@@ -206,7 +235,9 @@ mod tests {
         for bad in ["26", "2026-02", "2026-01-01-01", "+026", ""] {
             assert_eq!(bad.parse::<Deadline>(), Err(DateError), "{bad}");
         }
-        assert_eq!("2026".parse::<Deadline>().unwrap().in_prose(Lang::Zh), "2026年");
+        let year = "2026".parse::<Deadline>().unwrap();
+        assert_eq!(year.in_prose(Lang::Zh), "2026年");
+        assert_eq!(year.last_day(), "2026-12-31".parse().ok());
     }
 
     #[test]

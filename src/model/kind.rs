@@ -144,6 +144,19 @@ impl<O: AsRef<str>> Domain<'_, O> {
         self.max.unwrap_or(technical)
     }
 
+    /// The number one up or down from this one; up from nothing leads to the least that says something. `None` at the end.
+    pub fn neighbour(&self, from: Option<Quantity>, up: bool) -> Option<Quantity> {
+        let floor = self.floor();
+        let one = Quantity::whole(1);
+        let to = match (from, up) {
+            (Some(from), true) => from.plus(one),
+            (Some(from), false) => from.minus(one),
+            (None, true) => floor.unwrap_or_default().max(one),
+            (None, false) => return None,
+        };
+        (floor.is_none_or(|floor| to >= floor) && to <= self.largest_input()).then_some(to)
+    }
+
     fn number(&self, text: &str) -> Result<Value, ValueError> {
         let quantity: Quantity = text.parse().map_err(ValueError::Quantity)?;
         if self.kind == Kind::Count && !quantity.is_whole() {
@@ -215,6 +228,29 @@ mod tests {
         assert_eq!(read(Kind::Set, &json!([])), Ok(Some(Value::Set([].into()))));
         assert_eq!(read(Kind::Text, &json!("  ")), Ok(None));
         assert_eq!(read(Kind::Date, &json!(null)), Ok(None));
+    }
+
+    #[test]
+    fn a_count_goes_up_and_down_within_its_bounds() {
+        let count = |min: Option<i64>| Domain::<&str> {
+            kind: Kind::Count,
+            min: min.map(Quantity::whole),
+            max: Some(Quantity::whole(9)),
+            options: &[],
+        };
+        for (min, from, up, to) in [
+            (None, None, true, Some(1)),
+            (None, None, false, None),
+            (None, Some(1), false, Some(0)),
+            (None, Some(0), false, None),
+            (None, Some(8), true, Some(9)),
+            (None, Some(9), true, None),
+            (Some(3), None, true, Some(3)),
+            (Some(3), Some(3), false, None),
+        ] {
+            let stepped = count(min).neighbour(from.map(Quantity::whole), up);
+            assert_eq!(stepped, to.map(Quantity::whole), "{min:?} {from:?} {up}");
+        }
     }
 
     #[test]

@@ -36,6 +36,7 @@ impl Quantity {
     const SCALE: i64 = 10_000;
     const DECIMALS: usize = 4;
     const WHOLE_DIGITS: usize = 11;
+    const WAN_DIGITS: usize = 4;
 
     /// A whole number of units (or yuan).
     pub const fn whole(units: i64) -> Self {
@@ -114,6 +115,16 @@ impl Quantity {
         if self.0 % (100 * Self::SCALE) == 0 { Some(Self(self.0 / Self::SCALE)) } else { None }
     }
 
+    /// Reads a number of 万 (ten thousand): `1200.5` is 12,005,000.
+    pub fn from_wan(text: &str) -> Result<Self, QuantityError> {
+        Self::read(text, Self::WAN_DIGITS)
+    }
+
+    /// This number counted in 万, to as many decimals as it takes; `from_wan` reads it back.
+    pub fn to_wan(self) -> String {
+        self.with_decimals(Self::DECIMALS + Self::WAN_DIGITS)
+    }
+
     /// Plain decimal with thousands separators: `1,234.5`.
     pub fn grouped(self) -> String {
         let plain = self.to_string();
@@ -133,6 +144,35 @@ impl Quantity {
         grouped
     }
 
+    /// Reads a number whose point stands so many digits further left than it should.
+    fn read(text: &str, shift: usize) -> Result<Self, QuantityError> {
+        let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let (whole, decimals) = unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !all_digits(whole) || !decimals.is_none_or(all_digits) {
+            return Err(QuantityError::NotANumber);
+        }
+        let (decimals, places) = (decimals.unwrap_or("").trim_end_matches('0'), Self::DECIMALS + shift);
+        if decimals.len() > places {
+            return Err(QuantityError::TooManyDecimals);
+        }
+        let digits = format!("{whole}{decimals:0<places$}");
+        if digits.trim_start_matches('0').len() > Self::WHOLE_DIGITS + Self::DECIMALS {
+            return Err(QuantityError::TooLarge);
+        }
+        let units: i64 = digits.parse().map_err(|_| QuantityError::NotANumber)?;
+        Ok(Self(if negative { -units } else { units }))
+    }
+
+    /// The count of ten-thousandths with its point before the last so many digits.
+    fn with_decimals(self, places: usize) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let digits = format!("{:0>width$}", self.0.unsigned_abs(), width = places + 1);
+        let (whole, decimals) = digits.split_at(digits.len() - places);
+        let point = if decimals.bytes().all(|digit| digit == b'0') { "" } else { "." };
+        format!("{sign}{whole}{point}{}", decimals.trim_end_matches('0'))
+    }
+
     fn narrow(wide: i128) -> Self {
         let limit = if wide < 0 { i64::MIN } else { i64::MAX };
         Self(i64::try_from(wide).unwrap_or(limit))
@@ -141,16 +181,7 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let magnitude = self.0.unsigned_abs();
-        let scale = Self::SCALE.unsigned_abs();
-        if self.0 < 0 {
-            f.write_str("-")?;
-        }
-        write!(f, "{}", magnitude / scale)?;
-        match magnitude % scale {
-            0 => Ok(()),
-            rest => f.write_str(format!(".{rest:04}").trim_end_matches('0')),
-        }
+        f.write_str(&self.with_decimals(Self::DECIMALS))
     }
 }
 
@@ -158,24 +189,7 @@ impl FromStr for Quantity {
     type Err = QuantityError;
 
     fn from_str(text: &str) -> Result<Self, QuantityError> {
-        let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (whole, decimals) = unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
-        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !all_digits(whole) || !decimals.is_none_or(all_digits) {
-            return Err(QuantityError::NotANumber);
-        }
-        let decimals = decimals.unwrap_or("").trim_end_matches('0');
-        if decimals.len() > Self::DECIMALS {
-            return Err(QuantityError::TooManyDecimals);
-        }
-        let whole = whole.trim_start_matches('0');
-        if whole.len() > Self::WHOLE_DIGITS {
-            return Err(QuantityError::TooLarge);
-        }
-        let units: i64 = format!("{whole:0>1}{decimals:0<width$}", width = Self::DECIMALS)
-            .parse()
-            .map_err(|_| QuantityError::NotANumber)?;
-        Ok(Self(if negative { -units } else { units }))
+        Self::read(text, 0)
     }
 }
 
@@ -268,6 +282,31 @@ mod tests {
         assert_eq!(Quantity::whole(12_345_600).in_wan().unwrap().grouped(), "1,234.56");
         assert_eq!(Quantity::whole(11_999_999).in_wan(), None);
         assert_eq!("0.5".parse::<Quantity>().unwrap().in_wan(), None);
+    }
+
+    #[test]
+    fn a_number_of_wan_is_read_and_written_exactly() {
+        for (wan, yuan, written) in [
+            ("1200", "12000000", "1200"),
+            ("1200.50", "12005000", "1200.5"),
+            ("0.0001", "1", "0.0001"),
+            ("0.00005", "0.5", "0.00005"),
+            ("0.00000001", "0.0001", "0.00000001"),
+            ("9999999.99999999", "99999999999.9999", "9999999.99999999"),
+            ("-3", "-30000", "-3"),
+            ("0", "0", "0"),
+        ] {
+            let read = Quantity::from_wan(wan).unwrap();
+            assert_eq!((read.to_string().as_str(), read.to_wan().as_str()), (yuan, written), "{wan}");
+        }
+        for (wan, error) in [
+            ("0.000000001", QuantityError::TooManyDecimals),
+            ("10000000", QuantityError::TooLarge),
+            ("12.", QuantityError::NotANumber),
+            ("", QuantityError::NotANumber),
+        ] {
+            assert_eq!(Quantity::from_wan(wan), Err(error), "{wan}");
+        }
     }
 
     #[test]

@@ -13,7 +13,9 @@ use crate::model::{Date, Text};
 pub struct Track {
     pub id: String,
     pub title: Text,
-    /// Who applies on this track.
+    /// The kind of body that applies on this track.
+    pub applicant: Applicant,
+    /// Who applies on this track, in words.
     pub who: Text,
     /// What the self-assessment ends with.
     pub outcome: Text,
@@ -36,6 +38,31 @@ pub struct Track {
     pub narratives: Vec<Narrative>,
     pub materials: Vec<Material>,
     pub procedure: Vec<Step>,
+}
+
+impl Track {
+    /// Whether something is applied for: conditions are to be met, and recognition or support follows. On any other track
+    /// those who carry out the document look at how far they are.
+    pub fn is_application(&self) -> bool {
+        !self.conditions.is_empty() && (self.support.is_some() || !self.consequences.is_empty())
+    }
+}
+
+/// The kinds of bodies that apply or report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Applicant {
+    /// An agency that offers intellectual property services.
+    Agency,
+    /// A body that builds or carries a cluster zone.
+    Zone,
+    /// A government or one of its departments.
+    Government,
+}
+
+impl Applicant {
+    pub const ALL: [Self; 3] = [Self::Agency, Self::Zone, Self::Government];
 }
 
 /// A page of questions.

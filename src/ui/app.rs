@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::i18n::{phrases, words};
-use super::pages::{Conclusion, DossierPage, Finish, Notice, Questions, Start};
-use super::parts::{Banner, Slip, Steps};
+use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Questions, ReviewPage, Start};
+use super::parts::{Banner, Entries, Slip, Steps, TrialNote, Undo, WhatIf};
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::{Saving, Store};
@@ -37,8 +37,12 @@ fn App(lang: crate::model::Lang, packs: Vec<String>) -> impl IntoView {
         });
     }
     let lang = store.memo(|session| session.lang);
-    let place = store.memo(|session| (session.lang, session.page, session.choice.clone()));
-    let beside = store.memo(|session| matches!(session.page, Page::Questions(_)));
+    let place =
+        store.memo(|session| (session.lang, session.page, session.filing.entry().map(|entry| entry.id.clone())));
+    let asks = store.memo(|session| matches!(session.page, Page::Questions(_)));
+    let concludes = store.memo(|session| {
+        session.filing.entry().filter(|_| session.page == Page::Conclusion).map(|entry| entry.id.clone())
+    });
     view! {
         <div
             class="zhice"
@@ -46,13 +50,14 @@ fn App(lang: crate::model::Lang, packs: Vec<String>) -> impl IntoView {
             lang=move || lang.get().pick("zh-CN", "en")
         >
             <Header/>
-            <div class="frame" class:frame-wide=move || !beside.get()>
+            <div class="frame" class:frame-wide=move || !asks.get() && concludes.get().is_none()>
                 {move || { lang.track(); view! { <Steps/> } }}
                 <main node_ref=main>
-                    {move || { lang.track(); view! { <Messages/> } }}
+                    {move || { lang.track(); view! { <Entries/><Messages/> } }}
                     {move || store.ready().get().then(|| page(place.get().1))}
                 </main>
-                {move || { lang.track(); beside.get().then(|| view! { <Slip/> }) }}
+                {move || { lang.track(); asks.get().then(|| view! { <Slip/> }) }}
+                {move || { lang.track(); concludes.get().map(|_| view! { <WhatIf/> }) }}
             </div>
             {move || { lang.track(); view! { <Footer/> } }}
         </div>
@@ -65,9 +70,11 @@ fn page(page: Page) -> AnyView {
     match page {
         Page::Notice if ready => view! { <Notice/> }.into_any(),
         Page::Questions(topic) if ready => view! { <Questions topic/> }.into_any(),
+        Page::Comparison if ready => view! { <Comparison/> }.into_any(),
         Page::Conclusion if ready => view! { <Conclusion/> }.into_any(),
         Page::Dossier if ready => view! { <DossierPage/> }.into_any(),
         Page::Finish if ready => view! { <Finish/> }.into_any(),
+        Page::Review if store.review().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
         // Without a programme every other page leads back to choosing one.
         _ => view! { <Start/> }.into_any(),
     }
@@ -91,6 +98,7 @@ fn Header() -> impl IntoView {
         format!("{title} · {}", track.track.title.get(session.lang))
     });
     let saving = store.saving();
+    let trying = store.memo(|session| session.before_trial.is_some());
     view! {
         <header class="bar">
             <p class="brand">{move || w().brand}</p>
@@ -98,15 +106,17 @@ fn Header() -> impl IntoView {
                 let programme = programme.get();
                 if programme.is_empty() { w().tagline.to_owned() } else { programme }
             }}</p>
-            <p class="saving" role="status" data-state=move || match saving.get() {
-                Saving::NothingYet => "none",
-                Saving::Saved => "saved",
-                Saving::Refused => "refused",
+            <p class="saving" role="status" data-state=move || match (saving.get(), trying.get()) {
+                (Saving::Refused, _) => "refused",
+                (_, true) => "trial",
+                (Saving::NothingYet, _) => "none",
+                (Saving::Saved, _) => "saved",
             }>
-                {move || match saving.get() {
-                    Saving::NothingYet => w().not_saved_yet,
-                    Saving::Saved => w().saved,
-                    Saving::Refused => w().not_saved,
+                {move || match (saving.get(), trying.get()) {
+                    (Saving::Refused, _) => w().not_saved,
+                    (_, true) => w().trial_unsaved,
+                    (Saving::NothingYet, _) => w().not_saved_yet,
+                    (Saving::Saved, _) => w().saved,
                 }}
             </p>
             <div class="bar-tools">
@@ -128,25 +138,16 @@ fn Header() -> impl IntoView {
 fn Messages() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let undo = move |_| {
-        if let Some(session) = store.wiped().get_untracked() {
-            store.send(Msg::Restored(session));
-        }
-    };
     let old_file = move |_| {
         if let Some(text) = store.unreadable().get_untracked() {
-            _ = browser::download("zhice-unreadable.json", "application/json", &text);
+            _ = browser::download("zhice-unreadable.json", "application/json", text.as_bytes());
         }
     };
     let standing = store.outlook(move |outlook| outlook.assessment.standing.is_ended());
-    let on_result = store.memo(|session| session.page.stage() > Stage::Notice);
+    // Where several documents are compared, each row says it of its own.
+    let on_result = store.memo(|session| session.page.stage() > Stage::Notice && session.page != Page::Comparison);
     view! {
-        <Show when=move || store.wiped().with(Option::is_some)>
-            <div class="message" role="status">
-                <p>{w.wiped}</p>
-                <button type="button" on:click=undo>{w.undo}</button>
-            </div>
-        </Show>
+        <Undo in_trial=false/>
         <Show when=move || store.unreadable().with(Option::is_some)>
             <div class="message" role="status">
                 <p>{w.damaged}</p>
@@ -166,6 +167,7 @@ fn Messages() -> impl IntoView {
         <Show when=move || on_result.get() && standing.get()>
             <Banner/>
         </Show>
+        <TrialNote/>
     }
 }
 

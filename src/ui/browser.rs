@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, Blob, BlobPropertyBag, Document, History, HtmlAnchorElement, HtmlElement, Request, RequestInit,
-    RequestMode, Response, Storage, Url, Window,
+    AbortSignal, Blob, BlobPropertyBag, Document, DragEvent, Event, FocusEvent, History, HtmlAnchorElement,
+    HtmlElement, HtmlInputElement, Node, Request, RequestInit, RequestMode, Response, Storage, Url, Window,
 };
 
 use super::route::Page;
+use crate::model::json::Limits;
 use crate::model::{Date, Lang};
 
 const SAVED_KEY: &str = "zhice.session";
@@ -85,12 +86,39 @@ pub fn forget() -> Result<()> {
     Ok(storage.remove_item(SET_ASIDE_KEY)?)
 }
 
-/// Hands a text to the browser as a file.
-pub fn download(name: &str, media_type: &str, text: &str) -> Result<()> {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+/// A file a person chose or dropped.
+pub use web_sys::File;
+
+/// The file that was chosen in a file field. The field is emptied, so that the same file can be chosen again.
+pub fn chosen_file(event: &Event) -> Option<File> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0);
+    field.set_value("");
+    file
+}
+
+/// The file that was dropped.
+pub fn dropped_file(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The text of a file, within the limit of drafts.
+pub async fn read_file(file: &File) -> Result<String> {
+    let limit = Limits::DRAFT.bytes;
+    // A size is a whole number, however it is handed over.
+    if file.size() > f64::from(u32::try_from(limit).unwrap_or(u32::MAX)) {
+        return Err(Refused(format!("> {} KiB", limit / 1024)));
+    }
+    let text = JsFuture::from(file.text()).await?;
+    text.as_string().ok_or_else(|| Refused("no text".to_owned()))
+}
+
+/// Hands a text or bytes to the browser as a file.
+pub fn download(name: &str, media_type: &str, content: &[u8]) -> Result<()> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(content));
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = document().ok_or_else(no_window)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
@@ -115,11 +143,42 @@ pub fn focus(element: &HtmlElement) {
     _ = element.focus();
 }
 
+/// Moves the focus to an element that may be folded away.
 pub fn focus_id(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
+    while let Some(fold) = element.as_ref().and_then(|element| element.closest("details:not([open])").ok().flatten()) {
+        if fold.set_attribute("open", "").is_err() {
+            break;
+        }
+    }
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         focus(&element);
     }
+}
+
+/// Whether the `<details>` that an event comes from is open.
+pub fn is_open(event: &Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Whether the focus is in a field whose text may not be finished.
+pub fn is_typing() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|at| at.matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or_default())
+}
+
+/// Calls back when any control of the page loses the focus. Stops when the owner is cleaned up.
+pub fn on_control_left(callback: impl Fn() + 'static) {
+    let Some(document) = document() else { return };
+    let listener = EventListener::new(&document, "focusout", move |_| callback());
+    StoredValue::new_local(listener);
+}
+
+/// Whether the focus goes from within an element to another place on the page.
+pub fn leaves(event: &FocusEvent, element: &HtmlElement) -> bool {
+    let next = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+    next.is_some_and(|next| !element.contains(Some(&next)))
 }
 
 /// Scrolls to the top and puts the focus on the heading of the page inside `main`.

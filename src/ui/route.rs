@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::pack::Track;
-
-/// Where a person is. A topic is counted from zero in the order of the track.
+/// Where a person is. Pages of questions are counted from zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Page {
@@ -12,9 +10,22 @@ pub enum Page {
     Start,
     Notice,
     Questions(usize),
+    /// All entries of the draft beside each other, where there are several.
+    Comparison,
     Conclusion,
     Dossier,
     Finish,
+    /// A draft from a file, replayed.
+    Review,
+}
+
+/// What of the way depends on the draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Way {
+    /// How many pages of questions there are.
+    pub topics: usize,
+    /// Several entries are compared before each is looked at.
+    pub compares: bool,
 }
 
 /// The six stages of the way, as the list of steps shows them.
@@ -31,55 +42,64 @@ pub enum Stage {
 impl Stage {
     pub const ALL: [Self; 6] =
         [Self::Start, Self::Notice, Self::Questions, Self::Conclusion, Self::Dossier, Self::Finish];
-
-    /// The first page of the stage.
-    pub const fn page(self) -> Page {
-        match self {
-            Self::Start => Page::Start,
-            Self::Notice => Page::Notice,
-            Self::Questions => Page::Questions(0),
-            Self::Conclusion => Page::Conclusion,
-            Self::Dossier => Page::Dossier,
-            Self::Finish => Page::Finish,
-        }
-    }
 }
 
 impl Page {
     pub const fn stage(self) -> Stage {
         match self {
-            Self::Start => Stage::Start,
+            Self::Start | Self::Review => Stage::Start,
             Self::Notice => Stage::Notice,
             Self::Questions(_) => Stage::Questions,
-            Self::Conclusion => Stage::Conclusion,
+            Self::Comparison | Self::Conclusion => Stage::Conclusion,
             Self::Dossier => Stage::Dossier,
             Self::Finish => Stage::Finish,
         }
     }
 
-    /// The page that follows on a track.
+    /// The page that follows.
     #[must_use]
-    pub fn next(self, track: &Track) -> Self {
+    pub const fn next(self, way: Way) -> Self {
         match self {
-            Self::Start => Self::Notice,
+            Self::Start | Self::Review => Self::Notice,
             Self::Notice => Self::Questions(0),
-            Self::Questions(topic) if topic + 1 < track.topics.len() => Self::Questions(topic + 1),
-            Self::Questions(_) => Self::Conclusion,
+            Self::Questions(topic) if topic + 1 < way.topics => Self::Questions(topic + 1),
+            Self::Questions(_) => way.result(),
+            Self::Comparison => Self::Conclusion,
             Self::Conclusion => Self::Dossier,
             Self::Dossier | Self::Finish => Self::Finish,
         }
     }
 
-    /// The page before it on a track.
+    /// The page before it.
     #[must_use]
-    pub fn previous(self, track: &Track) -> Self {
+    pub const fn previous(self, way: Way) -> Self {
         match self {
-            Self::Start | Self::Notice => Self::Start,
+            Self::Start | Self::Notice | Self::Review => Self::Start,
             Self::Questions(0) => Self::Notice,
             Self::Questions(topic) => Self::Questions(topic - 1),
-            Self::Conclusion => Self::Questions(track.topics.len().saturating_sub(1)),
+            Self::Conclusion if way.compares => Self::Comparison,
+            Self::Comparison | Self::Conclusion => Self::Questions(way.topics.saturating_sub(1)),
             Self::Dossier => Self::Conclusion,
             Self::Finish => Self::Dossier,
+        }
+    }
+}
+
+impl Way {
+    /// Where the questions lead to.
+    pub const fn result(self) -> Page {
+        if self.compares { Page::Comparison } else { Page::Conclusion }
+    }
+
+    /// The first page of a stage.
+    pub const fn first(self, stage: Stage) -> Page {
+        match stage {
+            Stage::Start => Page::Start,
+            Stage::Notice => Page::Notice,
+            Stage::Questions => Page::Questions(0),
+            Stage::Conclusion => self.result(),
+            Stage::Dossier => Page::Dossier,
+            Stage::Finish => Page::Finish,
         }
     }
 }

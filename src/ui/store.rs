@@ -1,17 +1,18 @@
 //! The session as signals: what changed is shown, saved and remembered, in one place.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::browser;
 use super::i18n::{Words, words};
-use super::route::Page;
+use super::outlook::{Outlook, Subject, of_entry};
+use super::review::Review;
+use super::route::{Page, Way};
 use super::saved;
-use super::session::{Effect, Msg, Session, update};
-use crate::engine::{Assessment, Case, agenda, assess_case};
-use crate::model::Lang;
+use super::session::{Effect, Loss, Msg, Session, update};
+use crate::engine::Case;
+use crate::model::{AsOf, Lang};
 use crate::pack::load::TrackRef;
 use crate::pack::{Diagnostic, Pack};
 
@@ -22,8 +23,10 @@ pub struct Store {
     session: RwSignal<Session>,
     saving: RwSignal<Saving>,
     pack_faults: RwSignal<Vec<PackFault>>,
-    /// What was last wiped, for undo.
-    wiped: RwSignal<Option<Box<Session>>>,
+    /// What was last taken away, until something else is done.
+    undo: RwSignal<Option<Undo>>,
+    /// The draft from a file that is being looked at.
+    review: RwSignal<Option<Arc<Review>>>,
     /// A saved text that could not be read.
     unreadable: RwSignal<Option<String>>,
     /// The unreadable text could not be moved out of the way: saving would overwrite it.
@@ -32,16 +35,20 @@ pub struct Store {
     ready: RwSignal<bool>,
     /// Errors of the page are listed at its top.
     errors_listed: RwSignal<bool>,
+    /// What is known of each entry of the draft.
+    outlooks: Memo<Vec<Arc<Outlook>>>,
+    /// What is known of the entry that is looked at.
     outlook: Memo<Option<Arc<Outlook>>>,
+    /// The same without what is being tried out; nothing where nothing is.
+    before_trial: Memo<Option<Arc<Outlook>>>,
     main: NodeRef<leptos::html::Main>,
 }
 
-/// What the engine says of the session as it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outlook {
-    pub assessment: Assessment,
-    /// Facts that are known to apply.
-    pub asked: BTreeSet<String>,
+/// What a message took away, and all there was before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    pub loss: Loss,
+    pub session: Box<Session>,
 }
 
 /// Whether what was entered is safe.
@@ -64,18 +71,33 @@ impl Store {
     pub fn new(lang: Lang, main: NodeRef<leptos::html::Main>) -> Self {
         let session = RwSignal::new(Session::new(browser::today(), lang));
         let packs = RwSignal::new(Arc::new(crate::pack::builtin::all()));
-        let outlook = Memo::new(move |_| session.with(|session| packs.with(|packs| outlook(session, packs))));
+        let looked_at = Memo::new(move |_| session.with(|session| Subject::of(&session.filing)));
+        let outlooks = Memo::new(move |_| looked_at.with(|subject| packs.with(|packs| subject.outlooks(packs))));
+        let at = Memo::new(move |_| session.with(|session| session.filing.entry().map(|entry| entry.id.clone())));
+        let outlook = Memo::new(move |_| outlooks.with(|outlooks| of_entry(outlooks, at.get().as_ref())));
+        let tried = Memo::new(move |_| {
+            session.with(|session| {
+                session.before_trial.is_some().then(|| Subject::alone(&session.kept(), session.filing.at))
+            })
+        });
+        let before_trial = Memo::new(move |_| {
+            let before = tried.with(|before| packs.with(|packs| before.as_ref().map(|before| before.outlooks(packs))));
+            before.and_then(|outlooks| outlooks.into_iter().next())
+        });
         Self {
             packs,
             session,
             saving: RwSignal::new(Saving::NothingYet),
             pack_faults: RwSignal::new(Vec::new()),
-            wiped: RwSignal::new(None),
+            undo: RwSignal::new(None),
+            review: RwSignal::new(None),
             unreadable: RwSignal::new(None),
             guarded: RwSignal::new(false),
             ready: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
+            outlooks,
             outlook,
+            before_trial,
             main,
         }
     }
@@ -112,9 +134,7 @@ impl Store {
 
     /// Something was done: the session changes, then the browser does what follows.
     pub fn send(self, msg: Msg) {
-        let undo = matches!(msg, Msg::Wiped { .. }).then(|| Box::new(self.session.get_untracked()));
         let effects = self.apply(msg);
-        self.wiped.set(undo);
         if effects.contains(&Effect::ShowPage) {
             browser::push_page(self.session.with_untracked(|session| session.page));
         }
@@ -125,12 +145,30 @@ impl Store {
         self.apply(Msg::PageOpened(page));
     }
 
+    /// Replays a draft that was handed in, and shows what came of it.
+    pub fn look_into(self, file: String, text: &str) {
+        let review = self.packs.with_untracked(|packs| Review::of(file, text, packs));
+        self.review.set(Some(Arc::new(review)));
+        self.send(Msg::PageOpened(Page::Review));
+    }
+
+    /// Begins with the tracks that were ticked, in a draft of their own or in the open one.
+    pub fn begin(self, anew: bool) {
+        self.send(Msg::Begun { today: browser::today(), anew });
+    }
+
+    pub fn delete(self, key: u32) {
+        self.send(Msg::FilingDeleted { key, today: browser::today() });
+    }
+
     pub fn wipe(self) {
         self.send(Msg::Wiped { today: browser::today() });
     }
 
     fn apply(self, msg: Msg) -> Vec<Effect> {
         let packs = self.packs.get_untracked();
+        let loss = self.session.with_untracked(|session| session.loss(&msg));
+        self.undo.set(loss.map(|loss| Undo { loss, session: Box::new(self.session.get_untracked()) }));
         let effects = self.session.try_update(|session| update(session, msg, &packs)).unwrap_or_default();
         for effect in &effects {
             self.carry_out(*effect);
@@ -216,8 +254,20 @@ impl Store {
     ) -> Memo<T> {
         Memo::new(move |_| {
             self.session.with(|session| {
-                self.packs.with(|packs| session.track(packs).map(|track| read(session, track)).unwrap_or_default())
+                self.packs
+                    .with(|packs| session.filing.track(packs).map(|track| read(session, track)).unwrap_or_default())
             })
+        })
+    }
+
+    /// Follows what the engine finds when it looks closer at the case.
+    pub fn case_memo<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Case<'_>, AsOf) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.track_memo(move |session, track| {
+            let choices = session.filing.choices(track.pack);
+            read(&Case::new(track, &session.filing.answers, &choices), session.filing.as_of)
         })
     }
 
@@ -229,10 +279,26 @@ impl Store {
         Memo::new(move |_| self.outlook.with(|outlook| outlook.as_deref().map(&read).unwrap_or_default()))
     }
 
+    /// Follows one aspect of the assessments of all entries.
+    pub fn outlooks<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&[Arc<Outlook>]) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.outlooks.with(|outlooks| read(outlooks)))
+    }
+
+    /// Follows one aspect of the assessment as it was before something was tried out.
+    pub fn before_trial<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Outlook) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| self.before_trial.with(|outlook| outlook.as_deref().map(&read)))
+    }
+
     /// Reads the session and its track once, without following them.
     pub fn look<T>(self, read: impl FnOnce(&Session, TrackRef<'_>) -> T) -> Option<T> {
         self.packs.with_untracked(|packs| {
-            self.session.with_untracked(|session| session.track(packs).map(|track| read(session, track)))
+            self.session.with_untracked(|session| session.filing.track(packs).map(|track| read(session, track)))
         })
     }
 
@@ -252,8 +318,17 @@ impl Store {
         self.pack_faults
     }
 
-    pub const fn wiped(self) -> RwSignal<Option<Box<Session>>> {
-        self.wiped
+    pub const fn undo(self) -> RwSignal<Option<Undo>> {
+        self.undo
+    }
+
+    pub const fn review(self) -> RwSignal<Option<Arc<Review>>> {
+        self.review
+    }
+
+    /// How many pages of the kinds that vary there are.
+    pub fn way(self) -> Way {
+        self.session.with(|session| self.packs.with(|packs| session.way(packs)))
     }
 
     pub const fn unreadable(self) -> RwSignal<Option<String>> {
@@ -267,11 +342,4 @@ impl Store {
     pub const fn errors_listed(self) -> RwSignal<bool> {
         self.errors_listed
     }
-}
-
-fn outlook(session: &Session, packs: &[Pack]) -> Option<Arc<Outlook>> {
-    let track = session.track(packs)?;
-    let choices = session.choices(track.pack);
-    let case = Case::new(track, &session.answers, &choices);
-    Some(Arc::new(Outlook { assessment: assess_case(&case, session.as_of), asked: agenda::asked(&case) }))
 }

@@ -44,6 +44,78 @@ fn without_a_dossier_it_is_empty() {
     assert_ne!(outstanding.map_or(&Value::Null, |one| &one["rows"]), &json!([]));
 }
 
+fn empty(programme: &str, track: &str, lang: &str) -> Value {
+    let case = ["draft", "--programme", programme, "--track", track, "--answers", "-", "--as-of", "2024-10-01"];
+    Zhice::new().args(case).args(["--lang", lang]).stdin("{}").exits(0).json()
+}
+
+fn section<'a>(draft: &'a Value, id: &str) -> &'a Value {
+    let sections = draft["application"].as_array().expect("sections");
+    sections.iter().find(|section| section["id"] == id).expect("this section")
+}
+
+/// The first cells of the rows.
+fn items(section: &Value) -> Vec<&str> {
+    let rows = section["rows"].as_array().expect("rows");
+    rows.iter().filter_map(|row| row[0].as_str()).collect()
+}
+
+#[test]
+fn a_draft_is_called_what_it_is() {
+    for (programme, track, title, applicant) in [
+        ("cnipa-2023-zone", "demonstration", "申报草稿", "申报单位"),
+        ("cnipa-2023-zone", "pilot", "申报草稿", "申报单位"),
+        ("zhejiang-2018-zone", "zone", "申报草稿", "申报单位"),
+        ("zibo-2020-zone", "zone", "申报草稿", "申报单位"),
+        ("zibo-2020-zone", "agency", "申报草稿", "申报单位"),
+        ("yantai-2020-operation", "city", "自评草稿", "填报单位"),
+        ("yantai-2020-operation", "funding", "自评草稿", "填报单位"),
+        ("zibo-2024-city", "city", "自评草稿", "填报单位"),
+        ("zibo-2024-city", "district", "自评草稿", "填报单位"),
+    ] {
+        let draft = empty(programme, track, "zh");
+        let cover = section(&draft, "cover");
+        assert_eq!(cover["title"], title, "{programme} {track}");
+        assert!(items(cover).contains(&applicant), "{programme} {track}");
+        assert_eq!(section(&draft, "applicant")["title"], applicant);
+        let signed = format!("{applicant}（签章）、日期");
+        assert_eq!(items(section(&draft, "declarations")).last(), Some(&signed.as_str()));
+        // Nobody recommends a self-evaluation.
+        let recommended = title == "申报草稿";
+        assert_eq!(items(cover).contains(&"推荐单位"), recommended);
+        assert_eq!(items(section(&draft, "applicant")).contains(&"推荐单位"), recommended);
+        assert_eq!(items(section(&draft, "outstanding")).contains(&"推荐单位"), recommended);
+        assert_eq!(items(section(&draft, "review")).contains(&"推荐单位意见"), recommended);
+        assert_eq!(draft.to_string().contains("申报单位"), recommended, "{programme} {track}");
+    }
+}
+
+#[test]
+fn a_task_names_who_answers_for_it_and_by_when() {
+    let draft = empty("zibo-2024-city", "city", "zh");
+    let tasks = section(&draft, "self_evaluation");
+    assert_eq!(tasks["columns"], json!(["条款", "内容", "情况", "责任单位", "时限", "佐证材料"]));
+    let cells: Vec<(&str, &str)> = tasks["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .filter_map(|row| Some((row[3].as_str()?, row[4].as_str()?)))
+        .collect();
+    assert!(cells.contains(&("", "2026年")), "{cells:?}");
+    assert!(cells.iter().any(|(bodies, _)| bodies.contains("（牵头）、")), "{cells:?}");
+    assert_eq!(
+        section(&empty("zibo-2020-zone", "zone", "en"), "self_evaluation")["columns"].as_array().map(Vec::len),
+        Some(4)
+    );
+}
+
+#[test]
+fn english_brackets_in_english() {
+    let draft = empty("zibo-2024-city", "city", "en");
+    let document = section(&draft, "cover")["rows"][3][1].as_str().expect("the document");
+    assert!(document.ends_with(" (2024–2026) (淄政字〔2024〕6号)"), "{document}");
+}
+
 #[test]
 fn a_dossier_that_cannot_be_taken() {
     let refused = |dossier: &str, line: &str| {

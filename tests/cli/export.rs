@@ -1,5 +1,6 @@
 //! `zhice export`.
 
+mod calendar;
 mod readers;
 
 use std::fs;
@@ -129,14 +130,14 @@ fn headings_are_headings() {
     let page = export(&draft, "md").exits(0).stdout;
     let lines: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
     assert_eq!(lines, titles);
-    assert!(page.starts_with("# Sample programme Application\n\n**Draft, not submitted** · sample · digest "));
+    assert!(page.starts_with("# Sample programme Draft application\n\n**Draft, not submitted** · sample · digest "));
 }
 
 #[test]
 fn every_page_says_what_it_is() {
     for (lang, code, notice, page, title) in [
-        ("zh", "zh-CN", "草稿，未提交", "第 1 页，共 1 页", "申报书"),
-        ("en", "en", "Draft, not submitted", "Page 1 of 1", "Application"),
+        ("zh", "zh-CN", "草稿，未提交", "第 1 页，共 1 页", "申报草稿"),
+        ("en", "en", "Draft, not submitted", "Page 1 of 1", "Draft application"),
     ] {
         let draft = draft(lang);
         let json: Value = serde_json::from_str(&draft).expect("JSON");

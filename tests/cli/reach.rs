@@ -80,6 +80,14 @@ fn an_indicator() {
 }
 
 #[test]
+fn one_condition() {
+    let answers = r#"{"zone.agency_count": 1, "zone.coverage": []}"#;
+    let reach = found("zibo-2020-zone", "zone", answers, "condition:agency-base");
+    assert_eq!(reach["goal"], "condition:agency-base");
+    assert_eq!(reach["changes"], json!([change("zone.agency_count", 1, 2)]));
+}
+
+#[test]
 fn a_goal_that_is_reached_needs_nothing() {
     let reach = found("zibo-2020-zone", "agency", AGENCY, "total:40000");
     assert_eq!((&reach["reachable"], &reach["changes"]), (&json!(true), &json!([])));
@@ -101,8 +109,15 @@ fn a_goal_that_makes_no_sense() {
         "zibo-2020-zone",
         "zone",
         "won",
-        "`won` is no goal, --goal, write eligible, measure:ID, indicator:ID or total:YUAN with a positive number",
+        "`won` is no goal, --goal, write eligible, condition:ID, measure:ID, indicator:ID or total:YUAN with a positive number",
     );
+    refused(
+        "zibo-2020-zone",
+        "agency",
+        "condition:funds",
+        "no condition `funds`, --goal, its conditions are licensed, in-zone",
+    );
+    refused("zibo-2024-city", "city", "condition:funds", "no condition `funds`, --goal, this track has no conditions");
     refused("zibo-2020-zone", "zone", "measure:grants", "no measure `grants`, --goal, this track has no measures");
     refused("zibo-2020-zone", "zone", "total:5", "this track has no support, --goal, choose another goal");
     refused(

@@ -1,12 +1,11 @@
 // For everybody: with a screen reader, by keyboard alone, on a small screen, with large type.
 
-import type { Locator, Page } from "@playwright/test";
-
 import { AGENCY, APPLICANT, ZONE } from "./cases";
 import { faults, misfits, unfold } from "./checks";
 import { expect, test } from "./fixture";
-import { fact, track, zibo } from "./pack";
-import type { Answer, Widget } from "./widget";
+import { answerByKeyboard, press, tabTo } from "./keyboard";
+import { fact, track } from "./pack";
+import type { Widget } from "./widget";
 
 const ANSWERS = { agency: AGENCY, zone: { ...ZONE, "zone.agency_count": 1, "zone.mechanism": null } };
 const TRACKS = ["agency", "zone"] as const;
@@ -43,7 +42,7 @@ async function walk(widget: Widget, id: keyof typeof ANSWERS, stop: (page: strin
   await widget.openFinish();
   await look("finish");
   await widget.openStep(0);
-  await expect(widget.button("goOn")).toBeVisible();
+  await expect(widget.draftButton(0, "goOn")).toBeVisible();
   await look("start, under way");
 }
 
@@ -117,58 +116,27 @@ test("a message that something was cleared, or could not be read, is announced a
   await widget.open();
   await page.evaluate(() => localStorage.setItem("zhice.session", "?"));
   await widget.reload();
-  await expect(widget.main.getByRole("status")).toContainText(widget.word("damaged"));
+  const said = (text: string) => widget.main.getByRole("status").filter({ hasText: text });
+  await expect(said(widget.word("damaged"))).toBeVisible();
   expect(await faults(page)).toEqual([]);
   await widget.chooseTrack("agency");
   await widget.button("wipe").click();
-  await expect(widget.main.getByRole("status")).toContainText("本机数据已清除");
+  await expect(said("本机数据已清除")).toBeVisible();
   expect(await faults(page)).toEqual([]);
 });
 
 test.describe("by keyboard alone", () => {
-  /** Presses Tab until the place has the focus. */
-  async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-    const wanted = await target.elementHandle();
-    for (let presses = 0; presses < 60; presses += 1) {
-      if (await page.evaluate((wanted) => document.activeElement === wanted, wanted)) return;
-      await page.keyboard.press(key);
-    }
-    throw new Error(`${target} cannot be reached with ${key}`);
-  }
-
-  async function press(page: Page, target: Locator, key: "Enter" | "Space" = "Enter"): Promise<void> {
-    await tabTo(page, target);
-    await expect(target).toBeFocused();
-    await page.keyboard.press(key);
-  }
-
-  /** Answers a question from wherever the focus is before it. */
-  async function answer(widget: Widget, id: string, value: Answer): Promise<void> {
-    const { page } = widget;
-    const of = fact(id);
-    if (of.type === "bool" || of.type === "choice") {
-      const values = of.type === "bool" ? [true, false] : zibo.options(of).map(({ id }) => id);
-      await tabTo(page, widget.option(id, values[0]));
-      const at = values.indexOf(value as boolean & string);
-      if (at === 0) await page.keyboard.press("Space");
-      for (let step = 0; step < at; step += 1) await page.keyboard.press("ArrowDown");
-      await expect(widget.option(id, value as boolean | string)).toBeChecked();
-    } else {
-      await tabTo(page, widget.control(id));
-      await page.keyboard.type(String(value));
-    }
-  }
-
   test("an agency goes the whole way", async ({ widget, page }) => {
     await widget.open();
-    await press(page, page.getByRole("button", { name: /^开始自测：.* · 服务机构年度支持测算$/ }));
+    await press(page, widget.trackBox("agency"), "Space");
+    await press(page, widget.button("start"));
     await expect(widget.heading).toBeFocused();
     await press(page, widget.button("begin"), "Space");
 
     for (const [index, topic] of track("agency").topics.entries()) {
       await widget.showsTopic("agency", index);
       await expect(widget.heading).toBeFocused();
-      for (const id of topic.facts) if (id in AGENCY) await answer(widget, id, AGENCY[id]);
+      for (const id of topic.facts) if (id in AGENCY) await answerByKeyboard(widget, id, AGENCY[id]);
       // Enter in a field goes on as well; from options, the button does.
       const last = topic.facts.filter((id) => id in AGENCY).at(-1);
       if (last && fact(last).type === "count") await page.keyboard.press("Enter");
@@ -177,9 +145,9 @@ test.describe("by keyboard alone", () => {
 
     await expect(widget.heading).toBeFocused();
     await expect(widget.heading).toHaveText("初步符合条件，最高可达 30 万元");
-    const clause = widget.measure("grants").locator("summary");
+    const clause = widget.measure("grants").locator(".clause summary");
     await press(page, clause, "Space");
-    await expect(widget.measure("grants").locator("details")).toHaveAttribute("open");
+    await expect(widget.measure("grants").locator("details.clause")).toHaveAttribute("open");
     await tabTo(page, widget.main.getByLabel("测算日期"), "Shift+Tab");
     await press(page, widget.button("toDossier"));
 
@@ -194,7 +162,7 @@ test.describe("by keyboard alone", () => {
     await expect(widget.field("mobile")).toBeFocused();
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type(APPLICANT.mobile);
-    await answer(widget, "applicant.division", "zhangdian");
+    await answerByKeyboard(widget, "applicant.division", "zhangdian");
     await press(page, widget.main.getByLabel("所填内容与所附材料真实、准确。"), "Space");
     await press(page, widget.button("continue"));
 
@@ -229,7 +197,7 @@ test.describe("by keyboard alone", () => {
         if (!at || at === document.body) return null;
         // A hidden radio button shows its focus on its label.
         const box = (at.closest("label") ?? at).getBoundingClientRect();
-        const slip = document.querySelector(".slip");
+        const slip = document.querySelector(".aside");
         const foot = slip && !slip.contains(at) ? slip.getBoundingClientRect().top : innerHeight;
         const middle = (box.top + box.bottom) / 2;
         return { name: `${at.id} ${at.textContent}`, inSight: middle >= 0 && middle <= foot };
@@ -239,6 +207,48 @@ test.describe("by keyboard alone", () => {
     }
     expect(stops, "the focus leaves the page in the end").toBeLessThan(80);
     expect(stops).toBeGreaterThan(5);
+  });
+});
+
+test.describe("status messages", () => {
+  test("are heard once for each answer, and not while a number is typed", async ({ widget, page }) => {
+    await widget.enter("agency");
+    const said = await widget.listen();
+    await widget.answer("agency.patent_licensed", true);
+    await expect(widget.said).toContainText("需补充信息");
+    expect(await said(), "the result is as unknown as before").toEqual([]);
+    await widget.answer("agency.in_zone", true);
+    await expect(widget.said).toContainText("初步符合条件");
+    expect(await said()).toEqual([await widget.said.innerText()]);
+    await widget.goOn();
+    await widget.showsTopic("agency", 1);
+    expect(await said()).toEqual([]);
+    await tabTo(page, widget.control("agency.pledge_loans"));
+    await page.keyboard.type("12");
+    await expect(widget.outlook).toContainText("12 万元起");
+    expect(await said()).toEqual([]);
+    await page.keyboard.press("Tab");
+    await expect(widget.said).toContainText("12 万元");
+    expect(await said()).toEqual([await widget.said.innerText()]);
+  });
+
+  test("are heard once for an error, for what was cleared and for a download", async ({ widget }) => {
+    await widget.enter("agency");
+    await widget.goOn();
+    await widget.type("agency.pledge_loans", "1x");
+    const said = await widget.listen();
+    await widget.goOn();
+    await expect(widget.errorSummary).toBeFocused();
+    expect(await said()).toEqual([await widget.errorSummary.innerText()].map((text) => text.replaceAll("\n", "")));
+    await widget.answer("agency.pledge_loans", 1);
+    await widget.openStep(5);
+    await said();
+    await widget.download();
+    await expect(widget.main).toContainText(widget.word("downloaded"));
+    expect(await said()).toEqual([widget.word("downloaded")]);
+    await widget.button("wipe").click();
+    await expect(widget.message).toContainText("本机数据已清除");
+    expect((await said()).filter((text) => text.includes("本机数据已清除"))).toHaveLength(1);
   });
 });
 

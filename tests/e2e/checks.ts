@@ -21,32 +21,45 @@ export async function faults(page: Page): Promise<string[]> {
 
 /** What is wrong with the layout as it stands. */
 export async function misfits(page: Page, smallest: number): Promise<string[]> {
-  return await page.evaluate((smallest) => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const all = [...document.querySelectorAll(".zhice *")]
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && box.height > 0);
-    const name = ({ element }: { element: Element }) => element.outerHTML.slice(0, 100);
-    const scrolls = (element: Element | null): boolean =>
-      element !== null &&
-      (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-    const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "";
-    const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+  return await page.evaluate(misfitsIn, smallest);
+}
 
-    const out = all.filter(
-      ({ element, box }) => box.right > clientWidth + 1 && !element.closest("svg") && !scrolls(element),
-    );
-    const low = all.filter(({ element, box }) => {
-      if (element.matches("button, label.option, .field")) return box.height < 43.99;
-      // WCAG 2.2, 2.5.8, for what stands within text.
-      return element.matches("summary") && box.height < 24;
-    });
-    const small = all.filter(({ element }) => [...element.childNodes].some(isText) && size(element) < smallest);
-    return [
-      ...(scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []),
-      ...out.map((one) => `sticks out to ${one.box.right} px: ${name(one)}`),
-      ...low.map((one) => `${one.box.height} px high: ${name(one)}`),
-      ...small.map((one) => `text of ${size(one.element)} px: ${name(one)}`),
-    ];
-  }, smallest);
+/** In the page. */
+export function misfitsIn(smallest: number): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const all = [...document.querySelectorAll(".zhice *")]
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && box.height > 0);
+  const name = ({ element }: { element: Element }) => element.outerHTML.slice(0, 100);
+  const scrolls = (element: Element | null): boolean =>
+    element !== null &&
+    (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "";
+  const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
+
+  const out = all.filter(
+    ({ element, box }) => box.right > clientWidth + 1 && !element.closest("svg") && !scrolls(element),
+  );
+  const low = all.filter(({ element, box }) => {
+    const target = "button, select, textarea, .field, label:has(input), input:not([type=radio], [type=checkbox])";
+    if (element.matches(target)) return box.height < 43.99;
+    // WCAG 2.2, 2.5.8, for what stands within text.
+    return element.matches("summary") && box.height < 24;
+  });
+  // What is a pixel wide is there for those who listen.
+  const cut = all.filter(({ element, box }) => {
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const hides = (overflow: string) => ["hidden", "clip"].includes(overflow);
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+    const isCut = (hides(overflowX) && scrollWidth > clientWidth + 1) || (hides(overflowY) && scrollHeight > clientHeight + 1);
+    return isCut && box.width > 1 && element.textContent?.trim() !== "";
+  });
+  const small = all.filter(({ element }) => [...element.childNodes].some(isText) && size(element) < smallest);
+  return [
+    ...(scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : []),
+    ...out.map((one) => `sticks out to ${one.box.right} px: ${name(one)}`),
+    ...low.map((one) => `${one.box.height} px high: ${name(one)}`),
+    ...cut.map((one) => `cut off: ${name(one)}`),
+    ...small.map((one) => `text of ${size(one.element)} px: ${name(one)}`),
+  ];
 }

@@ -108,6 +108,24 @@ test("the conclusion beside the questions follows each answer", async ({ widget 
   }
 });
 
+test("beside the questions stands how the other programmes of the draft are doing", async ({ widget }) => {
+  const { slip } = widget;
+  const other = slip.getByRole("listitem").filter({ hasText: "浙江省知识产权服务业集聚发展示范区" });
+  await widget.open();
+  await widget.pickTrack("zone");
+  await widget.pickTrack("zone", "zhejiang-2018-zone");
+  await widget.button("start").click();
+  await widget.begin();
+  await expect(slip.getByRole("heading", { name: "同一草稿的其他项目" })).toBeVisible();
+  await expect(other).toContainText("需补充信息");
+  await widget.openStep(2);
+  await widget.goOn();
+  await widget.goOn();
+  await widget.answer("zone.agency_count", 1);
+  await expect(other).toContainText("尚不符合条件");
+  await expect(slip.getByRole("listitem").filter({ hasText: "示范区创建申报" })).toHaveCount(0);
+});
+
 test("a question that another answer calls for comes and goes with it", async ({ widget }) => {
   await widget.enter("agency");
   await widget.openStep(2);

@@ -50,7 +50,9 @@ test.describe("a reload", () => {
     await widget.openStep(0);
     await widget.reload();
     await expect(widget.heading).toHaveText(widget.word("startTitle"));
-    await widget.button("goOn").click();
+    await widget.draftButton(0, "goOn").click();
+    await expect(widget.heading, "nothing is open any more").toHaveText("初步符合条件，最高可达 30 万元");
+    await widget.openStep(2);
     await widget.showsAnswers("agency", 0, AGENCY);
   });
 
@@ -224,7 +226,7 @@ test("clearing leaves nothing on the device, and undo brings everything back", a
   await expect(widget.heading).toHaveText(widget.word("startTitle"));
   await expect(widget.page.getByText("本机数据已清除。")).toBeVisible();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
-  await expect(widget.button("goOn")).toBeHidden();
+  await expect(widget.drafts).toHaveCount(0);
 
   await widget.button("undo").click();
   await expect(widget.heading).toHaveText(widget.word("dossierTitle"));
@@ -241,7 +243,7 @@ test("clearing leaves nothing on the device, and undo brings everything back", a
   await widget.button("wipe").click();
   await widget.reload();
   await expect(widget.heading).toHaveText(widget.word("startTitle"));
-  await expect(widget.button("goOn")).toBeHidden();
+  await expect(widget.drafts).toHaveCount(0);
   await expect(widget.button("undo"), "too late").toBeHidden();
 });
 
@@ -308,8 +310,9 @@ test.describe("a saved text that cannot be read", () => {
     ["is not ours", "hello"],
     [
       "holds an answer that no pack knows",
-      '{"format":"zhice.session/1","lang":"zh","large":false,"page":"start","choice":null,"as_of":"2026-11-21",' +
-        '"readings":{},"answers":{"no.such_fact":1},"typed":{},"left":[],"unsure":[],"dossier":{}}',
+      '{"format":"zhice.session/2","lang":"zh","large":false,"page":"start","shelf":[],"open":{"key":0,"name":"",' +
+        '"entries":[],"at":0,"as_of":"2026-11-21","readings":{},"answers":{"no.such_fact":1},"typed":{},"left":[],' +
+        '"unsure":[],"applicant":{},"evidence":{}}}',
     ],
   ]) {
     test(`because it ${what} is set aside, offered for download and not deleted`, async ({ widget, page, watch }) => {

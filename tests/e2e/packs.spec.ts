@@ -164,10 +164,8 @@ test("a programme of its own stands beside the built-in one, and a reload finds 
   await bring(page, { "packs/another.json": text });
   await widget.open();
   await expect(widget.main.getByRole("heading", { level: 3 })).toHaveCount(programmes.length + 1);
-  await page
-    .locator("section.programme", { hasText: "另一个项目" })
-    .getByRole("button", { name: /服务机构/ })
-    .click();
+  await widget.pickTrack("agency", "another-programme");
+  await widget.button("start").click();
   await widget.begin();
   const yes = widget.control("another.agency.in_zone").getByLabel("是", { exact: true });
   await yes.check();

@@ -4,11 +4,13 @@ import { defineConfig } from "@playwright/test";
 const chromium = process.env.ZHICE_CHROMIUM;
 const takesShots = process.env.ZHICE_SHOTS === "1";
 
-const port = 41730;
+const port = Number(process.env.ZHICE_PORT ?? 41730);
 const address = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: ".",
+  // These have a configuration of their own.
+  testIgnore: "**/e2e/engines/**",
   outputDir: "output",
   // A test marked `@shots` takes pictures and checks nothing: `cargo xtask shots` runs those and no others.
   grep: takesShots ? /@shots/ : undefined,

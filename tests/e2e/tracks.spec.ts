@@ -80,27 +80,37 @@ test("the first page lists every programme with its standing, what has ended las
 });
 
 test.describe("sums, percentages and what the authority judges", () => {
-  test("a sum is read back in 万元, and one yuan short is short", async ({ widget }) => {
+  test("a sum is typed in 万元 and read back in yuan, and one yuan short is short", async ({ widget }) => {
     await enter(widget, "yantai-2020-operation", "funding");
-    await widget.type("fund.central", "10,000,000");
+    await widget.type("fund.central", "1,000");
     const field = widget.control("fund.central");
-    await expect(field).toHaveAccessibleDescription("即 1,000 万元");
-    await expect(widget.question("fund.central").locator(".unit")).toHaveText("元");
+    await expect(field).toHaveAccessibleDescription("即 10,000,000 元");
+    await expect(widget.question("fund.central").locator(".unit")).toHaveText("万元");
     await widget.answer("fund.local", 11_999_999);
+    await expect(widget.control("fund.local")).toHaveValue("1199.9999");
     await expect(widget.question("fund.local")).toContainText("即 11,999,999 元");
     await widget.openConclusion();
     await expect(widget.heading).toHaveText("尚不符合条件");
     const row = widget.indicator("local-match");
     await expect(row.locator(".figures")).toContainText("还差 1 元");
-    await expect(row.locator("svg.bullet")).toHaveCount(1);
+    await expect(row.locator("figure.ratio")).toHaveCount(1);
     await expect(row.locator(".row-end")).toHaveText("未达到");
   });
 
-  test("a sum in words is explained in yuan", async ({ widget }) => {
+  test("a sum may say its unit, and one in words is explained", async ({ widget }) => {
     await enter(widget, "yantai-2020-operation", "funding");
-    await widget.answer("fund.central", "1000万");
-    await expect(widget.error("fund.central")).toContainText("以元计的金额");
-    await expect(widget.control("fund.central")).toHaveValue("1000万");
+    for (const [text, shown, yuan] of [
+      ["1000万", "1000", "10,000,000"],
+      ["0.05 万元", "0.05", "500"],
+      ["500 元", "0.05", "500"],
+    ]) {
+      await widget.answer("fund.central", text);
+      await expect(widget.control("fund.central"), text).toHaveValue(shown);
+      await expect(widget.question("fund.central")).toContainText(`即 ${yuan} 元`);
+    }
+    await widget.answer("fund.central", "一千万");
+    await expect(widget.error("fund.central")).toContainText("以万元计的金额");
+    await expect(widget.control("fund.central")).toHaveValue("一千万");
   });
 
   test("a fall is typed with a minus of any kind, and with the sign or without", async ({ widget }) => {
@@ -152,18 +162,18 @@ test.describe("indicators", () => {
     const { indicators } = file.tracks.find(({ id }) => id === "city")!;
     await enter(widget, "yantai-2020-operation", "city");
     await widget.openConclusion();
-    const select = widget.main.getByLabel("责任单位");
+    const board = widget.main.getByRole("list", { name: "责任单位" });
     const rows = widget.main.locator("[data-indicator]:visible");
     await expect(rows).toHaveCount(indicators.length);
     for (const { id, title } of file.departments ?? []) {
       const own = indicators.filter(({ departments }) => departments?.includes(id)).length;
       if (own === 0) continue;
-      await select.selectOption({ label: `${title.zh}（${own} 项）` });
+      await board.getByRole("button", { name: `${title.zh}（${own} 项）` }).click();
       await expect(rows, title.zh).toHaveCount(own);
       await expect(widget.main.getByText(`列出 ${own} 项，共 ${indicators.length} 项`)).toBeVisible();
       for (const row of await rows.all()) await expect(row).toContainText(title.zh);
     }
-    await select.selectOption({ index: 0 });
+    await board.getByRole("button").first().click();
     await expect(rows).toHaveCount(indicators.length);
     await expect(rows.filter({ hasText: "（牵头）" })).not.toHaveCount(0);
   });
@@ -197,7 +207,7 @@ async function fillIn(
   for (const [index, topic] of track.topics.entries()) {
     await widget.showsTopic(track.id, index);
     for (const id of topic.facts) {
-      if (!(await isAsked(widget, id)) || answers[id] === undefined) continue;
+      if (!(await widget.isAsked(id)) || answers[id] === undefined) continue;
       await widget.answer(id, answers[id]);
       if (answers[id] !== null) entered[id] = inDraft(widget.fact(id).type, answers[id]);
     }
@@ -212,13 +222,6 @@ async function fillIn(
 function isSeen(of: Programme, track: Track, facts: string[]): boolean {
   const earlier = of.file.tracks.slice(0, of.file.tracks.indexOf(track)).flatMap(({ topics }) => topics);
   return earlier.some((topic) => String(topic.facts) === String(facts));
-}
-
-/** A question that another answer calls for is there within a frame, or not at all. */
-async function isAsked(widget: Widget, id: string): Promise<boolean> {
-  if (!widget.fact(id).asked_when) return true;
-  await widget.page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
-  return await widget.control(id).isVisible();
 }
 
 /** An answer as a draft has it. */

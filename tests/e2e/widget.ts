@@ -22,14 +22,22 @@ export const WORDS = {
     begin: "开始填写",
     continue: "继续",
     back: "上一步",
-    toDossier: "填写申报信息",
+    toDossier: "填写单位信息",
     answerThis: "去填写",
     wipe: "清除本机数据",
     undo: "撤销",
     oldFile: "下载原文件",
-    download: "下载申报草稿（JSON）",
+    rename: "更名",
+    copy: "复制",
+    delete: "删除",
+    download: "下载草稿（JSON）",
+    downloadWord: "下载 Word 文档",
     downloaded: "草稿已交给浏览器下载。",
     print: "打印",
+    whatIf: "试算",
+    keep: "保留",
+    discard: "放弃",
+    remove: "移出试算",
     open: "展开",
     close: "收起",
     yes: "是",
@@ -49,6 +57,9 @@ export const WORDS = {
     eligible: "初步符合条件",
     ineligible: "尚不符合条件",
     packFaults: "外部政策包未能启用",
+    working: "怎样得出",
+    tryOut: "试试看",
+    calendar: "下载日程（.ics）",
   },
   en: {
     language: "中文",
@@ -59,14 +70,22 @@ export const WORDS = {
     begin: "Begin",
     continue: "Continue",
     back: "Back",
-    toDossier: "Fill in the application",
+    toDossier: "Fill in the details",
     answerThis: "Answer",
     wipe: "Clear data on this device",
     undo: "Undo",
     oldFile: "Download the old file",
+    rename: "Rename",
+    copy: "Copy",
+    delete: "Delete",
     download: "Download the draft (JSON)",
+    downloadWord: "Download as Word",
     downloaded: "The draft was handed to the browser for download.",
     print: "Print",
+    whatIf: "What if",
+    keep: "Keep",
+    discard: "Discard",
+    remove: "Remove",
     open: "Open",
     close: "Close",
     yes: "Yes",
@@ -86,6 +105,9 @@ export const WORDS = {
     eligible: "Preliminarily meets the conditions",
     ineligible: "Does not meet the conditions yet",
     packFaults: "An external policy pack could not be used",
+    working: "How this comes about",
+    tryOut: "Try it",
+    calendar: "Download the days (.ics)",
   },
 } as const satisfies Record<Lang, Record<string, string>>;
 
@@ -97,13 +119,22 @@ export interface Downloaded {
   text: string;
 }
 
+export interface Taken {
+  name: string;
+  content: Buffer;
+}
+
 export class Widget {
   /** The language it shows. */
   lang: Lang = "zh";
   /** The programme it is used for. */
   programme: Programme = zibo;
 
-  constructor(readonly page: Page) {}
+  readonly trial: Trial;
+
+  constructor(readonly page: Page) {
+    this.trial = new Trial(this);
+  }
 
   // Looking
 
@@ -123,13 +154,23 @@ export class Widget {
     return this.page.locator("header .saving");
   }
 
+  /** What happened that a person should know, above the page. */
+  get message(): Locator {
+    return this.main.locator(".message");
+  }
+
   /** The conclusion so far, beside the questions. */
   get slip(): Locator {
     return this.page.locator("aside.slip");
   }
 
-  /** The verdict and the sum in it. */
+  /** The verdict and the sum in it, as they are seen. */
   get outlook(): Locator {
+    return this.slip.locator(".in-short");
+  }
+
+  /** What those hear of it who cannot see it. */
+  get said(): Locator {
     return this.slip.getByRole("status");
   }
 
@@ -178,6 +219,16 @@ export class Widget {
     return this.control(factId).getByLabel(this.#label(factId, value), { exact: true });
   }
 
+  /** The drafts on this device, on the first page. */
+  get drafts(): Locator {
+    return this.page.locator("[data-draft]");
+  }
+
+  /** A button of one of them; its name goes on with the title of the draft. */
+  draftButton(index: number, word: Word): Locator {
+    return this.drafts.nth(index).getByRole("button", { name: new RegExp(`^${this.word(word)}`) });
+  }
+
   /** The row of a measure of support in the conclusion. */
   measure(id: string): Locator {
     return this.page.locator(`[data-measure="${id}"]`);
@@ -194,6 +245,34 @@ export class Widget {
     return this.main.locator("li.row", { has: this.page.getByText(title ?? id, { exact: true }) });
   }
 
+  /** Begins to note what status messages say; gives, and forgets, what was said since it was last asked. */
+  async listen(): Promise<() => Promise<string[]>> {
+    await this.page.evaluate(() => {
+      const said: string[] = [];
+      const regions = (node: Node): Element[] => {
+        const element = node instanceof Element ? node : node.parentElement;
+        const around = element?.closest("[role=status], [role=alert]");
+        return around ? [around] : [...(element?.querySelectorAll("[role=status], [role=alert]") ?? [])];
+      };
+      const changed = ({ type, target, addedNodes }: MutationRecord) =>
+        type === "childList" ? [...addedNodes].flatMap(regions) : regions(target);
+      const observer = new MutationObserver((records) => {
+        for (const region of new Set(records.flatMap(changed))) {
+          const text = region.textContent?.trim();
+          if (text) said.push(text);
+        }
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      Object.assign(window, { said });
+    });
+    return () => this.page.evaluate(() => (window as unknown as { said: string[] }).said.splice(0));
+  }
+
+  /** The fold within a part of the conclusion that says how it comes about. */
+  working(within: Locator): Locator {
+    return within.locator("details.working", { hasText: this.word("working") });
+  }
+
   // Doing
 
   async open(): Promise<void> {
@@ -207,9 +286,19 @@ export class Widget {
   }
 
   async chooseTrack(id: string): Promise<void> {
-    const programme = this.page.locator(`[data-programme="${this.programme.file.id}"]`);
-    await programme.locator(`[data-track="${id}"]`).getByRole("button").click();
+    await this.pickTrack(id);
+    await this.button("start").click();
     await expect(this.button("begin")).toBeVisible();
+  }
+
+  /** The box of a track on the first page. */
+  trackBox(id: string, programme = this.programme.file.id): Locator {
+    return this.page.locator(`[data-programme="${programme}"] [data-track="${id}"]`).getByRole("checkbox");
+  }
+
+  /** Ticks a track on the first page. */
+  async pickTrack(id: string, programme?: string): Promise<void> {
+    await this.trackBox(id, programme).check();
   }
 
   async begin(): Promise<void> {
@@ -226,11 +315,20 @@ export class Widget {
 
   async answer(factId: string, answer: Answer): Promise<void> {
     if (answer === null) return await this.unsure(factId);
+    await this.unfold(factId);
     const { type } = this.fact(factId);
     if (type === "set") return await this.#tick(factId, answer as string[]);
     if (type === "bool" || type === "choice") return await this.option(factId, answer as boolean | string).check();
-    await this.type(factId, String(answer));
+    await this.type(factId, this.#typed(factId, answer));
     await this.control(factId).blur();
+  }
+
+  /** Opens what a question that changes nothing any more is folded away in. */
+  async unfold(factId: string): Promise<void> {
+    // What the answer before this one has folded is folded within a frame.
+    await this.page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+    const fold = this.page.locator("details.idle:not([open])", { has: this.control(factId) });
+    if ((await fold.count()) > 0) await fold.locator("> summary").click();
   }
 
   /** Types into the field of a fact and stays there. */
@@ -239,6 +337,7 @@ export class Widget {
   }
 
   async unsure(factId: string): Promise<void> {
+    await this.unfold(factId);
     const { type } = this.fact(factId);
     const isChoice = type === "bool" || type === "choice" || type === "set";
     if (isChoice) await this.option(factId, null).check();
@@ -251,7 +350,7 @@ export class Widget {
   /** Answers what the page asks and the answers hold. */
   async answerTopic(trackId: string, topic: number, answers: Answers): Promise<void> {
     for (const id of this.track(trackId).topics[topic].facts) {
-      if (id in answers) await this.answer(id, answers[id]);
+      if (id in answers && (await this.isAsked(id))) await this.answer(id, answers[id]);
     }
   }
 
@@ -265,6 +364,13 @@ export class Widget {
     await expect(this.button("toDossier")).toBeVisible();
   }
 
+  /** A question that another answer calls for is there within a frame, or not at all. */
+  async isAsked(factId: string): Promise<boolean> {
+    if (!this.fact(factId).asked_when) return true;
+    await this.page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+    return await this.control(factId).isVisible();
+  }
+
   async goOn(): Promise<void> {
     await this.button("continue").click();
   }
@@ -275,7 +381,7 @@ export class Widget {
 
   /** Opens a step of the way by its place in the list, from 0 (身份与事项) to 5 (核对与下载). */
   async openStep(index: number): Promise<void> {
-    await this.page.locator("nav.steps li").nth(index).getByRole("button").click();
+    await this.page.locator("nav.steps > ol > li").nth(index).locator("> button").click();
   }
 
   async openConclusion(): Promise<void> {
@@ -285,7 +391,8 @@ export class Widget {
 
   async openDossier(): Promise<void> {
     await this.button("toDossier").click();
-    await expect(this.heading).toHaveText(this.word("dossierTitle"));
+    // A self-evaluation has a name of its own for it.
+    await expect(this.heading).toHaveText(this.lang === "zh" ? /^(申报|填报)信息$/ : /^(Application|Report) details$/);
   }
 
   async fillIn(fields: Record<string, string>): Promise<void> {
@@ -308,11 +415,22 @@ export class Widget {
   }
 
   /** Presses the button and takes what comes down. */
-  async download(word: "download" | "oldFile" = "download"): Promise<Downloaded> {
+  async take(word: Word): Promise<Taken> {
     const coming = this.page.waitForEvent("download");
     await this.button(word).click();
     const download = await coming;
-    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  }
+
+  async download(word: "download" | "oldFile" | "calendar" = "download"): Promise<Downloaded> {
+    const { name, content } = await this.take(word);
+    return { name, text: content.toString("utf8") };
+  }
+
+  /** Hands in a draft file on the first page. */
+  async bring(name: string, text: string): Promise<void> {
+    const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
+    await this.page.locator('input[type="file"]').setInputFiles(file);
   }
 
   // Checking
@@ -337,7 +455,7 @@ export class Widget {
     } else if (of.type === "bool" || of.type === "choice") {
       await expect(this.option(factId, answer as boolean | string | null)).toBeChecked();
     } else {
-      await expect(this.control(factId)).toHaveValue(answer === null ? "" : String(answer));
+      await expect(this.control(factId)).toHaveValue(answer === null ? "" : this.#typed(factId, answer));
     }
   }
 
@@ -349,12 +467,76 @@ export class Widget {
     else for (const id of all) await this.option(factId, id).setChecked(wanted.includes(id));
   }
 
+  /** An answer as it is typed: a sum of money in 万元. */
+  #typed(factId: string, answer: Answer): string {
+    if (this.fact(factId).type !== "money" || !/^[\d.]+$/.test(String(answer))) return String(answer);
+    const [yuan, decimals = ""] = String(answer).split(".");
+    const digits = yuan.padStart(5, "0");
+    return `${digits.slice(0, -4)}.${digits.slice(-4)}${decimals}`.replace(/\.?0+$/, "");
+  }
+
   #label(factId: string, value: boolean | string | null): string {
     if (value === null) return this.word("unsure");
     if (typeof value === "boolean") return this.word(value ? "yes" : "no");
     const option = this.programme.options(this.fact(factId)).find(({ id }) => id === value);
     if (!option) throw new Error(`${factId} has no option ${value}`);
     return option.label[this.lang];
+  }
+}
+
+/** 试算 beside the conclusion. */
+export class Trial {
+  constructor(readonly widget: Widget) {}
+
+  get panel(): Locator {
+    return this.widget.page.locator("aside.whatif");
+  }
+
+  get heading(): Locator {
+    return this.panel.getByRole("heading", { name: this.widget.word("whatIf") });
+  }
+
+  /** Before and after. */
+  get result(): Locator {
+    return this.panel.locator(".trial-result");
+  }
+
+  /** What those hear who cannot see it. */
+  get said(): Locator {
+    return this.panel.locator("> .aside-body > [role=status]");
+  }
+
+  /** Above the conclusion, while it is only tried out. */
+  get note(): Locator {
+    return this.widget.main.locator(".trial-note");
+  }
+
+  get choice(): Locator {
+    return byId(this.widget.page, "trial-choice");
+  }
+
+  get chooseButton(): Locator {
+    return this.panel.locator(".trial-choice button");
+  }
+
+  /** Takes the question of a fact into the panel. */
+  async open(factId: string): Promise<void> {
+    await this.choice.selectOption(factId);
+    await this.chooseButton.click();
+    await expect(this.widget.control(factId)).toBeVisible();
+  }
+
+  async remove(factId: string): Promise<void> {
+    const label = this.widget.fact(factId).label[this.widget.lang];
+    await this.panel.getByRole("button", { name: `${this.widget.word("remove")}${this.widget.lang === "zh" ? "：" : ": "}${label}` }).click();
+  }
+
+  async keep(): Promise<void> {
+    await this.widget.button("keep").click();
+  }
+
+  async discard(): Promise<void> {
+    await this.widget.button("discard").click();
   }
 }
 

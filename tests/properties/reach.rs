@@ -10,7 +10,7 @@ use serde_json::json;
 use zhice::engine::assess::Status;
 use zhice::engine::reach::{Change, Goal, Reach, reach};
 use zhice::engine::{Assessment, Case, Verdict};
-use zhice::model::{Answers, Kind, Quantity, Value};
+use zhice::model::{Answers, Kind, Quantity, Truth, Value};
 use zhice::pack::{Fact, Pack};
 
 use super::hold::hold;
@@ -46,6 +46,7 @@ fn no_smaller_change_does() {
 #[derive(Clone, Debug)]
 enum Aim {
     Eligible,
+    Condition(Index),
     Measure(Index),
     Indicator(Index),
     Total(u32),
@@ -54,6 +55,7 @@ enum Aim {
 fn goals() -> impl Strategy<Value = Aim> {
     prop_oneof![
         2 => Just(Aim::Eligible),
+        2 => any::<Index>().prop_map(Aim::Condition),
         2 => any::<Index>().prop_map(Aim::Measure),
         2 => any::<Index>().prop_map(Aim::Indicator),
         1 => (1..40_u32).prop_map(|tens| Aim::Total(tens * 10)),
@@ -66,6 +68,9 @@ impl Aim {
         let measures: Vec<&String> =
             track.support.iter().flat_map(|support| &support.measures).map(|measure| &measure.id).collect();
         match self {
+            Self::Condition(index) if !track.conditions.is_empty() => {
+                Goal::Condition(index.get(&track.conditions).id.clone())
+            }
             Self::Measure(index) if !measures.is_empty() => Goal::Measure((*index.get(&measures)).clone()),
             Self::Indicator(index) if !track.indicators.is_empty() => {
                 Goal::Indicator(index.get(&track.indicators).id.clone())
@@ -101,6 +106,10 @@ fn reached(assessment: &Assessment, goal: &Goal, before: &Assessment) -> bool {
     };
     match goal {
         Goal::Eligible => assessment.eligibility.verdict == Some(Verdict::Eligible),
+        Goal::Condition(id) => {
+            let mut conditions = assessment.eligibility.conditions.iter();
+            conditions.any(|one| one.id == *id && matches!(one.truth, Truth::Met | Truth::NotApplicable))
+        }
         Goal::Measure(id) => low(assessment, id) > low(before, id),
         Goal::Indicator(id) => assessment.indicators.iter().any(|one| one.id == *id && one.status == Status::Reached),
         Goal::Total(sum) => assessment.support.as_ref().unwrap().total.low >= *sum,

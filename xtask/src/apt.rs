@@ -28,14 +28,15 @@ impl Apt {
         }
     }
 
-    /// Installs the packages.
+    /// Installs the packages and what they cannot do without.
     pub fn install(&self, tools: &Toolbox, packages: &[&str]) -> Result<(), Failure> {
         let apt = |verb: &[&str]| {
             let words = [self.prefix, &["DEBIAN_FRONTEND=noninteractive", "apt-get"], verb].concat();
             run_logged(&mut tools.command(self.program, words), "apt")
         };
-        let work = || apt(&["update"]).and_then(|()| apt(&[&["install", "-y"], packages].concat()));
-        task(&format!("installing {} from Debian", packages.join(" and ")), work).map_err(|failure| {
+        let work =
+            || apt(&["update"]).and_then(|()| apt(&[&["install", "-y", "--no-install-recommends"], packages].concat()));
+        task(&format!("installing {} from Debian", packages.join(", ")), work).map_err(|failure| {
             failure.mend(format!("run `apt-get install {}` as root, then ask again", packages.join(" ")))
         })
     }

@@ -23,7 +23,7 @@ const MAC_APPS: [&str; 2] = [
 pub fn provide(tools: &Toolbox) -> Result<PathBuf, Failure> {
     let mut packages = Vec::new();
     if find(tools)?.is_none() {
-        packages.push("chromium");
+        packages.extend(["chromium", "fonts-liberation"]);
     }
     if !has_chinese_fonts(tools) {
         packages.push("fonts-noto-cjk");

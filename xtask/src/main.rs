@@ -9,6 +9,7 @@ mod apt;
 mod bless;
 mod chromium;
 mod command;
+mod engines;
 mod failure;
 mod fuzz;
 mod lock;

@@ -15,6 +15,9 @@ pub const BROWSER: &str = "wasm32-unknown-unknown";
 /// Trunk builds and serves the widget; 0.22 needs a newer Rust than this project does.
 const TRUNK: &str = "0.21.14";
 
+/// geckodriver drives Firefox.
+const GECKODRIVER: &str = "0.37.1";
+
 const NETWORK: &str = "check that this machine can reach the crate registry, or the mirror in cargo's configuration, \
                        then ask again";
 
@@ -53,7 +56,14 @@ pub fn crates(tools: &Toolbox) -> Result<(), Failure> {
 
 /// Makes sure that Trunk is there.
 pub fn trunk(tools: &Toolbox) -> Result<Toolbox, Failure> {
-    CrateTool { package: "trunk", version: TRUNK, programs: &["trunk"], minutes: 4 }.provide(tools)
+    CrateTool { package: "trunk", version: TRUNK, programs: &["trunk"], optimised: true, minutes: 4 }.provide(tools)
+}
+
+/// Makes sure that geckodriver is there.
+pub fn geckodriver(tools: &Toolbox) -> Result<Toolbox, Failure> {
+    // It passes messages on: optimising it would take longer than it ever runs.
+    let programs = &["geckodriver"];
+    CrateTool { package: "geckodriver", version: GECKODRIVER, programs, optimised: false, minutes: 1 }.provide(tools)
 }
 
 /// Makes sure that the command of wasm-bindgen is there, in the version of the library that the widget is built with.
@@ -63,7 +73,7 @@ pub fn wasm_bindgen(tools: &Toolbox) -> Result<Toolbox, Failure> {
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| Failure::of("Cargo.lock does not name wasm-bindgen").mend("run `cargo update --workspace`"))?;
     let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-    CrateTool { package: "wasm-bindgen-cli", version, programs, minutes: 2 }.provide(tools)
+    CrateTool { package: "wasm-bindgen-cli", version, programs, optimised: true, minutes: 2 }.provide(tools)
 }
 
 /// Programs that one package of the crate registry installs, wanted in one exact version.
@@ -71,6 +81,7 @@ struct CrateTool<'a> {
     package: &'static str,
     version: &'a str,
     programs: &'static [&'static str],
+    optimised: bool,
     minutes: u32,
 }
 
@@ -109,9 +120,15 @@ impl CrateTool<'_> {
     /// Installs with the dependencies the package was published with or, where those no longer resolve, with current ones.
     fn install(&self, tools: &Toolbox, root: &Path) -> Result<(), Failure> {
         let root = root.to_string_lossy();
-        let install = ["install", self.package, "--version", self.version, "--root", &root];
-        run_logged(tools.command("cargo", install).arg("--locked"), self.package)
-            .or_else(|_| run_logged(&mut tools.command("cargo", install), self.package))
+        let cargo = || {
+            let mut cargo =
+                tools.command("cargo", ["install", self.package, "--version", self.version, "--root", &root]);
+            if !self.optimised {
+                cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
+            }
+            cargo
+        };
+        run_logged(cargo().arg("--locked"), self.package).or_else(|_| run_logged(&mut cargo(), self.package))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::paths::{E2E, SCHEMAS};
 use crate::toolbox::Toolbox;
-use crate::{chromium, npm, python, rust};
+use crate::{chromium, engines, npm, python, rust};
 
 /// All that is needed to build the widget as developers use it.
 pub fn for_serving() -> Result<Toolbox, Failure> {
@@ -16,7 +16,7 @@ pub fn for_serving() -> Result<Toolbox, Failure> {
 
 /// All that is needed to test everything.
 pub fn for_testing() -> Result<Toolbox, Failure> {
-    let tools = for_browsing()?;
+    let tools = engines::provide(&for_browsing()?)?;
     rust::component(&tools, "fmt", "rustfmt")?;
     rust::component(&tools, "clippy", "clippy")?;
     let tools = npm::packages(&tools, SCHEMAS)?;

@@ -8,7 +8,7 @@ use crate::paths::{self, E2E, SCHEMAS};
 use crate::rust::BROWSER;
 use crate::step::Steps;
 use crate::toolbox::Toolbox;
-use crate::{setup, widget};
+use crate::{engines, setup, widget};
 
 /// One thing a reviewer would check.
 struct Check {
@@ -18,7 +18,7 @@ struct Check {
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     Check { name: "format", run: format, mend: "run `cargo fmt --all`" },
     Check { name: "lints", run: native_lints, mend: "mend what clippy names above" },
     Check { name: "lints, browser", run: browser_lints, mend: "mend what clippy names above" },
@@ -39,6 +39,11 @@ const CHECKS: [Check; 9] = [
         name: "tests, whole page",
         run: page_tests,
         mend: "mend what failed above; traces are in tests/e2e/output",
+    },
+    Check {
+        name: "tests, other engines",
+        run: engine_tests,
+        mend: "mend what failed above; pictures are in tests/e2e/output/engines",
     },
 ];
 
@@ -101,4 +106,21 @@ fn zhice() -> PathBuf {
 
 fn page_tests(tools: &Toolbox) -> Result<(), Failure> {
     run_shown(tools.command("playwright", ["test"]).current_dir(E2E).env("ZHICE_BIN", zhice()))
+}
+
+/// The flow, in every engine that is there; what is not there is said.
+fn engine_tests(tools: &Toolbox) -> Result<(), Failure> {
+    let absent = engines::absent(tools);
+    for line in &absent {
+        println!("  {line}");
+    }
+    if absent.len() == engines::COUNT {
+        return Ok(());
+    }
+    let test = ["test", "--config", "engines"];
+    let mut command = match tools.find("xvfb-run") {
+        Some(_) => tools.command("xvfb-run", ["--auto-servernum", "playwright"].into_iter().chain(test)),
+        None => tools.command("playwright", test),
+    };
+    run_shown(command.current_dir(E2E).env("ZHICE_BIN", zhice()))
 }

@@ -15,6 +15,8 @@ use crate::pack::rules::{AmountId, AmountNode, IndicatorRule, Node, NodeId, Part
 pub enum Goal {
     /// Every condition of the track met.
     Eligible,
+    /// One condition met, or not applicable.
+    Condition(String),
     /// A measure met; where it is met already, the next higher amount.
     Measure(String),
     Indicator(String),
@@ -31,6 +33,10 @@ pub enum GoalError {
     NoConditions,
     /// The track has no measures.
     NoSupport,
+    NoSuchCondition {
+        id: String,
+        known: Vec<String>,
+    },
     NoSuchMeasure {
         id: String,
         known: Vec<String>,
@@ -71,6 +77,14 @@ impl Goal {
         match self {
             Self::Eligible if rules.conditions.is_empty() => return Err(GoalError::NoConditions),
             Self::Eligible => rules.conditions.iter().for_each(|node| split(case, *node, &mut aims)),
+            Self::Condition(id) => {
+                let position = track.conditions.iter().position(|condition| condition.id == *id);
+                let Some(node) = position.and_then(|position| rules.conditions.get(position)) else {
+                    let known = track.conditions.iter().map(|condition| condition.id.clone()).collect();
+                    return Err(GoalError::NoSuchCondition { id: id.clone(), known });
+                };
+                split(case, *node, &mut aims);
+            }
             Self::Measure(id) => {
                 let declared = track.support.iter().flat_map(|support| &support.measures);
                 let known: Vec<String> = declared.map(|measure| measure.id.clone()).collect();
@@ -180,6 +194,7 @@ impl FromStr for Goal {
         let unreadable = || GoalError::Unreadable(text.to_owned());
         match text.split_once(':') {
             None if text == "eligible" => Ok(Self::Eligible),
+            Some(("condition", id)) if !id.is_empty() => Ok(Self::Condition(id.to_owned())),
             Some(("measure", id)) if !id.is_empty() => Ok(Self::Measure(id.to_owned())),
             Some(("indicator", id)) if !id.is_empty() => Ok(Self::Indicator(id.to_owned())),
             Some(("total", yuan)) => {
@@ -195,6 +210,7 @@ impl fmt::Display for Goal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Eligible => f.write_str("eligible"),
+            Self::Condition(id) => write!(f, "condition:{id}"),
             Self::Measure(id) => write!(f, "measure:{id}"),
             Self::Indicator(id) => write!(f, "indicator:{id}"),
             Self::Total(sum) => write!(f, "total:{sum}"),

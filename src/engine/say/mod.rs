@@ -281,6 +281,17 @@ fn per_unit(
     }
 }
 
+/// Where a tier starts.
+pub fn start_text(fact: &Fact, start: Start, lang: Lang) -> String {
+    let bound = lang.measured(start.bound(), fact.unit.as_ref());
+    match (start, lang) {
+        (Start::Over(_), Lang::Zh) => format!("超过 {bound}"),
+        (Start::From(_), Lang::Zh) => format!("达到 {bound}"),
+        (Start::Over(_), Lang::En) => format!("more than {bound}"),
+        (Start::From(_), Lang::En) => format!("at least {bound}"),
+    }
+}
+
 fn tier(
     fact: &Fact,
     value: Option<&Value>,
@@ -294,15 +305,7 @@ fn tier(
         let range = lang.range(amount);
         return format!("{stated}{}{range}", lang.pick("，按档计 ", "; by tier "));
     }
-    let start = |start: Start| {
-        let bound = lang.measured(start.bound(), fact.unit.as_ref());
-        match (start, lang) {
-            (Start::Over(_), Lang::Zh) => format!("超过 {bound}"),
-            (Start::From(_), Lang::Zh) => format!("达到 {bound}"),
-            (Start::Over(_), Lang::En) => format!("more than {bound}"),
-            (Start::From(_), Lang::En) => format!("at least {bound}"),
-        }
-    };
+    let start = |start: Start| start_text(fact, start, lang);
     let here = match (reached.map(start), lang) {
         (Some(start), Lang::Zh) => format!("{stated}，已{start}，对应 {}", lang.range(amount)),
         (Some(start), Lang::En) => format!("{stated}, which is {start}: {}", lang.range(amount)),

@@ -19,8 +19,10 @@ pub struct Limits {
 impl Limits {
     /// Answers, and what an applicant adds to them.
     pub const ANSWERS: Self = Self { bytes: 256 * 1024, depth: 16 };
-    /// Drafts, and what a page keeps: with every field filled to its limit they still fit.
+    /// Drafts: with every field filled to its limit they still fit.
     pub const DRAFT: Self = Self { bytes: 1024 * 1024, depth: 16 };
+    /// What a page keeps: as many drafts as a browser has room for.
+    pub const SAVED: Self = Self { bytes: 8 * 1024 * 1024, depth: 16 };
     /// Policy packs.
     pub const PACK: Self = Self { bytes: 1024 * 1024, depth: 48 };
 }

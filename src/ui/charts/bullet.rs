@@ -2,28 +2,48 @@
 
 use leptos::prelude::*;
 
-use super::{percent, thousandths};
 use crate::model::Quantity;
+use crate::ui::layout::{Against, anchor, percent};
 
-/// How far out the larger of the two figures lies, in thousandths: the goal is never at the edge.
-const REACH: i64 = 880;
+/// The widest a label may be so that it does not stick out wherever its line stands.
+const TWO_THIRDS: i64 = 660;
 
 /// A bar from zero to the figure, and a line across it at the goal; nothing where both are zero.
 #[component]
-pub fn Bullet(value: Quantity, goal: Quantity) -> impl IntoView {
-    let lowest = value.min(goal).min(Quantity::ZERO);
-    let whole = value.max(goal).max(Quantity::ZERO).minus(lowest);
-    let at = |figure: Quantity| thousandths(figure.minus(lowest), whole) * REACH / 1_000;
-    let (zero, figure) = (at(Quantity::ZERO), at(value));
-    let axis = (zero > 0).then(|| view! { <rect class="bullet-zero" x=percent(zero) y="6" width="1" height="14"/> });
-    whole.is_positive().then(|| {
+pub fn Bullet(value: Quantity, goal: Quantity, label: String) -> impl IntoView {
+    Against::new(value, goal, None).map(|drawn| {
         view! {
             <svg class="bullet" aria-hidden="true">
-                <rect class="bullet-track" x="0" y="8" width="100%" height="10"/>
-                <rect class="bullet-value" x=percent(zero.min(figure)) y="8" width=percent((figure - zero).abs()) height="10"/>
-                {axis}
-                <rect class="bullet-goal" x=percent(at(goal)) y="3" width="3" height="20"/>
+                {bar(drawn)}
+                {goal_label(drawn, label)}
             </svg>
         }
     })
+}
+
+/// The bar of the figure, what it lacks, and the line of the goal.
+pub fn bar(drawn: Against) -> impl IntoView + use<> {
+    let Against { zero, value, goal, goes_on, .. } = drawn;
+    let axis = (zero > 0).then(|| view! { <rect class="bullet-zero" x=percent(zero) y="6" width="1" height="14"/> });
+    let lacking = (value < goal).then(|| {
+        view! { <rect class="bullet-gap" x=percent(value) y="8" width=percent(goal - value) height="10"/> }
+    });
+    let cut = goes_on
+        .then(|| view! { <svg x="94%" class="over"><path class="bullet-cut" d="M0 22 l8 -18 M6 22 l8 -18"/></svg> });
+    view! {
+        <rect class="bullet-track" x="0" y="8" width="100%" height="10"/>
+        <rect class="bullet-value" x=percent(zero.min(value)) y="8" width=percent((value - zero).abs()) height="10"/>
+        {lacking}
+        {axis}
+        {cut}
+        {goal_line(drawn)}
+    }
+}
+
+pub fn goal_line(drawn: Against) -> impl IntoView {
+    view! { <rect class="bullet-goal" x=percent(drawn.goal) y="3" width="3" height="20"/> }
+}
+
+pub fn goal_label(drawn: Against, label: String) -> impl IntoView {
+    view! { <text x=percent(drawn.goal) y="40" text-anchor=anchor(drawn.goal, TWO_THIRDS)>{label}</text> }
 }

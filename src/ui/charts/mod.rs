@@ -1,27 +1,25 @@
 //! Pictures of our own, each beside the words that say the same.
 
+mod board;
 mod bullet;
+mod path;
+mod ratio;
 mod ruler;
 mod stack;
 
+pub use board::TaskBoard;
 pub use bullet::Bullet;
+pub use path::ConditionPath;
+pub use ratio::ratio;
 pub use ruler::Ruler;
 pub use stack::Stack;
 
-use crate::model::Quantity;
+use leptos::prelude::*;
 
-/// The share of a whole in thousandths, for drawing only.
-pub fn thousandths(part: Quantity, whole: Quantity) -> i64 {
-    let reaches = |share: i64| whole.times(Quantity::whole(share)) <= part.times(Quantity::whole(1_000));
-    let (mut low, mut high) = (0, 1_000);
-    while low < high {
-        let middle = (low + high + 1) / 2;
-        if reaches(middle) { low = middle } else { high = middle - 1 }
-    }
-    low
-}
+use crate::ui::layout::{anchor, percent, width};
 
-/// Thousandths as a percentage that SVG and CSS understand: `42.5%`.
-pub fn percent(thousandths: i64) -> String {
-    format!("{}.{}%", thousandths / 10, thousandths % 10)
+/// A text at a place of a drawing that does not stick out of it.
+fn label(x: i64, y: &'static str, text: String, strong: bool) -> impl IntoView {
+    let anchor = anchor(x, width(&text));
+    view! { <text class:strong=strong x=percent(x) y=y text-anchor=anchor>{text}</text> }
 }

@@ -7,6 +7,7 @@ use crate::model::quantity::QuantityError;
 use crate::model::{Amount, Kind, Lang};
 use crate::pack::programme::Dates;
 use crate::pack::{Fact, Track};
+use crate::ui::session::Loss;
 
 /// Why a typed text is no answer, and how to mend it.
 pub fn value_error(error: &ValueError, fact: &Fact, lang: Lang) -> String {
@@ -14,14 +15,17 @@ pub fn value_error(error: &ValueError, fact: &Fact, lang: Lang) -> String {
     match (error, lang) {
         (ValueError::Quantity(QuantityError::NotANumber) | ValueError::WrongType(_), Lang::Zh) => match fact.kind {
             Kind::Count => "请填写整数，只用数字，如 12".to_owned(),
-            Kind::Money => "请填写以元计的金额，只用数字，如 1200000".to_owned(),
+            Kind::Money => "请填写以万元计的金额，只用数字，如 120".to_owned(),
             _ => "请填写数字，如 12 或 12.5".to_owned(),
         },
         (ValueError::Quantity(QuantityError::NotANumber) | ValueError::WrongType(_), Lang::En) => match fact.kind {
             Kind::Count => "Enter a whole number in digits, such as 12".to_owned(),
-            Kind::Money => "Enter a sum of yuan in digits, such as 1200000".to_owned(),
+            Kind::Money => "Enter the sum in units of 10,000 yuan, in digits, such as 120".to_owned(),
             _ => "Enter a number in digits, such as 12 or 12.5".to_owned(),
         },
+        (ValueError::Quantity(QuantityError::TooManyDecimals), _) if fact.kind == Kind::Money => {
+            lang.pick("最多保留八位小数", "Use at most eight decimals").to_owned()
+        }
         (ValueError::Quantity(QuantityError::TooManyDecimals), Lang::Zh) => "最多保留四位小数".to_owned(),
         (ValueError::Quantity(QuantityError::TooManyDecimals), Lang::En) => "Use at most four decimals".to_owned(),
         (ValueError::Quantity(QuantityError::TooLarge), Lang::Zh) => "数字过大，请核对".to_owned(),
@@ -47,11 +51,23 @@ pub fn value_error(error: &ValueError, fact: &Fact, lang: Lang) -> String {
     }
 }
 
-/// `5 个主题中的第 4 个`.
-pub fn topic_of(number: usize, total: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{total} 个主题中的第 {number} 个"),
-        Lang::En => format!("Topic {number} of {total}"),
+/// The first title, and how many there are in all.
+pub fn first_of(titles: &[String], lang: Lang) -> String {
+    match (titles, lang) {
+        ([], _) => lang.pick("未选项目的草稿", "Draft without a programme").to_owned(),
+        ([only], _) => only.clone(),
+        ([first, ..], Lang::Zh) => format!("{first}等 {} 项", titles.len()),
+        ([first, rest @ ..], Lang::En) => format!("{first} and {} more", rest.len()),
+    }
+}
+
+/// What was just taken away, beside the way to get it back.
+pub const fn lost(loss: Loss, lang: Lang) -> &'static str {
+    match loss {
+        Loss::Everything => lang.pick("本机数据已清除。", "The data on this device was cleared."),
+        Loss::Filing => lang.pick("草稿已删除。", "The draft was deleted."),
+        Loss::Entry => lang.pick("已从这份草稿中移除。", "It was removed from this draft."),
+        Loss::Trial => lang.pick("试算的改动没有保留。", "What was tried out was not kept."),
     }
 }
 
@@ -72,6 +88,15 @@ pub fn missing_count(count: usize, lang: Lang) -> String {
         Lang::Zh => format!("还有 {count} 个问题会影响结论"),
         Lang::En if count == 1 => "1 question still matters".to_owned(),
         Lang::En => format!("{count} questions still matter"),
+    }
+}
+
+/// `30–35 万元`; from where it starts, when there is no upper end yet and something is certain.
+pub fn range_in_short(total: Amount, lang: Lang) -> String {
+    match (total.high, lang) {
+        (None, Lang::Zh) if total.low.is_positive() => format!("{}起", lang.money(total.low)),
+        (None, Lang::En) if total.low.is_positive() => format!("{} or more", lang.money(total.low)),
+        _ => lang.range(total),
     }
 }
 

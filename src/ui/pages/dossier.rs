@@ -7,7 +7,7 @@ use crate::draft::{Field, MaterialState, words};
 use crate::pack::Fact;
 use crate::pack::track::{Material, Narrative};
 use crate::ui::i18n::phrases;
-use crate::ui::parts::{Clause, ErrorSummary, LineField, Onward, ParagraphField, Question};
+use crate::ui::parts::{AnyQuestion, Clause, ErrorSummary, LineField, Onward, ParagraphField, as_questions};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
 
@@ -16,24 +16,26 @@ pub fn DossierPage() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let track = store.look(|_, track| track.track.clone())?;
+    let lang = store.lang();
+    let (details, applicant) = (words::details_title(&track, lang), words::applicant_title(&track, lang));
     let errors = store.track_memo(|session, track| {
         let lang = session.lang;
         let line =
             |id: String, label: &str, message: String| (id, format!("{label}{}{message}", lang.pick("：", ": ")));
-        let fields = session.dossier.errors().into_iter();
+        let fields = session.filing.dossier().errors().into_iter();
         let fields = fields.map(|(field, error)| line(field_id(field), field.label(lang), error.say(lang)));
         let facts = track.track.record.iter().filter_map(|id| {
-            let (fact, error) = track.pack.fact(id).zip(session.error(track.pack, id))?;
+            let (fact, error) = track.pack.fact(id).zip(session.filing.error(track.pack, id))?;
             Some(line(format!("fact-{id}"), fact.label.get(lang), phrases::value_error(&error, fact, lang)))
         });
         fields.chain(facts).collect::<Vec<_>>()
     });
-    let fields = Field::ALL.into_iter().map(|field| view! { <ApplicantField field/> }).collect_view();
+    let fields = Field::asked(&track).map(|field| view! { <ApplicantField field/> }).collect_view();
     let recorded: Vec<Fact> = store
         .look(|_, of| of.track.record.iter().filter_map(|id| of.pack.fact(id)).cloned().collect())
         .unwrap_or_default();
     let figures = (!recorded.is_empty()).then(|| {
-        let questions = recorded.into_iter().map(|fact| view! { <Question fact/> }).collect_view();
+        let questions = as_questions(&recorded).into_iter().map(|facts| view! { <AnyQuestion facts/> }).collect_view();
         view! { <section class="section"><h2>{w.base_figures}</h2><div class="questions">{questions}</div></section> }
     });
     let narratives = (!track.narratives.is_empty()).then(|| {
@@ -48,10 +50,10 @@ pub fn DossierPage() -> impl IntoView {
         Declaration::ALL.into_iter().map(|declaration| view! { <DeclarationBox declaration/> }).collect_view();
     Some(view! {
         <ErrorSummary errors/>
-        <h1>{w.dossier_title}</h1>
+        <h1>{details}</h1>
         <p class="lead">{w.dossier_lead}</p>
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
-            <section class="section"><h2>{w.applicant}</h2>{fields}</section>
+            <section class="section"><h2>{applicant}</h2>{fields}</section>
             {figures}
             <EvidenceNames/>
             {narratives}
@@ -74,10 +76,10 @@ fn field_id(field: Field) -> String {
 fn ApplicantField(field: Field) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let value = store.memo(move |session| session.dossier.field(field).to_owned());
+    let value = store.memo(move |session| session.filing.dossier().field(field).to_owned());
     let error = store.memo(move |session: &Session| {
-        let error = field.check(session.dossier.field(field)).err();
-        error.filter(|_| session.left.contains(field.id())).map(|error| error.say(lang))
+        let error = field.check(session.filing.dossier().field(field)).err();
+        error.filter(|_| session.filing.left.contains(field.id())).map(|error| error.say(lang))
     });
     let autocomplete = match field {
         Field::Name => "organization",
@@ -105,8 +107,9 @@ fn NarrativeField(narrative: Narrative) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let section = StoredValue::new(narrative.id.clone());
-    let value =
-        store.memo(move |session| session.dossier.narratives.get(&section.get_value()).cloned().unwrap_or_default());
+    let value = store.memo(move |session| {
+        session.filing.dossier().narratives.get(&section.get_value()).cloned().unwrap_or_default()
+    });
     view! {
         <ParagraphField
             id=format!("narrative-{}", narrative.id)
@@ -126,7 +129,10 @@ fn EvidenceNames() -> impl IntoView {
     let facts: Vec<Fact> = store
         .look(|session, track| {
             let asked = track.track.topics.iter().flat_map(|topic| &topic.facts).filter_map(|id| track.pack.fact(id));
-            asked.filter(|fact| fact.evidence.is_some() && session.answers.get(&fact.id).is_some()).cloned().collect()
+            asked
+                .filter(|fact| fact.evidence.is_some() && session.filing.answers.get(&fact.id).is_some())
+                .cloned()
+                .collect()
         })
         .unwrap_or_default();
     if facts.is_empty() {
@@ -134,8 +140,8 @@ fn EvidenceNames() -> impl IntoView {
     }
     let line = |fact: Fact| {
         let id = StoredValue::new(fact.id.clone());
-        let value =
-            store.memo(move |session| session.dossier.evidence.get(&id.get_value()).cloned().unwrap_or_default());
+        let value = store
+            .memo(move |session| session.filing.dossier().evidence.get(&id.get_value()).cloned().unwrap_or_default());
         view! {
             <LineField
                 id=format!("evidence-{}", fact.id)
@@ -163,7 +169,7 @@ fn MaterialRow(material: Material) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let id = StoredValue::new(material.id.clone());
-    let marked = store.memo(move |session| session.dossier.materials.get(&id.get_value()).copied());
+    let marked = store.memo(move |session| session.filing.dossier().materials.get(&id.get_value()).copied());
     let option = move |state: MaterialState| {
         view! {
             <label class="option">
@@ -189,7 +195,7 @@ fn MaterialRow(material: Material) -> impl IntoView {
 #[component]
 fn DeclarationBox(declaration: Declaration) -> impl IntoView {
     let store = Store::get();
-    let made = store.memo(move |session| session.dossier.declarations.contains(&declaration));
+    let made = store.memo(move |session| session.filing.dossier().declarations.contains(&declaration));
     view! {
         <label class="option">
             <input type="checkbox" prop:checked=made

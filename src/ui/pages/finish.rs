@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::draft::application::{Section, sections};
 use crate::draft::build::{Inputs, build, to_file};
+use crate::draft::{Paper, docx};
 use crate::engine::assess;
 use crate::engine::say::value_text;
 use crate::pack::load::TrackRef;
@@ -17,12 +18,14 @@ pub fn Finish() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let outcome = RwSignal::new("");
-    let download = move |_| {
+    let download = move |kind: FileKind| {
         let made = store.look(|session, track| {
-            let name = format!("zhice-draft-{}-{}-{}.json", track.pack.file.id, track.track.id, session.as_of);
-            (name, with_inputs(session, track, |inputs| to_file(&build(inputs))))
+            let name = format!("zhice-draft-{}-{}-{}", track.pack.file.id, track.track.id, session.filing.as_of);
+            Some((name, with_inputs(session, track, |inputs| kind.content(&build(inputs)))?))
         });
-        let taken = made.map(|(name, text)| browser::download(&name, "application/json", &text));
+        let taken = made.flatten().map(|(name, content)| {
+            browser::download(&format!("{name}.{}", kind.extension()), kind.media_type(), &content)
+        });
         outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded } else { w.download_failed });
     };
     let print = move |_| {
@@ -42,7 +45,8 @@ pub fn Finish() -> impl IntoView {
         <Answers/>
         <section class="section">
             <p class="actions">
-                <button type="button" class="primary" on:click=download>{w.download}</button>
+                <button type="button" class="primary" on:click=move |_| download(FileKind::Json)>{w.download}</button>
+                <button type="button" on:click=move |_| download(FileKind::Word)>{w.download_word}</button>
                 <button type="button" on:click=print>{w.print}</button>
                 <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
             </p>
@@ -56,14 +60,45 @@ pub fn Finish() -> impl IntoView {
     }
 }
 
+/// A form in which the draft is taken away.
+#[derive(Clone, Copy)]
+enum FileKind {
+    Json,
+    Word,
+}
+
+impl FileKind {
+    /// The file made from a draft. A draft of our own can always be set on paper.
+    fn content(self, draft: &serde_json::Value) -> Option<Vec<u8>> {
+        match self {
+            Self::Json => Some(to_file(draft).into_bytes()),
+            Self::Word => Paper::of(draft, 0).ok().map(|paper| docx(&paper)),
+        }
+    }
+
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Word => "docx",
+        }
+    }
+
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        }
+    }
+}
+
 /// What a draft is made from, as the session stands.
 fn with_inputs<T>(session: &Session, track: TrackRef<'_>, make: impl FnOnce(Inputs<'_>) -> T) -> T {
-    let choices = session.choices(track.pack);
+    let (choices, dossier) = (session.filing.choices(track.pack), session.filing.dossier());
     make(Inputs {
         track,
-        answers: &session.answers,
-        dossier: &session.dossier,
-        as_of: session.as_of,
+        answers: &session.filing.answers,
+        dossier: &dossier,
+        as_of: session.filing.as_of,
         choices: &choices,
         lang: session.lang,
     })
@@ -79,8 +114,8 @@ fn Answers() -> impl IntoView {
         let topic = |(at, topic): (usize, &crate::pack::track::Topic)| {
             let facts = topic.facts.iter().filter(|id| asked.contains(*id)).filter_map(|id| track.pack.fact(id));
             let rows = facts.map(|fact| {
-                let value = session.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
-                let unsure = session.unsure.contains(&fact.id).then(|| w.unsure.to_owned());
+                let value = session.filing.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
+                let unsure = session.filing.unsure.contains(&fact.id).then(|| w.unsure.to_owned());
                 (fact.label.get(lang).to_owned(), value.or(unsure))
             });
             (at, topic.title.get(lang).to_owned(), rows.collect::<Vec<_>>())

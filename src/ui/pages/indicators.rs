@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::draft::words;
 use crate::pack::indicator::{Indicator, Measured};
 use crate::pack::load::TrackRef;
+use crate::ui::charts::TaskBoard;
 use crate::ui::i18n::phrases;
 use crate::ui::parts::IndicatorRow;
 use crate::ui::store::Store;
@@ -29,10 +30,10 @@ pub fn Indicators() -> impl IntoView {
     let sections = groups.into_iter().map(|group| view! { <GroupRows group chosen/> }).collect_view();
     view! {
         <section class="section">
-            <h2>{w.self_evaluation}</h2>
+            <h2 id="conclusion-indicators">{w.self_evaluation}</h2>
             <p class="help">{note}</p>
             {has_bars.then(|| view! { <p class="help">{w.bar_legend}</p> })}
-            <ByDepartment chosen/>
+            <TaskBoard chosen/>
             {sections}
         </section>
     }
@@ -92,37 +93,4 @@ fn GroupRows(group: Group, chosen: RwSignal<String>) -> impl IntoView {
 /// Whether one of the departments is the chosen one; all are, where none was chosen.
 fn answers_for(departments: &[String], chosen: &str) -> bool {
     chosen.is_empty() || departments.iter().any(|one| one == chosen)
-}
-
-/// Shows the indicators of one department; only where the document names departments.
-#[component]
-fn ByDepartment(chosen: RwSignal<String>) -> impl IntoView {
-    let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let (all, departments) = store.look(|_, track| {
-        let indicators = &track.track.indicators;
-        let count = |id: &String| indicators.iter().filter(|one| one.departments.contains(id)).count();
-        let named = track.pack.file.departments.iter().map(|one| (one.id.clone(), one.title.get(lang).to_owned()));
-        let named = named.map(|(id, title)| (count(&id), id, title)).filter(|(count, ..)| *count > 0);
-        (indicators.len(), named.collect::<Vec<_>>())
-    })?;
-    if departments.is_empty() {
-        return None;
-    }
-    let counts: Vec<(usize, String)> = departments.iter().map(|(count, id, _)| (*count, id.clone())).collect();
-    let shown =
-        move || chosen.with(|chosen| counts.iter().find(|(_, id)| id == chosen).map_or(all, |(count, _)| *count));
-    let option = |(count, id, title): (usize, String, String)| {
-        view! { <option value=id>{phrases::counted(&title, count, lang)}</option> }
-    };
-    Some(view! {
-        <div class="filter">
-            <label for="department">{w.department}</label>
-            <select id="department" on:change=move |event| chosen.set(event_target_value(&event))>
-                <option value="">{phrases::counted(w.all_departments, all, lang)}</option>
-                {departments.into_iter().map(option).collect_view()}
-            </select>
-            <p class="help" role="status">{move || phrases::shown_of(shown(), all, lang)}</p>
-        </div>
-    })
 }

@@ -1,17 +1,20 @@
-//! The pages, one file each, and two long sections of the conclusion.
+//! The pages, one file each, and the long ones in folders.
 
+mod comparison;
 mod conclusion;
 mod dossier;
 mod finish;
 mod indicators;
 mod notice;
 mod questions;
-mod readings;
+mod review;
 mod start;
 
+pub use comparison::Comparison;
 pub use conclusion::Conclusion;
 pub use dossier::DossierPage;
 pub use finish::Finish;
 pub use notice::Notice;
 pub use questions::Questions;
+pub use review::ReviewPage;
 pub use start::Start;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::{Kind, Value};
 use crate::pack::Fact;
+use crate::ui::i18n::questions as said;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -23,7 +24,7 @@ pub fn OneOf(fact: Fact) -> impl IntoView {
             .collect(),
     };
     let id = fact.id.clone();
-    let answer = store.memo(move |session| session.answers.get(&id).cloned());
+    let answer = store.memo(move |session| session.filing.answers.get(&id).cloned());
     let name = fact.id.clone();
     let option = |(label, value): (String, Value)| {
         let (chosen, sent, fact) = (value.clone(), value, fact.id.clone());
@@ -48,7 +49,7 @@ pub fn OneOf(fact: Fact) -> impl IntoView {
 fn Unsure(fact: String, name: String) -> impl IntoView {
     let store = Store::get();
     let id = fact.clone();
-    let unsure = store.memo(move |session| session.unsure.contains(&id));
+    let unsure = store.memo(move |session| session.filing.unsure.contains(&id));
     view! {
         <label class="option option-soft">
             <input
@@ -62,18 +63,21 @@ fn Unsure(fact: String, name: String) -> impl IntoView {
     }
 }
 
+/// Labels up to so many characters stand two beside each other on a phone too.
+const BRIEF: usize = 7;
+
 /// Several of a list. What is not ticked is a no as soon as anything is ticked.
 #[component]
 pub fn SeveralOf(fact: Fact) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let id = fact.id.clone();
-    let held = store.memo(move |session| match session.answers.get(&id) {
+    let held = store.memo(move |session| match session.filing.answers.get(&id) {
         Some(Value::Set(held)) => Some(held.clone()),
         _ => None,
     });
     let id = fact.id.clone();
-    let unsure = store.memo(move |session| session.unsure.contains(&id));
+    let unsure = store.memo(move |session| session.filing.unsure.contains(&id));
     let all: BTreeSet<String> = fact.options.iter().map(|option| option.id.clone()).collect();
     let id = StoredValue::new(fact.id.clone());
     let send =
@@ -96,8 +100,11 @@ pub fn SeveralOf(fact: Fact) -> impl IntoView {
     let every = all.clone();
     let is_all = Signal::derive(move || held.with(|held| held.as_ref() == Some(&every)));
     let is_none = Signal::derive(move || held.with(|held| held.as_ref().is_some_and(BTreeSet::is_empty)));
+    let is_brief = fact.options.iter().all(|option| option.label.get(lang).chars().count() <= BRIEF);
+    let (counted, of) = (move || held.with(|held| held.as_ref().map_or(0, BTreeSet::len)), fact.options.len());
     view! {
-        <div class="options options-set">{options}</div>
+        <div class="options options-set" class:options-brief=is_brief>{options}</div>
+        <p class="ticked">{move || said::ticked(counted(), of, lang)}</p>
         <div class="options">
             {tick_box(w.all_of_these.to_owned(), "option option-soft", is_all, move |_| {
                 whole(is_all.get_untracked(), all.clone());

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::Clause;
 use super::finding::mark;
+use super::{Clause, Working};
 use crate::draft::words;
 use crate::engine::assess::{IndicatorFinding, Status};
 use crate::engine::explain::Step;
-use crate::engine::say::value_text;
-use crate::model::{Truth, Value};
+use crate::engine::reasoning::About;
+use crate::engine::say::{number_text, value_text};
+use crate::model::{Quantity, Truth, Value};
 use crate::pack::indicator::{Indicator, Measured};
-use crate::ui::charts::Bullet;
+use crate::ui::charts::{Bullet, ratio};
 use crate::ui::store::Store;
 
 /// The mark and the class of a status. A rating without a goal is neither good nor bad.
@@ -42,11 +43,12 @@ pub fn IndicatorRow(
     let duty = (!duty.is_empty()).then(|| view! { <p class="help">{duty.join(lang.pick("；", "; "))}</p> });
     let note = indicator.note.as_ref().map(|note| view! { <p class="help">{note.get(lang).to_owned()}</p> });
     let (id, cite) = (indicator.id.clone(), indicator.cite.clone());
-    let (is_rating, is_number, has_points) = match &indicator.measured {
-        Measured::Maturity { .. } => (true, false, false),
-        Measured::Target(_) | Measured::Comparison(_) => (false, true, false),
-        Measured::Checklist(points) => (false, false, points.len() > 1),
-    };
+    // A rating is what was said; nothing leads to it.
+    let working = (!matches!(indicator.measured, Measured::Maturity { .. }))
+        .then(|| view! { <Working about=About::Indicator(indicator.id.clone())/> });
+    let measured = indicator.measured.clone();
+    let is_rating = matches!(measured, Measured::Maturity { .. });
+    let is_ratio = matches!(measured, Measured::Comparison(_));
     let figures = Signal::derive(move || {
         let figures = store.look(|_, track| {
             finding.with(|finding| finding.as_ref().map(|one| words::figures(track.pack, &indicator, one, lang)))
@@ -55,7 +57,9 @@ pub fn IndicatorRow(
     });
     // A rating is a word and stands with its status; figures need a line of their own.
     let beside = move || is_rating.then(|| figures.get());
-    let below = move || Some(figures.get()).filter(|text| !is_rating && !text.is_empty());
+    // Two numbers of one's own stand under their picture, once both are known.
+    let pictured = move || is_ratio && finding.with(|one| one.as_ref().is_some_and(|one| stands(one).is_some()));
+    let below = move || Some(figures.get()).filter(|text| !is_rating && !pictured() && !text.is_empty());
     view! {
         <li class="row" data-indicator=id hidden=hidden>
             <span class="mark" data-truth=move || shown().1 aria-hidden="true">{move || shown().0}</span>
@@ -67,19 +71,34 @@ pub fn IndicatorRow(
                 <span>{move || finding.with(|finding| finding.as_ref().map(|one| words::indicator_status(one, lang)))}</span>" "<small>{beside}</small>
             </p>
             <div class="row-wide">
-                {move || is_number.then(|| finding.get().and_then(|finding| bar(&finding)))}
-                {move || has_points.then(|| finding.get().map(|finding| points(store, &finding)))}
+                {move || finding.get().and_then(|finding| picture(store, &measured, &finding))}
                 {note}
-                <div class="row-foot"><Clause cite/>{duty}</div>
+                <div class="row-foot"><Clause cite/>{duty}{working}</div>
             </div>
         </li>
     }
 }
 
-/// A number against its goal, once both are known.
-fn bar(finding: &IndicatorFinding) -> Option<impl IntoView + use<>> {
-    let (value, goal) = finding.value.as_ref().and_then(Value::as_number).zip(finding.target)?;
-    Some(view! { <Bullet value goal/> })
+/// A number and its goal, once both are known.
+fn stands(finding: &IndicatorFinding) -> Option<(Quantity, Quantity)> {
+    finding.value.as_ref().and_then(Value::as_number).zip(finding.target)
+}
+
+/// What shows more than the word of the status.
+fn picture(store: Store, measured: &Measured, finding: &IndicatorFinding) -> Option<AnyView> {
+    match measured {
+        Measured::Target(goal) => {
+            let (value, target) = stands(finding)?;
+            let lang = store.lang();
+            let target_text =
+                store.look(|_, track| Some(number_text(track.pack.fact(&goal.fact)?, target, lang)))??;
+            let label = words::goal_text(goal.op, &target_text, lang);
+            Some(view! { <Bullet value goal=target label/> }.into_any())
+        }
+        Measured::Comparison(relation) => ratio(store, relation, finding),
+        Measured::Checklist(all) => (all.len() > 1).then(|| points(store, finding).into_any()),
+        Measured::Maturity { .. } => None,
+    }
 }
 
 /// Each point of a checklist with what was said of it. A point that is not there yet is no failure.

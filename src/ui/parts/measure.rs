@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Clause;
 use super::finding::mark;
+use super::{Clause, Working};
 use crate::draft::words;
 use crate::engine::assess::MeasureFinding;
+use crate::engine::reasoning::About;
 use crate::engine::say::say;
 use crate::model::{Amount, Truth};
 use crate::pack::Measure;
@@ -42,17 +43,20 @@ pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<Measure
         }
     };
     let note = measure.note.as_ref().map(|note| note.get(lang).to_owned());
-    let title = measure.title.get(lang).to_owned();
+    let (about, title) = (About::Measure(measure.id.clone()), measure.title.get(lang).to_owned());
     view! {
-        <li class="row" data-measure=measure.id.clone()>
+        <li class="row" id=format!("measure-{}", measure.id) data-measure=measure.id.clone()>
             <span class="mark" data-truth=move || mark(shown()).1 aria-hidden="true">{move || mark(shown()).0}</span>
             <div>
                 <p class="row-title"><b>{title}</b></p>
                 <ol class="reasons">{steps}</ol>
                 <Show when=move || truth.get() != Truth::NotMet><p class="help">{note.clone()}</p></Show>
-                <Clause cite=measure.cite.clone()/>
             </div>
             <p class="row-end amount" data-truth=move || mark(shown()).1><small>{small}</small>" "<span>{sum}</span></p>
+            <div class="row-wide row-foot">
+                <Clause cite=measure.cite/>
+                <Working about/>
+            </div>
         </li>
     }
 }

@@ -1,29 +1,52 @@
 //! Pieces that pages are made of. Each owns one decision or one repeated row.
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 
+mod aside;
+mod ask;
 mod banner;
+mod bounds;
 mod choice;
 mod clause;
+mod entries;
 mod errors;
+mod field;
 mod finding;
+mod fold;
+mod in_short;
 mod indicator;
 mod measure;
+mod notes;
 mod onward;
+mod progress;
 mod question;
 mod reading;
+mod said;
 mod slip;
+mod stepper;
 mod steps;
 mod text;
+mod undo;
+mod ways;
+mod whatif;
+mod working;
 
+pub use ask::ask;
 pub use banner::Banner;
+pub use bounds::{AnyQuestion, as_questions};
 pub use clause::Clause;
+pub use entries::Entries;
 pub use errors::ErrorSummary;
-pub use finding::{FindingRow, verdict_class};
+pub use finding::{FindingRow, mark, verdict_class};
+pub use fold::Fold;
 pub use indicator::IndicatorRow;
 pub use measure::MeasureRow;
 pub use onward::Onward;
-pub use question::Question;
+pub use progress::relevance;
 pub use reading::ReadingSwitch;
 pub use slip::Slip;
 pub use steps::Steps;
 pub use text::{LineField, ParagraphField};
+pub use undo::Undo;
+pub use ways::{LeastChange, Ways};
+pub use whatif::{TrialNote, WhatIf};
+pub use working::Working;

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::Clause;
 use super::choice::{OneOf, SeveralOf};
-use super::text::FactField;
+use super::field::FactField;
+use super::notes::Notes;
 use crate::engine::explain::Step;
-use crate::model::{Kind, Lang, Text, Truth};
+use crate::model::{Kind, Truth};
 use crate::pack::Fact;
 use crate::ui::charts::Ruler;
 use crate::ui::store::Store;
@@ -16,11 +17,14 @@ pub fn control_id(fact: &str) -> String {
     format!("fact-{fact}")
 }
 
+/// Whether some entry of the draft asks for a fact.
+pub fn asked(store: Store, fact: String) -> Memo<bool> {
+    store.outlooks(move |all| all.iter().any(|outlook| outlook.asked.contains(&fact)))
+}
+
 #[component]
 pub fn Question(fact: Fact) -> impl IntoView {
-    let store = Store::get();
-    let id = fact.id.clone();
-    let asked = store.outlook(move |outlook| outlook.asked.contains(&id));
+    let asked = asked(Store::get(), fact.id.clone());
     let fact = StoredValue::new(fact);
     view! { <Show when=move || asked.get()><Body fact=fact.get_value()/></Show> }
 }
@@ -81,41 +85,4 @@ fn Judged(fact: String) -> impl IntoView {
         outlook.assessment.eligibility.conditions.iter().any(|finding| finding.reasons.iter().any(open))
     });
     view! { <p class="help" role="status">{move || judged.get().then_some(w.judged)}</p> }
-}
-
-/// Help, papers that help, and words explained.
-#[component]
-fn Notes(fact: Fact) -> impl IntoView {
-    let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let text = |text: &Option<Text>| text.as_ref().map(|text| text.get(lang).to_owned());
-    let help = text(&fact.help).map(|help| view! { <p class="help">{help}</p> });
-    let evidence = text(&fact.evidence)
-        .map(|papers| view! { <p class="help"><b>{w.evidence}</b>{lang.pick("：", ": ")}{papers}</p> });
-    let terms = store.look(|_, track| {
-        let terms = track.pack.file.terms.iter().filter(|term| fact.terms.contains(&term.id));
-        terms.map(|term| (term.word.clone(), term.says.clone(), term.undefined)).collect::<Vec<_>>()
-    });
-    let terms = terms.unwrap_or_default();
-    let undefined = w.term_undefined;
-    let entry = move |(word, says, is_undefined): (Text, Text, bool)| {
-        entry(&word, &says, is_undefined.then_some(undefined), lang)
-    };
-    let glossary = (!terms.is_empty()).then(|| {
-        view! {
-            <details class="terms">
-                <summary>{w.terms}</summary>
-                <dl>{terms.into_iter().map(entry).collect_view()}</dl>
-            </details>
-        }
-    });
-    view! { {help}{evidence}{glossary} }
-}
-
-fn entry(word: &Text, says: &Text, undefined: Option<&'static str>, lang: Lang) -> impl IntoView + use<> {
-    let (word, says) = (word.get(lang).to_owned(), says.get(lang).to_owned());
-    view! {
-        <dt>{word}</dt>
-        <dd>{says}{undefined.map(|note| view! { <em>{note}</em> })}</dd>
-    }
 }

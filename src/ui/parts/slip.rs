@@ -1,12 +1,16 @@
-//! The conclusion so far, beside the questions; on a phone, a bar at the foot that opens.
+//! The conclusion so far, beside the questions.
 
 use leptos::prelude::*;
 
+use super::aside::Aside;
 use super::finding::verdict_class;
+use super::in_short::InShort;
+use super::said::Said;
 use crate::draft::words;
-use crate::model::{Amount, Lang};
-use crate::ui::charts::{percent, thousandths};
+use crate::model::Amount;
 use crate::ui::i18n::phrases;
+use crate::ui::layout::{percent, thousandths};
+use crate::ui::outlook::Outlook;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -18,54 +22,27 @@ const NAMED: usize = 5;
 pub fn Slip() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let open = RwSignal::new(false);
-    let state = store.outlook(|outlook| verdict_class(outlook.assessment.eligibility.verdict));
-    let verdict = store.outlook(move |outlook| words::eligibility(&outlook.assessment.eligibility, lang));
+    let truth = store.outlook(|outlook| verdict_class(outlook.assessment.eligibility.verdict));
+    let headline = store.outlook(move |outlook| words::headline(&outlook.assessment, lang));
     let total = store.outlook(|outlook| outlook.assessment.support.as_ref().map(|support| support.total));
-    // Without a verdict and without a sum, the indicators are the result.
-    let tally = store.outlook(move |outlook| words::tally(&outlook.assessment.indicators, lang));
-    let is_all = store
-        .outlook(|outlook| outlook.assessment.eligibility.verdict.is_none() && outlook.assessment.support.is_none());
-    let in_short = move || {
-        tally.with(|tally| {
-            let shown = !is_all.get() && !tally.is_empty();
-            shown.then(|| format!("{}{}{}", w.self_evaluation, lang.pick("：", ": "), phrases::tally(tally, lang)))
-        })
-    };
-    let count = |(count, word): (usize, &'static str)| view! { <li><b>{count}</b>" "{word}</li> };
+    // Where they are not all there is, the indicators are told in a line.
+    let tally = store.outlook(move |outlook| {
+        let assessment = &outlook.assessment;
+        let is_all = assessment.eligibility.verdict.is_none() && assessment.support.is_none();
+        let tally = words::tally(&assessment.indicators, lang);
+        let shown = !is_all && !tally.is_empty();
+        shown.then(|| format!("{}{}{}", w.self_evaluation, lang.pick("：", ": "), phrases::tally(&tally, lang)))
+    });
+    let head = view! { <InShort/> }.into_any();
     view! {
-        <aside class="slip" class:slip-open=open data-truth=state aria-label=w.slip_title>
-            <div class="slip-head">
-                <h2>{w.slip_title}</h2>
-                <div role="status" class="slip-result">
-                    <p class="slip-verdict">{verdict}</p>
-                    <ul class="slip-tally">{move || is_all.get().then(|| tally.get().into_iter().map(count).collect_view())}</ul>
-                    <p class="slip-total">{move || total.get().map(|total| {
-                        let label = total.high.is_some().then_some(w.slip_at_most);
-                        view! { <small>{label}</small>" "<b>{short(total, lang)}</b> }
-                    })}</p>
-                </div>
-                <button type="button" class="slip-toggle quiet" aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)>
-                    {move || if open.get() { w.slip_close } else { w.slip_open }}
-                </button>
-            </div>
-            <div class="slip-body">
-                {move || total.get().map(|total| view! { <Range total/> })}
-                {move || in_short().map(|line| view! { <p class="slip-note">{line}</p> })}
-                <Missing/>
-                <p class="slip-note">{words::disclaimer(lang)}</p>
-            </div>
-        </aside>
-    }
-}
-
-/// `30–35 万元`; from where it starts, when there is no upper end yet and something is certain.
-fn short(total: Amount, lang: Lang) -> String {
-    match (total.high, lang) {
-        (None, Lang::Zh) if total.low.is_positive() => format!("{}起", lang.money(total.low)),
-        (None, Lang::En) if total.low.is_positive() => format!("{} or more", lang.money(total.low)),
-        _ => lang.range(total),
+        <Aside class="slip" title=w.slip_title truth head toggle=[w.slip_open, w.slip_close]>
+            <Said sentence=headline/>
+            {move || total.get().map(|total| view! { <Range total/> })}
+            {move || tally.get().map(|line| view! { <p class="slip-note">{line}</p> })}
+            <Others/>
+            <Missing/>
+            <p class="slip-note">{words::disclaimer(lang)}</p>
+        </Aside>
     }
 }
 
@@ -84,18 +61,53 @@ fn Range(total: Amount) -> impl IntoView {
     })
 }
 
+/// How the other entries of the draft stand: an answer counts for each that asks it.
+#[component]
+fn Others() -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let here = store.outlook(|outlook| (outlook.assessment.programme.clone(), outlook.assessment.track.clone()));
+    let others = store.outlooks(move |outlooks| {
+        let standing = |outlook: &Outlook| {
+            let assessment = &outlook.assessment;
+            let title = store.packs().with(|packs| {
+                let pack = packs.iter().find(|pack| pack.file.id == assessment.programme)?;
+                let track = &pack.track(&assessment.track)?.track.title;
+                Some(format!("{} · {}", pack.file.title.get(lang), track.get(lang)))
+            });
+            (title, verdict_class(assessment.eligibility.verdict), words::headline(assessment, lang))
+        };
+        let is_here = |outlook: &Outlook| {
+            here.with(|(programme, track)| {
+                outlook.assessment.programme == *programme && outlook.assessment.track == *track
+            })
+        };
+        let others = outlooks.iter().filter(|outlook| !is_here(outlook));
+        others.map(|outlook| standing(outlook)).collect::<Vec<_>>()
+    });
+    let line = |(title, truth, headline): (Option<String>, &'static str, String)| {
+        view! { <li data-truth=truth><span>{title}</span><b>{headline}</b></li> }
+    };
+    view! {
+        <Show when=move || others.with(|others| !others.is_empty())>
+            <h3>{w.slip_others}</h3>
+            <ul class="slip-others">{move || others.get().into_iter().map(line).collect_view()}</ul>
+        </Show>
+    }
+}
+
 #[component]
 fn Missing() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let missing = store.outlook(|outlook| outlook.assessment.missing.clone());
     let line = move |fact: String| {
-        let found = store.look(|_, track| {
-            let topic = track.track.topics.iter().position(|topic| topic.facts.contains(&fact))?;
-            Some((topic, track.pack.fact(&fact)?.label.get(lang).to_owned()))
+        let packs = store.packs().get_untracked();
+        let found = store.look(|session, track| {
+            Some((session.filing.page_of(&fact, &packs)?, track.pack.fact(&fact)?.label.get(lang).to_owned()))
         });
-        let (topic, label) = found.flatten()?;
-        let go = move |_| store.send(Msg::PageOpened(Page::Questions(topic)));
+        let (page, label) = found.flatten()?;
+        let go = move |_| store.send(Msg::PageOpened(Page::Questions(page)));
         Some(view! { <li><button type="button" class="link" on:click=go>{label}</button></li> })
     };
     view! {

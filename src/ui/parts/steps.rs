@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::i18n::phrases;
-use crate::ui::route::{Page, Stage};
+use super::progress::{PageProgress, Topics};
+use crate::draft::words;
+use crate::ui::route::Stage;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -12,35 +13,40 @@ pub fn Steps() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let page = store.memo(|session| session.page);
-    let topics = store.track_memo(|_, track| track.track.topics.len());
+    let topics = Memo::new(move |_| store.way().topics);
+    let asks = Memo::new(move |_| page.get().stage() == Stage::Questions && topics.get() > 0);
     let numerals = lang.pick(["一", "二", "三", "四", "五", "六"], ["1", "2", "3", "4", "5", "6"]);
+    // What is added to the answers has the name that suits the track.
+    let details = store.track_memo(move |_, track| Some(words::details_title(track.track, lang)));
+    let name = move |index: usize, stage: Stage| {
+        details.get().filter(|_| stage == Stage::Dossier).or_else(|| w.stages.get(index).copied())
+    };
     let step = move |(index, stage): (usize, Stage)| {
         let state = move || match page.get().stage() {
             now if now == stage => "now",
             now if now > stage => "done",
             _ => "ahead",
         };
-        let within = move || match (stage, page.get()) {
-            (Stage::Questions, Page::Questions(topic)) => phrases::topic_of(topic + 1, topics.get(), lang),
-            _ => String::new(),
-        };
+        let unfolds = move || stage == Stage::Questions && asks.get();
         view! {
             <li data-state=state>
                 <button
                     type="button"
                     aria-current=move || (state() == "now").then_some("step")
                     disabled=move || topics.get() == 0 && stage != Stage::Start
-                    on:click=move |_| store.send(Msg::PageOpened(stage.page()))
+                    on:click=move |_| store.send(Msg::PageOpened(store.way().first(stage)))
                 >
                     <span class="steps-number" aria-hidden="true">{numerals.get(index).copied()}</span>
-                    <span>{w.stages.get(index).copied()}<small>{within}</small></span>
+                    <span>{move || name(index, stage)}</span>
                 </button>
+                <Show when=unfolds><Topics/></Show>
             </li>
         }
     };
     view! {
         <nav class="steps" aria-label=w.steps_label>
             <ol>{Stage::ALL.into_iter().enumerate().map(step).collect_view()}</ol>
+            <Show when=move || asks.get()><PageProgress/></Show>
         </nav>
     }
 }

@@ -2,6 +2,8 @@
 
 use std::io::{Cursor, Read as _};
 
+use ical::IcalParser;
+use ical::property::Property;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use roxmltree::{Document, Node};
 use serde_json::Value;
@@ -90,4 +92,12 @@ pub fn markdown_tables(page: &str) -> Tables {
         }
     }
     tables
+}
+
+/// The events of a calendar, each as its properties with their values as they stand in the file.
+pub fn events(calendar: &str) -> Vec<Vec<Property>> {
+    let mut calendars = IcalParser::new(calendar.as_bytes());
+    let read = calendars.next().expect("a calendar").expect("a calendar that can be read");
+    assert!(calendars.next().is_none(), "more than one calendar");
+    read.events.into_iter().map(|event| event.properties).collect()
 }

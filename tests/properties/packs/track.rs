@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use zhice::pack::track::{Material, Narrative, Requirement, Step, Topic};
+use zhice::pack::track::{Applicant, Material, Narrative, Requirement, Step, Topic};
 use zhice::pack::{Condition, Fact, Track};
 
 use super::CITE;
@@ -60,6 +60,7 @@ impl TrackSketch {
         Track {
             id: format!("t{index}"),
             title: words(),
+            applicant: Applicant::Agency,
             who: words(),
             outcome: words(),
             topics: vec![Topic { id: "topic".to_owned(), title: words(), lead: words(), facts: asked }],

@@ -1,11 +1,13 @@
-//! Passages that can be read in more than one way, on the page of the conclusion.
+//! Passages that can be read in more than one way.
 
 use leptos::prelude::*;
 
+use super::Section;
+use super::contents::READINGS;
 use crate::draft::words;
 use crate::pack::Reading;
-use crate::ui::i18n::phrases;
-use crate::ui::parts::ReadingSwitch;
+use crate::ui::i18n::{conclusion, phrases};
+use crate::ui::parts::{Fold, ReadingSwitch};
 use crate::ui::store::Store;
 
 /// Readings that move the result first; the others folded away.
@@ -32,24 +34,30 @@ pub fn Readings() -> impl IntoView {
         let total = outlook.assessment.support.as_ref().map(|support| support.span);
         phrases::span(&verdicts, total, lang)
     });
+    let lead = move || {
+        if mattering.with(Vec::is_empty) {
+            return view! { <p>{conclusion::no_reading_matters(idle.with(Vec::len), lang)}</p> }.into_any();
+        }
+        view! { <p class="help">{w.readings_lead}</p><p>{span}</p> }.into_any()
+    };
     view! {
-        <Show when=move || mattering.with(|readings| !readings.is_empty())>
-            <section class="section">
-                <h2>{w.readings}</h2>
-                <p class="help">{w.readings_lead}</p>
-                <p>{span}</p>
-                <For each=move || mattering.get() key=|reading| reading.id.clone() let:reading>
-                    <ReadingSwitch reading/>
-                </For>
-            </section>
+        <Show when=move || mattering.with(|some| !some.is_empty()) || idle.with(|some| !some.is_empty())>
+            <Section id=READINGS title=w.readings>
+                {lead}
+                <Switches readings=mattering/>
+                <Show when=move || idle.with(|readings| !readings.is_empty())>
+                    <Fold class="fold" label=w.readings_idle.to_owned()><Switches readings=idle/></Fold>
+                </Show>
+            </Section>
         </Show>
-        <Show when=move || idle.with(|readings| !readings.is_empty())>
-            <details class="fold">
-                <summary>{w.readings_idle}</summary>
-                <For each=move || idle.get() key=|reading| reading.id.clone() let:reading>
-                    <ReadingSwitch reading/>
-                </For>
-            </details>
-        </Show>
+    }
+}
+
+#[component]
+fn Switches(readings: Signal<Vec<Reading>>) -> impl IntoView {
+    view! {
+        <For each=move || readings.get() key=|reading| reading.id.clone() let:reading>
+            <ReadingSwitch reading/>
+        </For>
     }
 }

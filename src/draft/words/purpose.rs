@@ -1,0 +1,41 @@
+//! What a track is for: an application or a self-evaluation, and whose.
+
+use crate::model::Lang;
+use crate::pack::Track;
+use crate::pack::track::Applicant;
+
+/// The kind of body that applies.
+pub const fn applicant(applicant: Applicant, lang: Lang) -> &'static str {
+    match applicant {
+        Applicant::Agency => lang.pick("知识产权服务机构", "IP service agency"),
+        Applicant::Zone => lang.pick("集聚区建设单位", "Zone builder"),
+        Applicant::Government => lang.pick("政府部门", "Government body"),
+    }
+}
+
+/// What the draft of a track is.
+pub fn draft_title(track: &Track, lang: Lang) -> &'static str {
+    if track.is_application() {
+        lang.pick("申报草稿", "Draft application")
+    } else {
+        lang.pick("自评草稿", "Draft self-evaluation")
+    }
+}
+
+/// What the body that fills it in is called.
+pub fn applicant_title(track: &Track, lang: Lang) -> &'static str {
+    if track.is_application() {
+        lang.pick("申报单位", "Applicant")
+    } else {
+        lang.pick("填报单位", "Reporting body")
+    }
+}
+
+/// What that body adds to its answers.
+pub fn details_title(track: &Track, lang: Lang) -> &'static str {
+    if track.is_application() {
+        lang.pick("申报信息", "Application details")
+    } else {
+        lang.pick("填报信息", "Report details")
+    }
+}

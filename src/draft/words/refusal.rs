@@ -1,0 +1,251 @@
+//! Why a file that was handed in could not be replayed: what is wrong, where, and how to mend it.
+
+use crate::draft::VerifyError;
+use crate::draft::build::FORMAT;
+use crate::model::Lang;
+use crate::model::json::JsonError;
+use crate::model::kind::{TEXT_LIMIT, ValueError, expected};
+use crate::model::quantity::QuantityError;
+use crate::pack::answers::{AnswerError, AnswersError, Reason};
+
+/// What is wrong with the file, a line for each answer that cannot be taken.
+pub fn verify_error(error: &VerifyError, lang: Lang) -> String {
+    match (error, lang) {
+        (VerifyError::Unreadable(error) | VerifyError::Answers(AnswersError::Unreadable(error)), _) => {
+            unreadable(error, lang)
+        }
+        (VerifyError::Format(found), Lang::Zh) if found.is_empty() => {
+            "这不是自测草稿：没有 `/format`。请选择下载的草稿文件（JSON）。".to_owned()
+        }
+        (VerifyError::Format(found), Lang::En) if found.is_empty() => {
+            "This is no draft: `/format` is missing. Choose a draft (JSON) as it was downloaded.".to_owned()
+        }
+        (VerifyError::Format(found), Lang::Zh) => {
+            format!("草稿的格式“{found}”不认识（`/format`），这里能读的是 {FORMAT}。请用生成它的版本复核。")
+        }
+        (VerifyError::Format(found), Lang::En) => {
+            format!(
+                "The format “{found}” is not known (`/format`); {FORMAT} is. Review it with the version that wrote it."
+            )
+        }
+        (VerifyError::UnknownProgramme(id), Lang::Zh) => {
+            format!("这里没有事项“{id}”（`/programme`）。请在提供该事项的页面复核。")
+        }
+        (VerifyError::UnknownProgramme(id), Lang::En) => {
+            format!("There is no programme “{id}” here (`/programme`). Review it on a page that offers the programme.")
+        }
+        (VerifyError::UnknownTrack { programme, track }, Lang::Zh) => {
+            format!("事项“{programme}”没有类别“{track}”（`/track`）。请用生成草稿时的政策包复核。")
+        }
+        (VerifyError::UnknownTrack { programme, track }, Lang::En) => format!(
+            "Programme “{programme}” has no track “{track}” (`/track`). Review it with the pack it was drawn up with."
+        ),
+        (VerifyError::Reading(unknown), Lang::Zh) => format!(
+            "读法“{}”没有“{}”（`/readings`），这里有：{}。请用生成草稿时的政策包复核。",
+            unknown.reading,
+            unknown.case,
+            lang.list(&unknown.known)
+        ),
+        (VerifyError::Reading(unknown), Lang::En) => format!(
+            "There is no reading “{}” with case “{}” (`/readings`); known here: {}. Review it with the pack it was drawn up with.",
+            unknown.reading,
+            unknown.case,
+            lang.list(&unknown.known)
+        ),
+        (VerifyError::Answers(AnswersError::NotAnObject), _) => lang
+            .pick(
+                "`/answers` 不是按事项列出的回答。请使用下载时的原文件。",
+                "`/answers` is no object of answers. Use the file as it was downloaded.",
+            )
+            .to_owned(),
+        (VerifyError::Answers(AnswersError::Refused(errors)), _) => {
+            let mend = lang.pick(
+                "请更正以上各处，或用生成草稿时的政策包复核。",
+                "Mend these, or review the draft with the pack it was drawn up with.",
+            );
+            let lines = errors.iter().map(|error| refused(error, lang)).chain([mend.to_owned()]);
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+fn unreadable(error: &JsonError, lang: Lang) -> String {
+    let line = (error.line > 0).then(|| match lang {
+        Lang::Zh => format!("第 {} 行第 {} 列", error.line, error.column),
+        Lang::En => format!("line {}, column {}", error.line, error.column),
+    });
+    let pointer = (!error.pointer.is_empty()).then(|| format!("`{}`", error.pointer));
+    let place: Vec<String> = line.into_iter().chain(pointer).collect();
+    let place = place.join(lang.pick("，", ", "));
+    match (place.is_empty(), lang) {
+        (true, Lang::Zh) => format!("文件不能读取：{}。请使用下载时的原文件。", in_chinese(&error.message)),
+        (true, Lang::En) => format!("The file cannot be read: {}. Use it as it was downloaded.", error.message),
+        (false, Lang::Zh) => format!("文件不能读取：{place}，{}。请使用下载时的原文件。", in_chinese(&error.message)),
+        (false, Lang::En) => {
+            format!("The file cannot be read: {place}: {}. Use it as it was downloaded.", error.message)
+        }
+    }
+}
+
+/// The reader speaks English; what it quotes is kept.
+fn in_chinese(message: &str) -> String {
+    const WORDS: [(&str, &str); 9] = [
+        ("larger than", "文件过大"),
+        ("nested too deeply", "嵌套过深"),
+        ("key `", "同一个键出现两次"),
+        ("text holds the invisible character", "文字中有看不见的字符"),
+        ("unknown key", "有不认识的键"),
+        ("missing key", "缺少一个键"),
+        ("unknown word", "有不认识的词"),
+        ("wrong type", "类型不符"),
+        ("EOF", "内容不完整"),
+    ];
+    let known = WORDS.into_iter().find(|(english, _)| message.starts_with(english));
+    let words = known.map_or("不是规范的 JSON", |(_, chinese)| chinese);
+    let quoted = message.split('`').nth(1).filter(|quoted| !quoted.is_empty());
+    quoted.map_or_else(|| words.to_owned(), |quoted| format!("{words}（`{quoted}`）"))
+}
+
+fn refused(error: &AnswerError, lang: Lang) -> String {
+    let what = match (&error.reason, lang) {
+        (Reason::UnknownFact(_), _) => lang.pick("没有这一事项", "no such fact").to_owned(),
+        (Reason::NoSuchOption { option, options }, Lang::Zh) => {
+            format!("没有选项“{option}”，可选 {}", lang.list(options))
+        }
+        (Reason::NoSuchOption { option, options }, Lang::En) => {
+            format!("no such option “{option}”; the options are {}", lang.list(options))
+        }
+        (Reason::Value(error), Lang::Zh) => value_in_chinese(error),
+        (Reason::Value(error), Lang::En) => error.to_string(),
+    };
+    format!("`/answers{}`{}{what}{}", error.pointer(), lang.pick("：", ": "), lang.pick("。", "."))
+}
+
+fn value_in_chinese(error: &ValueError) -> String {
+    match error {
+        ValueError::WrongType(kind) => format!("类型不符，应为{}", expected(*kind, Lang::Zh)),
+        ValueError::Quantity(QuantityError::NotANumber) => "不是数字".to_owned(),
+        ValueError::Quantity(QuantityError::TooManyDecimals) => "小数超过四位".to_owned(),
+        ValueError::Quantity(QuantityError::TooLarge) => "数字过大".to_owned(),
+        ValueError::NotWhole => "应为整数".to_owned(),
+        ValueError::Below(least) => format!("小于最小值 {least}"),
+        ValueError::Above(most) => format!("大于最大值 {most}"),
+        ValueError::NoSuchOption(option) => format!("没有选项“{option}”"),
+        ValueError::RepeatedOption(option) => format!("选项“{option}”出现两次"),
+        ValueError::Date => "不是日历上的日期（YYYY-MM-DD）".to_owned(),
+        ValueError::TooLong => format!("超过 {TEXT_LIMIT} 字"),
+        ValueError::ControlCharacter => "含有控制字符".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::draft::{Dossier, Inputs, build, verify};
+    use crate::model::Answers;
+    use crate::pack::{Choices, Pack};
+
+    fn pack() -> Pack {
+        Pack::load(include_str!("../../../tests/packs/good/sample.json")).unwrap().pack
+    }
+
+    fn draft(pack: &Pack) -> Value {
+        build(Inputs {
+            track: pack.track("apply").unwrap(),
+            answers: &Answers::default(),
+            dossier: &Dossier::default(),
+            as_of: "2020-10-01".parse().unwrap(),
+            choices: &Choices::default(),
+            lang: Lang::Zh,
+        })
+    }
+
+    /// What is said of a text, in Chinese and in English.
+    #[track_caller]
+    fn said(text: &str, zh: &str, en: &str) {
+        let pack = pack();
+        let error = verify(text, |id| (id == pack.file.id).then_some(&pack)).unwrap_err();
+        assert_eq!(verify_error(&error, Lang::Zh), zh);
+        assert_eq!(verify_error(&error, Lang::En), en);
+    }
+
+    #[track_caller]
+    fn said_of(key: &str, value: Value, zh: &str, en: &str) {
+        let mut draft = draft(&pack());
+        draft[key] = value;
+        said(&draft.to_string(), zh, en);
+    }
+
+    #[test]
+    fn a_text_that_is_no_draft() {
+        said(
+            "{\"a\": ",
+            "文件不能读取：第 1 行第 6 列，`/a`，内容不完整。请使用下载时的原文件。",
+            "The file cannot be read: line 1, column 6, `/a`: EOF while parsing a value. Use it as it was downloaded.",
+        );
+        said(
+            "{\"a\": 1, \"a\": 1}",
+            "文件不能读取：第 1 行第 12 列，`/a`，同一个键出现两次（`a`）。请使用下载时的原文件。",
+            "The file cannot be read: line 1, column 12, `/a`: key `a` stands twice. Use it as it was downloaded.",
+        );
+        said(
+            &" ".repeat(1024 * 1024 + 1),
+            "文件不能读取：文件过大。请使用下载时的原文件。",
+            "The file cannot be read: larger than 1024 KiB. Use it as it was downloaded.",
+        );
+        said(
+            "{}",
+            "这不是自测草稿：没有 `/format`。请选择下载的草稿文件（JSON）。",
+            "This is no draft: `/format` is missing. Choose a draft (JSON) as it was downloaded.",
+        );
+    }
+
+    #[test]
+    fn a_draft_of_something_else() {
+        said_of(
+            "format",
+            json!("zhice.draft/9"),
+            "草稿的格式“zhice.draft/9”不认识（`/format`），这里能读的是 zhice.draft/1。请用生成它的版本复核。",
+            "The format “zhice.draft/9” is not known (`/format`); zhice.draft/1 is. Review it with the version that wrote it.",
+        );
+        said_of(
+            "programme",
+            json!("other"),
+            "这里没有事项“other”（`/programme`）。请在提供该事项的页面复核。",
+            "There is no programme “other” here (`/programme`). Review it on a page that offers the programme.",
+        );
+        said_of(
+            "track",
+            json!("other"),
+            "事项“sample”没有类别“other”（`/track`）。请用生成草稿时的政策包复核。",
+            "Programme “sample” has no track “other” (`/track`). Review it with the pack it was drawn up with.",
+        );
+        said_of(
+            "readings",
+            json!({ "sample.over": "other" }),
+            "读法“sample.over”没有“other”（`/readings`），这里有：over、from。请用生成草稿时的政策包复核。",
+            "There is no reading “sample.over” with case “other” (`/readings`); known here: over, from. \
+             Review it with the pack it was drawn up with.",
+        );
+    }
+
+    #[test]
+    fn answers_that_cannot_be_taken() {
+        said_of(
+            "answers",
+            json!({ "body.staff": 1.5, "body.site": "moon", "body.gone": true }),
+            "`/answers/body.gone`：没有这一事项。\n`/answers/body.site`：没有选项“moon”，可选 park、county、other。\n\
+             `/answers/body.staff`：应为整数。\n请更正以上各处，或用生成草稿时的政策包复核。",
+            "`/answers/body.gone`: no such fact.\n`/answers/body.site`: no such option “moon”; the options are park, county, other.\n\
+             `/answers/body.staff`: a count is a whole number.\nMend these, or review the draft with the pack it was drawn up with.",
+        );
+        said_of(
+            "dossier",
+            json!({ "applicant": [] }),
+            "文件不能读取：`/dossier/applicant`，类型不符。请使用下载时的原文件。",
+            "The file cannot be read: `/dossier/applicant`: wrong type: list, expected an object. Use it as it was downloaded.",
+        );
+    }
+}

@@ -1,0 +1,111 @@
+//! What the pages of questions say with something filled in.
+
+use crate::model::{Kind, Lang, Quantity};
+use crate::pack::Fact;
+use crate::ui::topic::Progress;
+
+/// How a sum that is typed in 万元 reads.
+pub fn in_yuan(sum: Quantity, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("即 {} 元", sum.grouped()),
+        Lang::En => format!("That is CNY {}", sum.grouped()),
+    }
+}
+
+/// The bounds of a number, where the programme sets both.
+pub fn range(fact: &Fact, lang: Lang) -> Option<String> {
+    let (least, most) = fact.domain().floor().zip(fact.max)?;
+    let sign = if fact.kind == Kind::Percent { "%" } else { "" };
+    Some(match lang {
+        Lang::Zh => format!("可填 {}{sign} 至 {}{sign}", least.grouped(), most.grouped()),
+        Lang::En => format!("From {}{sign} to {}{sign}", least.grouped(), most.grouped()),
+    })
+}
+
+/// The name of a button that counts one up or down.
+pub fn step(up: bool, label: &str, lang: Lang) -> String {
+    match (up, lang) {
+        (true, Lang::Zh) => format!("增加 1：{label}"),
+        (false, Lang::Zh) => format!("减少 1：{label}"),
+        (true, Lang::En) => format!("One more: {label}"),
+        (false, Lang::En) => format!("One fewer: {label}"),
+    }
+}
+
+pub fn what_is(word: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("什么是“{word}”？"),
+        Lang::En => format!("What does “{word}” mean?"),
+    }
+}
+
+/// How many of a list are ticked.
+pub fn ticked(held: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已选 {held} / {all} 项"),
+        Lang::En => format!("{held} of {all} chosen"),
+    }
+}
+
+/// Questions of a topic that another programme has asked already.
+pub fn asked_before(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("本主题另有 {count} 个问题已在前面的项目中问过，这里不再重复。"),
+        Lang::En if count == 1 => "1 more question of this topic was asked before, for another programme.".to_owned(),
+        Lang::En => format!("{count} more questions of this topic were asked before, for another programme."),
+    }
+}
+
+pub fn idle(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("其余 {count} 个问题已不影响目前的结论"),
+        Lang::En if count == 1 => "1 more question no longer changes the result".to_owned(),
+        Lang::En => format!("{count} more questions no longer change the result"),
+    }
+}
+
+pub fn unused(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已填写、目前不采用（{count}）"),
+        Lang::En => format!("Filled in, not used at present ({count})"),
+    }
+}
+
+/// Why an answer is not used: the answer to what decides whether it is asked.
+pub fn because(label: &str, value: Option<&str>, lang: Lang) -> String {
+    match (value, lang) {
+        (Some(value), Lang::Zh) => format!("因为“{label}”填的是“{value}”"),
+        (None, Lang::Zh) => format!("因为“{label}”还没有确定"),
+        (Some(value), Lang::En) => format!("because “{label}” is “{value}”"),
+        (None, Lang::En) => format!("because “{label}” is not settled yet"),
+    }
+}
+
+/// `第 2 / 6 页 · 本页已答 3 / 5`.
+pub fn page_of(number: usize, pages: usize, of_page: Progress, lang: Lang) -> String {
+    let answered = progress(of_page, lang);
+    match lang {
+        Lang::Zh => format!("第 {number} / {pages} 页 · 本页{answered}"),
+        Lang::En => format!("Page {number} of {pages} · {answered}"),
+    }
+}
+
+/// How far a page is answered. What is not clear yet is dealt with, and said to be open.
+pub fn progress(of: Progress, lang: Lang) -> String {
+    let Progress { settled, unsure, all } = of;
+    let unclear = if unsure == 0 { String::new() } else { unclear(unsure, lang) };
+    match lang {
+        _ if all == 0 => lang.pick("无需填写", "nothing to answer").to_owned(),
+        Lang::Zh if unsure == 0 => format!("已答 {settled} / {all}"),
+        Lang::Zh => format!("已答 {settled} / {all}，其中 {unclear}"),
+        Lang::En if unsure == 0 => format!("{settled} of {all} answered"),
+        Lang::En => format!("{settled} of {all} answered, {unclear}"),
+    }
+}
+
+pub fn unclear(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{count} 项暂不清楚"),
+        Lang::En => format!("{count} not sure yet"),
+    }
+}

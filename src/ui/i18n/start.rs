@@ -1,0 +1,26 @@
+//! Sentences of the first page.
+
+use crate::model::{AsOf, Lang};
+
+/// `已选 2 项`.
+pub fn picked(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (0, _) => lang.pick("还没有选择", "Nothing chosen yet").to_owned(),
+        (count, Lang::Zh) => format!("已选 {count} 项"),
+        (1, Lang::En) => "1 chosen".to_owned(),
+        (count, Lang::En) => format!("{count} chosen"),
+    }
+}
+
+/// How far a draft is; it does not say how far it could be, because that depends on the answers.
+pub fn draft_state(answered: usize, as_of: AsOf, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已填 {answered} 个问题 · 测算日期 {as_of}"),
+        Lang::En if answered == 1 => format!("1 question answered · as of {as_of}"),
+        Lang::En => format!("{answered} questions answered · as of {as_of}"),
+    }
+}
+
+pub fn copy_of(title: &str, lang: Lang) -> String {
+    format!("{title}{}", lang.pick("（副本）", " (copy)"))
+}

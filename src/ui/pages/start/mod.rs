@@ -1,0 +1,25 @@
+//! 起步: going on from a draft, beginning one for the programmes one chooses, or taking one from a file.
+
+mod bring;
+mod drafts;
+mod programmes;
+
+use leptos::prelude::*;
+
+use bring::Bring;
+use drafts::Drafts;
+use programmes::Programmes;
+
+use crate::ui::store::Store;
+
+#[component]
+pub fn Start() -> impl IntoView {
+    let w = Store::get().words();
+    view! {
+        <h1>{w.start_title}</h1>
+        <p class="lead">{w.start_lead}</p>
+        <Drafts/>
+        <Programmes/>
+        <Bring/>
+    }
+}

@@ -1,0 +1,19 @@
+//! The way from a result to the question behind it.
+
+use leptos::prelude::*;
+
+use crate::ui::browser;
+use crate::ui::route::Page;
+use crate::ui::session::Msg;
+use crate::ui::store::Store;
+
+/// Opens the page that asks for a fact, at its question.
+pub fn ask(store: Store, fact: &str) {
+    let pages = store
+        .packs()
+        .with_untracked(|packs| store.session().with_untracked(|session| session.filing.topic_pages(packs)));
+    let Some(page) = pages.iter().position(|page| page.facts.iter().any(|asked| asked == fact)) else { return };
+    store.send(Msg::PageOpened(Page::Questions(page)));
+    let place = format!("fact-{fact}");
+    browser::after_render(move || browser::focus_id(&place));
+}

@@ -1,0 +1,149 @@
+//! How far the questions are answered: their pages in a list, and in a line where there is no room for one.
+
+use leptos::prelude::*;
+
+use crate::pack::Pack;
+use crate::ui::filing::TrackId;
+use crate::ui::i18n::questions as said;
+use crate::ui::route::Page;
+use crate::ui::session::{Msg, Session};
+use crate::ui::store::Store;
+use crate::ui::topic::{Progress, Relevance};
+
+/// What the entries of the draft make of their facts.
+pub fn relevance(store: Store) -> Memo<Relevance> {
+    store.outlooks(move |all| {
+        let mut relevance = Relevance::default();
+        for outlook in all {
+            let assessment = &outlook.assessment;
+            relevance.asked.extend(outlook.asked.iter().cloned());
+            relevance.needed.extend(assessment.missing.iter().cloned());
+            let track = TrackId::new(&assessment.programme, &assessment.track);
+            let recorded = store.packs().with(|packs| track.find(packs).map(|track| track.track.record.clone()));
+            relevance.needed.extend(recorded.unwrap_or_default());
+        }
+        relevance
+    })
+}
+
+/// A line of the list: a page of questions, or an entry of the draft with all of its pages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Row {
+    /// The page it opens.
+    at: usize,
+    title: String,
+    facts: Vec<String>,
+    /// For an entry, the programme it is of.
+    programme: Option<String>,
+}
+
+/// The pages of the entry that is looked at; of the others, where there are any, no more than the title.
+fn rows(session: &Session, packs: &[Pack]) -> Vec<Row> {
+    let (filing, lang) = (&session.filing, session.lang);
+    let pages = filing.topic_pages(packs);
+    let mut rows: Vec<Row> = Vec::new();
+    for (entry, id) in filing.entries.iter().enumerate() {
+        let Some(of) = id.id.find(packs) else { continue };
+        let own: Vec<_> = pages.iter().enumerate().filter(|(_, page)| page.entry == entry).collect();
+        let Some((first, _)) = own.first() else { continue };
+        if filing.entries.len() > 1 {
+            let facts = own.iter().flat_map(|(_, page)| page.facts.clone()).collect();
+            let programme = Some(of.pack.file.title.get(lang).to_owned());
+            rows.push(Row { at: *first, title: of.track.title.get(lang).to_owned(), facts, programme });
+        }
+        if entry == filing.at {
+            rows.extend(own.into_iter().filter_map(|(at, page)| {
+                let title = of.track.topics.get(page.topic)?.title.get(lang).to_owned();
+                Some(Row { at, title, facts: page.facts.clone(), programme: None })
+            }));
+        }
+    }
+    rows
+}
+
+const fn state(of: Progress) -> &'static str {
+    match of {
+        Progress { all: 0, .. } => "idle",
+        of if of.is_settled() => "settled",
+        Progress { settled: 0, .. } => "open",
+        _ => "begun",
+    }
+}
+
+/// The pages of questions, each with how far it is answered, and each a way in.
+#[component]
+pub fn Topics() -> impl IntoView {
+    let store = Store::get();
+    let relevance = relevance(store);
+    let rows = store.memo(move |session| store.packs().with(|packs| rows(session, packs)));
+    view! {
+        <ol class="topics" aria-label=store.words().topics_label>
+            <For each=move || rows.get() key=Row::clone let:row><TopicRow row relevance/></For>
+        </ol>
+    }
+}
+
+#[component]
+fn TopicRow(row: Row, relevance: Memo<Relevance>) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let Row { at, title, facts, programme } = row;
+    let is_entry = programme.is_some();
+    let progress =
+        store.memo(move |session| relevance.with(|relevance| Progress::of(&facts, &session.filing, relevance)));
+    let here = store.memo(move |session| !is_entry && session.page == Page::Questions(at));
+    let mark = move || match (state(progress.get()), progress.get()) {
+        ("idle", _) => "–".to_owned(),
+        ("settled", _) => "✓".to_owned(),
+        (_, Progress { settled, all, .. }) => format!("{settled}/{all}"),
+    };
+    let in_words = move || match progress.get() {
+        of if state(of) == "settled" => w.settled.to_owned(),
+        of => said::progress(Progress { unsure: 0, ..of }, lang),
+    };
+    let unclear = move || match progress.get().unsure {
+        0 => String::new(),
+        unsure => said::unclear(unsure, lang),
+    };
+    view! {
+        <li data-state=move || state(progress.get()) class:topics-entry=is_entry>
+            <button type="button" aria-current=move || here.get().then_some("page")
+                on:click=move |_| store.send(Msg::PageOpened(Page::Questions(at)))>
+                <span>{title}<small>{programme}</small><small class="topics-unclear">{unclear}</small></span>
+                <span class="topics-mark" aria-hidden="true">{mark}</span>
+                <span class="unseen">{in_words}</span>
+            </button>
+        </li>
+    }
+}
+
+/// `第 2 / 6 页 · 本页已答 3 / 5`, over a bar with a piece for each page.
+#[component]
+pub fn PageProgress() -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let relevance = relevance(store);
+    let pages = store.memo(move |session| {
+        let pages = store.packs().with(|packs| session.filing.topic_pages(packs));
+        let of = |relevance: &Relevance| {
+            pages.iter().map(|page| Progress::of(&page.facts, &session.filing, relevance)).collect::<Vec<_>>()
+        };
+        relevance.with(of)
+    });
+    let at = store.memo(|session| match session.page {
+        Page::Questions(at) => Some(at),
+        _ => None,
+    });
+    let line = move || {
+        let at = at.get()?;
+        pages.with(|pages| Some(said::page_of(at + 1, pages.len(), *pages.get(at)?, lang)))
+    };
+    let pieces = move || {
+        let piece = |(index, of)| view! { <i data-state=state(of) class:now=at.get() == Some(index)></i> };
+        pages.get().into_iter().enumerate().map(piece).collect_view()
+    };
+    view! {
+        <p class="steps-page">{line}</p>
+        <div class="steps-bar" aria-hidden="true">{pieces}</div>
+    }
+}

@@ -1,0 +1,19 @@
+//! A sentence for those who listen: said once it has settled, not at every key.
+
+use leptos::prelude::*;
+
+use crate::ui::browser;
+
+#[component]
+pub fn Said(#[prop(into)] sentence: Signal<String>) -> impl IntoView {
+    let said = RwSignal::new(sentence.get_untracked());
+    let say = move || said.set(sentence.get_untracked());
+    Effect::new(move |_| {
+        sentence.track();
+        if !browser::is_typing() {
+            say();
+        }
+    });
+    browser::on_control_left(say);
+    view! { <p class="unseen" role="status">{said}</p> }
+}

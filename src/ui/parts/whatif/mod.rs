@@ -1,0 +1,115 @@
+//! 试算: a fact changed on the conclusion itself, the result before and after, and the choice to keep it.
+
+mod choice;
+mod result;
+
+use leptos::prelude::*;
+
+use self::choice::FactChoice;
+use self::result::TrialResult;
+use super::aside::Aside;
+use super::finding::verdict_class;
+use super::in_short::InShort;
+use super::question::Question;
+use super::undo::Undo;
+use crate::ui::browser;
+use crate::ui::i18n::trial::{self, Change};
+use crate::ui::session::{Msg, Session};
+use crate::ui::store::Store;
+
+/// The control to choose a fact with.
+const CHOICE: &str = "trial-choice";
+
+/// Whether anything is being tried out.
+fn is_on(store: Store) -> Memo<bool> {
+    store.memo(|session| session.before_trial.is_some())
+}
+
+/// The answers that are tried out, by fact.
+fn tried(store: Store) -> Memo<Vec<(String, Change)>> {
+    Memo::new(move |_| store.session().with(|session| store.packs().with(|packs| trial::answers(session, packs))))
+}
+
+#[component]
+pub fn WhatIf() -> impl IntoView {
+    let store = Store::get();
+    let w = store.words();
+    let opened = RwSignal::new(Vec::<String>::new());
+    let tried = store.memo(Session::tried);
+    // What was changed stands here until it is removed, also when it is changed back.
+    Effect::new(move |_| {
+        let known = opened.get_untracked();
+        opened.update(|opened| opened.extend(tried.get().into_iter().filter(|fact| !known.contains(fact))));
+    });
+    let on = is_on(store);
+    let truth = store.outlook(|outlook| verdict_class(outlook.assessment.eligibility.verdict));
+    let toggle = Signal::derive(move || [if on.get() { w.trial_on } else { w.trial_title }, w.slip_close]);
+    let end = Callback::new(move |keep| {
+        store.send(Msg::TrialEnded { keep });
+        opened.set(Vec::new());
+        browser::after_render(|| browser::focus_id("whatif-title"));
+    });
+    let head = view! { <InShort/> }.into_any();
+    view! {
+        <Aside class="whatif" title=w.trial_title truth head toggle>
+            <TrialResult on end/>
+            <div class="trial-facts">
+                <Show when=move || !on.get()><p class="help">{w.trial_lead}</p></Show>
+                <Undo in_trial=true/>
+                <For each=move || opened.get() key=String::clone let:fact>
+                    <TriedFact fact opened/>
+                </For>
+                <FactChoice opened/>
+            </div>
+        </Aside>
+    }
+}
+
+/// A fact in the panel: its question, what stands in place of what, and the way out.
+#[component]
+fn TriedFact(fact: String, opened: RwSignal<Vec<String>>) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let found = store.look(|_, track| track.pack.fact(&fact).cloned()).flatten();
+    let label = found.as_ref().map_or_else(|| fact.clone(), |fact| fact.label.get(lang).to_owned());
+    let question = found.map(|fact| view! { <Question fact/> });
+    let id = StoredValue::new(fact);
+    let all = tried(store);
+    let change = Memo::new(move |_| {
+        let change = all.with(|all| all.iter().find(|(fact, _)| *fact == id.get_value()).cloned());
+        change.map(|(_, change)| change.line(lang))
+    });
+    let asked = store.outlook(move |outlook| outlook.asked.contains(&id.get_value()));
+    let remove = move |_| {
+        store.send(Msg::PutBack { fact: id.get_value() });
+        opened.update(|opened| opened.retain(|fact| *fact != id.get_value()));
+        browser::after_render(|| browser::focus_id(CHOICE));
+    };
+    view! {
+        <div class="trial-fact" hidden=move || !asked.get() && change.get().is_none()>
+            {question}
+            <p class="trial-change">{change}</p>
+            <button type="button" class="link" aria-label=format!("{}{}{label}", w.trial_remove, lang.pick("：", ": ")) on:click=remove>
+                {w.trial_remove}
+            </button>
+        </div>
+    }
+}
+
+/// Above a conclusion that is only tried out, on the screen and on paper.
+#[component]
+pub fn TrialNote() -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let on = is_on(store);
+    let tried = tried(store);
+    let lines = move || tried.with(|tried| tried.iter().map(|(_, change)| change.line(lang)).collect::<Vec<_>>());
+    view! {
+        <Show when=move || on.get()>
+            <div class="banner banner-calm trial-note">
+                <p>{w.trial_note}</p>
+                <ul>{move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,38 @@
+//! The result before and after what is tried out, and whether to keep that.
+
+use leptos::prelude::*;
+
+use crate::engine::Assessment;
+use crate::ui::i18n::trial::{self, Change};
+use crate::ui::parts::said::Said;
+use crate::ui::store::Store;
+
+#[component]
+pub fn TrialResult(#[prop(into)] on: Signal<bool>, end: Callback<bool>) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let before = store.before_trial(|outlook| Some(outlook.assessment.clone()));
+    let results = store.outlook(move |after| {
+        let results = |before: &Assessment| trial::results(before, &after.assessment, lang);
+        before.with(|before| before.as_ref().and_then(Option::as_ref).map(results)).unwrap_or_default()
+    });
+    let sentence = Memo::new(move |_| on.get().then(|| results.with(|results| trial::sentence(results, lang))));
+    let same = move || results.with(|results| results.iter().all(Change::is_none)).then_some(w.trial_same);
+    let row = |change: Change| {
+        let moved = (!change.is_none()).then(|| view! { <span>{change.before}</span><i aria-hidden="true">"→"</i> });
+        view! { <div><dt>{change.what}</dt><dd>{moved}<b>{change.after}</b></dd></div> }
+    };
+    view! {
+        <Said sentence=Signal::derive(move || sentence.get().unwrap_or_default())/>
+        <Show when=move || on.get()>
+            <div class="trial-result">
+                <dl>{move || results.get().into_iter().map(row).collect_view()}</dl>
+                <p class="help">{same}</p>
+                <p class="trial-end">
+                    <button type="button" class="primary" on:click=move |_| end.run(true)>{w.trial_keep}</button>
+                    <button type="button" on:click=move |_| end.run(false)>{w.trial_discard}</button>
+                </p>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,186 @@
+//! A page of questions as it stands: what is dealt with, what is open, what can change nothing, what is not used.
+
+use std::collections::BTreeSet;
+
+use super::filing::Filing;
+
+/// What the entries of a draft make of their facts, taken together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Relevance {
+    /// Facts that are known to apply in some entry.
+    pub asked: BTreeSet<String>,
+    /// Facts that can still change a result of some entry, or that an application records.
+    pub needed: BTreeSet<String>,
+}
+
+/// How a fact stands; of the facts of one question, the foremost counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    Open,
+    Answered,
+    /// Answered with 暂不清楚.
+    Unsure,
+    /// Asked and not answered, and no answer could change a result.
+    Idle,
+    /// Answered, and by another answer no longer asked.
+    Unused,
+    NotAsked,
+}
+
+/// How much of what a page asks has been dealt with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub settled: usize,
+    /// How many of these with 暂不清楚.
+    pub unsure: usize,
+    /// How many questions count: those that are settled or can still change a result.
+    pub all: usize,
+}
+
+impl Standing {
+    pub fn of(fact: &str, filing: &Filing, relevance: &Relevance) -> Self {
+        let has_text = filing.typed.get(fact).is_some_and(|text| !text.trim().is_empty());
+        let is_answered = filing.answers.get(fact).is_some();
+        match relevance.asked.contains(fact) {
+            false if is_answered || has_text => Self::Unused,
+            false => Self::NotAsked,
+            true if is_answered => Self::Answered,
+            true if filing.unsure.contains(fact) => Self::Unsure,
+            // A text that is not right yet has to be mended, whatever hangs on it.
+            true if has_text || relevance.needed.contains(fact) => Self::Open,
+            true => Self::Idle,
+        }
+    }
+
+    /// Whether a question is folded away at the end of its page. One that had the focus stays where it is; what was dealt
+    /// with among the folded ones comes back once somebody is busy elsewhere.
+    pub const fn is_folded(self, was_folded: bool, had_focus: bool, busy_in_fold: bool) -> bool {
+        match self {
+            Self::Idle => was_folded || !had_focus,
+            Self::Open | Self::Answered | Self::Unsure => was_folded && busy_in_fold,
+            Self::Unused | Self::NotAsked => was_folded,
+        }
+    }
+}
+
+impl Progress {
+    pub fn of<'f>(facts: impl IntoIterator<Item = &'f String>, filing: &Filing, relevance: &Relevance) -> Self {
+        facts.into_iter().fold(Self::default(), |Self { settled, unsure, all }, fact| {
+            match Standing::of(fact, filing, relevance) {
+                Standing::Open => Self { settled, unsure, all: all + 1 },
+                Standing::Answered => Self { settled: settled + 1, unsure, all: all + 1 },
+                Standing::Unsure => Self { settled: settled + 1, unsure: unsure + 1, all: all + 1 },
+                Standing::Idle | Standing::Unused | Standing::NotAsked => Self { settled, unsure, all },
+            }
+        })
+    }
+
+    pub const fn is_settled(self) -> bool {
+        self.settled == self.all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Case, agenda, assess_case};
+    use crate::model::Value;
+    use crate::pack::load::TrackRef;
+    use crate::pack::{Pack, builtin};
+    use crate::ui::filing::{Entry, TrackId};
+
+    fn filing(entries: &[(&str, &str)]) -> Filing {
+        let entries = entries.iter().map(|(programme, track)| Entry::new(TrackId::new(*programme, *track)));
+        Filing { entries: entries.collect(), ..Filing::new(0, "2026-11-21".parse().unwrap()) }
+    }
+
+    fn tracks<'p>(filing: &Filing, packs: &'p [Pack]) -> Vec<TrackRef<'p>> {
+        filing.entries.iter().map(|entry| entry.id.find(packs).unwrap()).collect()
+    }
+
+    fn relevance(filing: &Filing, packs: &[Pack]) -> Relevance {
+        let mut relevance = Relevance::default();
+        for track in tracks(filing, packs) {
+            let choices = filing.choices(track.pack);
+            let case = Case::new(track, &filing.answers, &choices);
+            relevance.asked.extend(agenda::asked(&case));
+            relevance.needed.extend(assess_case(&case, filing.as_of).missing);
+            relevance.needed.extend(track.track.record.iter().cloned());
+        }
+        relevance
+    }
+
+    fn say(filing: &mut Filing, fact: &str, value: bool) {
+        filing.answers.set(fact, Value::Bool(value));
+    }
+
+    #[test]
+    fn with_nothing_answered_every_question_of_every_track_counts() {
+        let packs = builtin::all();
+        let all = packs.iter().flat_map(|pack| pack.file.tracks.iter().map(|track| (&pack.file.id, &track.id)));
+        for (programme, track) in all {
+            let filing = filing(&[(programme, track)]);
+            let relevance = relevance(&filing, &packs);
+            for fact in filing.topic_pages(&packs).iter().flat_map(|page| &page.facts) {
+                let standing = Standing::of(fact, &filing, &relevance);
+                assert_ne!(standing, Standing::Idle, "{programme} {track}: {fact} is asked and can never matter");
+            }
+        }
+    }
+
+    #[test]
+    fn what_can_change_nothing_any_more_does_not_count_and_what_is_entered_is_kept() {
+        let packs = builtin::all();
+        let mut filing = filing(&[("zibo-2020-zone", "zone")]);
+        let facts = ["zone.mechanism", "zone.plan", "zone.policies"].map(str::to_owned);
+        let progress = |filing: &Filing| Progress::of(&facts, filing, &relevance(filing, &packs));
+        assert_eq!(progress(&filing), Progress { settled: 0, unsure: 0, all: 3 });
+        filing.unsure.insert("zone.policies".to_owned());
+        assert_eq!(progress(&filing), Progress { settled: 1, unsure: 1, all: 3 });
+        say(&mut filing, "zone.mechanism", false);
+        assert_eq!(progress(&filing), Progress { settled: 2, unsure: 1, all: 2 });
+        assert!(progress(&filing).is_settled());
+        assert_eq!(Standing::of("zone.plan", &filing, &relevance(&filing, &packs)), Standing::Idle);
+        filing.typed.insert("zone.plan".to_owned(), "?".to_owned());
+        assert_eq!(Standing::of("zone.plan", &filing, &relevance(&filing, &packs)), Standing::Open);
+    }
+
+    #[test]
+    fn an_answer_that_another_one_rules_out_is_not_used() {
+        let packs = builtin::all();
+        let mut filing = filing(&[("zibo-2020-zone", "agency")]);
+        let standing = |filing: &Filing| Standing::of("agency.doubling_grants", filing, &relevance(filing, &packs));
+        assert_eq!(standing(&filing), Standing::NotAsked);
+        say(&mut filing, "agency.doubling", true);
+        assert_eq!(standing(&filing), Standing::Open);
+        filing.answers.set("agency.doubling_grants", Value::Number(crate::model::Quantity::whole(5)));
+        assert_eq!(standing(&filing), Standing::Answered);
+        say(&mut filing, "agency.doubling", false);
+        assert_eq!(standing(&filing), Standing::Unused);
+    }
+
+    #[test]
+    fn a_fact_counts_as_long_as_it_matters_to_one_of_the_entries() {
+        let packs = builtin::all();
+        let standing = |entries: &[(&str, &str)]| {
+            let mut filing = filing(entries);
+            say(&mut filing, "zone.talent", false);
+            Standing::of("zone.industry_advantage", &filing, &relevance(&filing, &packs))
+        };
+        let (national, city) = (("cnipa-2023-zone", "pilot"), ("zibo-2020-zone", "zone"));
+        assert_eq!(standing(&[national]), Standing::Idle, "the foundation falls short without it");
+        assert_eq!(standing(&[national, city]), Standing::Open);
+    }
+
+    #[test]
+    fn a_question_stays_where_it_is_while_it_is_dealt_with() {
+        let idle = |was_folded, had_focus| Standing::Idle.is_folded(was_folded, had_focus, false);
+        assert!(idle(false, false) && idle(true, true));
+        assert!(!idle(false, true), "it had the focus in its place");
+        for standing in [Standing::Open, Standing::Answered, Standing::Unsure] {
+            assert!(standing.is_folded(true, true, true), "{standing:?} under somebody's hands");
+            assert!(!standing.is_folded(true, true, false), "{standing:?} once they are elsewhere");
+            assert!(!standing.is_folded(false, false, true), "{standing:?} was never folded");
+        }
+    }
+}
