@@ -1,7 +1,7 @@
 //! A draft from a file, replayed with the engine that is here.
 
 use super::filing::Filing;
-use crate::draft::verify::{inputs, programme, verify};
+use crate::draft::verify::{Difference, inputs, programme, verify};
 use crate::draft::{Report, VerifyError};
 use crate::pack::Pack;
 
@@ -19,6 +19,16 @@ pub struct Replay {
     pub report: Report,
     /// What was entered, to go on with.
     pub filing: Filing,
+}
+
+/// Whether a difference only repeats another one: a line of the printed application, a step that led to a result.
+pub fn follows_from_another(difference: &Difference) -> bool {
+    let repeats = ["/application/", "/reasons/", "/steps/", "/span", "/next", "/missing/"];
+    match difference {
+        Difference::Changed { .. } => false,
+        Difference::Recomputed { pointer, .. } => repeats.iter().any(|part| pointer.contains(part)),
+        Difference::Digest { .. } => true,
+    }
 }
 
 impl Review {

@@ -52,6 +52,33 @@ test.describe("support as steps", () => {
   });
 });
 
+test.describe("as a table", () => {
+  test("the support and the conditions say the same", async ({ widget }) => {
+    const { measures } = support(PARTLY);
+    await conclude(widget, "zibo-2020-zone", "agency", PARTLY);
+    const sums = await tableOf(widget, "figure.stack");
+    await expect(sums).toHaveCount(measures.length);
+    await expect(sums.locator("td:nth-child(3)")).toHaveText(measures.map(({ amount }) => `${wan(amount.low)} 万元`));
+    const conditions = await tableOf(widget, "figure.path");
+    await expect(conditions.locator("td")).toHaveText(["初步符合", "初步符合"]);
+  });
+
+  test("the tasks of each department are counted", async ({ widget }) => {
+    widget.programme = programme("zibo-2024-city");
+    await widget.enter("city");
+    await widget.openConclusion();
+    const { indicators } = widget.track("city");
+    const named = (widget.programme.file.departments ?? []).map(({ id, title }) => ({
+      title: title.zh,
+      tasks: indicators.filter(({ departments }) => departments?.includes(id)).length,
+    }));
+    const rows = await tableOf(widget, "figure.board");
+    const own = named.filter(({ tasks }) => tasks > 0);
+    await expect(rows.locator("th")).toHaveText(own.map(({ title }) => title));
+    await expect(rows.locator("td:nth-child(2)")).toHaveText(own.map(({ tasks }) => String(tasks)));
+  });
+});
+
 test.describe("the path of conditions", () => {
   const answers = { ...fullest("zhejiang-2018-zone", "zone"), "carrier.kind": "other", "zone.agency_count": 3 };
 
@@ -194,6 +221,13 @@ const wan = (yuan: number) => String(yuan / 10_000);
 const range = ({ low, high }: Amount) => (low === high ? `${wan(low)} 万元` : `${wan(low)}–${wan(high)} 万元`);
 
 /** Answers a track and opens its conclusion. */
+/** The rows of the table that a picture can be read as. */
+async function tableOf(widget: Widget, figure: string): Promise<Locator> {
+  const fold = widget.main.locator(`${figure} .as-table`);
+  await fold.locator("summary").click();
+  return fold.locator("tbody tr");
+}
+
 async function conclude(widget: Widget, id: string, track: string, answers: Answers): Promise<void> {
   widget.programme = programme(id);
   await widget.enter(track);

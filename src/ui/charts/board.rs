@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::AsTable;
 use crate::draft::words;
 use crate::engine::assess::{IndicatorFinding, Status};
 use crate::pack::programme::Department;
@@ -32,6 +33,17 @@ pub fn TaskBoard(chosen: RwSignal<String>) -> impl IntoView {
     let key = [Status::Reached, Status::Short, Status::Unknown, Status::NotApplicable].map(|status| {
         view! { <span>{task(status)}{words::counted_as(status, lang)}</span> }
     });
+    let held: Vec<(String, Vec<usize>)> =
+        departments.iter().map(|(_, title, tasks)| (title.clone(), tasks.clone())).collect();
+    let table = store.outlook(move |outlook| {
+        let row = |(title, tasks): &(String, Vec<usize>)| {
+            let found: Vec<IndicatorFinding> =
+                tasks.iter().filter_map(|at| outlook.assessment.indicators.get(*at)).cloned().collect();
+            let stand = phrases::tally(&words::tally(&found, lang), lang);
+            vec![title.clone(), tasks.len().to_string(), stand]
+        };
+        held.iter().map(row).collect::<Vec<_>>()
+    });
     let rows = std::iter::once((String::new(), w.all_departments.to_owned(), (0..all).collect())).chain(departments);
     let row = |(id, title, tasks)| view! { <Row id title tasks chosen/> };
     Some(view! {
@@ -40,6 +52,7 @@ pub fn TaskBoard(chosen: RwSignal<String>) -> impl IntoView {
             <p class="key" aria-hidden="true">{key.collect_view()}</p>
             <ul aria-label=w.department>{rows.map(row).collect_view()}</ul>
             <p class="help" role="status">{move || phrases::shown_of(shown(), all, lang)}</p>
+            <AsTable of=w.department head=vec![w.department, w.table_tasks, w.table_stand] rows=table/>
         </figure>
     })
 }

@@ -6,6 +6,7 @@ mod path;
 mod ratio;
 mod ruler;
 mod stack;
+mod table;
 
 pub use board::TaskBoard;
 pub use bullet::Bullet;
@@ -13,6 +14,7 @@ pub use path::ConditionPath;
 pub use ratio::ratio;
 pub use ruler::Ruler;
 pub use stack::Stack;
+pub use table::AsTable;
 
 use leptos::prelude::*;
 

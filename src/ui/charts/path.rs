@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::AsTable;
 use crate::draft::words;
 use crate::engine::assess::Finding;
 use crate::model::{Lang, Truth};
@@ -16,7 +17,7 @@ use crate::ui::store::Store;
 #[component]
 pub fn ConditionPath() -> impl IntoView {
     let store = Store::get();
-    let lang = store.lang();
+    let (lang, w) = (store.lang(), store.words());
     let conditions = store.look(|_, track| track.track.conditions.clone()).filter(|all| !all.is_empty())?;
     let found = store.outlook(|outlook| outlook.assessment.eligibility.conditions.clone());
     let verdict = store.outlook(move |outlook| {
@@ -27,6 +28,11 @@ pub fn ConditionPath() -> impl IntoView {
     });
     let all = conditions.len();
     let counts = move || found.with(|found| counts(found, lang));
+    let titles: Vec<String> = conditions.iter().map(|one| one.title.get(lang).to_owned()).collect();
+    let rows = Signal::derive(move || {
+        let row = |(title, one): (&String, &Finding)| vec![title.clone(), words::finding(one, lang).to_owned()];
+        found.with(|found| titles.iter().zip(found).map(row).collect::<Vec<_>>())
+    });
     let station = |(at, condition): (usize, Requirement)| {
         let finding = Signal::derive(move || found.with(|found| found.get(at).cloned()));
         view! { <Station condition finding/> }
@@ -41,6 +47,7 @@ pub fn ConditionPath() -> impl IntoView {
                 </li>
             </ol>
             <figcaption>{pictures::conditions(all, lang)}{counts}</figcaption>
+            <AsTable of=w.conditions head=vec![w.table_condition, w.conclusion_title] rows/>
         </figure>
     })
 }

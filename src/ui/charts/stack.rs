@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::label;
+use super::{AsTable, label};
 use crate::draft::words;
 use crate::engine::assess::MeasureFinding;
 use crate::engine::explain::Step;
@@ -27,6 +27,16 @@ pub fn Stack(measures: Vec<Measure>) -> impl IntoView {
         let bar = Signal::derive(move || drawn.with(|drawn| drawn.as_ref()?.bars.get(at).copied().flatten()));
         view! { <Row measure finding bar drawn/> }
     };
+    let names: Vec<(String, &'static str)> =
+        measures.iter().map(|one| (one.title.get(lang).to_owned(), words::form(one.form, lang))).collect();
+    let rows = store.outlook(move |outlook| {
+        let found = outlook.assessment.support.iter().flat_map(|support| &support.measures);
+        let most = |amount: Amount| amount.high.map_or_else(|| w.stack_unbounded.to_owned(), |high| lang.money(high));
+        let row = |((title, form), one): (&(String, &str), &MeasureFinding)| {
+            vec![title.clone(), (*form).to_owned(), lang.money(one.amount.low), most(one.amount)]
+        };
+        names.iter().zip(found).map(row).collect::<Vec<_>>()
+    });
     let one_of = move || {
         let one_of = drawn.with(|drawn| drawn.as_ref().is_some_and(|drawn| drawn.one_of));
         one_of.then(|| format!("{}{}", lang.pick("", " "), w.one_of_measures))
@@ -42,6 +52,7 @@ pub fn Stack(measures: Vec<Measure>) -> impl IntoView {
                 <Total drawn total/>
             </ul>
             <figcaption>{move || pictures::stack(total.get(), lang)}{one_of}</figcaption>
+            <AsTable of=w.support head=vec![w.table_measure, w.table_form, w.slip_certain, w.slip_at_most] rows/>
         </figure>
     }
 }

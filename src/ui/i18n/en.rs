@@ -220,4 +220,13 @@ pub const WORDS: Words = Words {
     trial_keep: "Keep",
     trial_discard: "Discard",
     slip_others: "Also applied for",
+
+    as_table: "As a table",
+    table_condition: "Condition",
+    table_measure: "Measure",
+    table_form: "Form",
+    table_tasks: "Tasks",
+    table_stand: "Standing",
+    table_indicator: "Indicator",
+    table_figures: "Figures",
 };

@@ -227,6 +227,15 @@ pub struct Words {
     pub trial_keep: &'static str,
     pub trial_discard: &'static str,
     pub slip_others: &'static str,
+
+    pub as_table: &'static str,
+    pub table_condition: &'static str,
+    pub table_measure: &'static str,
+    pub table_form: &'static str,
+    pub table_tasks: &'static str,
+    pub table_stand: &'static str,
+    pub table_indicator: &'static str,
+    pub table_figures: &'static str,
 }
 
 /// The words of a language.

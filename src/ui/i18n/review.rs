@@ -10,6 +10,14 @@ pub fn differs(count: usize, lang: Lang) -> String {
     }
 }
 
+/// The fold of the lines that only repeat another difference.
+pub fn following(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("随之不同的其他位置（{count}）"),
+        Lang::En => format!("Other places that differ with it ({count})"),
+    }
+}
+
 pub fn more(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("另有 {count} 处未列出。"),

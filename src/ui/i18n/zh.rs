@@ -213,4 +213,13 @@ pub const WORDS: Words = Words {
     trial_keep: "保留",
     trial_discard: "放弃",
     slip_others: "同一草稿的其他项目",
+
+    as_table: "以表格查看",
+    table_condition: "条件",
+    table_measure: "支持事项",
+    table_form: "形式",
+    table_tasks: "任务数",
+    table_stand: "进展",
+    table_indicator: "指标",
+    table_figures: "数据",
 };

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::draft::words;
+use crate::engine::assess::IndicatorFinding;
 use crate::pack::indicator::{Indicator, Measured};
 use crate::pack::load::TrackRef;
-use crate::ui::charts::TaskBoard;
+use crate::ui::charts::{AsTable, TaskBoard};
 use crate::ui::i18n::phrases;
 use crate::ui::parts::IndicatorRow;
 use crate::ui::store::Store;
@@ -25,7 +26,7 @@ pub fn Indicators() -> impl IntoView {
     let note = store.look(|_, track| track.track.indicators_note.as_ref().map(|note| note.get(lang).to_owned()));
     let note = note.flatten().unwrap_or_else(|| w.self_evaluation_lead.to_owned());
     let mut measured = groups.iter().flat_map(|group| &group.indicators).map(|(_, indicator)| &indicator.measured);
-    let has_bars = measured.any(|measured| matches!(measured, Measured::Target(_) | Measured::Comparison(_)));
+    let has_bars = measured.any(has_bar);
     let chosen = RwSignal::new(String::new());
     let sections = groups.into_iter().map(|group| view! { <GroupRows group chosen/> }).collect_view();
     view! {
@@ -34,9 +35,34 @@ pub fn Indicators() -> impl IntoView {
             <p class="help">{note}</p>
             {has_bars.then(|| view! { <p class="help">{w.bar_legend}</p> })}
             <TaskBoard chosen/>
+            {has_bars.then(|| view! { <Figures/> })}
             {sections}
         </section>
     }
+}
+
+/// The indicators with figures, those that the bars below show, as a table.
+#[component]
+fn Figures() -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let rows = store.case_memo(move |case, _| {
+        let pack = case.pack();
+        let found = crate::engine::indicators::findings(case);
+        let all = case.track.track.indicators.iter().zip(&found);
+        let row = |(indicator, one): (&Indicator, &IndicatorFinding)| {
+            let figures = words::figures(pack, indicator, one, lang).join(lang.pick("，", ", "));
+            let status = words::indicator_status(one, lang).to_owned();
+            has_bar(&indicator.measured).then(|| vec![indicator.title.get(lang).to_owned(), figures, status])
+        };
+        all.filter_map(row).collect::<Vec<_>>()
+    });
+    view! { <AsTable of=w.self_evaluation head=vec![w.table_indicator, w.table_figures, w.table_stand] rows/> }
+}
+
+/// Whether its figures are drawn.
+const fn has_bar(measured: &Measured) -> bool {
+    matches!(measured, Measured::Target(_) | Measured::Comparison(_))
 }
 
 fn groups(track: TrackRef<'_>, lang: crate::model::Lang) -> Vec<Group> {

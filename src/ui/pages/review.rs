@@ -10,7 +10,7 @@ use crate::draft::words::{self, Differing};
 use crate::pack::load::TrackRef;
 use crate::ui::filing::Filing;
 use crate::ui::i18n::review;
-use crate::ui::review::{Replay, Review};
+use crate::ui::review::{Replay, Review, follows_from_another};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -49,7 +49,14 @@ fn replayed(store: Store, report: &Report, filing: &Filing) -> impl IntoView + u
     let other = report.other_pack.as_ref().map(|(then, now)| review::other_pack(then, now, lang));
     let holds = report.holds();
     let track = filing.track(&packs);
-    let differences = track.map(|track| table(&report.differences, track, store)).filter(|_| !holds);
+    // What was changed and what that makes different come first; the lines that only repeat it are folded away.
+    let (following, telling): (Vec<_>, Vec<_>) = report.differences.iter().partition(|one| follows_from_another(one));
+    let lists = track.map(|track| {
+        let following = (!following.is_empty()).then(|| {
+            view! { <details class="fold"><summary>{review::following(following.len(), lang)}</summary>{table(&following, track, store)}</details> }
+        });
+        view! { {(!telling.is_empty()).then(|| table(&telling, track, store))}{following} }
+    });
     let (class, sentence) = if holds {
         ("met", w.review_holds.to_owned())
     } else {
@@ -60,7 +67,7 @@ fn replayed(store: Store, report: &Report, filing: &Filing) -> impl IntoView + u
         <p class="review-track"><b>{title}</b></p>
         <p class="review-outcome" data-truth=class>{sentence}</p>
         {other.map(|other| view! { <p class="banner">{other}</p> })}
-        {differences}
+        {lists}
         <p class="actions">
             <button type="button" class="primary" on:click=move |_| store.send(Msg::FilingBrought(Box::new(filing.get_value())))>{w.review_go_on}</button>
         </p>
@@ -68,7 +75,7 @@ fn replayed(store: Store, report: &Report, filing: &Filing) -> impl IntoView + u
     }
 }
 
-fn table(differences: &[Difference], track: TrackRef<'_>, store: Store) -> impl IntoView + use<> {
+fn table(differences: &[&Difference], track: TrackRef<'_>, store: Store) -> impl IntoView + use<> {
     let (lang, w) = (store.lang(), store.words());
     let rows = differences.iter().take(LISTED).map(|difference| {
         let Differing { place, stated, recomputed } = words::difference(difference, track, lang);
