@@ -114,9 +114,9 @@ test.describe("on a phone", () => {
     await person.reads("aside.slip", person.word("ineligible"));
     await person.answer(AGENCIES, 2);
     await person.reads("aside.slip", person.word("eligible"));
-    await person.isGone("aside.slip .slip-body");
+    await person.isGone("aside.slip .aside-body");
     await person.press("open");
-    await person.reads("aside.slip .slip-body", "影响结论的问题都已填写。");
+    await person.reads("aside.slip .aside-body", "影响结论的问题都已填写。");
     await person.press("close");
     await person.reload();
     await person.answerFrom("zone", needed, ZONE);
