@@ -1,7 +1,7 @@
 //! A draft from a file, replayed with the engine that is here.
 
 use super::filing::Filing;
-use crate::draft::verify::{Difference, inputs, programme, verify};
+use crate::draft::verify::{Difference, inputs, verify};
 use crate::draft::{Report, VerifyError};
 use crate::pack::Pack;
 
@@ -40,8 +40,7 @@ impl Review {
 fn replay(text: &str, packs: &[Pack]) -> Result<Replay, VerifyError> {
     let find = |id: &str| packs.iter().find(|pack| pack.file.id == id);
     let report = verify(text, find)?;
-    let programme = programme(text)?;
-    let pack = find(&programme).ok_or_else(|| VerifyError::UnknownProgramme(programme.clone()))?;
-    let filing = Filing::from_draft(&programme, inputs(text, pack)?, pack);
+    let pack = find(&report.programme).ok_or_else(|| VerifyError::UnknownProgramme(report.programme.clone()))?;
+    let filing = Filing::from_draft(&report.programme, inputs(text, pack)?, pack);
     Ok(Replay { report, filing })
 }

@@ -98,7 +98,6 @@ pub const WORDS: Words = Words {
     term_undefined: "The document does not define this; confirm it with the authority.",
     discretion: "the authority sets the standard",
     judged: "Whether this answer will do is for the authority to judge.",
-    reads_as: "that is ",
     not_needed: "Given your answers, the questions of this page change nothing at present. You can go on.",
     error_summary: "Please mend the following first",
 

@@ -105,7 +105,6 @@ pub struct Words {
     pub term_undefined: &'static str,
     pub discretion: &'static str,
     pub judged: &'static str,
-    pub reads_as: &'static str,
     pub not_needed: &'static str,
     pub error_summary: &'static str,
 

@@ -91,7 +91,6 @@ pub const WORDS: Words = Words {
     term_undefined: "原文件未作界定，请向主管部门确认。",
     discretion: "标准由主管部门掌握",
     judged: "这一答案是否符合，由主管部门判断。",
-    reads_as: "即 ",
     not_needed: "根据已填情况，这一页的问题不影响目前的结论，可以直接继续。",
     error_summary: "请先修正以下内容",
 

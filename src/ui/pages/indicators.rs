@@ -46,16 +46,14 @@ pub fn Indicators() -> impl IntoView {
 fn Figures() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let rows = store.case_memo(move |case, _| {
-        let pack = case.pack();
-        let found = crate::engine::indicators::findings(case);
-        let all = case.track.track.indicators.iter().zip(&found);
+    let found = store.outlook(|outlook| outlook.assessment.indicators.clone());
+    let rows = store.track_memo(move |_, track| {
         let row = |(indicator, one): (&Indicator, &IndicatorFinding)| {
-            let figures = words::figures(pack, indicator, one, lang).join(lang.pick("，", ", "));
+            let figures = words::figures(track.pack, indicator, one, lang).join(lang.pick("，", ", "));
             let status = words::indicator_status(one, lang).to_owned();
             has_bar(&indicator.measured).then(|| vec![indicator.title.get(lang).to_owned(), figures, status])
         };
-        all.filter_map(row).collect::<Vec<_>>()
+        found.with(|found| track.track.indicators.iter().zip(found).filter_map(row).collect::<Vec<_>>())
     });
     view! { <AsTable of=w.self_evaluation head=vec![w.table_indicator, w.table_figures, w.table_stand] rows/> }
 }
