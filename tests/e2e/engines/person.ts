@@ -231,10 +231,20 @@ export class Person {
     await expect(async () => this.#pressOn(await this.#find(by))).toPass();
   }
 
-  /** A driver scrolls no further than to the edge, where the conclusion stands on a phone; a person does. */
+  /**
+   * A driver scrolls no further than to the edge, where the conclusion stands on a phone; a person does. A press is
+   * lost where the page moves under the pointer at that moment; a person presses again.
+   */
   async #pressOn(element: WebElement): Promise<void> {
-    await this.#driver.executeScript((one: Element) => one.scrollIntoView({ block: "center" }), element);
+    await this.#driver.executeAsyncScript((one: HTMLElement, done: () => void) => {
+      one.scrollIntoView({ block: "center" });
+      one.ownerDocument.documentElement.dataset.pressed = "no";
+      one.addEventListener("click", () => (one.ownerDocument.documentElement.dataset.pressed = "yes"), { once: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => done()));
+    }, element);
     await element.click();
+    const pressed = () => this.#driver.executeScript(() => document.documentElement.dataset.pressed);
+    await expect(async () => expect(await pressed()).toBe("yes")).toPass({ timeout: 2_000 });
   }
 
   async #option(factId: string, label: string): Promise<WebElement> {
