@@ -1,5 +1,31 @@
 //! The widget as a module for the browser.
 
+use wasm_bindgen::prelude::wasm_bindgen;
+use zhice::ui::{Host, HtmlElement, Widget, language, watch_for_crashes};
+
 fn main() {
-    zhice::ui::app::start();
+    watch_for_crashes();
+}
+
+/// A widget on a page. Giving it free takes it down.
+#[wasm_bindgen]
+pub struct Mounted(Widget);
+
+#[wasm_bindgen]
+impl Mounted {
+    /// A newer version is here and serves from the next visit on.
+    pub fn newer_version(&self) {
+        self.0.newer_version();
+    }
+
+    /// Changes the language.
+    pub fn speak(&self, lang: &str) {
+        self.0.speak(language(lang));
+    }
+}
+
+/// Puts a widget into an element.
+#[wasm_bindgen]
+pub fn mount(place: HtmlElement, host: Host) -> Mounted {
+    Mounted(Widget::mount(place, host))
 }

@@ -2,7 +2,7 @@
 
 use super::complaint::Complaint;
 use super::file::Source;
-use super::options::Subject;
+use super::options::{PackFile, Subject};
 use crate::model::json::Limits;
 use crate::pack::load::TrackRef;
 use crate::pack::{Diagnostic, Pack, builtin};
@@ -22,6 +22,16 @@ pub fn built_in(id: &str) -> Result<Pack, Vec<Complaint>> {
     };
     let loaded = builtin::load(id).ok_or_else(unknown)?;
     loaded.map(|loaded| loaded.pack).map_err(|found| complaints(id, &found))
+}
+
+impl PackFile {
+    /// The one that was brought, or all that are built in.
+    pub fn packs(&self) -> Result<Vec<Pack>, Vec<Complaint>> {
+        match &self.pack {
+            Some(source) => Ok(vec![from_file(source)?]),
+            None => builtin::ids().map(built_in).collect(),
+        }
+    }
 }
 
 impl Subject {

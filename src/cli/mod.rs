@@ -18,6 +18,7 @@ mod draft;
 mod explain;
 mod export;
 mod file;
+mod materials;
 mod options;
 mod page;
 mod plan;
@@ -65,6 +66,7 @@ enum Verb {
     Draft(draft::Options),
     Verify(verify::Options),
     Export(export::Options),
+    Materials(materials::Options),
     Check(check::Options),
     Schema(schema::Options),
     Completions(completions::Options),
@@ -124,6 +126,7 @@ impl Verb {
             Self::Draft(options) => draft::run(options, out),
             Self::Verify(options) => verify::run(options, out),
             Self::Export(options) => export::run(options, out),
+            Self::Materials(options) => materials::run(options, out),
             Self::Check(options) => check::run(options, out),
             Self::Schema(options) => schema::run(options, out),
             Self::Completions(options) => completions::run(options, out),

@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use super::options::{self, Format, Output, PackFile};
 use super::page::{self, Page, Row};
-use super::{Exit, Outcome, catalogue};
+use super::{Exit, Outcome};
 use crate::draft::words;
 use crate::engine::Standing;
 use crate::model::{AsOf, Lang};
-use crate::pack::{Pack, Track, builtin};
+use crate::pack::{Pack, Track};
 
 /// List the programmes, the standing of each, and its tracks
 #[derive(Debug, Args)]
@@ -66,10 +66,7 @@ struct TrackLine<'a> {
 }
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
-    let packs = match &options.packs.pack {
-        Some(source) => vec![catalogue::from_file(source)?],
-        None => builtin::ids().map(catalogue::built_in).collect::<Result<_, _>>()?,
-    };
+    let packs = options.packs.packs()?;
     let as_of = options::day_or_today(options.as_of)?;
     let lang = options.output.language.lang;
     let listing = Listing { as_of, programmes: packs.iter().map(|pack| programme(pack, as_of, lang)).collect() };

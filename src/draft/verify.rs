@@ -1,5 +1,6 @@
 //! Replaying a draft: everything in it that follows from something else is worked out again and compared.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -77,9 +78,21 @@ struct Stamp {
     digest: String,
 }
 
+impl DraftFile {
+    /// Whether it was drawn up with another pack, or another version of it.
+    fn is_of_another(&self, pack: &Pack) -> bool {
+        (&self.pack.version, &self.pack.digest) != (&pack.file.version, &pack.digest)
+    }
+}
+
 impl Report {
     pub const fn holds(&self) -> bool {
         self.differences.is_empty()
+    }
+
+    /// Nothing was changed since the draft was drawn up: what differs comes from the pack alone.
+    pub fn is_as_drawn_up(&self) -> bool {
+        self.differences.iter().all(|difference| matches!(difference, Difference::Recomputed { .. }))
     }
 }
 
@@ -99,15 +112,16 @@ pub fn verify<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result
     });
 
     let again = drawn_up_by(json.get("engine"), again);
-    let mut differences = changed_lines(&json, &file.marks);
-    compare(Some(&json), Some(&again), &mut String::new(), &mut differences);
+    let is_of_another = file.is_of_another(pack);
+    let mut comparison =
+        Comparison { pointer: String::new(), by_id: is_of_another, differences: changed_lines(&json, &file.marks) };
+    comparison.walk(Some(&json), Some(&again));
+    let mut differences = comparison.differences;
     let actual = seal(&json);
     if actual != file.digest {
         differences.push(Difference::Digest { stated: file.digest.clone(), actual });
     }
-    let here = (&pack.file.version, &pack.digest);
-    let other_pack = ((&file.pack.version, &file.pack.digest) != here)
-        .then(|| (file.pack.version.clone(), pack.file.version.clone()));
+    let other_pack = is_of_another.then(|| (file.pack.version.clone(), pack.file.version.clone()));
     Ok(Report { programme: file.programme, track: file.track, other_pack, differences })
 }
 
@@ -133,10 +147,16 @@ fn read(text: &str) -> Result<(Value, DraftFile), VerifyError> {
     Ok((json, file))
 }
 
+/// What another pack asked and this one does not is left out; the comparison then shows that it is gone.
 fn take(file: &DraftFile, pack: &Pack) -> Result<DraftInputs, VerifyError> {
+    let is_of_another = file.is_of_another(pack);
     let readings = file.readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
-    let choices = pack.choices(readings).map_err(VerifyError::Reading)?;
-    let answers = pack.take_answers(&file.answers).map_err(VerifyError::Answers)?;
+    let is_known = |pair: &(&str, &str)| !is_of_another || pack.choices([*pair]).is_ok();
+    let choices = pack.choices(readings.filter(is_known)).map_err(VerifyError::Reading)?;
+    let (answers, refused) = pack.sort_answers(&file.answers).map_err(VerifyError::Answers)?;
+    if !is_of_another && !refused.is_empty() {
+        return Err(VerifyError::Answers(AnswersError::Refused(refused)));
+    }
     pack.track(&file.track).ok_or_else(|| unknown_track(file))?;
     let dossier = file.dossier.clone();
     Ok(DraftInputs { track: file.track.clone(), lang: file.lang, as_of: file.as_of, choices, answers, dossier })
@@ -168,39 +188,75 @@ fn drawn_up_by(engine: Option<&Value>, mut again: Value) -> Value {
     again
 }
 
-/// Walks both documents and notes every leaf that differs.
-fn compare(stated: Option<&Value>, again: Option<&Value>, pointer: &mut String, differences: &mut Vec<Difference>) {
-    // These two are compared on their own.
-    const NOT_COMPARED: [&str; 2] = ["/marks", "/digest"];
-    if NOT_COMPARED.contains(&pointer.as_str()) {
-        return;
-    }
-    let depth = pointer.len();
-    match (stated, again) {
-        (Some(Value::Object(left)), Some(Value::Object(right))) => {
-            let mut keys: Vec<&String> = left.keys().chain(right.keys()).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            for key in keys {
-                push_step(pointer, key);
-                compare(left.get(key), right.get(key), pointer, differences);
-                pointer.truncate(depth);
-            }
+/// A walk over two documents that notes every leaf that differs.
+struct Comparison {
+    pointer: String,
+    /// Elements of lists belong together by their `id`, not by their place: another pack may have another order.
+    by_id: bool,
+    differences: Vec<Difference>,
+}
+
+impl Comparison {
+    fn walk(&mut self, stated: Option<&Value>, again: Option<&Value>) {
+        // These two are compared on their own.
+        const NOT_COMPARED: [&str; 2] = ["/marks", "/digest"];
+        if NOT_COMPARED.contains(&self.pointer.as_str()) {
+            return;
         }
-        (Some(Value::Array(left)), Some(Value::Array(right))) => {
-            for index in 0..left.len().max(right.len()) {
-                push_step(pointer, &index.to_string());
-                compare(left.get(index), right.get(index), pointer, differences);
-                pointer.truncate(depth);
+        match (stated, again) {
+            (Some(Value::Object(left)), Some(Value::Object(right))) => {
+                let mut keys: Vec<&String> = left.keys().chain(right.keys()).collect();
+                keys.sort_unstable();
+                keys.dedup();
+                for key in keys {
+                    self.step(key, left.get(key), right.get(key));
+                }
             }
+            (Some(Value::Array(left)), Some(Value::Array(right))) => {
+                let pairs = if self.by_id { paired(left, right) } else { None };
+                let in_place =
+                    || (0..left.len().max(right.len())).map(|at| (at, left.get(at), right.get(at))).collect();
+                for (index, left, right) in pairs.unwrap_or_else(in_place) {
+                    self.step(&index.to_string(), left, right);
+                }
+            }
+            (stated, recomputed) if stated != recomputed => self.differences.push(Difference::Recomputed {
+                pointer: self.pointer.clone(),
+                stated: stated.cloned(),
+                recomputed: recomputed.cloned(),
+            }),
+            _ => {}
         }
-        (stated, recomputed) if stated != recomputed => differences.push(Difference::Recomputed {
-            pointer: pointer.clone(),
-            stated: stated.cloned(),
-            recomputed: recomputed.cloned(),
-        }),
-        _ => {}
     }
+
+    fn step(&mut self, step: &str, stated: Option<&Value>, again: Option<&Value>) {
+        let depth = self.pointer.len();
+        push_step(&mut self.pointer, step);
+        self.walk(stated, again);
+        self.pointer.truncate(depth);
+    }
+}
+
+/// Elements of two lists, at a place.
+type Pairs<'a> = Vec<(usize, Option<&'a Value>, Option<&'a Value>)>;
+
+/// The elements with the same `id`, at their place in the second list; then what only the first one has, at its place
+/// there. None where an element has no id, or one that stands twice.
+fn paired<'a>(left: &'a [Value], right: &'a [Value]) -> Option<Pairs<'a>> {
+    let ids = |list: &'a [Value]| {
+        let ids = list.iter().map(|value| value.get("id")?.as_str()).collect::<Option<Vec<&str>>>()?;
+        let different: BTreeSet<&str> = ids.iter().copied().collect();
+        (different.len() == ids.len()).then_some(ids)
+    };
+    let (left_ids, right_ids) = (ids(left)?, ids(right)?);
+    let at = |ids: &[&str], id: &str| ids.iter().position(|known| *known == id);
+    let here = right_ids
+        .iter()
+        .zip(right)
+        .enumerate()
+        .map(|(index, (id, right))| (index, at(&left_ids, id).and_then(|index| left.get(index)), Some(right)));
+    let gone = left_ids.iter().zip(left).enumerate().filter(|(_, (id, _))| at(&right_ids, id).is_none());
+    Some(here.chain(gone.map(|(index, (_, left))| (index, Some(left), None))).collect())
 }
 
 impl fmt::Display for Difference {

@@ -45,6 +45,12 @@ impl Pack {
 
     /// Takes answers from JSON that was already read strictly.
     pub fn take_answers(&self, json: &Json) -> Result<Answers, AnswersError> {
+        let (answers, refused) = self.sort_answers(json)?;
+        if refused.is_empty() { Ok(answers) } else { Err(AnswersError::Refused(refused)) }
+    }
+
+    /// Takes the answers this pack can read, and says of each other one why it cannot.
+    pub fn sort_answers(&self, json: &Json) -> Result<(Answers, Vec<AnswerError>), AnswersError> {
         let entries = json.as_object().ok_or(AnswersError::NotAnObject)?;
         let mut answers = Answers::default();
         let mut refused = Vec::new();
@@ -55,7 +61,7 @@ impl Pack {
                 Err(reason) => refused.push(AnswerError { fact: id.clone(), reason }),
             }
         }
-        if refused.is_empty() { Ok(answers) } else { Err(AnswersError::Refused(refused)) }
+        Ok((answers, refused))
     }
 
     fn take_answer(&self, id: &str, value: &Json) -> Result<Option<crate::model::Value>, Reason> {

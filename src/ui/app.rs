@@ -1,41 +1,68 @@
 //! The frame around every page, and the way in.
 
-use leptos::prelude::*;
+use std::any::Any;
 
-use super::browser;
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::browser::{self, Browser, Host, HtmlElement};
 use super::i18n::{phrases, words};
-use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Questions, ReviewPage, Start};
-use super::parts::{Banner, Entries, Slip, Steps, TrialNote, Undo, WhatIf};
+use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Packs, Questions, ReviewPage, Start};
+use super::parts::{Banner, Entries, Kept, ProofFold, SavingState, Slip, Steps, TrialNote, Undo, WhatIf};
 use super::route::{Page, Stage};
 use super::session::Msg;
-use super::store::{Saving, Store};
-use crate::pack::Pack;
+use super::store::Store;
+use crate::model::Lang;
 
-/// Mounts the widget in its element on the page. Without that element there is nothing to do.
-pub fn start() {
-    console_error_panic_hook::set_once();
-    let Some(mount) = browser::mount_point() else { return };
-    let lang = browser::language(&mount);
-    let packs = browser::pack_addresses(&mount);
-    mount_to(mount, move || view! { <App lang packs/> }).forget();
+/// A widget in its place on a page, until it is dropped.
+pub struct Widget {
+    /// Goes before the owner, whose signals it reads.
+    _view: Box<dyn Any>,
+    _owner: Owner,
+    store: Store,
+}
+
+impl Widget {
+    /// Puts a widget into an element.
+    pub fn mount(place: HtmlElement, host: Host) -> Self {
+        let owner = Owner::new();
+        owner.with(|| {
+            let browser = Browser::new(place.clone(), host);
+            let store = Store::new(browser);
+            provide_context(store);
+            let view = mount_to(place, App);
+            Self { _view: Box::new(view), _owner: owner.clone(), store }
+        })
+    }
+
+    /// A newer version is here and serves from the next visit on.
+    pub fn newer_version(&self) {
+        self.store.newer_version().set(true);
+    }
+
+    pub fn speak(&self, lang: Lang) {
+        self.store.send(Msg::LangChosen(lang));
+    }
 }
 
 #[component]
-fn App(lang: crate::model::Lang, packs: Vec<String>) -> impl IntoView {
-    let main = NodeRef::new();
-    let store = Store::new(lang, main);
-    provide_context(store);
-    browser::on_page_returned(move |page| store.return_to(page));
-    if packs.is_empty() {
+fn App() -> impl IntoView {
+    let store = Store::get();
+    let browser = store.browser();
+    browser.on_page_returned(move |page| {
+        // Where several widgets share the history, an entry of one finds the others where they are.
+        if store.session().with_untracked(|session| session.page != page) {
+            store.return_to(page);
+        }
+    });
+    store.mind_windows();
+    spawn_local_scoped_with_cancellation(async move {
+        for address in browser.packs() {
+            let fetched = browser::fetch(&address).await;
+            store.take_pack(address, fetched);
+        }
         store.restore();
-    } else {
-        leptos::task::spawn_local(async move {
-            for address in packs {
-                take_pack(store, address).await;
-            }
-            store.restore();
-        });
-    }
+    });
     let lang = store.memo(|session| session.lang);
     let place =
         store.memo(|session| (session.lang, session.page, session.filing.entry().map(|entry| entry.id.clone())));
@@ -52,9 +79,9 @@ fn App(lang: crate::model::Lang, packs: Vec<String>) -> impl IntoView {
             <Header/>
             <div class="frame" class:frame-wide=move || !asks.get() && concludes.get().is_none()>
                 {move || { lang.track(); view! { <Steps/> } }}
-                <main node_ref=main>
+                <main>
                     {move || { lang.track(); view! { <Entries/><Messages/> } }}
-                    {move || store.ready().get().then(|| page(place.get().1))}
+                    {move || if store.ready().get() { page(place.get().1) } else { loading(store) }}
                 </main>
                 {move || { lang.track(); asks.get().then(|| view! { <Slip/> }) }}
                 {move || { lang.track(); concludes.get().map(|_| view! { <WhatIf/> }) }}
@@ -62,6 +89,12 @@ fn App(lang: crate::model::Lang, packs: Vec<String>) -> impl IntoView {
             {move || { lang.track(); view! { <Footer/> } }}
         </div>
     }
+}
+
+/// While the packs that the portal names are on their way.
+fn loading(store: Store) -> AnyView {
+    let names_packs = !store.browser().packs().is_empty();
+    names_packs.then(|| view! { <p class="lead" role="status">{store.words().packs_loading}</p> }).into_any()
 }
 
 fn page(page: Page) -> AnyView {
@@ -74,16 +107,10 @@ fn page(page: Page) -> AnyView {
         Page::Conclusion if ready => view! { <Conclusion/> }.into_any(),
         Page::Dossier if ready => view! { <DossierPage/> }.into_any(),
         Page::Finish if ready => view! { <Finish/> }.into_any(),
+        Page::Packs => view! { <Packs/> }.into_any(),
         Page::Review if store.review().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
         // Without a programme every other page leads back to choosing one.
         _ => view! { <Start/> }.into_any(),
-    }
-}
-
-async fn take_pack(store: Store, address: String) {
-    match browser::fetch(&address).await {
-        Ok(text) => store.take_pack(&address, Pack::load(&text).map(|loaded| loaded.pack)),
-        Err(browser::Refused(why)) => store.report_pack(&address, vec![why]),
     }
 }
 
@@ -97,8 +124,6 @@ fn Header() -> impl IntoView {
         let title = track.pack.file.title.get(session.lang);
         format!("{title} · {}", track.track.title.get(session.lang))
     });
-    let saving = store.saving();
-    let trying = store.memo(|session| session.before_trial.is_some());
     view! {
         <header class="bar">
             <p class="brand">{move || w().brand}</p>
@@ -106,19 +131,7 @@ fn Header() -> impl IntoView {
                 let programme = programme.get();
                 if programme.is_empty() { w().tagline.to_owned() } else { programme }
             }}</p>
-            <p class="saving" role="status" data-state=move || match (saving.get(), trying.get()) {
-                (Saving::Refused, _) => "refused",
-                (_, true) => "trial",
-                (Saving::NothingYet, _) => "none",
-                (Saving::Saved, _) => "saved",
-            }>
-                {move || match (saving.get(), trying.get()) {
-                    (Saving::Refused, _) => w().not_saved,
-                    (_, true) => w().trial_unsaved,
-                    (Saving::NothingYet, _) => w().not_saved_yet,
-                    (Saving::Saved, _) => w().saved,
-                }}
-            </p>
+            <SavingState/>
             <div class="bar-tools">
                 <button type="button" class="quiet" aria-pressed=move || large.get().to_string()
                     on:click=move |_| store.send(Msg::LargeTypeChosen(!large.get_untracked()))>
@@ -138,31 +151,21 @@ fn Header() -> impl IntoView {
 fn Messages() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let old_file = move |_| {
-        if let Some(text) = store.unreadable().get_untracked() {
-            _ = browser::download("zhice-unreadable.json", "application/json", text.as_bytes());
-        }
-    };
     let standing = store.outlook(move |outlook| outlook.assessment.standing.is_ended());
+    let shown = store.memo(|session| session.page == Page::Packs);
+    let any_unused = Memo::new(move |_| {
+        !shown.get() && store.supplies().with(|all| all.iter().any(|supply| supply.programme.is_none()))
+    });
     // Where several documents are compared, each row says it of its own.
     let on_result = store.memo(|session| session.page.stage() > Stage::Notice && session.page != Page::Comparison);
     view! {
         <Undo in_trial=false/>
-        <Show when=move || store.unreadable().with(Option::is_some)>
-            <div class="message" role="status">
-                <p>{w.damaged}</p>
-                <button type="button" on:click=old_file>{w.damaged_file}</button>
-            </div>
-        </Show>
-        <Show when=move || store.pack_faults().with(|faults| !faults.is_empty())>
-            <details class="message">
-                <summary>{w.pack_faults}</summary>
-                <p>{w.pack_fallback}</p>
-                <For each=move || store.pack_faults().get() key=|fault| fault.address.clone() let:fault>
-                    <p><code>{fault.address.clone()}</code></p>
-                    <ul>{fault.lines.iter().map(|line| view! { <li class="fault">{line.clone()}</li> }).collect_view()}</ul>
-                </For>
-            </details>
+        <Kept/>
+        <Show when=move || any_unused.get()>
+            <p class="message" role="status">
+                {w.pack_faults}" "
+                <button type="button" class="link" on:click=move |_| store.send(Msg::PageOpened(Page::Packs))>{w.pack_faults_open}</button>
+            </p>
         </Show>
         <Show when=move || on_result.get() && standing.get()>
             <Banner/>
@@ -177,15 +180,21 @@ fn Footer() -> impl IntoView {
     let lang = store.lang();
     let blank = store.memo(super::session::Session::is_blank);
     let version = phrases::version(lang);
+    let w = words(lang);
+    let wipe = if store.browser().persists() { w.wipe } else { w.wipe_entered };
     view! {
         <footer class="foot">
             <p>{crate::draft::words::disclaimer(lang)}</p>
             <p class="foot-tools">
-                <span>{version}</span>
+                <Show when=move || store.newer_version().get()>
+                    <span role="status">{words(lang).newer_version}</span>
+                </Show>
+                <button type="button" class="quiet" on:click=move |_| store.send(Msg::PageOpened(Page::Packs))>{version}</button>
                 <Show when=move || !blank.get()>
-                    <button type="button" class="quiet" on:click=move |_| store.wipe()>{words(lang).wipe}</button>
+                    <button type="button" class="quiet" on:click=move |_| store.wipe()>{wipe}</button>
                 </Show>
             </p>
+            <ProofFold/>
         </footer>
     }
 }

@@ -30,6 +30,8 @@ pub struct Filing {
     /// Case id by reading id; a reading that is absent has its default.
     pub readings: BTreeMap<String, String>,
     pub answers: Answers,
+    /// Answers that no pack here can read, as they were saved.
+    pub unplaced: BTreeMap<String, serde_json::Value>,
     /// Texts as they were typed, for facts where typing is not finished or not valid.
     pub typed: BTreeMap<String, String>,
     /// Facts and fields that were left at least once: only then may their errors show.
@@ -94,11 +96,20 @@ impl Filing {
             as_of,
             readings: BTreeMap::new(),
             answers: Answers::default(),
+            unplaced: BTreeMap::new(),
             typed: BTreeMap::new(),
             left: BTreeSet::new(),
             unsure: BTreeSet::new(),
             applicant: BTreeMap::new(),
             evidence: BTreeMap::new(),
+        }
+    }
+
+    /// Gives up one of several entries; the last one stays.
+    pub fn remove_entry(&mut self, at: usize) {
+        if at < self.entries.len() && self.entries.len() > 1 {
+            self.entries.remove(at);
+            self.at = 0;
         }
     }
 
@@ -253,6 +264,19 @@ impl Filing {
     /// Nothing has been chosen or entered yet.
     pub fn is_blank(&self) -> bool {
         *self == Self { name: self.name.clone(), ..Self::new(self.key, self.as_of) }
+    }
+
+    /// The facts whose answers no pack here can read, and that were not answered anew.
+    pub fn unread_answers(&self) -> Vec<String> {
+        self.unplaced.keys().filter(|fact| !self.is_settled(fact)).cloned().collect()
+    }
+
+    /// What was chosen and entered, whichever draft it stands in and wherever the person looks.
+    #[must_use]
+    pub fn content(&self) -> Self {
+        let mut content = Self { key: 0, at: 0, left: BTreeSet::new(), ..self.clone() };
+        content.typed.retain(|fact, _| self.unread(fact).is_some());
+        content
     }
 
     pub(super) fn answer(&mut self, fact: String, value: Value) {

@@ -1,5 +1,5 @@
 //! The widget. What a person did is a `Msg`; what follows is decided in `session`, tested without a browser;
-//! the browser itself is touched in one file.
+//! the browser itself is touched in one module.
 
 pub mod filing;
 pub mod i18n;
@@ -9,19 +9,29 @@ pub mod review;
 pub mod route;
 pub mod saved;
 pub mod session;
+pub mod supply;
+pub mod told;
 pub mod topic;
 mod trial;
+pub mod windows;
 pub mod workings;
 
 #[cfg(feature = "ui")]
-pub mod app;
+mod app;
 #[cfg(feature = "ui")]
-pub mod browser;
+mod browser;
 #[cfg(feature = "ui")]
 mod charts;
+#[cfg(feature = "ui")]
+mod keeping;
 #[cfg(feature = "ui")]
 mod pages;
 #[cfg(feature = "ui")]
 mod parts;
 #[cfg(feature = "ui")]
-pub mod store;
+mod store;
+
+#[cfg(feature = "ui")]
+pub use app::Widget;
+#[cfg(feature = "ui")]
+pub use browser::{Host, HtmlElement, language, watch_for_crashes};

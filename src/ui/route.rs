@@ -17,6 +17,8 @@ pub enum Page {
     Finish,
     /// A draft from a file, replayed.
     Review,
+    /// The packs that serve, and what became of those the portal brought.
+    Packs,
 }
 
 /// What of the way depends on the draft.
@@ -47,7 +49,7 @@ impl Stage {
 impl Page {
     pub const fn stage(self) -> Stage {
         match self {
-            Self::Start | Self::Review => Stage::Start,
+            Self::Start | Self::Review | Self::Packs => Stage::Start,
             Self::Notice => Stage::Notice,
             Self::Questions(_) => Stage::Questions,
             Self::Comparison | Self::Conclusion => Stage::Conclusion,
@@ -60,7 +62,7 @@ impl Page {
     #[must_use]
     pub const fn next(self, way: Way) -> Self {
         match self {
-            Self::Start | Self::Review => Self::Notice,
+            Self::Start | Self::Review | Self::Packs => Self::Notice,
             Self::Notice => Self::Questions(0),
             Self::Questions(topic) if topic + 1 < way.topics => Self::Questions(topic + 1),
             Self::Questions(_) => way.result(),
@@ -74,7 +76,7 @@ impl Page {
     #[must_use]
     pub const fn previous(self, way: Way) -> Self {
         match self {
-            Self::Start | Self::Notice | Self::Review => Self::Start,
+            Self::Start | Self::Notice | Self::Review | Self::Packs => Self::Start,
             Self::Questions(0) => Self::Notice,
             Self::Questions(topic) => Self::Questions(topic - 1),
             Self::Conclusion if way.compares => Self::Comparison,

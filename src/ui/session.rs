@@ -67,6 +67,8 @@ pub enum Msg {
     },
     /// A draft came from a file.
     FilingBrought(Box<Filing>),
+    /// Drafts came from elsewhere, and are put by.
+    FilingsShelved(Vec<Filing>),
     PageOpened(Page),
     /// Continue was pressed: on to the next page, unless something on this one has to be mended.
     Continued,
@@ -151,6 +153,8 @@ pub enum Loss {
     Filing,
     Entry,
     Trial,
+    /// A text that could not be read.
+    SetAside,
 }
 
 impl Session {
@@ -234,12 +238,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             session.filing.at = at;
             return open(session, page, packs);
         }
-        Msg::EntryRemoved { at } => {
-            if at < session.filing.entries.len() && session.filing.entries.len() > 1 {
-                session.filing.entries.remove(at);
-                session.filing.at = 0;
-            }
-        }
+        Msg::EntryRemoved { at } => session.filing.remove_entry(at),
         Msg::FilingOpened { key } => {
             if let Some(filing) = session.take_down(key) {
                 session.put_up(filing);
@@ -271,6 +270,11 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             let key = session.next_key();
             session.put_up(Filing { key, ..*filing });
             return open(session, Page::Conclusion, packs);
+        }
+        Msg::FilingsShelved(filings) => {
+            for filing in filings {
+                session.shelf.push(Filing { key: session.next_key(), ..filing });
+            }
         }
         Msg::PageOpened(page) => return open(session, page, packs),
         Msg::Continued => return go_on(session, packs),

@@ -4,35 +4,37 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::browser;
+use super::browser::{self, Browser, Refused, SetAside};
+use super::filing::TrackId;
 use super::i18n::{Words, words};
+use super::keeping::Keeping;
 use super::outlook::{Outlook, Subject, of_entry};
 use super::review::Review;
 use super::route::{Page, Way};
-use super::saved;
 use super::session::{Effect, Loss, Msg, Session, update};
+use super::supply::{self, Supply};
+use super::told::Told;
 use crate::engine::Case;
 use crate::model::{AsOf, Lang};
 use crate::pack::load::TrackRef;
-use crate::pack::{Diagnostic, Pack};
+use crate::pack::{Pack, builtin};
 
 /// All shared state. Copied freely; created once.
 #[derive(Clone, Copy)]
 pub struct Store {
     packs: RwSignal<Arc<Vec<Pack>>>,
     session: RwSignal<Session>,
-    saving: RwSignal<Saving>,
-    pack_faults: RwSignal<Vec<PackFault>>,
+    keeping: Keeping,
+    /// Packs the portal named, and what became of each.
+    supplies: RwSignal<Vec<Supply>>,
     /// What was last taken away, until something else is done.
     undo: RwSignal<Option<Undo>>,
     /// The draft from a file that is being looked at.
     review: RwSignal<Option<Arc<Review>>>,
-    /// A saved text that could not be read.
-    unreadable: RwSignal<Option<String>>,
-    /// The unreadable text could not be moved out of the way: saving would overwrite it.
-    guarded: RwSignal<bool>,
     /// The packs are here and what was kept is back: the pages can be shown.
     ready: RwSignal<bool>,
+    /// A newer version of the page waits for the next visit.
+    newer_version: RwSignal<bool>,
     /// Errors of the page are listed at its top.
     errors_listed: RwSignal<bool>,
     /// What is known of each entry of the draft.
@@ -41,7 +43,7 @@ pub struct Store {
     outlook: Memo<Option<Arc<Outlook>>>,
     /// The same without what is being tried out; nothing where nothing is.
     before_trial: Memo<Option<Arc<Outlook>>>,
-    main: NodeRef<leptos::html::Main>,
+    browser: Browser,
 }
 
 /// What a message took away, and all there was before it.
@@ -49,28 +51,14 @@ pub struct Store {
 pub struct Undo {
     pub loss: Loss,
     pub session: Box<Session>,
-}
-
-/// Whether what was entered is safe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    NothingYet,
-    Saved,
-    Refused,
-}
-
-/// A pack from outside that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackFault {
-    pub address: String,
-    pub lines: Vec<String>,
+    pub set_aside: Vec<SetAside>,
 }
 
 impl Store {
     /// Starts with the built-in packs and nothing entered.
-    pub fn new(lang: Lang, main: NodeRef<leptos::html::Main>) -> Self {
-        let session = RwSignal::new(Session::new(browser::today(), lang));
-        let packs = RwSignal::new(Arc::new(crate::pack::builtin::all()));
+    pub fn new(browser: Browser) -> Self {
+        let session = RwSignal::new(Session::new(browser::today(), browser.lang()));
+        let packs = RwSignal::new(Arc::new(offered(browser.programme().as_deref())));
         let looked_at = Memo::new(move |_| session.with(|session| Subject::of(&session.filing)));
         let outlooks = Memo::new(move |_| looked_at.with(|subject| packs.with(|packs| subject.outlooks(packs))));
         let at = Memo::new(move |_| session.with(|session| session.filing.entry().map(|entry| entry.id.clone())));
@@ -87,18 +75,17 @@ impl Store {
         Self {
             packs,
             session,
-            saving: RwSignal::new(Saving::NothingYet),
-            pack_faults: RwSignal::new(Vec::new()),
+            keeping: Keeping::new(browser),
+            supplies: RwSignal::new(Vec::new()),
             undo: RwSignal::new(None),
             review: RwSignal::new(None),
-            unreadable: RwSignal::new(None),
-            guarded: RwSignal::new(false),
             ready: RwSignal::new(false),
+            newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             outlooks,
             outlook,
             before_trial,
-            main,
+            browser,
         }
     }
 
@@ -109,34 +96,49 @@ impl Store {
 
     /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
     pub fn restore(self) {
-        self.unreadable.set(browser::load_set_aside());
-        match browser::load() {
-            Ok(None) => {}
-            Ok(Some(text)) => match self.packs.with_untracked(|packs| saved::from_text(&text, packs)) {
-                Ok(session) => {
-                    self.session.set(session);
-                    self.saving.set(Saving::Saved);
-                }
-                Err(why) => {
-                    browser::warn(&format!("zhice: the saved session cannot be read: {why}"));
-                    if browser::set_aside(&text).is_err() {
-                        self.guarded.set(true);
-                        self.saving.set(Saving::Refused);
-                    }
-                    self.unreadable.set(Some(text));
-                }
-            },
-            Err(_) => self.saving.set(Saving::Refused),
+        if let Some(session) = self.packs.with_untracked(|packs| self.keeping.restore(packs)) {
+            self.session.set(session);
         }
-        browser::name_page(self.session.with_untracked(|session| session.page));
         self.ready.set(true);
+        if let Some(programme) = self.browser.programme()
+            && self.packs.with_untracked(|packs| packs.is_empty())
+        {
+            self.misconfigured(&format!("there is no programme `{programme}`"));
+            self.packs.set(Arc::new(builtin::all()));
+        }
+        if self.session.with_untracked(Session::is_blank) {
+            self.begin_with_track();
+        }
+        self.browser.name_page(self.session.with_untracked(|session| session.page));
+        self.browser.tell(Told::Ready);
+    }
+
+    /// Begins with the track the host asks for; without one the applicant chooses.
+    fn begin_with_track(self) {
+        let (Some(programme), Some(track)) = (self.browser.programme(), self.browser.track()) else { return };
+        let id = TrackId { programme, track };
+        if self.packs.with_untracked(|packs| id.find(packs).is_some()) {
+            let packs = self.packs.get_untracked();
+            self.session.update(|session| {
+                session.picked = vec![id];
+                update(session, Msg::Begun { today: browser::today(), anew: true }, &packs);
+            });
+        } else {
+            self.misconfigured(&format!("the programme `{}` has no track `{}`", id.programme, id.track));
+        }
+    }
+
+    /// The element asks for something that is not there: whoever runs the portal is told, the applicant chooses.
+    fn misconfigured(self, what: &str) {
+        browser::warn(&format!("zhice: {what}"));
+        self.browser.tell(Told::Error("attribute"));
     }
 
     /// Something was done: the session changes, then the browser does what follows.
     pub fn send(self, msg: Msg) {
         let effects = self.apply(msg);
         if effects.contains(&Effect::ShowPage) {
-            browser::push_page(self.session.with_untracked(|session| session.page));
+            self.browser.push_page(self.session.with_untracked(|session| session.page));
         }
     }
 
@@ -146,8 +148,8 @@ impl Store {
     }
 
     /// Replays a draft that was handed in, and shows what came of it.
-    pub fn look_into(self, file: String, text: &str) {
-        let review = self.packs.with_untracked(|packs| Review::of(file, text, packs));
+    pub fn look_into(self, file: String, content: &[u8]) {
+        let review = self.packs.with_untracked(|packs| Review::of(file, content, packs));
         self.review.set(Some(Arc::new(review)));
         self.send(Msg::PageOpened(Page::Review));
     }
@@ -162,13 +164,36 @@ impl Store {
     }
 
     pub fn wipe(self) {
+        self.review.set(None);
         self.send(Msg::Wiped { today: browser::today() });
+    }
+
+    /// Deletes a text that could not be read.
+    pub fn delete_set_aside(self, number: u32) {
+        self.undo.set(Some(self.before(Loss::SetAside)));
+        self.keeping.delete_set_aside(number);
+    }
+
+    /// Brings back what was last taken away.
+    pub fn bring_back(self) {
+        if let Some(Undo { session, set_aside, .. }) = self.undo.get_untracked() {
+            self.keeping.put_back(&set_aside);
+            self.send(Msg::Restored(session));
+        }
+    }
+
+    fn before(self, loss: Loss) -> Undo {
+        Undo {
+            loss,
+            session: Box::new(self.session.get_untracked()),
+            set_aside: self.keeping.set_aside().get_untracked(),
+        }
     }
 
     fn apply(self, msg: Msg) -> Vec<Effect> {
         let packs = self.packs.get_untracked();
         let loss = self.session.with_untracked(|session| session.loss(&msg));
-        self.undo.set(loss.map(|loss| Undo { loss, session: Box::new(self.session.get_untracked()) }));
+        self.undo.set(loss.map(|loss| self.before(loss)));
         let effects = self.session.try_update(|session| update(session, msg, &packs)).unwrap_or_default();
         for effect in &effects {
             self.carry_out(*effect);
@@ -180,54 +205,45 @@ impl Store {
         match effect {
             // What was kept is not back yet, and must not be overwritten.
             Effect::Save if !self.ready.get_untracked() => {}
-            // The page says that nothing is kept, and offers the old text.
-            Effect::Save if self.guarded.get_untracked() => {}
             Effect::Save => {
-                let saved = browser::save(&self.session.with_untracked(saved::to_text));
-                self.saving.set(if saved.is_ok() { Saving::Saved } else { Saving::Refused });
+                self.packs
+                    .with_untracked(|packs| self.session.with_untracked(|session| self.keeping.keep(session, packs)));
             }
-            Effect::Forget => {
-                let forgotten = browser::forget();
-                self.saving.set(if forgotten.is_ok() { Saving::NothingYet } else { Saving::Refused });
-                self.unreadable.set(None);
-                if forgotten.is_ok() {
-                    self.guarded.set(false);
-                }
-            }
+            Effect::Forget => self.keeping.forget(),
             Effect::ShowPage => {
                 self.errors_listed.set(false);
-                let main = self.main;
-                browser::after_render(move || {
-                    if let Some(main) = main.get_untracked() {
-                        browser::focus_heading(&main);
-                    }
-                });
+                let (page, entry) = self
+                    .session
+                    .with_untracked(|session| (session.page, session.filing.entry().map(|entry| entry.id.clone())));
+                self.browser.show_page(page);
+                if let Some(TrackId { programme, track }) = entry.filter(|_| page == Page::Conclusion) {
+                    self.browser.tell(Told::Result(&programme, &track));
+                }
             }
             Effect::ShowErrors => {
                 self.errors_listed.set(true);
-                browser::after_render(|| browser::focus_id("error-summary"));
+                self.browser.focus_when_shown("error-summary");
             }
         }
     }
 
-    /// Brings in a pack from outside; one with the id of another takes its place.
-    pub fn take_pack(self, address: &str, loaded: Result<Pack, Vec<Diagnostic>>) {
-        match loaded {
-            Ok(pack) => self.packs.update(|packs| {
-                let packs = Arc::make_mut(packs);
-                packs.retain(|known| known.file.id != pack.file.id);
-                packs.push(pack);
-            }),
-            Err(diagnostics) => self.report_pack(address, diagnostics.iter().map(ToString::to_string).collect()),
+    /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
+    pub fn take_pack(self, address: String, fetched: Result<String, Refused>) {
+        let only = self.browser.programme();
+        let supply = match fetched {
+            Ok(text) => self
+                .packs
+                .try_update(|packs| supply::take_in(Arc::make_mut(packs), address, Pack::load(&text), only.as_deref())),
+            Err(Refused(why)) => Some(Supply { address, programme: None, notes: vec![why] }),
+        };
+        let Some(supply) = supply else { return };
+        for note in &supply.notes {
+            browser::warn(&format!("zhice: {}: {note}", supply.address));
         }
-    }
-
-    /// A pack from outside is of no use; whoever runs the portal is told why.
-    pub fn report_pack(self, address: &str, lines: Vec<String>) {
-        for line in &lines {
-            browser::warn(&format!("zhice: {address}: {line}"));
+        if supply.programme.is_none() {
+            self.browser.tell(Told::Error("pack"));
         }
-        self.pack_faults.update(|faults| faults.push(PackFault { address: address.to_owned(), lines }));
+        self.supplies.update(|all| all.push(supply));
     }
 
     /// The language, without following its changes: a page is made anew when it changes.
@@ -302,6 +318,18 @@ impl Store {
         })
     }
 
+    /// Hands a file to the applicant, and lets the host know in which form the draft was taken away.
+    pub fn hand_out(self, name: &str, media_type: &str, content: &[u8]) -> Result<(), Refused> {
+        browser::download(name, media_type, content)?;
+        let form = name.rsplit('.').next().unwrap_or_default();
+        self.browser.tell(Told::Export(form));
+        Ok(())
+    }
+
+    pub const fn browser(self) -> Browser {
+        self.browser
+    }
+
     pub const fn packs(self) -> RwSignal<Arc<Vec<Pack>>> {
         self.packs
     }
@@ -310,12 +338,12 @@ impl Store {
         self.session
     }
 
-    pub const fn saving(self) -> RwSignal<Saving> {
-        self.saving
+    pub const fn keeping(self) -> Keeping {
+        self.keeping
     }
 
-    pub const fn pack_faults(self) -> RwSignal<Vec<PackFault>> {
-        self.pack_faults
+    pub const fn supplies(self) -> RwSignal<Vec<Supply>> {
+        self.supplies
     }
 
     pub const fn undo(self) -> RwSignal<Option<Undo>> {
@@ -331,15 +359,21 @@ impl Store {
         self.session.with(|session| self.packs.with(|packs| session.way(packs)))
     }
 
-    pub const fn unreadable(self) -> RwSignal<Option<String>> {
-        self.unreadable
-    }
-
     pub const fn ready(self) -> RwSignal<bool> {
         self.ready
+    }
+
+    pub const fn newer_version(self) -> RwSignal<bool> {
+        self.newer_version
     }
 
     pub const fn errors_listed(self) -> RwSignal<bool> {
         self.errors_listed
     }
+}
+
+/// The packs an applicant may choose from: all that are built in, or the one the host asks for.
+fn offered(programme: Option<&str>) -> Vec<Pack> {
+    let only = |id| builtin::load(id).into_iter().flatten().map(|loaded| loaded.pack).collect();
+    programme.map_or_else(builtin::all, only)
 }

@@ -17,6 +17,12 @@ impl Session {
         }
     }
 
+    /// All drafts as they are to be kept, the open one first.
+    pub fn drafts(&self) -> impl Iterator<Item = Filing> {
+        let open = Some(self.kept()).filter(|open| !open.is_blank());
+        open.into_iter().chain(self.shelf.iter().cloned())
+    }
+
     /// The facts for which something else is tried out than is kept.
     pub fn tried(&self) -> BTreeSet<String> {
         let Some(before) = self.before_trial.as_deref() else { return BTreeSet::new() };

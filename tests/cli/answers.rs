@@ -116,7 +116,7 @@ fn characters_that_hide() {
 fn a_file_that_is_no_answers_file() {
     refused("[]", &[&format!("not a JSON object, answers.json, {FLAT}")]);
     refused("null", &[&format!("not a JSON object, answers.json, {FLAT}")]);
-    refused("", &[&format!("EOF while parsing a value, answers.json (line 1, column 0), {FLAT}")]);
+    refused("", &[&format!("nothing in it, answers.json, {FLAT}")]);
     refused("body.plan: yes", &[&format!("expected value, answers.json (line 1, column 1), {FLAT}")]);
     refused("{\"body.plan\": true,}", &[&format!("trailing comma, answers.json (line 1, column 20), {FLAT}")]);
     refused("{} {}", &[&format!("trailing characters, answers.json (line 1, column 4), {FLAT}")]);

@@ -1,7 +1,7 @@
 //! `zhice export`.
 
-mod calendar;
-mod readers;
+pub mod calendar;
+pub mod readers;
 
 use std::fs;
 use std::io::Cursor;

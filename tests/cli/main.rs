@@ -17,6 +17,8 @@ mod draft;
 mod explain;
 mod export;
 mod files;
+mod hostile;
+mod materials;
 mod pack;
 mod plan;
 mod programmes;

@@ -197,10 +197,11 @@ test.describe("by keyboard alone", () => {
         if (!at || at === document.body) return null;
         // A hidden radio button shows its focus on its label.
         const box = (at.closest("label") ?? at).getBoundingClientRect();
-        const slip = document.querySelector(".aside");
-        const foot = slip && !slip.contains(at) ? slip.getBoundingClientRect().top : innerHeight;
         const middle = (box.top + box.bottom) / 2;
-        return { name: `${at.id} ${at.textContent}`, inSight: middle >= 0 && middle <= foot };
+        const slip = document.querySelector(".aside");
+        const bar = slip?.getBoundingClientRect();
+        const isCovered = bar && !slip?.contains(at) && middle >= bar.top && middle <= bar.bottom;
+        return { name: `${at.id} ${at.textContent}`, inSight: middle >= 0 && middle <= innerHeight && !isCovered };
       });
       if (!focused) break;
       expect(focused.inSight, focused.name).toBe(true);

@@ -10,7 +10,7 @@ import type { Answers, Widget } from "./widget";
 import { zhice } from "./zhice";
 
 test("its sections stand in order, and a line leads to each", async ({ widget, page }) => {
-  await conclude(widget, "agency", AGENCY);
+  await widget.conclude("agency", AGENCY);
   const headings = widget.main.locator("h2");
   const order = ["条件对照", "支持测算", "怎样可以更进一步", "最佳组合", "原文有不同读法", "接下来做什么"];
   await expect(headings).toHaveText(order);
@@ -41,7 +41,7 @@ test.describe("what would change it", () => {
     widget,
     page,
   }) => {
-    await conclude(widget, "zone", LACKING);
+    await widget.conclude("zone", LACKING);
     const count = page.locator("#condition-agency-base");
     await expect(changes(count)).toHaveText(["区内服务机构：1 家 → 2 家"]);
     const coverage = page.locator("#condition-service-coverage");
@@ -73,7 +73,7 @@ test.describe("what would change it", () => {
   }) => {
     widget.programme = programme("cnipa-2023-zone");
     const { "zone.boundary_east": _, ...answers } = fullest("cnipa-2023-zone", "demonstration");
-    await conclude(widget, "demonstration", answers);
+    await widget.conclude("demonstration", answers);
     const fold = widget.main.locator("details", { hasText: "怎样才能符合" });
     await expect(fold).toHaveCount(1);
     await fold.locator("summary").click();
@@ -83,7 +83,7 @@ test.describe("what would change it", () => {
   });
 
   test("and bring more is listed, the fewest changes first, each with what it brings", async ({ widget }) => {
-    await conclude(widget, "agency", AGENCY);
+    await widget.conclude("agency", AGENCY);
     const rows = widget.main.locator(".row-gain");
     await expect(rows).toHaveCount(5);
     await expect(rows.locator(".row-end")).toHaveText(["+20 万元", "+10 万元", "+2 万元", "+1 万元", "+1 万元"]);
@@ -101,7 +101,7 @@ test.describe("what would change it", () => {
   });
 
   test("is sought beyond the next amount of each measure where only one of them is received", async ({ widget }) => {
-    await conclude(widget, "agency", AGENCY);
+    await widget.conclude("agency", AGENCY);
     await widget.main.getByRole("radio", { name: /^一年只享受一项/ }).check();
     await expect(widget.main.locator(".total b").first()).toHaveText("20 万元");
     const row = widget.main.locator(".row-gain").first();
@@ -111,7 +111,7 @@ test.describe("what would change it", () => {
   });
 
   test("is said once where one condition stands in the way of every measure", async ({ widget }) => {
-    await conclude(widget, "agency", { ...AGENCY, "agency.in_zone": false });
+    await widget.conclude("agency", { ...AGENCY, "agency.in_zone": false });
     const first = widget.main.locator(".row-gain").first();
     await expect(changes(first)).toHaveText(["在示范区内：否 → 是"]);
     await expect(first.locator(".row-title")).toHaveText(
@@ -122,7 +122,7 @@ test.describe("what would change it", () => {
 });
 
 test("the best combination gives up what the command line says it gives up", async ({ widget }) => {
-  await conclude(widget, "agency", AGENCY);
+  await widget.conclude("agency", AGENCY);
   const section = widget.main.locator("section", { has: widget.page.getByRole("heading", { name: "最佳组合" }) });
   await expect(section).toContainText("已确定的各项可以同时享受，不需要取舍。");
   await expect(section.locator(".clause summary")).toHaveText("第九条末款");
@@ -141,7 +141,7 @@ test("the best combination gives up what the command line says it gives up", asy
 });
 
 test("every figure opens to the steps that the command line explains", async ({ widget, page }) => {
-  await conclude(widget, "agency", AGENCY);
+  await widget.conclude("agency", AGENCY);
   const explained = JSON.parse(ask("explain", ["--format", "json"]));
   const lines = ask("explain", []).split("\n").map((line) => line.trim());
   for (const { about, id, says, reasons } of explained) {
@@ -161,7 +161,7 @@ test("every figure opens to the steps that the command line explains", async ({ 
 });
 
 test("readings show what each would make of the result, and say so when none does", async ({ widget }) => {
-  await conclude(widget, "agency", AGENCY);
+  await widget.conclude("agency", AGENCY);
   const once = widget.main.locator(".reading", { hasText: "限制的是什么" });
   await expect(once.locator("small")).toHaveText(["30 万元", "14 万元", "20 万元"]);
   await widget.openStep(2);
@@ -172,7 +172,7 @@ test("readings show what each would make of the result, and say so when none doe
 
 test("what to do next begins with the question that narrows the result most", async ({ widget }) => {
   const { "agency.cases_won": _, "agency.zeroing": __, ...some } = AGENCY;
-  await conclude(widget, "agency", some);
+  await widget.conclude("agency", some);
   const best = widget.main.locator(".best");
   await expect(best).toContainText(widget.fact("agency.cases_won").question.zh);
   await best.getByRole("button").click();
@@ -181,7 +181,7 @@ test("what to do next begins with the question that narrows the result most", as
 
 test("the days of the document come as a calendar, and those that are past are said to be", async ({ widget }) => {
   widget.programme = programme("cnipa-2023-zone");
-  await conclude(widget, "demonstration", fullest("cnipa-2023-zone", "demonstration"));
+  await widget.conclude("demonstration", fullest("cnipa-2023-zone", "demonstration"));
   const step = widget.main.locator(".procedure li", { hasText: "首批申报材料" });
   await expect(step).toContainText("2023年8月10日（测算日前已过）");
   await widget.main.getByLabel("测算日期").fill("2023-07-01");
@@ -200,7 +200,7 @@ test("the days of the document come as a calendar, and those that are past are s
 
 test("a document without days says that there are none", async ({ widget }) => {
   widget.programme = programme("zhejiang-2018-zone");
-  await conclude(widget, "zone", fullest("zhejiang-2018-zone", "zone"));
+  await widget.conclude("zone", fullest("zhejiang-2018-zone", "zone"));
   await expect(widget.main).toContainText("文件没有写明具体日期");
   await expect(widget.button("calendar")).toHaveCount(0);
 });
@@ -211,7 +211,7 @@ for (const [id, answers] of [
 ] as const) {
   test(`all of it unfolded, the conclusion of the track ${id} is accessible and fits`, async ({ widget, page }) => {
     test.slow();
-    await conclude(widget, id, answers);
+    await widget.conclude(id, answers);
     // What is folded may hold folds.
     for (let depth = 0; depth < 3; depth += 1) await unfold(page);
     await expect(widget.main.locator("details:not([open])")).toHaveCount(0);
@@ -226,7 +226,7 @@ for (const [id, answers] of [
 }
 
 test("on paper there is nothing to press and nothing cut off", async ({ widget, page }) => {
-  await conclude(widget, "agency", AGENCY);
+  await widget.conclude("agency", AGENCY);
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: 658, height: 971 });
   await expect(page.locator("button:visible:not(.printed), summary:visible:not(.clause summary), input[type=date]:visible")).toHaveCount(0);
@@ -234,11 +234,6 @@ test("on paper there is nothing to press and nothing cut off", async ({ widget, 
   await expect(widget.main.locator(".row-gain").first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(658);
 });
-
-async function conclude(widget: Widget, id: string, answers: Answers): Promise<void> {
-  await widget.enter(id);
-  await widget.answerAll(id, answers);
-}
 
 const changes = (within: Locator): Locator => within.locator(".changes li");
 

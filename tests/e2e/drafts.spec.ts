@@ -204,8 +204,8 @@ test.describe("a draft from a file", () => {
 
   test("that is too large is not even read", async ({ widget }) => {
     await widget.open();
-    await widget.bring("huge.json", " ".repeat(1024 * 1024 + 1));
-    await expect(widget.main.getByRole("alert")).toContainText("1024 KiB");
+    await widget.bring("huge.json", " ".repeat(8 * 1024 * 1024 + 1));
+    await expect(widget.main.getByRole("alert")).toContainText("8192 KiB");
   });
 });
 

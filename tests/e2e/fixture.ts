@@ -3,6 +3,7 @@
 import { expect, test as base } from "@playwright/test";
 import type { BrowserContext } from "@playwright/test";
 
+import { Host } from "./host";
 import { Widget } from "./widget";
 
 export { expect };
@@ -21,6 +22,8 @@ export class Watch {
 
   async begin(context: BrowserContext, home: string): Promise<void> {
     context.on("console", (message) => {
+      // Playwright's own, in place of the worker.
+      if (message.text() === "Service Worker registration blocked by Playwright") return;
       if (["error", "warning", "assert"].includes(message.type())) this.#note(`${message.type()}: ${message.text()}`);
     });
     context.on("weberror", (error) => this.#note(`uncaught: ${error.error()}`));
@@ -58,6 +61,8 @@ export class Watch {
 interface Fixtures {
   watch: Watch;
   widget: Widget;
+  /** A page of somebody else's. */
+  host: Host;
 }
 
 export const test = base.extend<Fixtures>({
@@ -72,4 +77,5 @@ export const test = base.extend<Fixtures>({
   ],
   // Not opened yet: a test may have something to prepare.
   widget: async ({ page }, use) => use(new Widget(page)),
+  host: async ({ page }, use) => use(new Host(page)),
 });

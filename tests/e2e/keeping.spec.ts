@@ -308,12 +308,6 @@ test.describe("a saved text that cannot be read", () => {
     ["is cut off", '{"format":"zhice.session/1","lang":"zh","large":fal'],
     ["is of a later format", '{"format":"zhice.session/9"}'],
     ["is not ours", "hello"],
-    [
-      "holds an answer that no pack knows",
-      '{"format":"zhice.session/2","lang":"zh","large":false,"page":"start","shelf":[],"open":{"key":0,"name":"",' +
-        '"entries":[],"at":0,"as_of":"2026-11-21","readings":{},"answers":{"no.such_fact":1},"typed":{},"left":[],' +
-        '"unsure":[],"applicant":{},"evidence":{}}}',
-    ],
   ]) {
     test(`because it ${what} is set aside, offered for download and not deleted`, async ({ widget, page, watch }) => {
       watch.expects(/^warning: zhice: the saved session cannot be read: ./);

@@ -230,16 +230,7 @@ async function tableOf(widget: Widget, figure: string): Promise<Locator> {
 
 async function conclude(widget: Widget, id: string, track: string, answers: Answers): Promise<void> {
   widget.programme = programme(id);
-  await widget.enter(track);
-  for (const { facts } of widget.track(track).topics) {
-    for (const fact of facts) {
-      // What another answer calls for is there by the next frame, or not at all.
-      await widget.page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
-      if (fact in answers && (await widget.control(fact).isVisible())) await widget.answer(fact, answers[fact]);
-    }
-    await widget.goOn();
-  }
-  await expect(widget.button("toDossier")).toBeVisible();
+  await widget.conclude(track, answers);
 }
 
 /** By how many pixels the bar of a row stops before the line of its goal. */

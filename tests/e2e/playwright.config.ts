@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     baseURL: `${address}/`,
     locale: "zh-CN",
+    // What comes from a worker's store cannot be taken away by a test; those of offline use allow it.
+    serviceWorkers: "block",
     // The pages as they were at each step, without a film of them, which would take a third longer.
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {

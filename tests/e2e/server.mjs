@@ -1,23 +1,13 @@
-// Serves the release widget the way a careful portal would: under the Content-Security-Policy we publish.
+// Serves what is shipped the way a careful portal would: under the Content-Security-Policy that is shipped with it.
 // `node server.mjs PORT`
 
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+import { POLICY } from "./policy.mjs";
 
-const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-const files = sirv(dist, {
+const files = sirv(fileURLToPath(new URL("../../dist/web", import.meta.url)), {
   etag: true,
   setHeaders: (response) => response.setHeader("Content-Security-Policy", POLICY),
 });

@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
-import type { Locator, Page } from "@playwright/test";
+import type { FrameLocator, Locator, Page } from "@playwright/test";
 
 import { zibo } from "./pack";
 import type { Fact, Lang, Programme, Track } from "./pack";
@@ -56,10 +56,25 @@ export const WORDS = {
     unknown: "需补充信息",
     eligible: "初步符合条件",
     ineligible: "尚不符合条件",
-    packFaults: "外部政策包未能启用",
+    packFaults: "有政策包未能启用。",
+    packFaultsOpen: "查看原因",
+    leavePacks: "回到起步页",
     working: "怎样得出",
     tryOut: "试试看",
     calendar: "下载日程（.ics）",
+    downloadEntered: "下载已填内容",
+    wipeEntered: "清除已填内容",
+    clearForGood: "不留撤销，彻底清除",
+    takeTheirs: "用那边的",
+    takeTheirsCopying: "用那边的，这里的改动留作副本",
+    keepOursCopying: "用这里的，那边的改动留作副本",
+    clearHereToo: "这里也清除",
+    keepHere: "保留这里的内容，重新保存",
+    setAsideAndSave: "把它另存，保存这里的内容",
+    shelve: "放入草稿列表",
+    reopen: "重新打开",
+    moveAside: "移开草稿，重新开始",
+    stopped: "本页出了问题，已经停下",
   },
   en: {
     language: "中文",
@@ -104,10 +119,25 @@ export const WORDS = {
     unknown: "needs more information",
     eligible: "Preliminarily meets the conditions",
     ineligible: "Does not meet the conditions yet",
-    packFaults: "An external policy pack could not be used",
+    packFaults: "A policy pack could not be used.",
+    packFaultsOpen: "See why",
+    leavePacks: "Back to the first page",
     working: "How this comes about",
     tryOut: "Try it",
     calendar: "Download the days (.ics)",
+    downloadEntered: "Download what was entered",
+    wipeEntered: "Clear what was entered",
+    clearForGood: "Clear for good",
+    takeTheirs: "Use the other window’s",
+    takeTheirsCopying: "Use the other window’s; keep a copy of mine",
+    keepOursCopying: "Use mine; keep a copy of the other’s",
+    clearHereToo: "Clear it here too",
+    keepHere: "Keep what is here and save it again",
+    setAsideAndSave: "Set it aside and save what is here",
+    shelve: "Put on my list of drafts",
+    reopen: "Open again",
+    moveAside: "Move the drafts aside and start afresh",
+    stopped: "This page has stopped",
   },
 } as const satisfies Record<Lang, Record<string, string>>;
 
@@ -132,7 +162,11 @@ export class Widget {
 
   readonly trial: Trial;
 
-  constructor(readonly page: Page) {
+  /** `at` is where it stands, on a page that holds more than the widget. */
+  constructor(
+    readonly page: Page,
+    readonly at: Page | Locator | FrameLocator = page,
+  ) {
     this.trial = new Trial(this);
   }
 
@@ -143,7 +177,7 @@ export class Widget {
   }
 
   get main(): Locator {
-    return this.page.locator("main:not([hidden])");
+    return this.at.locator("main:not([hidden])");
   }
 
   get heading(): Locator {
@@ -151,7 +185,17 @@ export class Widget {
   }
 
   get saving(): Locator {
-    return this.page.locator("header .saving");
+    return this.at.locator("header .saving");
+  }
+
+  /** What another window gave rise to, to be decided. */
+  get elsewhere(): Locator {
+    return this.at.locator("main [role=alert].question-elsewhere");
+  }
+
+  /** The texts that could not be read, each with its buttons. */
+  get setAside(): Locator {
+    return this.at.locator("[data-set-aside]");
   }
 
   /** What happened that a person should know, above the page. */
@@ -161,7 +205,7 @@ export class Widget {
 
   /** The conclusion so far, beside the questions. */
   get slip(): Locator {
-    return this.page.locator("aside.slip");
+    return this.at.locator("aside.slip");
   }
 
   /** The verdict and the sum in it, as they are seen. */
@@ -175,7 +219,7 @@ export class Widget {
   }
 
   get errorSummary(): Locator {
-    return byId(this.page, "error-summary");
+    return byId(this.at, "error-summary");
   }
 
   track(id: string): Track {
@@ -187,31 +231,31 @@ export class Widget {
   }
 
   button(word: Word): Locator {
-    return this.page.getByRole("button", { name: this.word(word), exact: true });
+    return this.at.getByRole("button", { name: this.word(word), exact: true });
   }
 
   /** The control of a fact: its field, or the group of its options. */
   control(factId: string): Locator {
-    return byId(this.page, `fact-${factId}`);
+    return byId(this.at, `fact-${factId}`);
   }
 
   /** The whole question of a fact. */
   question(factId: string): Locator {
-    return byId(this.page, `question-${factId}`);
+    return byId(this.at, `question-${factId}`);
   }
 
   /** What is wrong with the answer to a fact. */
   error(factId: string): Locator {
-    return byId(this.page, `fact-${factId}-error`);
+    return byId(this.at, `fact-${factId}-error`);
   }
 
   /** A field about the applicant. */
   field(name: string): Locator {
-    return byId(this.page, `field-${name}`);
+    return byId(this.at, `field-${name}`);
   }
 
   fieldError(name: string): Locator {
-    return byId(this.page, `field-${name}-error`);
+    return byId(this.at, `field-${name}-error`);
   }
 
   /** One of the options of a fact; `null` is 暂不清楚. */
@@ -221,7 +265,7 @@ export class Widget {
 
   /** The drafts on this device, on the first page. */
   get drafts(): Locator {
-    return this.page.locator("[data-draft]");
+    return this.at.locator("[data-draft]");
   }
 
   /** A button of one of them; its name goes on with the title of the draft. */
@@ -231,12 +275,12 @@ export class Widget {
 
   /** The row of a measure of support in the conclusion. */
   measure(id: string): Locator {
-    return this.page.locator(`[data-measure="${id}"]`);
+    return this.at.locator(`[data-measure="${id}"]`);
   }
 
   /** The row of an indicator in the conclusion. */
   indicator(id: string): Locator {
-    return this.page.locator(`[data-indicator="${id}"]`);
+    return this.at.locator(`[data-indicator="${id}"]`);
   }
 
   /** The row of a condition in the conclusion. */
@@ -293,7 +337,7 @@ export class Widget {
 
   /** The box of a track on the first page. */
   trackBox(id: string, programme = this.programme.file.id): Locator {
-    return this.page.locator(`[data-programme="${programme}"] [data-track="${id}"]`).getByRole("checkbox");
+    return this.at.locator(`[data-programme="${programme}"] [data-track="${id}"]`).getByRole("checkbox");
   }
 
   /** Ticks a track on the first page. */
@@ -327,7 +371,7 @@ export class Widget {
   async unfold(factId: string): Promise<void> {
     // What the answer before this one has folded is folded within a frame.
     await this.page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
-    const fold = this.page.locator("details.idle:not([open])", { has: this.control(factId) });
+    const fold = this.at.locator("details.idle:not([open])", { has: byId(this.page, `fact-${factId}`) });
     if ((await fold.count()) > 0) await fold.locator("> summary").click();
   }
 
@@ -364,6 +408,19 @@ export class Widget {
     await expect(this.button("toDossier")).toBeVisible();
   }
 
+  /**
+   * Opens the conclusion of a track with these answers, as a person does who comes back to a draft on this device.
+   * Where the way there is not what a test is about, it is the shorter one.
+   */
+  async conclude(trackId: string, answers: Answers): Promise<void> {
+    const session = sessionOf(this.programme.file.id, trackId, answers);
+    // A page of the same origin without a widget, which would be in the way.
+    await this.page.goto("./materials.html");
+    await this.page.evaluate((text) => localStorage.setItem("zhice.session", text), JSON.stringify(session));
+    await this.open();
+    await expect(this.button("toDossier")).toBeVisible();
+  }
+
   /** A question that another answer calls for is there within a frame, or not at all. */
   async isAsked(factId: string): Promise<boolean> {
     if (!this.fact(factId).asked_when) return true;
@@ -381,7 +438,7 @@ export class Widget {
 
   /** Opens a step of the way by its place in the list, from 0 (身份与事项) to 5 (核对与下载). */
   async openStep(index: number): Promise<void> {
-    await this.page.locator("nav.steps > ol > li").nth(index).locator("> button").click();
+    await this.at.locator("nav.steps > ol > li").nth(index).locator("> button").click();
   }
 
   async openConclusion(): Promise<void> {
@@ -411,7 +468,7 @@ export class Widget {
   }
 
   async switchLargeType(): Promise<void> {
-    await this.page.locator("header button[aria-pressed]").click();
+    await this.at.locator("header button[aria-pressed]").click();
   }
 
   /** Presses the button and takes what comes down. */
@@ -422,15 +479,15 @@ export class Widget {
     return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   }
 
-  async download(word: "download" | "oldFile" | "calendar" = "download"): Promise<Downloaded> {
+  async download(word: "download" | "oldFile" | "calendar" | "downloadEntered" = "download"): Promise<Downloaded> {
     const { name, content } = await this.take(word);
     return { name, text: content.toString("utf8") };
   }
 
   /** Hands in a draft file on the first page. */
-  async bring(name: string, text: string): Promise<void> {
-    const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
-    await this.page.locator('input[type="file"]').setInputFiles(file);
+  async bring(name: string, content: string | Buffer): Promise<void> {
+    const file = { name, mimeType: "application/json", buffer: Buffer.from(content as string) };
+    await this.at.locator('input[type="file"]').setInputFiles(file);
   }
 
   // Checking
@@ -484,12 +541,36 @@ export class Widget {
   }
 }
 
+/** What this device keeps of a draft that stands at its conclusion, letter by letter. */
+function sessionOf(programme: string, track: string, answers: Answers): object {
+  const ids = Object.keys(answers).sort();
+  const inOrder = (answer: Answer) => (Array.isArray(answer) ? answer.toSorted() : answer);
+  const known = ids.filter((id) => answers[id] !== null).map((id) => [id, inOrder(answers[id])]);
+  const now = new Date();
+  const twoDigits = (number: number) => String(number).padStart(2, "0");
+  const open = {
+    key: 1,
+    name: "",
+    entries: [{ id: { programme, track }, narratives: {}, materials: {}, declarations: [] }],
+    at: 0,
+    as_of: `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`,
+    readings: {},
+    answers: Object.fromEntries(known),
+    typed: {},
+    left: [],
+    unsure: ids.filter((id) => answers[id] === null),
+    applicant: {},
+    evidence: {},
+  };
+  return { format: "zhice.session/2", lang: "zh", large: false, page: "conclusion", open, shelf: [] };
+}
+
 /** 试算 beside the conclusion. */
 export class Trial {
   constructor(readonly widget: Widget) {}
 
   get panel(): Locator {
-    return this.widget.page.locator("aside.whatif");
+    return this.widget.at.locator("aside.whatif");
   }
 
   get heading(): Locator {
@@ -512,7 +593,7 @@ export class Trial {
   }
 
   get choice(): Locator {
-    return byId(this.widget.page, "trial-choice");
+    return byId(this.widget.at, "trial-choice");
   }
 
   get chooseButton(): Locator {
@@ -541,6 +622,6 @@ export class Trial {
 }
 
 /** Ids of facts hold dots, which a selector would take for classes. */
-function byId(page: Page, id: string): Locator {
-  return page.locator(`[id="${id}"]`);
+function byId(at: Widget["at"], id: string): Locator {
+  return at.locator(`[id="${id}"]`);
 }

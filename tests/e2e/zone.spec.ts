@@ -19,8 +19,7 @@ test("a zone that has everything preliminarily meets every condition", async ({ 
 });
 
 test("one agency is too few, and the conclusion says so", async ({ widget }) => {
-  await widget.enter("zone");
-  await widget.answerAll("zone", { ...ZONE, "zone.agency_count": 1 });
+  await widget.conclude("zone", { ...ZONE, "zone.agency_count": 1 });
 
   await expect(widget.heading).toHaveText("尚不符合条件");
   await expectConditions(widget, { "agency-base": "not" });
@@ -30,9 +29,8 @@ test("one agency is too few, and the conclusion says so", async ({ widget }) => 
 });
 
 test("a service nobody in the zone provides is named", async ({ widget }) => {
-  await widget.enter("zone");
   const coverage = (ZONE["zone.coverage"] as string[]).filter((service) => service !== "custody");
-  await widget.answerAll("zone", { ...ZONE, "zone.coverage": coverage });
+  await widget.conclude("zone", { ...ZONE, "zone.coverage": coverage });
 
   await expect(widget.heading).toHaveText("尚不符合条件");
   await expectConditions(widget, { "service-coverage": "not" });
@@ -40,8 +38,7 @@ test("a service nobody in the zone provides is named", async ({ widget }) => {
 });
 
 test("what is not clear yet is asked for, and answering it settles the matter", async ({ widget }) => {
-  await widget.enter("zone");
-  await widget.answerAll("zone", { ...ZONE, "zone.mechanism": null, "zone.agency_count": null });
+  await widget.conclude("zone", { ...ZONE, "zone.mechanism": null, "zone.agency_count": null });
 
   await expect(widget.heading).toHaveText("需补充信息");
   await expectConditions(widget, { "county-commitment": "unknown", "agency-base": "unknown" });
@@ -60,8 +57,7 @@ test("what is not clear yet is asked for, and answering it settles the matter", 
 });
 
 test("a blocking answer outweighs what is not known", async ({ widget }) => {
-  await widget.enter("zone");
-  await widget.answerAll("zone", { ...ZONE, "zone.plan": false, "zone.mechanism": null, "zone.coverage": null });
+  await widget.conclude("zone", { ...ZONE, "zone.plan": false, "zone.mechanism": null, "zone.coverage": null });
 
   await expect(widget.heading).toHaveText("尚不符合条件");
   await expectConditions(widget, { "county-commitment": "not", "service-coverage": "unknown" });

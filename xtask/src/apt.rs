@@ -28,16 +28,25 @@ impl Apt {
         }
     }
 
+    /// Stops the service that came with a package, now and after a restart. Where none runs, there is nothing to stop.
+    pub fn stop(&self, tools: &Toolbox, service: &str) {
+        for words in [["service", service, "stop"], ["update-rc.d", service, "disable"]] {
+            _ = self.run(tools, &words);
+        }
+    }
+
     /// Installs the packages and what they cannot do without.
     pub fn install(&self, tools: &Toolbox, packages: &[&str]) -> Result<(), Failure> {
-        let apt = |verb: &[&str]| {
-            let words = [self.prefix, &["DEBIAN_FRONTEND=noninteractive", "apt-get"], verb].concat();
-            run_logged(&mut tools.command(self.program, words), "apt")
-        };
+        let apt = |verb: &[&str]| self.run(tools, &[&["DEBIAN_FRONTEND=noninteractive", "apt-get"], verb].concat());
         let work =
             || apt(&["update"]).and_then(|()| apt(&[&["install", "-y", "--no-install-recommends"], packages].concat()));
         task(&format!("installing {} from Debian", packages.join(", ")), work).map_err(|failure| {
             failure.mend(format!("run `apt-get install {}` as root, then ask again", packages.join(" ")))
         })
+    }
+
+    /// Runs a command as root.
+    fn run(&self, tools: &Toolbox, words: &[&str]) -> Result<(), Failure> {
+        run_logged(&mut tools.command(self.program, [self.prefix, words].concat()), "apt")
     }
 }

@@ -9,11 +9,16 @@ mod apt;
 mod bless;
 mod chromium;
 mod command;
+mod dist;
 mod engines;
 mod failure;
+mod files;
 mod fuzz;
 mod lock;
+mod locked;
+mod nginx;
 mod npm;
+mod optional;
 mod paths;
 mod python;
 mod rust;
@@ -22,9 +27,9 @@ mod setup;
 mod shots;
 mod step;
 mod style;
+mod supply;
 mod test;
 mod toolbox;
-mod widget;
 
 use std::env;
 use std::process::ExitCode;
@@ -35,6 +40,8 @@ const HELP: &str = "\
 usage: cargo xtask VERB
 
   serve [--port N]  serve the widget on this machine and rebuild it on each change
+  dist [--twice]    build what a portal gets, into dist/; twice: and again in
+                    another folder, to see that it comes out the same
   test              check and test everything, as a reviewer would
   bless             rewrite the golden files of the tests
   fuzz [--seconds N]
@@ -72,13 +79,15 @@ fn begin() -> Result<(), Failure> {
             serve::announce(serve::parse(port)?);
             Ok(())
         }
+        ["dist"] => dist::run(),
+        ["dist", "--twice"] => dist::run_twice(&setup::for_building()?),
         ["test"] => test::run(),
         ["bless"] => bless::run(),
         ["fuzz"] => fuzz::run(fuzz::SECONDS),
         ["fuzz", "--seconds", seconds] => fuzz::run(fuzz::parse(seconds)?),
         ["shots"] => shots::run(),
         ["style"] => style::run(),
-        [verb @ ("serve" | "test" | "bless" | "fuzz" | "shots" | "style" | "help"), rest @ ..] => {
+        [verb @ ("serve" | "dist" | "test" | "bless" | "fuzz" | "shots" | "style" | "help"), rest @ ..] => {
             Err(Failure::usage(format!("`{verb}` does not take `{}`", rest.join(" "))))
         }
         [verb, ..] => Err(Failure::usage(format!("there is no verb `{verb}`"))),

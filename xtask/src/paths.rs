@@ -9,7 +9,7 @@ pub const E2E: &str = "tests/e2e";
 /// Validators of other makers, for the published schemas, with their own lists of packages.
 pub const SCHEMAS: &str = "tests/schemas";
 
-/// The release widget.
+/// What is shipped.
 pub const DIST: &str = "dist";
 
 /// The folder that holds the workspace. Every relative path in this program starts here.
@@ -24,14 +24,20 @@ pub fn programs() -> PathBuf {
     program.as_deref().and_then(Path::parent).map_or_else(|| root().join("target/debug"), Path::to_path_buf)
 }
 
+/// The folder of all that cargo builds.
+pub fn target() -> PathBuf {
+    let programs = programs();
+    programs.parent().map_or_else(|| root().join("target"), Path::to_path_buf)
+}
+
 /// Where the validators work.
 pub fn schemas() -> PathBuf {
-    programs().with_file_name("schemas")
+    target().join("schemas")
 }
 
 /// Where the output of the set-up named so is kept.
 pub fn log(name: &str) -> PathBuf {
-    let path = programs().with_file_name("xtask").join(format!("{name}.log"));
+    let path = target().join("xtask").join(format!("{name}.log"));
     path.strip_prefix(root()).map(Path::to_path_buf).unwrap_or(path)
 }
 

@@ -1,10 +1,10 @@
 //! What comes from the Rust world: the browser target, components, crates, and the tools that build the widget.
 
-use std::fs;
 use std::path::Path;
 
 use crate::command::{answer, run_logged};
 use crate::failure::Failure;
+use crate::locked::Locked;
 use crate::paths;
 use crate::step::{present, task};
 use crate::toolbox::Toolbox;
@@ -14,6 +14,9 @@ pub const BROWSER: &str = "wasm32-unknown-unknown";
 
 /// Trunk builds and serves the widget; 0.22 needs a newer Rust than this project does.
 const TRUNK: &str = "0.21.14";
+
+/// cargo-deny holds the crates against `deny.toml`.
+const CARGO_DENY: &str = "0.20.2";
 
 /// geckodriver drives Firefox.
 const GECKODRIVER: &str = "0.37.1";
@@ -59,6 +62,13 @@ pub fn trunk(tools: &Toolbox) -> Result<Toolbox, Failure> {
     CrateTool { package: "trunk", version: TRUNK, programs: &["trunk"], optimised: true, minutes: 4 }.provide(tools)
 }
 
+/// Makes sure that cargo-deny is there.
+pub fn cargo_deny(tools: &Toolbox) -> Result<Toolbox, Failure> {
+    // It runs for seconds: optimising it would take longer.
+    let programs = &["cargo-deny"];
+    CrateTool { package: "cargo-deny", version: CARGO_DENY, programs, optimised: false, minutes: 2 }.provide(tools)
+}
+
 /// Makes sure that geckodriver is there.
 pub fn geckodriver(tools: &Toolbox) -> Result<Toolbox, Failure> {
     // It passes messages on: optimising it would take longer than it ever runs.
@@ -68,9 +78,9 @@ pub fn geckodriver(tools: &Toolbox) -> Result<Toolbox, Failure> {
 
 /// Makes sure that the command of wasm-bindgen is there, in the version of the library that the widget is built with.
 pub fn wasm_bindgen(tools: &Toolbox) -> Result<Toolbox, Failure> {
-    let lock =
-        fs::read_to_string("Cargo.lock").map_err(|error| Failure::of(format!("could not read Cargo.lock: {error}")))?;
-    let version = locked_version(&lock, "wasm-bindgen")
+    let locked = Locked::of(paths::root())?;
+    let version = locked
+        .version("wasm-bindgen")
         .ok_or_else(|| Failure::of("Cargo.lock does not name wasm-bindgen").mend("run `cargo update --workspace`"))?;
     let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
     CrateTool { package: "wasm-bindgen-cli", version, programs, optimised: true, minutes: 2 }.provide(tools)
@@ -129,25 +139,5 @@ impl CrateTool<'_> {
             cargo
         };
         run_logged(cargo().arg("--locked"), self.package).or_else(|_| run_logged(&mut cargo(), self.package))
-    }
-}
-
-/// The version of a package in the text of a `Cargo.lock`.
-fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_version_is_that_of_the_very_package() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
-        assert_eq!(locked_version(lock, "bindgen"), None);
     }
 }

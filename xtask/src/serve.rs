@@ -7,7 +7,8 @@ use std::time::Duration;
 use std::{env, thread};
 
 use crate::failure::Failure;
-use crate::{setup, widget};
+use crate::setup;
+use crate::toolbox::Toolbox;
 
 /// The name this program gives its second process.
 pub const ANNOUNCE: &str = "announce";
@@ -41,7 +42,17 @@ pub fn run(port: u16) -> Result<(), Failure> {
         .stdin(Stdio::null())
         .spawn()
         .map_err(failed)?;
-    Err(failed(widget::trunk(&tools, &["serve", "--dist", SERVED, "--port", &port]).exec()))
+    Err(failed(trunk(&tools, &["serve", "--dist", SERVED, "--port", &port]).exec()))
+}
+
+/// Trunk with these arguments.
+fn trunk(tools: &Toolbox, arguments: &[&str]) -> Command {
+    let mut trunk = tools.command("trunk", arguments.iter().copied());
+    if env::var_os("NO_COLOR").is_some() {
+        // Of all the values that mean the same to other programs, Trunk takes only this one.
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
 }
 
 /// Waits until the server that started this process answers, and says where.

@@ -3,33 +3,43 @@
 use crate::failure::Failure;
 use crate::paths::{E2E, SCHEMAS};
 use crate::toolbox::Toolbox;
-use crate::{chromium, engines, npm, python, rust};
+use crate::{chromium, engines, nginx, npm, python, rust};
 
 /// All that is needed to build the widget as developers use it.
 pub fn for_serving() -> Result<Toolbox, Failure> {
-    let tools = Toolbox::of_user();
-    rust::target(&tools)?;
-    rust::crates(&tools)?;
-    let tools = rust::trunk(&tools)?;
-    rust::wasm_bindgen(&tools)
+    rust::trunk(&compiling()?)
+}
+
+/// All that is needed to build what is shipped.
+pub fn for_building() -> Result<Toolbox, Failure> {
+    let tools = compiling()?;
+    npm::node(&tools)?;
+    npm::packages(&tools, E2E)
+}
+
+/// All that is needed to build what is shipped and to walk it in a browser.
+///
+/// The toolbox carries what the end-to-end tests read: `ZHICE_CHROMIUM`, the browser.
+pub fn for_browsing() -> Result<Toolbox, Failure> {
+    let tools = for_building()?;
+    let chromium = chromium::provide(&tools)?;
+    Ok(tools.with_variable("ZHICE_CHROMIUM", chromium))
 }
 
 /// All that is needed to test everything.
 pub fn for_testing() -> Result<Toolbox, Failure> {
-    let tools = engines::provide(&for_browsing()?)?;
+    let tools = nginx::provide(&engines::provide(&for_browsing()?)?)?;
     rust::component(&tools, "fmt", "rustfmt")?;
     rust::component(&tools, "clippy", "clippy")?;
+    let tools = rust::cargo_deny(&tools)?;
     let tools = npm::packages(&tools, SCHEMAS)?;
     python::packages(&tools)
 }
 
-/// All that is needed to build the release widget and to walk it in a browser.
-///
-/// The toolbox carries what the end-to-end tests read: `ZHICE_CHROMIUM`, the browser.
-pub fn for_browsing() -> Result<Toolbox, Failure> {
-    let tools = for_serving()?;
-    npm::node(&tools)?;
-    let tools = npm::packages(&tools, E2E)?;
-    let chromium = chromium::provide(&tools)?;
-    Ok(tools.with_variable("ZHICE_CHROMIUM", chromium))
+/// All that is needed to compile for the browser.
+fn compiling() -> Result<Toolbox, Failure> {
+    let tools = Toolbox::of_user();
+    rust::target(&tools)?;
+    rust::crates(&tools)?;
+    rust::wasm_bindgen(&tools)
 }

@@ -1,31 +1,26 @@
 //! `cargo xtask style`.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use crate::failure::Failure;
+use crate::files;
 
 const FOLDER: &str = "style";
 const ENTRY: &str = "index.css";
 const OUTPUT: &str = "target/zhice.css";
 
-/// Joins the stylesheet into one file, so that a page asks for it once.
-///
-/// `style/index.css` names the parts, one a line, as `@import "part.css" layer(part);`. A part imports nothing.
+/// Leaves the joined stylesheet where Trunk looks for it.
 pub fn run() -> Result<(), Failure> {
-    let style = join(&read(ENTRY)?, read)?;
-    let output = Path::new(OUTPUT);
-    output
-        .parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(output, style))
-        .map_err(|error| Failure::of(format!("could not write {OUTPUT}: {error}")))
+    files::write(Path::new(OUTPUT), joined(Path::new("."))?)
 }
 
-fn read(name: &str) -> Result<String, Failure> {
-    let path = Path::new(FOLDER).join(name);
-    fs::read_to_string(&path).map_err(|error| Failure::of(format!("could not read {}: {error}", path.display())))
+/// The stylesheet of the sources in the folder as one file, so that a page asks for it once.
+///
+/// `style/index.css` names the parts, one a line, as `@import "part.css" layer(part);`. A part imports nothing.
+pub fn joined(sources: &Path) -> Result<String, Failure> {
+    let read = |name: &str| files::text(&sources.join(FOLDER).join(name));
+    join(&read(ENTRY)?, read)
 }
 
 /// The entry with each import replaced by the part it names, inside that part's layer.

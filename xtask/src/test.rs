@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use crate::command::run_shown;
 use crate::failure::Failure;
-use crate::paths::{self, E2E, SCHEMAS};
+use crate::paths::{self, DIST, E2E, SCHEMAS};
 use crate::rust::BROWSER;
 use crate::step::Steps;
 use crate::toolbox::Toolbox;
-use crate::{engines, setup, widget};
+use crate::{dist, engines, setup, supply};
 
 /// One thing a reviewer would check.
 struct Check {
@@ -18,7 +18,7 @@ struct Check {
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check { name: "format", run: format, mend: "run `cargo fmt --all`" },
     Check { name: "lints", run: native_lints, mend: "mend what clippy names above" },
     Check { name: "lints, browser", run: browser_lints, mend: "mend what clippy names above" },
@@ -28,7 +28,12 @@ const CHECKS: [Check; 10] = [
         mend: "mend what failed above; if the new output is the right one, `cargo xtask bless` and read `git diff`",
     },
     Check { name: "tests, browser engine", run: wasm_tests, mend: "mend what failed above" },
-    Check { name: "release widget", run: widget::build, mend: "mend what Trunk names above" },
+    Check {
+        name: "supply chain",
+        run: supply::check,
+        mend: "mend what cargo-deny names above, or say why not in deny.toml",
+    },
+    Check { name: "deliverable, twice", run: dist::run_twice, mend: "mend what is named above" },
     Check { name: "command line", run: command_line, mend: "mend what the compiler names above" },
     Check {
         name: "schemas, other makers",
@@ -96,7 +101,9 @@ fn schemas(tools: &Toolbox) -> Result<(), Failure> {
     };
     run("node", "cases.mjs")?;
     run("node", "validate.mjs")?;
-    run("python", "validate.py")
+    run("python", "validate.py")?;
+    let script = format!("{SCHEMAS}/sbom.py");
+    run_shown(tools.command("python", [script.as_str()]).arg(DIST))
 }
 
 /// The command line, as it was built.

@@ -1,15 +1,16 @@
 //! A line of a draft that does not hold, as a table shows it.
 
 use serde::Serialize;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
-use super::{truth, verdict};
+use super::{form, truth, verdict};
 use crate::draft::verify::Difference;
 use crate::engine::Verdict;
 use crate::engine::assess::Status;
 use crate::engine::say::value_text;
 use crate::model::{Lang, Quantity, Text, Truth};
 use crate::pack::load::TrackRef;
+use crate::pack::{Form, Reading};
 
 /// Where the draft says what, and what was worked out instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +34,9 @@ pub fn difference(difference: &Difference, track: TrackRef<'_>, lang: Lang) -> D
         }
         Difference::Recomputed { pointer, stated, recomputed } => {
             let pointer = Pointer::of(pointer, track, lang);
+            let gone = stated.as_ref().filter(|_| recomputed.is_none()).and_then(|one| pointer.gone(one));
             Differing {
-                place: pointer.place(),
+                place: gone.unwrap_or_else(|| pointer.place()),
                 stated: pointer.value(stated.as_ref()),
                 recomputed: pointer.value(recomputed.as_ref()),
             }
@@ -99,9 +101,41 @@ impl<'a> Pointer<'a> {
             ["assessment", "support", "total", "high"] => {
                 Some(self.pick(["支持合计，最高", "Total support, at most"]).to_owned())
             }
+            ["assessment", "support", "by_form", form, end] => self.form(form, end),
+            ["readings", id] => {
+                let question = self.reading(id).map_or(*id, |reading| reading.question.get(self.lang));
+                Some(format!("{}“{question}”", self.pick(["读法", "Reading "])))
+            }
             _ => None,
         };
         place.unwrap_or_else(|| self.text.to_owned())
+    }
+
+    fn reading(&self, id: &str) -> Option<&Reading> {
+        self.track.pack.file.readings.iter().find(|reading| reading.id == id)
+    }
+
+    /// One end of the sum in one form.
+    fn form(&self, id: &str, end: &str) -> Option<String> {
+        let known = word(&[Form::Money, Form::Voucher], &Json::String(id.to_owned()))?;
+        let end = match end {
+            "low" => ["，已确定", ", certain"],
+            "high" => ["，最高", ", at most"],
+            _ => return None,
+        };
+        Some(format!("{}{}{}", self.pick(["其中", "Of which "]), form(known, self.lang), self.pick(end)))
+    }
+
+    /// Something only the draft's own pack has, known by its id.
+    fn gone(&self, stated: &Json) -> Option<String> {
+        let kind = match self.steps().as_slice() {
+            ["assessment", "eligibility", "conditions", _] => ["条件", "Condition "],
+            ["assessment", "priorities", _] => ["优先条件", "Priority "],
+            ["assessment", "indicators", _] => ["自我评价", "Self-evaluation "],
+            ["assessment", "support", "measures", _] => ["支持事项", "Measure "],
+            _ => return None,
+        };
+        Some(format!("{}“{}”", self.pick(kind), stated.get("id")?.as_str()?))
     }
 
     /// What of a finding it is.
@@ -129,6 +163,10 @@ impl<'a> Pointer<'a> {
                 let value = fact.domain().read(json).ok()??;
                 Some(value_text(fact, &value, self.lang))
             }),
+            (["readings", id], Some(Json::String(case))) => {
+                let case = self.reading(id).and_then(|reading| reading.cases.iter().find(|known| known.id == *case));
+                case.map(|case| case.label.get(self.lang).to_owned())
+            }
             ([.., "verdict"], Some(json)) => {
                 let all = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
                 word(&all, json).map(|one| verdict(one, self.lang).to_owned())
@@ -144,10 +182,26 @@ impl<'a> Pointer<'a> {
             (["assessment", "support", .., "low" | "high"], Some(Json::Number(yuan))) => {
                 yuan.to_string().parse::<Quantity>().ok().map(|sum| self.lang.money(sum))
             }
-            (_, Some(Json::String(text))) => Some(text.clone()),
+            (_, Some(Json::Object(whole))) => self.whole(whole),
             _ => None,
         };
-        said.unwrap_or_else(|| json.map(ToString::to_string).unwrap_or_default())
+        let as_written = |json: &Json| json.as_str().map_or_else(|| json.to_string(), ToOwned::to_owned);
+        said.unwrap_or_else(|| json.map(as_written).unwrap_or_default())
+    }
+
+    /// What matters of a condition, an indicator or a measure that only one of the packs has.
+    fn whole(&self, finding: &Map<String, Json>) -> Option<String> {
+        let aspect = ["truth", "status", "amount"]
+            .into_iter()
+            .rev()
+            .find_map(|aspect| Some((aspect, finding.get(aspect).filter(|it| !it.is_null())?)));
+        match aspect? {
+            ("amount", amount) => {
+                let high = Self { steps: vec!["assessment".into(), "support".into(), "high".into()], ..*self };
+                Some(high.value(amount.get("high")))
+            }
+            (aspect, word) => Some(Self { steps: vec![aspect.into()], ..*self }.value(Some(word))),
+        }
     }
 
     fn status(&self, status: Status) -> &'static str {
@@ -225,6 +279,55 @@ mod tests {
         has(&said(status, json!("reached"), Lang::Zh), ["自我评价“进展”：判断", "已达到", "待补充"]);
         let high = "/assessment/support/total/high";
         has(&said(high, json!(null), Lang::En), ["Total support, at most", "no upper limit yet", "CNY 45,000"]);
+    }
+
+    #[test]
+    fn what_another_pack_has_and_has_not_is_told_apart_by_its_id() {
+        let text = include_str!("../../../tests/packs/good/sample.json");
+        let load = |json: &Json| Pack::load(&json.to_string()).unwrap().pack;
+        let before: Json = serde_json::from_str(text).unwrap();
+        let mut after = before.clone();
+        after["version"] = json!("2026.2");
+        // The order is another one, a condition is renamed, a grant is higher, and one question is no longer asked.
+        let conditions = after.pointer_mut("/tracks/0/conditions").unwrap().as_array_mut().unwrap();
+        conditions.reverse();
+        conditions[0]["id"] = json!("of-the-city");
+        *after.pointer_mut("/tracks/0/support/measures/0/amount/capped/of/per_unit/each").unwrap() = json!(6000);
+        after.as_object_mut().unwrap()["facts"].as_array_mut().unwrap().retain(|fact| fact["id"] != "body.founded");
+        for track in after["tracks"].as_array_mut().unwrap() {
+            if let Some(record) = track.get_mut("record").and_then(Json::as_array_mut) {
+                record.retain(|fact| fact != "body.founded");
+            }
+        }
+
+        let (before, after) = (load(&before), load(&after));
+        let answers = json!({
+            "body.plan": true, "body.site": "park", "body.courses": 3, "body.public_courses": true,
+            "body.founded": "2019-05-01"
+        });
+        let draft = build(Inputs {
+            track: before.track("apply").unwrap(),
+            answers: &before.take_answers(&answers).unwrap(),
+            dossier: &Dossier::default(),
+            as_of: "2020-10-01".parse().unwrap(),
+            choices: &Choices::default(),
+            lang: Lang::Zh,
+        });
+        let report = verify(&draft.to_string(), |_| Some(&after)).unwrap();
+        assert!(report.is_as_drawn_up());
+        let track = after.track("apply").unwrap();
+        let told = report.differences.iter().map(|one| difference(one, track, Lang::Zh));
+        let lines: Vec<_> = told.map(|Differing { place, stated, recomputed }| (place, stated, recomputed)).collect();
+        has(&lines, ["支持事项“培训资助”：已确定的金额", "1.5 万元", "1.8 万元"]);
+        has(&lines, ["条件“本市单位”", "无", "需补充信息"]);
+        has(&lines, ["条件“local”", "需补充信息", "无"]);
+        has(&lines, ["/answers/body.founded", "2019-05-01", "无"]);
+        assert!(!lines.iter().any(|(place, ..)| place.contains("有方案")), "it is the same in both: {lines:#?}");
+
+        // The same pack leaves nothing out: there, an answer it does not know was put in by somebody.
+        let mut strange = draft;
+        strange["answers"]["body.nothing"] = json!(1);
+        assert!(verify(&strange.to_string(), |_| Some(&before)).is_err());
     }
 
     #[test]

@@ -8,7 +8,10 @@ use crate::model::kind::{TEXT_LIMIT, ValueError, expected};
 use crate::model::quantity::QuantityError;
 use crate::pack::answers::{AnswerError, AnswersError, Reason};
 
-/// What is wrong with the file, a line for each answer that cannot be taken.
+/// How many answers that cannot be taken are listed before the rest is only counted.
+const LISTED: usize = 20;
+
+/// What is wrong with the file, a line for each answer that cannot be taken. What it quotes of the file is cut short.
 pub fn verify_error(error: &VerifyError, lang: Lang) -> String {
     match (error, lang) {
         (VerifyError::Unreadable(error) | VerifyError::Answers(AnswersError::Unreadable(error)), _) => {
@@ -21,35 +24,43 @@ pub fn verify_error(error: &VerifyError, lang: Lang) -> String {
             "This is no draft: `/format` is missing. Choose a draft (JSON) as it was downloaded.".to_owned()
         }
         (VerifyError::Format(found), Lang::Zh) => {
+            let found = cut(found);
             format!("草稿的格式“{found}”不认识（`/format`），这里能读的是 {FORMAT}。请用生成它的版本复核。")
         }
         (VerifyError::Format(found), Lang::En) => {
+            let found = cut(found);
             format!(
                 "The format “{found}” is not known (`/format`); {FORMAT} is. Review it with the version that wrote it."
             )
         }
         (VerifyError::UnknownProgramme(id), Lang::Zh) => {
+            let id = cut(id);
             format!("这里没有事项“{id}”（`/programme`）。请在提供该事项的页面复核。")
         }
         (VerifyError::UnknownProgramme(id), Lang::En) => {
+            let id = cut(id);
             format!("There is no programme “{id}” here (`/programme`). Review it on a page that offers the programme.")
         }
         (VerifyError::UnknownTrack { programme, track }, Lang::Zh) => {
+            let track = cut(track);
             format!("事项“{programme}”没有类别“{track}”（`/track`）。请用生成草稿时的政策包复核。")
         }
-        (VerifyError::UnknownTrack { programme, track }, Lang::En) => format!(
-            "Programme “{programme}” has no track “{track}” (`/track`). Review it with the pack it was drawn up with."
-        ),
+        (VerifyError::UnknownTrack { programme, track }, Lang::En) => {
+            let track = cut(track);
+            format!(
+                "Programme “{programme}” has no track “{track}” (`/track`). Review it with the pack it was drawn up with."
+            )
+        }
         (VerifyError::Reading(unknown), Lang::Zh) => format!(
             "读法“{}”没有“{}”（`/readings`），这里有：{}。请用生成草稿时的政策包复核。",
-            unknown.reading,
-            unknown.case,
+            cut(&unknown.reading),
+            cut(&unknown.case),
             lang.list(&unknown.known)
         ),
         (VerifyError::Reading(unknown), Lang::En) => format!(
             "There is no reading “{}” with case “{}” (`/readings`); known here: {}. Review it with the pack it was drawn up with.",
-            unknown.reading,
-            unknown.case,
+            cut(&unknown.reading),
+            cut(&unknown.case),
             lang.list(&unknown.known)
         ),
         (VerifyError::Answers(AnswersError::NotAnObject), _) => lang
@@ -63,7 +74,13 @@ pub fn verify_error(error: &VerifyError, lang: Lang) -> String {
                 "请更正以上各处，或用生成草稿时的政策包复核。",
                 "Mend these, or review the draft with the pack it was drawn up with.",
             );
-            let lines = errors.iter().map(|error| refused(error, lang)).chain([mend.to_owned()]);
+            let rest = errors.len().saturating_sub(LISTED);
+            let more = match lang {
+                Lang::Zh => format!("另有 {rest} 处。"),
+                Lang::En => format!("And {rest} more."),
+            };
+            let lines = errors.iter().take(LISTED).map(|error| refused(error, lang));
+            let lines = lines.chain((rest > 0).then_some(more)).chain([mend.to_owned()]);
             lines.collect::<Vec<_>>().join("\n")
         }
     }
@@ -74,51 +91,68 @@ fn unreadable(error: &JsonError, lang: Lang) -> String {
         Lang::Zh => format!("第 {} 行第 {} 列", error.line, error.column),
         Lang::En => format!("line {}, column {}", error.line, error.column),
     });
-    let pointer = (!error.pointer.is_empty()).then(|| format!("`{}`", error.pointer));
+    let pointer = (!error.pointer.is_empty()).then(|| format!("`{}`", cut(&error.pointer)));
     let place: Vec<String> = line.into_iter().chain(pointer).collect();
     let place = place.join(lang.pick("，", ", "));
+    let what = match lang {
+        Lang::Zh => in_chinese(&error.message),
+        Lang::En => cut(&error.message),
+    };
     match (place.is_empty(), lang) {
-        (true, Lang::Zh) => format!("文件不能读取：{}。请使用下载时的原文件。", in_chinese(&error.message)),
-        (true, Lang::En) => format!("The file cannot be read: {}. Use it as it was downloaded.", error.message),
-        (false, Lang::Zh) => format!("文件不能读取：{place}，{}。请使用下载时的原文件。", in_chinese(&error.message)),
-        (false, Lang::En) => {
-            format!("The file cannot be read: {place}: {}. Use it as it was downloaded.", error.message)
-        }
+        (true, Lang::Zh) => format!("文件不能读取：{what}。请使用下载时的原文件。"),
+        (true, Lang::En) => format!("The file cannot be read: {what}. Use it as it was downloaded."),
+        (false, Lang::Zh) => format!("文件不能读取：{place}，{what}。请使用下载时的原文件。"),
+        (false, Lang::En) => format!("The file cannot be read: {place}: {what}. Use it as it was downloaded."),
     }
 }
 
 /// The reader speaks English; what it quotes is kept.
 fn in_chinese(message: &str) -> String {
-    const WORDS: [(&str, &str); 9] = [
+    const WORDS: [(&str, &str); 15] = [
+        ("nothing in it", "文件是空的"),
+        ("not text in UTF-8", "不是 UTF-8 编码的文字"),
         ("larger than", "文件过大"),
         ("nested too deeply", "嵌套过深"),
         ("key `", "同一个键出现两次"),
         ("text holds the invisible character", "文字中有看不见的字符"),
+        ("control character", "文字中有看不见的字符"),
         ("unknown key", "有不认识的键"),
         ("missing key", "缺少一个键"),
         ("unknown word", "有不认识的词"),
         ("wrong type", "类型不符"),
+        ("expected one word", "类型不符"),
+        ("not a calendar day", "不是日历上的日期（YYYY-MM-DD）"),
         ("EOF", "内容不完整"),
+        ("trailing characters", "末尾有多余的内容"),
     ];
     let known = WORDS.into_iter().find(|(english, _)| message.starts_with(english));
     let words = known.map_or("不是规范的 JSON", |(_, chinese)| chinese);
-    let quoted = message.split('`').nth(1).filter(|quoted| !quoted.is_empty());
-    quoted.map_or_else(|| words.to_owned(), |quoted| format!("{words}（`{quoted}`）"))
+    let quoted =
+        message.split('`').nth(1).filter(|quoted| !quoted.is_empty()).map(|quoted| format!("`{}`", cut(quoted)));
+    let character = message.split_once("U+").map(|(_, code)| format!("U+{code}"));
+    quoted.or(character).map_or_else(|| words.to_owned(), |quoted| format!("{words}（{quoted}）"))
+}
+
+/// The beginning of what a file says, where it says too much to be repeated.
+fn cut(text: &str) -> String {
+    const MOST: usize = 200;
+    let kept: String = text.chars().take(MOST).collect();
+    if kept.len() < text.len() { kept + "…" } else { kept }
 }
 
 fn refused(error: &AnswerError, lang: Lang) -> String {
     let what = match (&error.reason, lang) {
         (Reason::UnknownFact(_), _) => lang.pick("没有这一事项", "no such fact").to_owned(),
         (Reason::NoSuchOption { option, options }, Lang::Zh) => {
-            format!("没有选项“{option}”，可选 {}", lang.list(options))
+            format!("没有选项“{}”，可选 {}", cut(option), lang.list(options))
         }
         (Reason::NoSuchOption { option, options }, Lang::En) => {
-            format!("no such option “{option}”; the options are {}", lang.list(options))
+            format!("no such option “{}”; the options are {}", cut(option), lang.list(options))
         }
         (Reason::Value(error), Lang::Zh) => value_in_chinese(error),
-        (Reason::Value(error), Lang::En) => error.to_string(),
+        (Reason::Value(error), Lang::En) => cut(&error.to_string()),
     };
-    format!("`/answers{}`{}{what}{}", error.pointer(), lang.pick("：", ": "), lang.pick("。", "."))
+    format!("`/answers{}`{}{what}{}", cut(&error.pointer()), lang.pick("：", ": "), lang.pick("。", "."))
 }
 
 fn value_in_chinese(error: &ValueError) -> String {
@@ -130,8 +164,8 @@ fn value_in_chinese(error: &ValueError) -> String {
         ValueError::NotWhole => "应为整数".to_owned(),
         ValueError::Below(least) => format!("小于最小值 {least}"),
         ValueError::Above(most) => format!("大于最大值 {most}"),
-        ValueError::NoSuchOption(option) => format!("没有选项“{option}”"),
-        ValueError::RepeatedOption(option) => format!("选项“{option}”出现两次"),
+        ValueError::NoSuchOption(option) => format!("没有选项“{}”", cut(option)),
+        ValueError::RepeatedOption(option) => format!("选项“{}”出现两次", cut(option)),
         ValueError::Date => "不是日历上的日期（YYYY-MM-DD）".to_owned(),
         ValueError::TooLong => format!("超过 {TEXT_LIMIT} 字"),
         ValueError::ControlCharacter => "含有控制字符".to_owned(),
@@ -191,6 +225,16 @@ mod tests {
             "The file cannot be read: line 1, column 12, `/a`: key `a` stands twice. Use it as it was downloaded.",
         );
         said(
+            " \n",
+            "文件不能读取：文件是空的。请使用下载时的原文件。",
+            "The file cannot be read: nothing in it. Use it as it was downloaded.",
+        );
+        said(
+            "{\"a\": \"\u{202e}\"}",
+            "文件不能读取：第 1 行第 11 列，`/a`，文字中有看不见的字符（U+202E）。请使用下载时的原文件。",
+            "The file cannot be read: line 1, column 11, `/a`: text holds the invisible character U+202E. Use it as it was downloaded.",
+        );
+        said(
             &" ".repeat(1024 * 1024 + 1),
             "文件不能读取：文件过大。请使用下载时的原文件。",
             "The file cannot be read: larger than 1024 KiB. Use it as it was downloaded.",
@@ -229,6 +273,36 @@ mod tests {
             "There is no reading “sample.over” with case “other” (`/readings`); known here: over, from. \
              Review it with the pack it was drawn up with.",
         );
+    }
+
+    #[test]
+    fn a_file_that_says_too_much_is_not_repeated() {
+        let long = "很".repeat(300_000);
+        let many: serde_json::Map<String, Value> = (0..50_000).map(|n| (format!("x.{n}"), json!(1))).collect();
+        for (key, value) in [
+            ("format", json!(long)),
+            ("programme", json!(long)),
+            ("track", json!(long)),
+            ("as_of", json!(long)),
+            ("lang", json!(long)),
+            ("marks", json!(long)),
+            ("readings", json!({ "sample.over": long })),
+            ("answers", json!({ "body.site": long })),
+            ("answers", json!({ "body.services": ["search", long] })),
+            ("answers", json!({ (long.clone()): 1 })),
+            ("answers", json!(many)),
+            ("dossier", json!({ (long.clone()): 1 })),
+            ("dossier", json!({ "applicant": { (long.clone()): "" } })),
+        ] {
+            let pack = pack();
+            let mut draft = draft(&pack);
+            draft[key] = value;
+            let error = verify(&draft.to_string(), |id| (id == pack.file.id).then_some(&pack)).unwrap_err();
+            for lang in [Lang::Zh, Lang::En] {
+                let said = verify_error(&error, lang).chars().count();
+                assert!(said < 2_000, "{key}: {said} characters");
+            }
+        }
     }
 
     #[test]

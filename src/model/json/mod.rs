@@ -6,7 +6,7 @@ mod shape;
 use std::cell::RefCell;
 use std::fmt;
 
-pub use read::read;
+pub use read::{read, text};
 pub use shape::shape;
 
 /// How large and how deep a document may be.

@@ -13,14 +13,28 @@ pub fn read(text: &str, limits: Limits) -> Result<Value, JsonError> {
         let message = format!("larger than {} KiB", limits.bytes / 1024);
         return Err(JsonError { message, pointer: String::new(), line: 0, column: 0 });
     }
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(JsonError { message: "nothing in it".to_owned(), pointer: String::new(), line: 0, column: 0 });
+    }
     let place = Place::default();
-    let mut deserializer = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     let node = Node { place: &place, depth: limits.depth };
     node.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value)).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let full = error.to_string();
         let message = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full).to_owned();
         JsonError { message, pointer: place.pointer(), line, column }
+    })
+}
+
+/// The text that bytes stand for.
+pub fn text(bytes: &[u8]) -> Result<&str, JsonError> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let lines = before.split(|byte| *byte == b'\n');
+        let column = lines.clone().next_back().map_or(0, <[u8]>::len) + 1;
+        JsonError { message: "not text in UTF-8".to_owned(), pointer: String::new(), line: lines.count(), column }
     })
 }
 
@@ -96,8 +110,9 @@ impl<'de> Visitor<'de> for Node<'_> {
                 let text = entries.next_value::<Value>()?;
                 return number(text.as_str().unwrap_or_default());
             }
-            self.place.enter(key.clone());
+            // A key that cannot be shown is no part of a place either.
             clean(&key)?;
+            self.place.enter(key.clone());
             if object.contains_key(&key) {
                 return Err(de::Error::custom(format!("key `{key}` stands twice")));
             }
@@ -138,12 +153,21 @@ mod tests {
     }
 
     #[test]
+    fn another_encoding_is_named_with_its_place() {
+        assert_eq!(text("{\"知\": 1}".as_bytes()), Ok("{\"知\": 1}"));
+        assert_eq!(text(b"{\n  \"\xb2\xdd\"").unwrap_err().to_string(), "line 2, column 4: not text in UTF-8");
+        assert_eq!(text(b"\xff\xfe{").unwrap_err().to_string(), "line 1, column 1: not text in UTF-8");
+    }
+
+    #[test]
     fn names_what_and_where() {
         check(r#"{"a":{"b":1,"b":2}}"#, "line 1, column 15 (`/a/b`): key `b` stands twice");
         check("{\"a\":[1,\n\"\u{202e}x\"]}", "line 2, column 6 (`/a/1`): text holds the invisible character U+202E");
+        check("{\"a\":{\"\\u001b[2J\":1}}", "line 1, column 17 (`/a`): text holds the invisible character U+001B");
         check("[[[[[1]]]]]", "line 1, column 5 (`/0/0/0/0`): nested too deeply");
         check(r#"{"a":tru}"#, "line 1, column 9 (`/a`): expected ident");
         check("[1] 2", "line 1, column 5: trailing characters");
         check(&" ".repeat(201), "larger than 0 KiB");
+        check("\u{feff} \n", "nothing in it");
     }
 }

@@ -76,14 +76,13 @@ pub fn asking_order(file: &PackFile) -> Option<Vec<Slot>> {
 
 /// Ids are unique in their list and typeable.
 fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
+    found.extend(untypeable(&file.id, "/id"));
     let mut list = |pointer: &str, ids: Vec<&str>| {
         let mut seen = BTreeSet::new();
         for (index, id) in ids.into_iter().enumerate() {
             let place = format!("{pointer}/{index}/id");
-            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
-            if id.is_empty() || !id.chars().all(plain) {
-                let help = "use lower-case letters, digits, `.`, `_` and `-`";
-                found.push(Diagnostic::error(Code::Id, place, format!("`{id}` is no id"), help));
+            if let Some(wrong) = untypeable(id, &place) {
+                found.push(wrong);
             } else if !seen.insert(id) {
                 let help = "give each its own id, or remove one";
                 found.push(Diagnostic::error(Code::Id, place, format!("id `{id}` stands twice"), help));
@@ -118,6 +117,14 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
         let measures = track.support.iter().flat_map(|support| &support.measures);
         of_track("support/measures", measures.map(|one| one.id.as_str()).collect());
     }
+}
+
+/// Ids go into names of files and of calendar entries, so they hold nothing that means something there.
+fn untypeable(id: &str, pointer: &str) -> Option<Diagnostic> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
+    let help = "use lower-case letters, digits, `.`, `_` and `-`";
+    let wrong = id.is_empty() || !id.chars().all(plain);
+    wrong.then(|| Diagnostic::error(Code::Id, pointer, format!("`{id}` is no id"), help))
 }
 
 /// Gives each fact that names a scale the options of that scale.

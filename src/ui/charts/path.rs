@@ -7,7 +7,6 @@ use crate::draft::words;
 use crate::engine::assess::Finding;
 use crate::model::{Lang, Truth};
 use crate::pack::track::Requirement;
-use crate::ui::browser;
 use crate::ui::i18n::pictures;
 use crate::ui::parts::{mark, verdict_class};
 use crate::ui::store::Store;
@@ -54,13 +53,14 @@ pub fn ConditionPath() -> impl IntoView {
 
 #[component]
 fn Station(condition: Requirement, finding: Signal<Option<Finding>>) -> impl IntoView {
-    let lang = Store::get().lang();
+    let store = Store::get();
+    let lang = store.lang();
     let shape = move || finding.with(|finding| finding.as_ref().map_or(mark(Truth::Unknown), shape));
     let word = move || finding.with(|finding| finding.as_ref().map(|one| words::finding(one, lang)));
     let row = format!("condition-{}", condition.id);
     view! {
         <li class="station" data-truth=move || shape().1>
-            <button type="button" class="printed" on:click=move |_| browser::focus_id(&row)>
+            <button type="button" class="printed" on:click=move |_| store.browser().focus_id(&row)>
                 <span class="station-mark" aria-hidden="true">{move || shape().0}</span>
                 <span class="station-title">{condition.title.get(lang).to_owned()}</span>
                 <span class="unseen">{word}</span>

@@ -3,8 +3,11 @@
 pub mod compare;
 pub mod conclusion;
 mod en;
+pub mod keeping;
+pub mod packs;
 pub mod phrases;
 pub mod pictures;
+pub mod proof;
 pub mod questions;
 pub mod review;
 pub mod start;
@@ -22,6 +25,7 @@ pub struct Words {
     pub normal_type: &'static str,
     pub saved: &'static str,
     pub not_saved: &'static str,
+    pub never_saved: &'static str,
     pub not_saved_yet: &'static str,
     pub stages: [&'static str; 6],
     pub steps_label: &'static str,
@@ -29,10 +33,8 @@ pub struct Words {
     pub back: &'static str,
     pub wipe: &'static str,
     pub undo: &'static str,
-    pub damaged: &'static str,
     pub damaged_file: &'static str,
     pub pack_faults: &'static str,
-    pub pack_fallback: &'static str,
 
     pub start_title: &'static str,
     pub start_lead: &'static str,
@@ -60,6 +62,7 @@ pub struct Words {
     pub bring_failed: &'static str,
 
     pub review_title: &'static str,
+    pub review_same_result: &'static str,
     pub review_holds: &'static str,
     pub review_mend: &'static str,
     pub review_differences: &'static str,
@@ -235,6 +238,57 @@ pub struct Words {
     pub table_stand: &'static str,
     pub table_indicator: &'static str,
     pub table_figures: &'static str,
+
+    pub pack_faults_open: &'static str,
+    pub packs_loading: &'static str,
+    pub newer_version: &'static str,
+    pub packs_title: &'static str,
+    pub packs_serving: &'static str,
+    pub packs_unused: &'static str,
+    pub packs_fallback: &'static str,
+    pub packs_built_in: &'static str,
+    pub packs_id: &'static str,
+    pub packs_version: &'static str,
+    pub packs_origin: &'static str,
+    pub packs_digest: &'static str,
+    pub packs_leave: &'static str,
+    pub waiting: &'static str,
+    pub download_entered: &'static str,
+    pub wipe_entered: &'static str,
+    pub undo_never: &'static str,
+    pub undo_shared: &'static str,
+    pub notice_privacy_unkept: &'static str,
+    pub earlier: &'static str,
+    pub changed_elsewhere: &'static str,
+    pub changed_both: &'static str,
+    pub changed_there_only: &'static str,
+    pub take_theirs: &'static str,
+    pub take_theirs_copying: &'static str,
+    pub keep_ours_copying: &'static str,
+    pub cleared_elsewhere: &'static str,
+    pub cleared_elsewhere_lead: &'static str,
+    pub clear_here_too: &'static str,
+    pub keep_here: &'static str,
+    pub unreadable_there: &'static str,
+    pub unreadable_there_lead: &'static str,
+    pub set_aside_and_save: &'static str,
+    pub no_room: &'static str,
+    pub shelve: &'static str,
+    pub proof: &'static str,
+    pub proof_lead: &'static str,
+    pub proof_loaded: &'static str,
+    pub proof_checked: &'static str,
+    pub proof_unchecked: &'static str,
+    pub proof_sent: &'static str,
+    pub proof_kept: &'static str,
+    pub proof_kept_here: &'static str,
+    pub proof_nothing_kept: &'static str,
+    pub proof_unreadable: &'static str,
+    pub proof_policy: &'static str,
+    pub proof_policy_says: &'static str,
+    pub proof_yourself: &'static str,
+    pub proof_yourself_how: &'static str,
+    pub proof_again: &'static str,
 }
 
 /// The words of a language.

@@ -33,3 +33,23 @@ pub fn other_pack(then: &str, here: &str, lang: Lang) -> String {
         }
     }
 }
+
+/// Which pack a column of the comparison stands for.
+pub fn with_pack(column: &str, version: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{column}（政策包 {version}）"),
+        Lang::En => format!("{column} (pack {version})"),
+    }
+}
+
+pub fn pack_changed(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("草稿完整，生成后没有改动；政策包已更新，按现在的版本有 {count} 处不同。"),
+        Lang::En if count == 1 => {
+            "The draft is whole and unchanged; the pack is another one now, and 1 line differs with it.".to_owned()
+        }
+        Lang::En => {
+            format!("The draft is whole and unchanged; the pack is another one now, and {count} lines differ with it.")
+        }
+    }
+}

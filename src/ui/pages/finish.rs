@@ -12,6 +12,7 @@ use crate::ui::browser;
 use crate::ui::route::Page;
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
+use crate::ui::told::Told;
 
 #[component]
 pub fn Finish() -> impl IntoView {
@@ -24,14 +25,13 @@ pub fn Finish() -> impl IntoView {
             Some((name, with_inputs(session, track, |inputs| kind.content(&build(inputs)))?))
         });
         let taken = made.flatten().map(|(name, content)| {
-            browser::download(&format!("{name}.{}", kind.extension()), kind.media_type(), &content)
+            store.hand_out(&format!("{name}.{}", kind.extension()), kind.media_type(), &content)
         });
         outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded } else { w.download_failed });
     };
-    let print = move |_| {
-        if browser::print().is_err() {
-            outcome.set(w.download_failed);
-        }
+    let print = move |_| match browser::print() {
+        Ok(()) => store.browser().tell(Told::Export("print")),
+        Err(_) => outcome.set(w.download_failed),
     };
     let preview = store.look(|session, track| {
         with_inputs(session, track, |inputs| {

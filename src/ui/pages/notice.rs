@@ -38,6 +38,7 @@ pub fn Notice() -> impl IntoView {
         let items = materials.into_iter().map(|title| view! { <li>{title.to_owned()}</li> }).collect_view();
         view! { <p>{w.notice_materials}</p><ul class="plain-list">{items}</ul> }
     });
+    let privacy = if store.browser().persists() { w.notice_privacy_text } else { w.notice_privacy_unkept };
     view! {
         <h1>{w.notice_title}</h1>
         <p class="lead">{w.notice_lead}</p>
@@ -65,7 +66,7 @@ pub fn Notice() -> impl IntoView {
         </section>
         <section class="section">
             <h2>{w.notice_privacy}</h2>
-            <p>{w.notice_privacy_text}</p>
+            <p>{privacy}</p>
         </section>
         <p class="actions">
             <button type="button" class="primary" on:click=move |_| store.send(Msg::Continued)>{w.notice_begin}</button>

@@ -9,8 +9,8 @@ use crate::draft::verify::Difference;
 use crate::draft::words::{self, Differing};
 use crate::pack::load::TrackRef;
 use crate::ui::filing::Filing;
-use crate::ui::i18n::review;
-use crate::ui::review::{Replay, Review, follows_from_another};
+use crate::ui::i18n::{keeping, review};
+use crate::ui::review::{Brought, Refusal, Review, follows_from_another, names_the_pack};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -24,9 +24,13 @@ pub fn ReviewPage() -> impl IntoView {
     let w = store.words();
     let found = move || {
         store.review().get().map(|review: Arc<Review>| match &review.outcome {
-            Ok(Replay { report, filing }) => replayed(store, report, filing).into_any(),
-            Err(error) => {
-                let why = words::verify_error(error, store.lang());
+            Ok(Brought::Draft(replay)) => replayed(store, &replay.report, &replay.filing).into_any(),
+            Ok(Brought::Session(drafts)) => brought(store, drafts).into_any(),
+            Err(refusal) => {
+                let why = match refusal {
+                    Refusal::Draft(error) => words::verify_error(error, store.lang()),
+                    Refusal::Session(unread) => keeping::not_brought(unread, store.lang()),
+                };
                 view! { <p class="error-summary" role="alert">{why}</p><p>{w.review_mend}</p> }.into_any()
             }
         })
@@ -42,26 +46,53 @@ pub fn ReviewPage() -> impl IntoView {
     }
 }
 
+/// The drafts of a session that was taken away, to be put on the list.
+fn brought(store: Store, drafts: &[Filing]) -> impl IntoView + use<> {
+    let (lang, w) = (store.lang(), store.words());
+    let packs = store.packs().get_untracked();
+    let titles = drafts.iter().map(|draft| view! { <li>{draft.title(&packs, lang)}</li> }).collect_view();
+    let count = drafts.len();
+    let drafts = StoredValue::new(drafts.to_vec());
+    let shelve = move |_| {
+        store.send(Msg::FilingsShelved(drafts.get_value()));
+        store.send(Msg::PageOpened(Page::Start));
+    };
+    view! {
+        <p>{keeping::brought(count, lang)}</p>
+        <ul class="plain-list">{titles}</ul>
+        <p class="actions">
+            <button type="button" class="primary" disabled=count == 0 on:click=shelve>{w.shelve}</button>
+        </p>
+    }
+}
+
 fn replayed(store: Store, report: &Report, filing: &Filing) -> impl IntoView + use<> {
     let (lang, w) = (store.lang(), store.words());
     let packs = store.packs().get_untracked();
     let title = filing.entry_titles(&packs, lang).join(lang.pick("；", "; "));
     let other = report.other_pack.as_ref().map(|(then, now)| review::other_pack(then, now, lang));
-    let holds = report.holds();
+    let heads = report.other_pack.as_ref().map_or_else(
+        || [w.review_stated.to_owned(), w.review_recomputed.to_owned()],
+        |(then, now)| {
+            [review::with_pack(w.review_stated, then, lang), review::with_pack(w.review_recomputed, now, lang)]
+        },
+    );
     let track = filing.track(&packs);
     // What was changed and what that makes different come first; the lines that only repeat it are folded away.
-    let (following, telling): (Vec<_>, Vec<_>) = report.differences.iter().partition(|one| follows_from_another(one));
+    let (following, telling): (Vec<_>, Vec<_>) =
+        report.differences.iter().filter(|one| !names_the_pack(one)).partition(|one| follows_from_another(one));
+    let (class, sentence) = match &report.other_pack {
+        None if report.holds() => ("met", w.review_holds.to_owned()),
+        Some(_) if report.is_as_drawn_up() && telling.is_empty() => ("met", w.review_same_result.to_owned()),
+        Some(_) if report.is_as_drawn_up() => ("unknown", review::pack_changed(telling.len(), lang)),
+        _ => ("not", review::differs(report.differences.len(), lang)),
+    };
     let lists = track.map(|track| {
         let following = (!following.is_empty()).then(|| {
-            view! { <details class="fold"><summary>{review::following(following.len(), lang)}</summary>{table(&following, track, store)}</details> }
+            view! { <details class="fold"><summary>{review::following(following.len(), lang)}</summary>{table(&following, &heads, track, store)}</details> }
         });
-        view! { {(!telling.is_empty()).then(|| table(&telling, track, store))}{following} }
+        view! { {(!telling.is_empty()).then(|| table(&telling, &heads, track, store))}{following} }
     });
-    let (class, sentence) = if holds {
-        ("met", w.review_holds.to_owned())
-    } else {
-        ("not", review::differs(report.differences.len(), lang))
-    };
     let filing = StoredValue::new(filing.clone());
     view! {
         <p class="review-track"><b>{title}</b></p>
@@ -75,17 +106,18 @@ fn replayed(store: Store, report: &Report, filing: &Filing) -> impl IntoView + u
     }
 }
 
-fn table(differences: &[&Difference], track: TrackRef<'_>, store: Store) -> impl IntoView + use<> {
+fn table(differences: &[&Difference], heads: &[String; 2], track: TrackRef<'_>, store: Store) -> impl IntoView + use<> {
     let (lang, w) = (store.lang(), store.words());
     let rows = differences.iter().take(LISTED).map(|difference| {
         let Differing { place, stated, recomputed } = words::difference(difference, track, lang);
         view! { <tr><th scope="row">{place}</th><td>{stated}</td><td>{recomputed}</td></tr> }
     });
+    let [stated, recomputed] = heads.clone();
     let rest = differences.len().saturating_sub(LISTED);
     view! {
         <div class="sheet-scroll" tabindex="0" role="region" aria-label=w.review_differences>
             <table class="review-table">
-                <thead><tr><th scope="col">{w.review_place}</th><th scope="col">{w.review_stated}</th><th scope="col">{w.review_recomputed}</th></tr></thead>
+                <thead><tr><th scope="col">{w.review_place}</th><th scope="col">{stated}</th><th scope="col">{recomputed}</th></tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>

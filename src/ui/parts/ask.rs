@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -14,6 +13,5 @@ pub fn ask(store: Store, fact: &str) {
         .with_untracked(|packs| store.session().with_untracked(|session| session.filing.topic_pages(packs)));
     let Some(page) = pages.iter().position(|page| page.facts.iter().any(|asked| asked == fact)) else { return };
     store.send(Msg::PageOpened(Page::Questions(page)));
-    let place = format!("fact-{fact}");
-    browser::after_render(move || browser::focus_id(&place));
+    store.browser().focus_when_shown(format!("fact-{fact}"));
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser;
 use crate::ui::store::Store;
 
 /// `errors` pairs the id of a control with what is wrong with it.
@@ -16,9 +15,9 @@ pub fn ErrorSummary(#[prop(into)] errors: Signal<Vec<(String, String)>>) -> impl
             store.errors_listed().set(false);
         }
     });
-    let line = |(id, message): (String, String)| {
+    let line = move |(id, message): (String, String)| {
         view! {
-            <li><button type="button" class="link" on:click=move |_| browser::focus_id(&id)>{message}</button></li>
+            <li><button type="button" class="link" on:click=move |_| store.browser().focus_id(&id)>{message}</button></li>
         }
     };
     view! {

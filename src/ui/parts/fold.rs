@@ -15,7 +15,8 @@ pub fn Fold(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
-        <details class=class on:toggle=move |event| open.set(browser::is_open(&event))>
+        // Set, because an element that stays through a change of language would stay open with nothing in it.
+        <details class=class prop:open=open on:toggle=move |event| open.set(browser::is_open(&event))>
             <summary aria-label=name>{label}</summary>
             {move || open.get().then(|| children())}
         </details>

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser;
+use crate::ui::store::Store;
 
 #[component]
 pub fn Said(#[prop(into)] sentence: Signal<String>) -> impl IntoView {
+    let browser = Store::get().browser();
     let said = RwSignal::new(sentence.get_untracked());
     let say = move || said.set(sentence.get_untracked());
     Effect::new(move |_| {
         sentence.track();
-        if !browser::is_typing() {
+        if !browser.is_typing() {
             say();
         }
     });
-    browser::on_control_left(say);
+    browser.on_control_left(say);
     view! { <p class="unseen" role="status">{said}</p> }
 }

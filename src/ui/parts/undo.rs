@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::i18n::phrases;
 use crate::ui::route::Page;
-use crate::ui::session::{Loss, Msg};
+use crate::ui::session::Loss;
 use crate::ui::store::Store;
 
 /// A trial that was given up on the conclusion is offered where it was: `in_trial`.
@@ -17,16 +17,21 @@ pub fn Undo(in_trial: bool) -> impl IntoView {
         let loss = store.undo().with(|undo| undo.as_ref().map(|undo| undo.loss));
         loss.filter(|loss| (*loss == Loss::Trial && page.get() == Page::Conclusion) == in_trial)
     });
-    let undo = move |_| {
-        if let Some(undo) = store.undo().get_untracked() {
-            store.send(Msg::Restored(undo.session));
-        }
+    let everything = move || loss.get() == Some(Loss::Everything);
+    let clear_for_good = move |_| {
+        store.undo().set(None);
+        store.browser().focus_heading();
     };
     view! {
         <Show when=move || loss.get().is_some()>
             <div class="message" role="status">
-                <p>{move || loss.get().map(|loss| phrases::lost(loss, lang))}</p>
-                <button type="button" on:click=undo>{w.undo}</button>
+                <p>{move || loss.get().map(|loss| phrases::lost(loss, lang))}{move || everything().then_some(w.undo_shared)}</p>
+                <p class="actions">
+                    <button type="button" on:click=move |_| store.bring_back()>{w.undo}</button>
+                    <Show when=everything>
+                        <button type="button" class="link" on:click=clear_for_good>{w.undo_never}</button>
+                    </Show>
+                </p>
             </div>
         </Show>
     }

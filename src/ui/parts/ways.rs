@@ -8,7 +8,6 @@ use crate::engine::reach::{Change, Goal, Reach, reach};
 use crate::engine::say::value_text;
 use crate::model::{Lang, Value};
 use crate::pack::{Fact, Pack};
-use crate::ui::browser;
 use crate::ui::i18n::conclusion as phrases;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -107,8 +106,7 @@ fn Way(lines: Vec<Line>, changes: Vec<Change>, place: String) -> impl IntoView {
     let changes = StoredValue::new(changes);
     let try_out = move |_| {
         store.send(Msg::Tried(changes.get_value().into_iter().map(|change| (change.fact, change.to)).collect()));
-        let place = place.clone();
-        browser::after_render(move || browser::focus_id(&place));
+        store.browser().focus_when_shown(&*place);
     };
     let button = can_be_tried.then(|| {
         view! { <button type="button" class="try" aria-label=name on:click=try_out>{w.try_out}</button> }

@@ -22,7 +22,7 @@ fn calendar(draft: &str) -> String {
 }
 
 /// The value of a property, as it was before it was escaped.
-fn value(event: &[Property], name: &str) -> String {
+pub fn value(event: &[Property], name: &str) -> String {
     let found: Vec<&Property> = event.iter().filter(|property| property.name == name).collect();
     assert_eq!(found.len(), 1, "{name} in {event:?}");
     let mut rest = found[0].value.as_deref().unwrap_or_default().chars();

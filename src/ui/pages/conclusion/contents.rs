@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser;
 use crate::ui::store::Store;
 
 pub const CONDITIONS: &str = "conclusion-conditions";
@@ -37,8 +36,8 @@ pub fn Contents(blank: Memo<bool>) -> impl IntoView {
         let there: Vec<_> = all.into_iter().filter(|(_, _, is_there)| *is_there).collect();
         if there.len() > FEW { there } else { Vec::new() }
     });
-    let entry = |(id, name, _): (&'static str, &'static str, bool)| {
-        view! { <li><button type="button" class="link" on:click=move |_| browser::focus_id(id)>{name}</button></li> }
+    let entry = move |(id, name, _): (&'static str, &'static str, bool)| {
+        view! { <li><button type="button" class="link" on:click=move |_| store.browser().focus_id(id)>{name}</button></li> }
     };
     move || {
         let sections = sections.get();

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::draft::{Dated, calendar, dated};
-use crate::ui::browser;
 use crate::ui::i18n::conclusion as phrases;
 use crate::ui::parts::Clause;
 use crate::ui::store::Store;
@@ -35,7 +34,7 @@ pub fn Dates() -> impl IntoView {
             let name = format!("zhice-{}-{}.ics", track.pack.file.id, track.track.id);
             calendar(track, session.filing.as_of, lang).map(|text| (name, text))
         });
-        let taken = made.flatten().map(|(name, text)| browser::download(&name, "text/calendar", text.as_bytes()));
+        let taken = made.flatten().map(|(name, text)| store.hand_out(&name, "text/calendar", text.as_bytes()));
         outcome.set(if matches!(taken, Some(Ok(()))) { w.calendar_taken } else { w.calendar_failed });
     };
     view! {

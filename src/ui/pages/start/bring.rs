@@ -15,7 +15,7 @@ pub fn Bring() -> impl IntoView {
         let Some(file) = file else { return };
         leptos::task::spawn_local(async move {
             match browser::read_file(&file).await {
-                Ok(text) => store.look_into(file.name(), &text),
+                Ok(content) => store.look_into(file.name(), &content),
                 Err(browser::Refused(why)) => failed.set(Some(why)),
             }
         });

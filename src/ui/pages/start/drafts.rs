@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::ui::browser;
 use crate::ui::filing::Filing;
 use crate::ui::i18n::start;
 use crate::ui::session::Msg;
@@ -76,7 +75,7 @@ fn DraftRow(of: u32, row: Memo<Option<Row>>, renaming: RwSignal<Option<u32>>) ->
     let copy = move |_| store.send(Msg::FilingCopied { key: of, name: start::copy_of(&title(), lang) });
     let rename = move |_| {
         renaming.set(Some(of));
-        browser::after_render(move || browser::focus_id(&name_id(of)));
+        store.browser().focus_when_shown(name_id(of));
     };
     // Four buttons of the same name each need the draft's name to be told apart.
     let named = move |word: &'static str| move || format!("{word}{}{}", lang.pick("：", ": "), title());

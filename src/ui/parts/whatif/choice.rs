@@ -10,7 +10,6 @@ use crate::engine::explain::Step;
 use crate::model::{Kind, Truth};
 use crate::pack::load::TrackRef;
 use crate::pack::{Fact, Pack};
-use crate::ui::browser;
 use crate::ui::i18n::words;
 use crate::ui::outlook::Outlook;
 use crate::ui::parts::question::control_id;
@@ -48,7 +47,7 @@ pub fn FactChoice(opened: RwSignal<Vec<String>>) -> impl IntoView {
     let open = move |_| {
         if let Some(fact) = chosen.get_untracked() {
             opened.update(|opened| opened.push(fact.clone()));
-            browser::after_render(move || browser::focus_id(&control_id(&fact)));
+            store.browser().focus_when_shown(control_id(&fact));
         }
     };
     let option = move |(id, label): (String, String)| {

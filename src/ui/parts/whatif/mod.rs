@@ -12,7 +12,6 @@ use super::finding::verdict_class;
 use super::in_short::InShort;
 use super::question::Question;
 use super::undo::Undo;
-use crate::ui::browser;
 use crate::ui::i18n::trial::{self, Change};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
@@ -47,7 +46,7 @@ pub fn WhatIf() -> impl IntoView {
     let end = Callback::new(move |keep| {
         store.send(Msg::TrialEnded { keep });
         opened.set(Vec::new());
-        browser::after_render(|| browser::focus_id("whatif-title"));
+        store.browser().focus_when_shown("whatif-title");
     });
     let head = view! { <InShort/> }.into_any();
     view! {
@@ -83,7 +82,7 @@ fn TriedFact(fact: String, opened: RwSignal<Vec<String>>) -> impl IntoView {
     let remove = move |_| {
         store.send(Msg::PutBack { fact: id.get_value() });
         opened.update(|opened| opened.retain(|fact| *fact != id.get_value()));
-        browser::after_render(|| browser::focus_id(CHOICE));
+        store.browser().focus_when_shown(CHOICE);
     };
     view! {
         <div class="trial-fact" hidden=move || !asked.get() && change.get().is_none()>

@@ -1,0 +1,75 @@
+// What stands in the place of a widget that is not there yet, or that could not be loaded.
+
+/** After this many milliseconds a person is told that it takes long. */
+const PATIENCE = 5_000;
+
+const WORDS = {
+  zh: {
+    loading: "正在载入…",
+    slow: "网络较慢，请稍候。",
+    failed: "自测工具没能载入。请检查网络后重试；仍不行的，请升级或者换用浏览器，或者向发布本页的单位咨询办理。",
+    retry: "重试",
+  },
+  en: {
+    loading: "Loading…",
+    slow: "The network is slow. Please wait.",
+    failed:
+      "The self-assessment could not be loaded. Check the network and try again; if that does not help, update or " +
+      "change the browser, or ask the authority that publishes this page.",
+    retry: "Try again",
+  },
+};
+
+/**
+ * Tries until it succeeds. Meanwhile the box says how things stand, and after a failure has a button to try again.
+ *
+ * @template T
+ * @param {HTMLElement} box
+ * @param {string} lang
+ * @param {() => Promise<T>} attempt
+ * @param {(error: unknown) => void} failed
+ * @returns {Promise<T>}
+ */
+export async function insist(box, lang, attempt, failed) {
+  const words = lang.toLowerCase().startsWith("en") ? WORDS.en : WORDS.zh;
+  for (;;) {
+    const line = element("p", words.loading);
+    line.setAttribute("role", "status");
+    show(box, lang, line);
+    const slow = setTimeout(() => (line.textContent = words.slow), PATIENCE);
+    try {
+      return await attempt();
+    } catch (error) {
+      failed(error);
+      await pressed(box, lang, words);
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+}
+
+/** Says what is wrong, and resolves when the person wants to try again. */
+function pressed(box, lang, words) {
+  return new Promise((resolve) => {
+    const line = element("p", words.failed);
+    line.setAttribute("role", "alert");
+    const button = element("button", words.retry);
+    button.type = "button";
+    button.addEventListener("click", resolve, { once: true });
+    show(box, lang, line, button);
+  });
+}
+
+function show(box, lang, ...children) {
+  const notice = element("div", "");
+  notice.className = "zhice notice";
+  notice.lang = lang;
+  notice.append(...children);
+  box.replaceChildren(notice);
+}
+
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,38 @@
+// The widget on the page of its own.
+
+import { changeVersion, keepVersion } from "./offline.js";
+import { Stand } from "./stand.js";
+
+/** @param {HTMLElement} box */
+export async function openPage(box) {
+  const wishes = {
+    lang: document.documentElement.lang,
+    programme: "",
+    track: "",
+    packs: box.dataset.packs ?? "",
+    persists: true,
+  };
+  document.documentElement.dataset.zhice = "loading";
+  await changeVersion();
+  const { stand, opened } = openIn(box, wishes, (event) => {
+    if (event === "step") scrollTo(0, 0);
+  });
+  await opened;
+  // Without it the page only needs the network next time.
+  keepVersion(() => stand.newerVersion()).catch((error) => console.info("zhice: not kept for offline use:", error));
+}
+
+/** Opens a widget that has the document to itself. The document's own words show as long as nothing works. */
+export function openIn(box, wishes, tell) {
+  const say = (state) => {
+    document.documentElement.dataset.zhice = state;
+    box.hidden = state === "failed";
+    document.getElementById("fallback").hidden = state !== "failed";
+  };
+  const stand = new Stand(box, wishes, (event, detail) => {
+    if (event === "error" && detail.code === "load") say("failed");
+    tell(event, detail);
+  });
+  say("loading");
+  return { stand, opened: stand.open().then(() => say("started")) };
+}

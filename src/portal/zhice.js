@@ -1,0 +1,11 @@
+// The loader. On a page of its own it opens the widget there; anywhere it makes `<zhice-check>` known.
+
+import { ZhiceCheck } from "./element.js";
+import { openFrame } from "./frame.js";
+import { openPage } from "./page.js";
+
+// A page may have it twice.
+if (!customElements.get("zhice-check")) customElements.define("zhice-check", ZhiceCheck);
+
+const box = document.querySelector("body > #zhice:empty");
+if (box) (box.dataset.frame === undefined ? openPage : openFrame)(box);

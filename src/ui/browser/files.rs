@@ -1,0 +1,96 @@
+//! Files that come in and go out, and texts from the server.
+
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortSignal, Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement,
+    ReadableStreamDefaultReader, Request, RequestInit, RequestMode, Response, Url,
+};
+
+use super::{Refused, Result, document, no_window, window};
+use crate::model::json::Limits;
+
+/// The largest pack that is fetched at run time.
+const PACK_LIMIT: usize = 1024 * 1024;
+/// How long a server may take to hand one over, in milliseconds.
+const PACK_PATIENCE: u32 = 10_000;
+
+/// A file a person chose or dropped.
+pub use web_sys::File;
+
+/// The file that was chosen in a file field. The field is emptied, so that the same file can be chosen again.
+pub fn chosen_file(event: &Event) -> Option<File> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0);
+    field.set_value("");
+    file
+}
+
+/// The file that was dropped.
+pub fn dropped_file(event: &DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The bytes of a file, within the limit of what a page keeps.
+pub async fn read_file(file: &File) -> Result<Vec<u8>> {
+    let limit = Limits::SAVED.bytes;
+    // A size is a whole number, however it is handed over.
+    if file.size() > f64::from(u32::try_from(limit).unwrap_or(u32::MAX)) {
+        return Err(Refused(format!("> {} KiB", limit / 1024)));
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+/// Hands a text or bytes to the browser as a file.
+pub fn download(name: &str, media_type: &str, content: &[u8]) -> Result<()> {
+    let parts = js_sys::Array::of1(&Uint8Array::from(content));
+    let properties = BlobPropertyBag::new();
+    properties.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = document().ok_or_else(no_window)?;
+    let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    // The browser reads the file after this turn; the address is given back a little later.
+    gloo::timers::callback::Timeout::new(10_000, move || _ = Url::revoke_object_url(&address)).forget();
+    Ok(())
+}
+
+pub fn print() -> Result<()> {
+    Ok(window().ok_or_else(no_window)?.print()?)
+}
+
+/// A text from the same origin, within the limit.
+pub async fn fetch(address: &str) -> Result<String> {
+    let options = RequestInit::new();
+    options.set_mode(RequestMode::SameOrigin);
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(PACK_PATIENCE)));
+    let request = Request::new_with_str_and_init(address, &options)?;
+    let window = window().ok_or_else(no_window)?;
+    let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(Refused(format!("the server answered {}", response.status())));
+    }
+    let Some(body) = response.body() else { return Ok(String::new()) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    // Piece by piece, so that no more than the limit is ever taken in.
+    while let Some(piece) = next_piece(&reader).await? {
+        bytes.extend(piece);
+        if bytes.len() > PACK_LIMIT {
+            drop(reader.cancel());
+            return Err(Refused(format!("larger than {} KiB", PACK_LIMIT / 1024)));
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| Refused("not UTF-8".to_owned()))
+}
+
+async fn next_piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Vec<u8>>> {
+    let read = JsFuture::from(reader.read()).await?;
+    let piece = Reflect::get(&read, &"value".into())?;
+    Ok(piece.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
+}

@@ -1,0 +1,300 @@
+//! What is kept on this device, and whether it is safe: saved, refused, set aside, or changed by another window.
+
+use leptos::prelude::*;
+
+use super::browser::{self, Browser, Refused, SetAside};
+use super::filing::Filing;
+use super::i18n::keeping as say;
+use super::saved::{self, Read};
+use super::session::{Loss, Msg, Session};
+use super::store::Store;
+use super::windows::{Question, Windows};
+use crate::model::Lang;
+use crate::pack::Pack;
+
+/// The id of the question that another window gave rise to.
+pub const QUESTION: &str = "another-window";
+
+/// What there is in storage, beside what is on the screen. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Keeping {
+    saving: RwSignal<Saving>,
+    /// What has to be decided before anything is saved again.
+    question: RwSignal<Option<Question>>,
+    /// Texts that could not be read.
+    set_aside: RwSignal<Vec<SetAside>>,
+    /// The draft was kept by an earlier version.
+    is_earlier: RwSignal<bool>,
+    /// What this window last read or wrote.
+    before: StoredValue<Option<String>>,
+    browser: Browser,
+}
+
+/// Whether what was entered is safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// The host wants nothing kept on this device.
+    Never,
+    NothingYet,
+    Saved,
+    /// Storage is blocked or full.
+    Refused,
+    /// The person has to decide something first.
+    Waiting,
+}
+
+impl Keeping {
+    pub fn new(browser: Browser) -> Self {
+        Self {
+            saving: RwSignal::new(if browser.persists() { Saving::NothingYet } else { Saving::Never }),
+            question: RwSignal::new(None),
+            set_aside: RwSignal::new(Vec::new()),
+            is_earlier: RwSignal::new(false),
+            before: StoredValue::new(None),
+            browser,
+        }
+    }
+
+    /// What this device has kept. A text that cannot be read is set aside.
+    pub fn restore(self, packs: &[Pack]) -> Option<Session> {
+        self.set_aside.set(self.browser.set_aside_texts());
+        self.set_question(None);
+        let Ok(text) = self.browser.load() else {
+            self.say(Saving::Refused);
+            return None;
+        };
+        self.before.set_value(text.clone());
+        self.say(Saving::NothingYet);
+        let text = text?;
+        self.browser.remember(&text);
+        match saved::read(&text, packs) {
+            Ok(Read { session, is_earlier }) => {
+                self.is_earlier.set(is_earlier);
+                self.say(Saving::Saved);
+                Some(session)
+            }
+            Err(why) => {
+                browser::warn(&format!("zhice: the saved session cannot be read: {}", say::why(&why, Lang::En)));
+                if self.put_aside(text).is_err() {
+                    self.before.set_value(None);
+                    self.set_question(Some(Question::Unreadable(why)));
+                }
+                None
+            }
+        }
+    }
+
+    /// Keeps the session, unless that would overwrite what this window does not know.
+    pub fn keep(self, session: &Session, packs: &[Pack]) {
+        let text = saved::to_text(session);
+        self.browser.remember(&text);
+        if !self.browser.persists() || self.question.get_untracked() == Some(Question::Cleared) {
+            return;
+        }
+        let Ok(there) = self.browser.load() else { return self.say(Saving::Refused) };
+        let question = there.as_deref().and_then(|there| self.question_of(session, there, packs));
+        let is_free = question.is_none();
+        self.set_question(question);
+        if !is_free {
+            return;
+        }
+        if self.browser.save(&text).is_ok() {
+            self.before.set_value(Some(text));
+            self.say(Saving::Saved);
+            browser::tell_of_keeping();
+        } else {
+            self.say(Saving::Refused);
+        }
+    }
+
+    /// Something was kept or removed elsewhere: nothing here changes, but the person is asked.
+    fn look(self, session: &Session, packs: &[Pack]) {
+        let Ok(there) = self.browser.load() else { return };
+        let was_asked = self.question.with_untracked(Option::is_some);
+        if there == self.before.get_value() && !was_asked {
+            return;
+        }
+        let question = match &there {
+            Some(there) => self.question_of(session, there, packs),
+            None => (!session.is_blank()).then_some(Question::Cleared),
+        };
+        let is_open = question.is_some();
+        self.set_question(question);
+        if is_open {
+            return;
+        }
+        self.before.set_value(there.clone());
+        match there {
+            // What was entered while the question stood is not there yet.
+            Some(_) if was_asked => self.keep(session, packs),
+            Some(_) => self.say(Saving::Saved),
+            None => self.say(Saving::NothingYet),
+        }
+    }
+
+    pub fn forget(self) {
+        self.set_question(None);
+        self.is_earlier.set(false);
+        match self.browser.forget() {
+            Ok(()) => {
+                self.before.set_value(None);
+                self.set_aside.set(Vec::new());
+                self.say(Saving::NothingYet);
+            }
+            Err(_) => self.say(Saving::Refused),
+        }
+        browser::tell_of_keeping();
+    }
+
+    pub fn delete_set_aside(self, number: u32) {
+        if self.browser.remove_set_aside(number).is_ok() {
+            self.set_aside.update(|texts| texts.retain(|one| one.number != number));
+        }
+    }
+
+    /// Sets aside again what was deleted.
+    pub fn put_back(self, texts: &[SetAside]) {
+        for one in texts {
+            _ = self.put_aside(one.text.clone());
+        }
+    }
+
+    fn put_aside(self, text: String) -> Result<(), Refused> {
+        let texts = self.browser.set_aside_texts();
+        if texts.iter().all(|one| one.text != text) {
+            let number = texts.last().map_or(1, |last| last.number.saturating_add(1));
+            self.browser.set_aside(&SetAside { number, text })?;
+        }
+        self.set_aside.set(self.browser.set_aside_texts());
+        Ok(())
+    }
+
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method by itself is for one lifetime only")]
+    fn question_of(self, here: &Session, there: &str, packs: &[Pack]) -> Option<Question> {
+        self.windows(here, there, packs, |windows| windows.question())
+    }
+
+    fn windows<T>(self, here: &Session, there: &str, packs: &[Pack], read: impl FnOnce(Windows<'_>) -> T) -> T {
+        self.before.with_value(|before| read(Windows { here, before: before.as_deref(), there, packs }))
+    }
+
+    /// A question that is asked anew gets the focus, unless that would break off what a person types.
+    fn set_question(self, question: Option<Question>) {
+        if self.question.with_untracked(|open| *open == question) {
+            return;
+        }
+        let is_new = question.is_some() && self.question.with_untracked(Option::is_none);
+        if question.is_some() {
+            self.say(Saving::Waiting);
+        }
+        self.question.set(question);
+        if is_new && !self.browser.is_typing() {
+            self.browser.focus_when_shown(QUESTION);
+        }
+    }
+
+    fn say(self, saving: Saving) {
+        if self.browser.persists() {
+            self.saving.set(saving);
+        }
+    }
+
+    pub const fn saving(self) -> RwSignal<Saving> {
+        self.saving
+    }
+
+    pub const fn question(self) -> RwSignal<Option<Question>> {
+        self.question
+    }
+
+    pub const fn set_aside(self) -> RwSignal<Vec<SetAside>> {
+        self.set_aside
+    }
+
+    pub const fn is_earlier(self) -> RwSignal<bool> {
+        self.is_earlier
+    }
+}
+
+impl Store {
+    /// Minds other windows, and the moments at which the page is left or comes back.
+    pub fn mind_windows(self) {
+        let (browser, keeping) = (self.browser(), self.keeping());
+        let would_lose = Memo::new(move |_| {
+            let is_safe = matches!(keeping.saving.get(), Saving::Saved | Saving::NothingYet);
+            !is_safe && !self.session().with(Session::is_blank)
+        });
+        browser::ask_before_leaving(would_lose);
+        browser.on_kept_elsewhere(move || self.look_elsewhere());
+        browser::on_left(move || {
+            // On a shared computer nobody else is to bring back what was cleared.
+            self.undo().update(|undo| _ = undo.take_if(|undo| undo.loss == Loss::Everything));
+        });
+        browser::on_came_back(move || {
+            if would_lose.get_untracked() {
+                self.look_elsewhere();
+            } else if browser.load().is_ok_and(|there| there != keeping.before.get_value()) {
+                // Nothing here is unsaved: the page stands as if it were loaded again.
+                let fresh = self.packs().with_untracked(|packs| keeping.restore(packs));
+                self.session().set(fresh.unwrap_or_else(|| Session::new(browser::today(), self.lang())));
+            }
+        });
+    }
+
+    fn look_elsewhere(self) {
+        // What was kept is not back yet.
+        if self.ready().get_untracked() {
+            self.with_packs(|session, packs| self.keeping().look(session, packs));
+        }
+    }
+
+    /// Everything that was entered, as a file that can be opened here again.
+    pub fn hand_out_session(self) -> Result<(), Refused> {
+        let text = self.session().with_untracked(saved::to_text);
+        self.hand_out("zhice-session.json", "application/json", text.as_bytes())
+    }
+
+    /// The drafts of the other window take the place of those here.
+    pub fn take_theirs(self) {
+        let taken = self.with_windows(|windows, lang| {
+            windows.taking_theirs(|draft| say::changed_here(&draft.title(windows.packs, lang), lang))
+        });
+        if let Some((there, Some(session))) = taken {
+            self.keeping().before.set_value(Some(there));
+            self.send(Msg::Restored(Box::new(session)));
+        } else {
+            // It is not there any more.
+            self.look_elsewhere();
+        }
+    }
+
+    /// What is here is kept. What stands there is put by: as copies, or aside where it cannot be read.
+    pub fn keep_ours(self) -> Result<(), Refused> {
+        let keeping = self.keeping();
+        let unreadable = keeping.question.with_untracked(|open| matches!(open, Some(Question::Unreadable(_))));
+        let title = |draft: &Filing, packs: &[Pack], lang| say::changed_there(&draft.title(packs, lang), lang);
+        let put_by = self.with_windows(|windows, lang| windows.keeping_ours(|draft| title(draft, windows.packs, lang)));
+        let (there, copies) = put_by.map_or((None, Vec::new()), |(there, copies)| (Some(there), copies));
+        if let Some(text) = there.clone().filter(|_| unreadable) {
+            keeping.put_aside(text)?;
+        }
+        keeping.before.set_value(there);
+        keeping.set_question(None);
+        self.send(Msg::FilingsShelved(copies));
+        self.browser().focus_heading();
+        Ok(())
+    }
+
+    /// Looks at both windows; gives also what is kept now. None where nothing is.
+    fn with_windows<T>(self, look: impl FnOnce(Windows<'_>, Lang) -> T) -> Option<(String, T)> {
+        let there = self.browser().load().ok()??;
+        let found = self.with_packs(|session, packs| {
+            self.keeping().windows(session, &there, packs, |windows| look(windows, session.lang))
+        });
+        Some((there, found))
+    }
+
+    fn with_packs<T>(self, look: impl FnOnce(&Session, &[Pack]) -> T) -> T {
+        self.packs().with_untracked(|packs| self.session().with_untracked(|session| look(session, packs)))
+    }
+}

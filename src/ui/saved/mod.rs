@@ -1,0 +1,143 @@
+//! A session as text, for the storage of the browser and as a file.
+
+mod earlier;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::filing::{Entry, Filing};
+use super::route::Page;
+use super::session::Session;
+use crate::draft::Field;
+use crate::model::json::{self, JsonError, Limits};
+use crate::model::{Answers, AsOf, Lang};
+use crate::pack::Pack;
+
+/// What the name of every format of ours begins with.
+const FAMILY: &str = "zhice.session/";
+const FORMAT: &str = "zhice.session/2";
+
+/// A session that could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    pub session: Session,
+    /// It was kept in the format of an earlier version.
+    pub is_earlier: bool,
+}
+
+/// Why a text is no session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Nothing this widget ever kept.
+    Foreign,
+    /// Kept by a version that came after this one.
+    Newer,
+    /// Cut off, or changed by something else.
+    Damaged(JsonError),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Saved {
+    format: String,
+    lang: Lang,
+    large: bool,
+    page: Page,
+    open: SavedFiling,
+    shelf: Vec<SavedFiling>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SavedFiling {
+    key: u32,
+    name: String,
+    entries: Vec<Entry>,
+    at: usize,
+    as_of: AsOf,
+    readings: BTreeMap<String, String>,
+    answers: BTreeMap<String, Value>,
+    typed: BTreeMap<String, String>,
+    left: BTreeSet<String>,
+    unsure: BTreeSet<String>,
+    applicant: BTreeMap<Field, String>,
+    evidence: BTreeMap<String, String>,
+}
+
+/// The text to keep.
+pub fn to_text(session: &Session) -> String {
+    let saved = Saved {
+        format: FORMAT.to_owned(),
+        lang: session.lang,
+        large: session.large,
+        page: session.page,
+        open: SavedFiling::of(session.kept()),
+        shelf: session.shelf.iter().cloned().map(SavedFiling::of).collect(),
+    };
+    serde_json::to_string(&saved).unwrap_or_default()
+}
+
+/// Whether a text says that it is a session, whatever has become of it.
+pub fn is_session(text: &str) -> bool {
+    text.trim_start().starts_with(&format!("{{\"format\":\"{FAMILY}"))
+}
+
+/// The session in a saved text.
+pub fn read(text: &str, packs: &[Pack]) -> Result<Read, Unread> {
+    let unread = |error| if is_session(text) { Unread::Damaged(error) } else { Unread::Foreign };
+    let json = json::read(text, Limits::SAVED).map_err(unread)?;
+    let format = json.get("format").and_then(Value::as_str).and_then(|format| format.strip_prefix(FAMILY));
+    let is_earlier = match format.and_then(|version| version.parse::<u32>().ok()) {
+        Some(1) => true,
+        Some(2) => false,
+        Some(3..) => return Err(Unread::Newer),
+        _ => return Err(Unread::Foreign),
+    };
+    let saved = if is_earlier { earlier::read(&json) } else { json::shape(&json) };
+    Ok(Read { session: saved.map_err(Unread::Damaged)?.session(packs), is_earlier })
+}
+
+impl Saved {
+    fn session(self, packs: &[Pack]) -> Session {
+        let filing = self.open.filing(packs);
+        let others = self.shelf.into_iter().map(|filing| filing.filing(packs)).collect();
+        // Without its pack nothing can be gone on with, so the choice is made again.
+        let page = if filing.track(packs).is_some() { self.page } else { Page::Start };
+        let start = Session::new(filing.as_of, self.lang);
+        Session { large: self.large, page, filing, shelf: others, ..start }
+    }
+}
+
+impl SavedFiling {
+    fn of(filing: Filing) -> Self {
+        let Filing { key, name, entries, at, as_of, readings, answers, unplaced, typed, left, unsure, .. } = filing;
+        let Filing { applicant, evidence, .. } = filing;
+        // What was answered anew takes the place of what could not be read.
+        let given = answers.iter().map(|(id, value)| (id.to_owned(), serde_json::to_value(value).unwrap_or_default()));
+        let answers = unplaced.into_iter().chain(given).collect();
+        Self { key, name, entries, at, as_of, readings, answers, typed, left, unsure, applicant, evidence }
+    }
+
+    fn filing(self, packs: &[Pack]) -> Filing {
+        let (answers, unplaced) = read_answers(self.answers, packs);
+        let Self { key, name, entries, at, as_of, readings, typed, left, unsure, applicant, evidence, .. } = self;
+        Filing { key, name, entries, at, as_of, readings, answers, unplaced, typed, left, unsure, applicant, evidence }
+    }
+}
+
+/// The answers that a pack here can read, and the others as they are. A fact means the same in every programme, so any
+/// pack that has it will do.
+fn read_answers(saved: BTreeMap<String, Value>, packs: &[Pack]) -> (Answers, BTreeMap<String, Value>) {
+    let (mut answers, mut unplaced) = (Answers::default(), BTreeMap::new());
+    for (id, value) in saved {
+        let fact = packs.iter().find_map(|pack| pack.fact(&id));
+        match fact.map(|fact| fact.domain().read(&value)) {
+            Some(Ok(Some(value))) => answers.set(id, value),
+            Some(Ok(None)) => {}
+            Some(Err(_)) | None => _ = unplaced.insert(id, value),
+        }
+    }
+    (answers, unplaced)
+}

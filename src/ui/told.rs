@@ -1,0 +1,45 @@
+//! What the page around the widget is told.
+
+use serde_json::json;
+
+use super::route::Page;
+use crate::engine::assess::ENGINE;
+
+/// Something a host may know. It says neither what was answered nor what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told<'a> {
+    Ready,
+    /// Another page is shown.
+    Step(Page),
+    /// A conclusion is shown, of this programme and track.
+    Result(&'a str, &'a str),
+    /// A draft was taken away, in this form.
+    Export(&'a str),
+    /// Something is wrong that whoever runs the portal can mend, or should know.
+    Error(&'a str),
+}
+
+impl Told<'_> {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Step(_) => "step",
+            Self::Result(..) => "result",
+            Self::Export(_) => "export",
+            Self::Error(_) => "error",
+        }
+    }
+
+    /// As JSON.
+    pub fn detail(self) -> String {
+        let detail = match self {
+            Self::Ready => json!({ "version": ENGINE }),
+            Self::Step(Page::Questions(topic)) => json!({ "page": "questions", "topic": topic }),
+            Self::Step(page) => json!({ "page": page, "topic": null }),
+            Self::Result(programme, track) => json!({ "programme": programme, "track": track }),
+            Self::Export(form) => json!({ "form": form }),
+            Self::Error(code) => json!({ "code": code }),
+        };
+        detail.to_string()
+    }
+}

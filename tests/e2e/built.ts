@@ -1,0 +1,17 @@
+// What was built to be put on a server, whether as a deliverable or as a quick build to work on.
+
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** The folder for the server. */
+export const WEB = join(DIST, "web");
+
+/** The loader, by its name there, and what a browser checks it against. */
+export function loader(): { name: string; integrity: string } {
+  const name = readdirSync(WEB).find((name) => /^zhice(-.*)?\.js$/.test(name)) ?? "";
+  return { name, integrity: `sha384-${createHash("sha384").update(readFileSync(join(WEB, name))).digest("base64")}` };
+}

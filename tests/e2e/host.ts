@@ -1,0 +1,66 @@
+// A page of somebody else's, with the widget on it.
+
+import type { FrameLocator, Locator, Page } from "@playwright/test";
+
+import { loader } from "./built";
+import { POLICY } from "./policy.mjs";
+import { Widget } from "./widget";
+
+/** What a host hears. */
+export interface Heard {
+  name: string;
+  detail: unknown;
+}
+
+export interface HostPage {
+  body: string;
+  head?: string;
+  policy?: string;
+  lang?: string;
+}
+
+export class Host {
+  constructor(readonly page: Page) {}
+
+  /** Opens a page with this in it, under the policy that hosts are asked for. */
+  async open({ body, head = "", policy = POLICY, lang = "zh-CN" }: HostPage): Promise<void> {
+    await this.page.route(/\/host\.html$/, (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        headers: { "Content-Security-Policy": policy },
+        body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>host</title>
+          <link rel="icon" href="data:,">${head}<script type="module" src="${loader().name}"></script></head>
+          <body>${body}</body></html>`,
+      }),
+    );
+    await this.page.addInitScript(() => {
+      const heard: Heard[] = [];
+      Object.assign(window, { heard });
+      for (const name of ["ready", "step", "result", "export", "error"]) {
+        addEventListener(`zhice:${name}`, (event) => heard.push({ name, detail: (event as CustomEvent).detail }));
+      }
+    });
+    await this.page.goto("./host.html");
+  }
+
+  element(selector = "zhice-check"): Locator {
+    return this.page.locator(selector);
+  }
+
+  frame(selector = "zhice-check"): FrameLocator {
+    return this.element(selector).locator("iframe").contentFrame();
+  }
+
+  inline(selector?: string): Widget {
+    return new Widget(this.page, this.element(selector));
+  }
+
+  framed(selector?: string): Widget {
+    return new Widget(this.page, this.frame(selector));
+  }
+
+  /** The events so far, and since the last look. */
+  heard(): Promise<Heard[]> {
+    return this.page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+  }
+}

@@ -1,0 +1,211 @@
+//! What goes on the server: the pages, the loader, the module and the stylesheet.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde::Serialize;
+use sha2::{Digest as _, Sha256, Sha384};
+
+use super::version::Version;
+use super::{Place, compressed, wasm};
+use crate::failure::Failure;
+use crate::toolbox::Toolbox;
+use crate::{files, style};
+
+/// The loader and the stylesheet, by the names that pages and scripts call them while they are worked on.
+const LOADER: &str = "zhice.js";
+const STYLE: &str = "zhice.css";
+
+/// Says what the loader fetches and the worker keeps; what is in `src/portal` under this name is for a widget that is
+/// worked on.
+const ASSETS: &str = "assets.js";
+
+/// The service worker. A browser looks for a newer one under the same name.
+const WORKER: &str = "worker.js";
+
+/// The stand-alone page, and the script that speaks for it where the loader cannot.
+const PAGE: &str = "index.html";
+const FALLBACK: &str = "fallback.js";
+
+/// What the stand-alone page leads to and can show without a network.
+const LINKED: [&str; 2] = ["materials.html", "plain.css"];
+
+/// A file by the name it has on the server, with what a browser checks it against.
+#[derive(Serialize, Clone)]
+pub struct Asset {
+    pub name: String,
+    pub integrity: String,
+}
+
+impl Asset {
+    fn new(name: impl Into<String>, content: &[u8]) -> Self {
+        Self { name: name.into(), integrity: format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content))) }
+    }
+
+    /// One whose name changes with its content, so that a browser may keep it for ever.
+    fn hashed(stem: &str, extension: &str, content: &[u8]) -> Self {
+        let hash: String = format!("{:x}", Sha256::digest(content)).chars().take(8).collect();
+        Self::new(format!("{stem}-{hash}.{extension}"), content)
+    }
+
+    /// What a page says in place of the name.
+    fn checked(&self) -> String {
+        format!("\"{}\" integrity=\"{}\"", self.name, self.integrity)
+    }
+}
+
+/// What goes on the server.
+pub struct Web {
+    pub loader: Asset,
+    /// What the stand-alone page is made of.
+    parts: Vec<Asset>,
+}
+
+impl Web {
+    /// Builds it out of the compiled module.
+    pub fn build(tools: &Toolbox, place: &Place, version: &Version) -> Result<Self, Failure> {
+        let folder = place.web();
+        let work = Work { tools, place, folder: place.work() };
+        files::copy(&place.sources.join("public"), &folder)?;
+        files::copy(&place.sources.join("src/portal"), &work.folder)?;
+        let ship = |asset: &Asset, content: &[u8]| files::write(&folder.join(&asset.name), content);
+
+        let module = files::read(&work.folder.join(wasm::MODULE))?;
+        let wasm = Asset::hashed("zhice", "wasm", &module);
+        ship(&wasm, &module)?;
+
+        files::write(&work.folder.join(STYLE), style::joined(&place.sources)?)?;
+        let sheet = work.esbuild(STYLE, &[])?;
+        let style = Asset::hashed("zhice", "css", &sheet);
+        ship(&style, &sheet)?;
+
+        work.name(version, &wasm, &style, &[])?;
+        let script = work.esbuild(LOADER, &["--bundle", "--format=esm"])?;
+        let loader = Asset::hashed(&version.name(), "js", &script);
+        ship(&loader, &script)?;
+
+        files::copy(&place.sources.join(PAGE), &folder.join(PAGE))?;
+        // A browser checks no preload of a module, and complains of being asked to; the loader checks it.
+        let named = format!("\"{}\"", wasm.name);
+        rewrite_pages(&folder, &[(LOADER, loader.checked()), (STYLE, style.checked()), (wasm::MODULE, named)])?;
+
+        let shipped = |name: &str| Ok(Asset::new(name, &files::read(&folder.join(name))?));
+        let parts = vec![shipped(PAGE)?, shipped(FALLBACK)?, loader.clone(), wasm.clone(), style.clone()];
+        let linked = LINKED.into_iter().filter(|name| folder.join(name).exists()).map(shipped);
+        let offline = parts.iter().cloned().map(Ok).chain(linked).collect::<Result<Vec<_>, Failure>>()?;
+        work.name(version, &wasm, &style, &offline)?;
+        files::write(&folder.join(WORKER), work.esbuild(WORKER, &["--bundle", "--format=iife"])?)?;
+        Ok(Self { loader, parts })
+    }
+
+    /// What a visitor's browser gets before the widget starts, in brotli and as it is.
+    pub fn weight(&self, folder: &Path) -> Result<String, Failure> {
+        let (mut total, mut raw, mut kinds) = (0, 0, Vec::new());
+        for Asset { name, .. } in &self.parts {
+            let file = folder.join(name);
+            let travels = files::read(&compressed::with_ending(&file, compressed::BROTLI))?.len();
+            total += travels;
+            raw += files::read(&file)?.len();
+            kinds.push(format!("{name} {}", kilobytes(travels)));
+        }
+        let kinds = kinds.join(", ");
+        Ok(format!("the widget weighs {} kB in brotli ({kinds}), {} kB raw", kilobytes(total), kilobytes(raw)))
+    }
+}
+
+/// In thousands, with one place after the point.
+fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// Scripts and stylesheets on their way.
+struct Work<'a> {
+    tools: &'a Toolbox,
+    place: &'a Place,
+    folder: PathBuf,
+}
+
+impl Work<'_> {
+    /// Writes down what everything is called, for the scripts that fetch or keep it.
+    fn name(&self, version: &Version, wasm: &Asset, style: &Asset, offline: &[Asset]) -> Result<(), Failure> {
+        let lines = [
+            ("VERSION", serde_json::to_string(&version.number)),
+            ("WASM", serde_json::to_string(wasm)),
+            ("STYLE", serde_json::to_string(style)),
+            ("OFFLINE", serde_json::to_string(offline)),
+        ];
+        let mut script = String::new();
+        for (name, value) in lines {
+            let value = value.map_err(|error| Failure::of(format!("could not write {name}: {error}")))?;
+            // Writing to a string cannot fail.
+            _ = writeln!(script, "export const {name} = {value};");
+        }
+        files::write(&self.folder.join(ASSETS), script)
+    }
+
+    /// The script or stylesheet with what it imports and without what only people read.
+    fn esbuild(&self, name: &str, options: &[&str]) -> Result<Vec<u8>, Failure> {
+        let made = self.folder.join("made").join(name);
+        let always = ["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
+        let mut esbuild =
+            self.tools.command("esbuild", [name].into_iter().chain(always).chain(options.iter().copied()));
+        self.place.run(esbuild.arg(format!("--outfile={}", made.display())).current_dir(&self.folder))?;
+        files::read(&made)
+    }
+}
+
+/// Gives every page of the folder the names under which what it loads is shipped.
+fn rewrite_pages(folder: &Path, renamed: &[(&str, String)]) -> Result<(), Failure> {
+    for name in files::list(folder)? {
+        if name.extension().is_some_and(|kind| kind == "html") {
+            let page = folder.join(&name);
+            let rewritten = rewrite(&files::text(&page)?, renamed);
+            files::write(&page, rewritten.map_err(|failure| failure.within(&name.to_string_lossy()))?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The page as it is shipped: without what only Trunk reads, and with the names and integrity values of what it loads.
+fn rewrite(page: &str, renamed: &[(&str, String)]) -> Result<String, Failure> {
+    let mut page = without_trunk(page);
+    for (plain, shipped) in renamed {
+        page = page.replace(&format!("=\"{plain}\""), &format!("={shipped}"));
+        if page.contains(plain) {
+            let what = format!("`{plain}` is named in a way that is not understood");
+            return Err(Failure::of(what).mend(format!("write `src=\"{plain}\"` or `href=\"{plain}\"`")));
+        }
+    }
+    Ok(page)
+}
+
+/// The page without the lines that tell Trunk what to put beside it.
+fn without_trunk(page: &str) -> String {
+    page.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk ")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_changes_with_the_content() {
+        let assets = [b"a", b"b"].map(|content| Asset::hashed("zhice-1.2.3", "js", content));
+        assert_eq!(assets[0].name, "zhice-1.2.3-ca978112.js");
+        assert_ne!(assets[0].name, assets[1].name);
+        // `printf a | openssl dgst -sha384 -binary | base64` says the same.
+        let integrity = "sha384-VKWbnyKwuAiA2EJ+VIt8I6vYc0huHwNdzpzWl+hRdQM8qojm1XvDXvrgta/TFF8x";
+        assert_eq!(assets[0].integrity, integrity);
+    }
+
+    #[test]
+    fn a_page_names_what_is_shipped() {
+        let page = "<head>\n  <link data-trunk rel=\"rust\">\n  <script src=\"zhice.js\"></script>\n</head>\n";
+        let loader = Asset { name: "zhice-1-ab.js".into(), integrity: "sha384-x".into() };
+        let rewritten = rewrite(page, &[(LOADER, loader.checked())]).unwrap();
+        assert_eq!(rewritten, "<head>\n  <script src=\"zhice-1-ab.js\" integrity=\"sha384-x\"></script>\n</head>\n");
+        assert!(rewrite("<script src=\"./zhice.js\"></script>", &[(LOADER, loader.checked())]).is_err());
+    }
+}
