@@ -7,7 +7,7 @@ use std::str;
 use std::sync::LazyLock;
 
 use zhice::draft::build::{marks, seal, to_file};
-use zhice::draft::verify::{VerifyError, inputs, verify};
+use zhice::draft::verify::{self, VerifyError, verify};
 use zhice::draft::{Dossier, Inputs, build};
 use zhice::engine::assess::ENGINE;
 use zhice::engine::plan::plan;
@@ -107,8 +107,8 @@ pub fn draft(data: &[u8]) -> bool {
 
 /// Verifies a draft and goes on with its inputs. Says whether it could be verified at all.
 fn replay(text: &str, go_on: fn(Inputs<'_>)) -> bool {
-    let report = match verify(text, find) {
-        Ok(report) => report,
+    let (report, entered) = match verify::replay(text, find) {
+        Ok(replayed) => replayed,
         Err(error) => {
             show(&[error]);
             return false;
@@ -116,7 +116,6 @@ fn replay(text: &str, go_on: fn(Inputs<'_>)) -> bool {
     };
     show(&report.differences);
     let pack = find(&report.programme).expect("it was verified with this pack");
-    let entered = inputs(text, pack).expect("what was verified can be taken up");
     let entered = Inputs {
         track: pack.track(&entered.track).expect("it was verified on this track"),
         answers: &entered.answers,

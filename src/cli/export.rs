@@ -98,9 +98,7 @@ impl Options {
     }
 
     fn calendar(&self, replayed: &Replayed<'_>) -> Result<String, Vec<Complaint>> {
-        let pack = &replayed.pack;
-        let refused = |error| Complaint::draft(&self.draft.to_string(), &error);
-        let inputs = draft::verify::inputs(&replayed.text, pack).map_err(refused)?;
+        let Replayed { pack, inputs, .. } = replayed;
         let calendar = pack.track(&inputs.track).and_then(|track| draft::calendar(track, inputs.as_of, inputs.lang));
         calendar.ok_or_else(|| {
             let what = format!("the document of `{}` gives no day for track `{}`", pack.file.id, inputs.track);

@@ -10,7 +10,7 @@ use super::file::Source;
 use super::options::PackFile;
 use super::{Exit, Outcome, catalogue};
 use crate::draft::verify::{self, VerifyError};
-use crate::draft::{Report, verify as replay};
+use crate::draft::{DraftInputs, Report};
 use crate::model::json::Limits;
 use crate::pack::{Pack, builtin};
 
@@ -58,6 +58,7 @@ pub struct Replayed<'a> {
     pub text: String,
     pub pack: Cow<'a, Pack>,
     pub report: Report,
+    pub inputs: DraftInputs,
 }
 
 /// Replays a draft, with the pack that was brought if it is of the same programme.
@@ -71,8 +72,8 @@ pub fn check<'a>(source: &Source, brought: Option<&'a Pack>) -> Result<Replayed<
         None if builtin::ids().any(|id| id == programme) => Cow::Owned(catalogue::built_in(&programme)?),
         None => return Err(refused(&VerifyError::UnknownProgramme(programme))),
     };
-    let report = replay(&text, |_| Some(&*pack)).map_err(|error| refused(&error))?;
-    Ok(Replayed { text, pack, report })
+    let (report, inputs) = verify::replay(&text, |_| Some(&*pack)).map_err(|error| refused(&error))?;
+    Ok(Replayed { text, pack, report, inputs })
 }
 
 fn write_report(out: &mut dyn Write, source: &Source, report: &Report) -> std::io::Result<()> {

@@ -96,8 +96,14 @@ impl Report {
     }
 }
 
-/// Reads a draft and works it out again with the pack that `find` has for its programme.
+/// What comes of working a draft out again.
 pub fn verify<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result<Report, VerifyError> {
+    replay(text, find).map(|(report, _)| report)
+}
+
+/// Reads a draft and works it out again with the pack that `find` has for its programme. Gives also what a person
+/// entered into it, for going on with it.
+pub fn replay<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result<(Report, DraftInputs), VerifyError> {
     let (json, file) = read(text)?;
     let pack = find(&file.programme).ok_or_else(|| VerifyError::UnknownProgramme(file.programme.clone()))?;
     let inputs = take(&file, pack)?;
@@ -122,18 +128,12 @@ pub fn verify<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result
         differences.push(Difference::Digest { stated: file.digest.clone(), actual });
     }
     let other_pack = is_of_another.then(|| (file.pack.version.clone(), pack.file.version.clone()));
-    Ok(Report { programme: file.programme, track: file.track, other_pack, differences })
+    Ok((Report { programme: file.programme, track: file.track, other_pack, differences }, inputs))
 }
 
 /// The programme a draft is for.
 pub fn programme(text: &str) -> Result<String, VerifyError> {
     read(text).map(|(_, file)| file.programme)
-}
-
-/// What a person entered into a draft, for going on with it.
-pub fn inputs(text: &str, pack: &Pack) -> Result<DraftInputs, VerifyError> {
-    let (_, file) = read(text)?;
-    take(&file, pack)
 }
 
 fn read(text: &str) -> Result<(Value, DraftFile), VerifyError> {

@@ -2,7 +2,7 @@
 
 use super::filing::Filing;
 use super::saved::{self, Unread};
-use crate::draft::verify::{Difference, inputs, verify};
+use crate::draft::verify::{self, Difference};
 use crate::draft::{Report, VerifyError};
 use crate::model::json;
 use crate::pack::Pack;
@@ -80,8 +80,8 @@ fn brought(text: &str, packs: &[Pack]) -> Result<Brought, Refusal> {
 
 fn replay(text: &str, packs: &[Pack]) -> Result<Replay, VerifyError> {
     let find = |id: &str| packs.iter().find(|pack| pack.file.id == id);
-    let report = verify(text, find)?;
+    let (report, inputs) = verify::replay(text, find)?;
     let pack = find(&report.programme).ok_or_else(|| VerifyError::UnknownProgramme(report.programme.clone()))?;
-    let filing = Filing::from_draft(&report.programme, inputs(text, pack)?, pack);
+    let filing = Filing::from_draft(&report.programme, inputs, pack);
     Ok(Replay { report, filing })
 }

@@ -1,4 +1,4 @@
-// What must hold on any page: nothing for axe to find, nothing that sticks out.
+// What must hold on any page: nothing for axe to find, nothing that sticks out. And what may befall any page.
 
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
@@ -62,4 +62,16 @@ export function misfitsIn(smallest: number): string[] {
     ...cut.map((one) => `cut off: ${name(one)}`),
     ...small.map((one) => `text of ${size(one.element)} px: ${name(one)}`),
   ];
+}
+
+/** From now on the browser has no room to keep anything; what it gives makes room again. */
+export async function fillStorage(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    Object.assign(window, { makeRoom: () => (Storage.prototype.setItem = setItem) });
+    Storage.prototype.setItem = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+  });
+  return async () => void (await page.evaluate(() => (window as unknown as { makeRoom(): void }).makeRoom()));
 }

@@ -3,6 +3,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
 import { AGENCY, APPLICANT } from "./cases";
+import { fillStorage } from "./checks";
 import { expect, test } from "./fixture";
 import type { Watch } from "./fixture";
 import { Host } from "./host";
@@ -307,13 +308,7 @@ test.describe("storage", () => {
   test("that is full or blocked: the session is offered as a file, and leaving asks", async ({ widget, page }) => {
     await widget.enter("agency");
     expect(await asksBeforeLeaving(page)).toBe(false);
-    await page.evaluate(() => {
-      const { setItem } = Storage.prototype;
-      Object.assign(window, { mend: () => (Storage.prototype.setItem = setItem) });
-      Storage.prototype.setItem = () => {
-        throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-      };
-    });
+    const makeRoom = await fillStorage(page);
     await widget.answer("agency.in_zone", true);
     await expect(widget.saving).toContainText(widget.word("notSaved"));
     const { text } = await widget.download("downloadEntered");
@@ -328,7 +323,7 @@ test.describe("storage", () => {
     await leaving;
     await widget.showsAnswer("agency.in_zone", true);
 
-    await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+    await makeRoom();
     await widget.answer("agency.patent_licensed", true);
     await expect(widget.saving).toHaveText(widget.word("saved"));
     await expect(widget.button("downloadEntered")).toHaveCount(0);

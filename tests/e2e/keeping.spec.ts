@@ -1,6 +1,7 @@
 // Nothing that was entered is lost: not on reload, not on the way back, not where the browser keeps nothing.
 
 import { AGENCY, APPLICANT, ZONE } from "./cases";
+import { fillStorage } from "./checks";
 import { expect, test } from "./fixture";
 import { track } from "./pack";
 import type { Widget } from "./widget";
@@ -286,16 +287,10 @@ test.describe("where the browser keeps nothing", () => {
   test("for a while only, that is said as long as it is true", async ({ widget, page }) => {
     await widget.enter("agency");
     await expect(widget.saving).toHaveText(widget.word("saved"));
-    await page.evaluate(() => {
-      const { setItem } = Storage.prototype;
-      Object.assign(window, { mend: () => (Storage.prototype.setItem = setItem) });
-      Storage.prototype.setItem = () => {
-        throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
-      };
-    });
+    const makeRoom = await fillStorage(page);
     await widget.answer("agency.in_zone", true);
     await expect(widget.saving).toContainText(widget.word("notSaved"));
-    await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+    await makeRoom();
     await widget.answer("agency.patent_licensed", true);
     await expect(widget.saving).toHaveText(widget.word("saved"));
     await widget.reload();

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use zhice::draft::build::{marks, seal, to_file};
 use zhice::draft::dossier::Declaration;
 use zhice::draft::field::FIELD_LIMIT;
-use zhice::draft::verify::inputs;
+use zhice::draft::verify::replay;
 use zhice::draft::{Dossier, Field, Inputs, MaterialState, VerifyError, build, verify};
 use zhice::model::json::{Limits, push_step, read};
 use zhice::model::kind::TEXT_LIMIT;
@@ -69,7 +69,7 @@ fn a_draft_holds_as_it_was_drawn_up() {
         let report = verify(&text, |id| (id == scene.pack.file.id).then_some(&*scene.pack)).unwrap();
         prop_assert_eq!(&report.differences, &[]);
         prop_assert_eq!(report.other_pack, None);
-        let entered = inputs(&text, &scene.pack).unwrap();
+        let (_, entered) = replay(&text, |_| Some(&scene.pack)).unwrap();
         let world = scene.world();
         let asked = scene.answers.iter().filter(|(fact, _)| world.asked().contains(fact));
         let asked: Answers = asked.map(|(fact, value)| (fact.to_owned(), value.clone())).collect();

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 use zhice::draft::build::to_file;
-use zhice::draft::verify::{inputs, programme};
-use zhice::draft::{Dossier, Inputs, build, verify};
+use zhice::draft::verify::{programme, replay};
+use zhice::draft::{Dossier, Inputs, build};
 use zhice::engine::assess;
 use zhice::model::json::{Limits, push_step, read};
 use zhice::model::{Answers, Date, Lang};
@@ -156,10 +156,9 @@ fn an_injured_draft_is_refused_or_explained() {
 }
 
 fn read_draft(text: &str, pack: &Arc<Pack>) {
-    if let Ok(report) = verify(text, |_| Some(pack)) {
+    if let Ok((report, _)) = replay(text, |_| Some(pack)) {
         // Differences are shown to people.
         report.differences.iter().for_each(|difference| _ = difference.to_string());
     }
-    _ = inputs(text, pack);
     _ = programme(text);
 }

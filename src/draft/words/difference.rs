@@ -191,9 +191,8 @@ impl<'a> Pointer<'a> {
 
     /// What matters of a condition, an indicator or a measure that only one of the packs has.
     fn whole(&self, finding: &Map<String, Json>) -> Option<String> {
-        let aspect = ["truth", "status", "amount"]
+        let aspect = ["amount", "status", "truth"]
             .into_iter()
-            .rev()
             .find_map(|aspect| Some((aspect, finding.get(aspect).filter(|it| !it.is_null())?)));
         match aspect? {
             ("amount", amount) => {
