@@ -1,8 +1,8 @@
 //! The engine gives the same answers in the browser as it does natively, to the byte.
 //!
-//! One test body serves both. What it works out is compared with `tests/golden/assessments.json`, which was written
-//! natively: `ZHICE_BLESS=1 cargo test --test wasm` writes it anew. For the other side, with a `wasm-bindgen-test-runner`
-//! of the version of wasm-bindgen in Cargo.lock:
+//! One test body serves both. What it works out is compared with `tests/golden/assessments`, a file for each file of
+//! cases, which were written natively: `ZHICE_BLESS=1 cargo test --test wasm` writes them anew. For the other side, with
+//! a `wasm-bindgen-test-runner` of the version of wasm-bindgen in Cargo.lock:
 //!
 //! ```sh
 //! CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
@@ -27,7 +27,7 @@ use zhice::pack::Track;
 use self::support::cases::{Case, CaseFile};
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
-const GOLDEN: &str = include_str!("golden/assessments.json");
+static GOLDEN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/golden/assessments");
 
 /// What was worked out for one case.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,23 +43,38 @@ struct Outcome {
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
 fn every_case_comes_out_as_it_did_natively() {
-    let outcomes: BTreeMap<String, Outcome> = CASES.files().flat_map(outcomes_of).collect();
-    assert!(!outcomes.is_empty(), "no cases in tests/cases");
-    // In the browser no variable is ever set.
-    if std::env::var_os("ZHICE_BLESS").is_some() {
-        let mut text = serde_json::to_string_pretty(&outcomes).unwrap();
-        text.push('\n');
-        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/assessments.json"), text).unwrap();
-        return;
+    assert!(CASES.files().next().is_some(), "no cases in tests/cases");
+    let bless = std::env::var_os("ZHICE_BLESS").is_some();
+    let mut different = Vec::new();
+    for file in CASES.files() {
+        let outcomes = outcomes_of(file);
+        // In the browser no variable is ever set.
+        if bless {
+            let mut text = serde_json::to_string_pretty(&outcomes).unwrap();
+            text.push('\n');
+            let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/assessments"));
+            std::fs::write(folder.join(file.path()), text).unwrap();
+            continue;
+        }
+        let golden = GOLDEN.get_file(file.path()).and_then(File::contents_utf8).unwrap_or("{}");
+        let golden: BTreeMap<String, Outcome> = serde_json::from_str(golden).unwrap();
+        let names: BTreeSet<&String> = outcomes.keys().chain(golden.keys()).collect();
+        let changed = names.into_iter().filter(|name| outcomes.get(*name) != golden.get(*name));
+        different.extend(changed.map(|name| format!("{}: {name}", file.path().display())));
     }
-    let golden: BTreeMap<String, Outcome> = serde_json::from_str(GOLDEN).unwrap();
-    let names: BTreeSet<&String> = outcomes.keys().chain(golden.keys()).collect();
-    let different: Vec<&String> = names.into_iter().filter(|name| outcomes.get(*name) != golden.get(*name)).collect();
     assert!(
         different.is_empty(),
-        "not as in tests/golden/assessments.json: {different:#?}\n\
-         if the rules or the words of a pack were changed, `cargo xtask bless` writes that file anew"
+        "not as in tests/golden/assessments: {different:#?}\n\
+         if the rules or the words of a pack were changed, `cargo xtask bless` writes these files anew"
     );
+}
+
+/// A golden file without its cases would never be looked at again.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn every_golden_file_belongs_to_a_file_of_cases() {
+    let orphans: Vec<_> = GOLDEN.files().map(File::path).filter(|path| CASES.get_file(path).is_none()).collect();
+    assert!(orphans.is_empty(), "delete from tests/golden/assessments: {orphans:?}");
 }
 
 /// The cases are compiled in, and a new file alone does not make cargo compile this test again.
@@ -73,9 +88,8 @@ fn no_file_of_cases_is_left_out() {
     assert_eq!(listed, compiled, "`touch tests/wasm.rs` and test again");
 }
 
-/// The outcome of each case of a file, by `<file>/<name>`. What is expected of the cases is checked in `cases.rs`.
+/// The outcome of each case of a file, by its name. What is expected of the cases is checked in `cases.rs`.
 fn outcomes_of(file: &File<'_>) -> BTreeMap<String, Outcome> {
-    let stem = file.path().file_stem().unwrap().to_string_lossy();
     let cases = CaseFile::read(file.contents_utf8().unwrap()).unwrap();
     let pack = cases.pack().unwrap();
     let track = pack.track(&cases.track).unwrap();
@@ -92,7 +106,7 @@ fn outcomes_of(file: &File<'_>) -> BTreeMap<String, Outcome> {
             assessment: sha256(&serde_json::to_string(&assessment).unwrap()),
             draft: sha256(&[draft(Lang::Zh), draft(Lang::En)].concat()),
         };
-        (format!("{stem}/{}", case.name), outcome)
+        (case.name.clone(), outcome)
     };
     cases.cases.iter().map(outcome).collect()
 }

@@ -3,7 +3,8 @@
 use super::page::{Page, Row};
 use crate::draft::words;
 use crate::engine::Assessment;
-use crate::engine::assess::{Finding, IndicatorFinding, MeasureFinding, ReadingFinding, SupportFinding};
+use crate::engine::assess::{Finding, MeasureFinding, ReadingFinding, SupportFinding};
+use crate::engine::indicators::IndicatorFinding;
 
 use crate::engine::explain::Step;
 use crate::engine::say::say;
@@ -133,10 +134,10 @@ impl Writer<'_> {
     fn sum(&self, measure: &Measure, finding: &MeasureFinding) -> String {
         let range = self.lang.range(finding.amount);
         match finding.truth {
-            Truth::Met | Truth::Unknown if finding.amount.is_settled() => {
+            Truth::Met | Truth::Unknown | Truth::Judged if finding.amount.is_settled() => {
                 format!("{} {range}", words::limit(measure.limit, self.lang))
             }
-            Truth::Met | Truth::Unknown => range,
+            Truth::Met | Truth::Unknown | Truth::Judged => range,
             Truth::NotMet | Truth::NotApplicable => words::measure(finding, self.lang).to_owned(),
         }
     }
@@ -209,6 +210,7 @@ impl Writer<'_> {
             Truth::Met => '✓',
             Truth::NotMet => '✕',
             Truth::Unknown => '?',
+            Truth::Judged => '◇',
             Truth::NotApplicable => '–',
         };
         format!("{mark} {}", title.get(self.lang))

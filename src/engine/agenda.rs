@@ -131,7 +131,7 @@ impl Look<'_> {
     /// A fact is open once it is known to apply; before that, what decides whether it applies is.
     fn fact(&self, fact: FactRef, open: &mut BTreeSet<Slot>) {
         match (self.0.results.applies(fact), fact.applies) {
-            (Truth::NotMet, _) => {}
+            (Truth::NotMet | Truth::Judged, _) => {}
             (Truth::Unknown, Some(gate)) => self.condition(gate, open),
             _ if self.0.facts.get(fact.slot) == Known::Unknown => _ = open.insert(fact.slot),
             _ => {}

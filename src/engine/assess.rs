@@ -6,12 +6,12 @@ use serde::{Serialize, Serializer};
 use super::agenda::{Agenda, agenda, missing_for};
 use super::case::Case;
 use super::explain::{self, Step};
-use super::indicators;
-use super::pass::Results;
+use super::indicators::{self, IndicatorFinding};
+use super::outcome::{Verdict, serialize_span, verdict};
 use super::span::{Span, span};
 use super::standing::Standing;
 use super::support::{MeasureResult, support};
-use crate::model::{Amount, Answers, AsOf, Deadline, Quantity, Truth, Value};
+use crate::model::{Amount, Answers, AsOf, Truth};
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
 use crate::pack::rules::{MeasureRule, NodeId};
@@ -60,18 +60,10 @@ pub struct Eligibility {
     /// `null` on a track without conditions.
     pub verdict: Option<Verdict>,
     /// Every verdict that some combination of readings leads to.
+    #[serde(serialize_with = "serialize_span")]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<Verdict>"))]
     pub span: Vec<Verdict>,
     pub conditions: Vec<Finding>,
-}
-
-/// The answer on eligibility. `eligible` means that every applicable condition is met by what was entered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    Eligible,
-    Ineligible,
-    Undetermined,
 }
 
 /// A condition, its truth, and what it was judged by.
@@ -83,33 +75,6 @@ pub struct Finding {
     pub cite: String,
     pub missing: Vec<String>,
     /// The facts that decided it.
-    pub reasons: Vec<Step>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    Reached,
-    Short,
-    Unknown,
-    /// The fact does not apply, or the document sets no target to compare it with.
-    NotApplicable,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct IndicatorFinding {
-    pub id: String,
-    pub status: Status,
-    /// What was entered; of a checklist, how many points hold.
-    pub value: Option<Value>,
-    pub target: Option<Quantity>,
-    /// How far from the target, in the unit of the indicator; zero where it is reached.
-    pub gap: Option<Quantity>,
-    pub by: Option<Deadline>,
-    pub cite: String,
-    pub missing: Vec<String>,
     pub reasons: Vec<Step>,
 }
 
@@ -205,20 +170,6 @@ fn findings(case: &Case<'_>, requirements: &[Requirement], roots: &[NodeId]) -> 
         reasons: explain::deciding(case, *root),
     };
     requirements.iter().zip(roots).map(finding).collect()
-}
-
-/// The verdict on all conditions together; `None` where there are none.
-pub fn verdict(track: TrackRef<'_>, results: &Results) -> Option<Verdict> {
-    let conditions = &track.rules.conditions;
-    if conditions.is_empty() {
-        return None;
-    }
-    Some(match Truth::all(conditions.iter().map(|condition| results.truth(*condition))) {
-        // What does not apply cannot stand in the way.
-        Truth::Met | Truth::NotApplicable => Verdict::Eligible,
-        Truth::NotMet => Verdict::Ineligible,
-        Truth::Unknown => Verdict::Undetermined,
-    })
 }
 
 fn reading_findings(case: &Case<'_>, matters: &[(usize, bool)]) -> Vec<ReadingFinding> {

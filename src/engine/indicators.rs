@@ -1,39 +1,31 @@
 //! Indicators: where each stands, and how far it is from its goal in its own unit.
 
+use serde::Serialize;
+
 use super::agenda::missing_for_indicator;
-use super::assess::{IndicatorFinding, Status};
 use super::case::Case;
-use super::explain;
-use super::facts::{Facts, Known};
+use super::explain::{self, Step};
+use super::outcome::{Status, status};
 use super::pass::Results;
-use crate::model::{Kind, Quantity, Truth, Value};
+use crate::model::{Deadline, Kind, Quantity, Truth, Value};
 use crate::pack::condition::{Op, Relation};
 use crate::pack::indicator::{Indicator, Measured};
 use crate::pack::rules::{IndicatorRule, Parts};
 
-/// Where an indicator stands.
-pub fn status(rule: IndicatorRule, results: &Results, facts: &Facts) -> Status {
-    match rule {
-        IndicatorRule::Goal(node) => results.truth(node).into(),
-        IndicatorRule::Checklist(points) => Truth::all(results.truths(points)).into(),
-        // Once it is rated there is nothing to compare the rating with.
-        IndicatorRule::Rating(fact) => match results.applies(fact) {
-            Truth::Unknown => Status::Unknown,
-            Truth::Met | Truth::NotApplicable if facts.get(fact.slot) == Known::Unknown => Status::Unknown,
-            _ => Status::NotApplicable,
-        },
-    }
-}
-
-impl From<Truth> for Status {
-    fn from(truth: Truth) -> Self {
-        match truth {
-            Truth::Met => Self::Reached,
-            Truth::NotMet => Self::Short,
-            Truth::Unknown => Self::Unknown,
-            Truth::NotApplicable => Self::NotApplicable,
-        }
-    }
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct IndicatorFinding {
+    pub id: String,
+    pub status: Status,
+    /// What was entered; of a checklist, how many points hold.
+    pub value: Option<Value>,
+    pub target: Option<Quantity>,
+    /// How far from the target, in the unit of the indicator; zero where it is reached.
+    pub gap: Option<Quantity>,
+    pub by: Option<Deadline>,
+    pub cite: String,
+    pub missing: Vec<String>,
+    pub reasons: Vec<Step>,
 }
 
 /// The indicators of a track, in the order of the pack.
@@ -49,7 +41,7 @@ fn finding(case: &Case<'_>, indicator: &Indicator, rule: IndicatorRule) -> Indic
     let gap = number.zip(target).and_then(|(number, target)| match status {
         Status::Reached => Some(Quantity::ZERO),
         Status::Short => Some(gap(number, op, target, counts)),
-        Status::Unknown | Status::NotApplicable => None,
+        Status::Unknown | Status::Judged | Status::NotApplicable => None,
     });
     IndicatorFinding {
         id: indicator.id.clone(),

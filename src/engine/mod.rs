@@ -7,6 +7,7 @@ pub mod explain;
 pub mod facts;
 pub mod indicators;
 mod narrow;
+pub mod outcome;
 pub mod pass;
 pub mod plan;
 pub mod reach;
@@ -18,6 +19,7 @@ pub mod standing;
 pub mod support;
 pub mod values;
 
-pub use assess::{Assessment, Verdict, assess, assess_case};
+pub use assess::{Assessment, assess, assess_case};
 pub use case::Case;
+pub use outcome::{Status, Verdict};
 pub use standing::Standing;

@@ -1,9 +1,8 @@
 //! The question whose answer narrows the result most.
 
-use super::assess::Status;
 use super::case::Case;
 use super::facts::Facts;
-use super::indicators::status;
+use super::outcome::{Status, status};
 use super::pass::Results;
 use super::support::MeasureResult;
 use super::values::representatives;

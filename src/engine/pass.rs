@@ -77,11 +77,7 @@ impl Results {
                     _ => Truth::Unknown,
                 };
                 // A comparison with something that does not apply is none, even while the other side is open.
-                match (self.applies(*fact), self.applies(*of)) {
-                    (Truth::NotMet, _) | (_, Truth::NotMet) => Truth::NotApplicable,
-                    (Truth::Unknown, _) | (_, Truth::Unknown) => Truth::Unknown,
-                    _ => truth,
-                }
+                truth.where_applicable(self.applies(*fact).and(self.applies(*of)))
             }
         }
     }
@@ -133,7 +129,7 @@ pub fn gated(condition: Truth, amount: Amount) -> Amount {
     match condition {
         Truth::Met | Truth::NotApplicable => amount,
         Truth::NotMet => Amount::ZERO,
-        Truth::Unknown => amount.or(Amount::ZERO),
+        Truth::Unknown | Truth::Judged => amount.or(Amount::ZERO),
     }
 }
 
@@ -169,9 +165,7 @@ fn leaf(node: &Node, known: Known) -> Truth {
         (Node::Is(_), Known::Bool(value)) => value.into(),
         (Node::Given(_), Known::Given) => Truth::Met,
         (Node::Compare { op, value, .. }, Known::Number(number)) => op.holds(number, *value).into(),
-        (Node::OneOf { discretion, .. }, Known::Option(chosen)) if discretion & (1_u64 << chosen) != 0 => {
-            Truth::Unknown
-        }
+        (Node::OneOf { discretion, .. }, Known::Option(chosen)) if discretion & (1_u64 << chosen) != 0 => Truth::Judged,
         (Node::OneOf { mask, .. }, Known::Option(chosen)) => (mask & (1_u64 << chosen) != 0).into(),
         (Node::Includes { mask, .. }, Known::Options(held)) => (mask & held == *mask).into(),
         _ => Truth::Unknown,

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::assess::{Assessment, Finding, Status, Verdict};
+use super::assess::{Assessment, Finding};
 use super::case::Case;
 use super::explain::{self, Reason};
+use super::outcome::{Status, Verdict};
 use crate::model::{Amount, Truth};
 use crate::pack::rules::NodeId;
 

@@ -1,8 +1,7 @@
 //! Verdict and totals alone: what a batch, a search or a range over readings needs of an applicant.
 
-use super::assess::{Status, Verdict, verdict};
 use super::facts::Facts;
-use super::indicators;
+use super::outcome::{Status, Verdict, status, verdict};
 use super::pass::Results;
 use super::support::total;
 use crate::model::Amount;
@@ -31,10 +30,10 @@ pub fn screen(track: TrackRef<'_>, facts: &Facts, choices: &Choices, results: &m
         unknown: 0,
     };
     for rule in &track.rules.indicators {
-        match indicators::status(*rule, results, facts) {
+        match status(*rule, results, facts) {
             Status::Reached => screen.reached += 1,
             Status::Short => screen.short += 1,
-            Status::Unknown => screen.unknown += 1,
+            Status::Unknown | Status::Judged => screen.unknown += 1,
             Status::NotApplicable => {}
         }
     }

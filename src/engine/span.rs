@@ -1,8 +1,7 @@
 //! The result over every combination of readings.
 
-use super::assess::{Status, Verdict, verdict};
 use super::facts::Facts;
-use super::indicators::status;
+use super::outcome::{Status, Verdict, status, verdict};
 use super::pass::Results;
 use super::support::total;
 use crate::model::Amount;

@@ -1,15 +1,22 @@
-//! Three-valued truth with a neutral fourth case.
+//! Kleene's three-valued truth, with a neutral case and one that is left to the authority.
 
 use serde::Serialize;
 
 /// Whether a requirement holds. `NotApplicable` is neutral: it neither helps nor hurts what it is part of.
+///
+/// To a reader of JSON both kinds of open are `unknown`; what is judged is the one for which nothing is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Truth {
     Met,
     NotMet,
+    /// Something that was not answered can still decide it.
     Unknown,
+    /// Left to the authority: the text softens itself, and no answer of the applicant can settle it.
+    #[serde(rename = "unknown")]
+    #[cfg_attr(feature = "cli", schemars(skip))]
+    Judged,
     NotApplicable,
 }
 
@@ -26,20 +33,31 @@ impl Truth {
 
     /// Met when at least `needed` parts are met; a part that does not apply cannot be counted.
     pub fn at_least(needed: usize, parts: impl IntoIterator<Item = Self>) -> Self {
-        let (mut met, mut failed, mut open) = (0, 0, 0);
+        let (mut met, mut failed, mut judged, mut open) = (0, 0, 0, 0);
         for part in parts {
-            met += usize::from(part == Self::Met);
-            failed += usize::from(part == Self::NotMet);
-            open += usize::from(part == Self::Unknown);
+            match part {
+                Self::Met => met += 1,
+                Self::NotMet => failed += 1,
+                Self::Judged => judged += 1,
+                Self::Unknown => open += 1,
+                Self::NotApplicable => {}
+            }
         }
-        match (met + failed, open) {
+        match (met + failed + judged, open) {
             _ if met >= needed => Self::Met,
             (0, 0) => Self::NotApplicable,
             // It may yet turn out that no part applies: too few are left to be met, but nothing is settled.
             (0, _) => Self::Unknown,
-            _ if met + open >= needed => Self::Unknown,
-            _ => Self::NotMet,
+            _ if met + judged + open < needed => Self::NotMet,
+            // Whatever the open parts turn out to be, the judged ones decide.
+            _ if met + open < needed && met + judged >= needed => Self::Judged,
+            _ => Self::Unknown,
         }
+    }
+
+    /// Whether it may still turn out either way.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Unknown | Self::Judged)
     }
 
     #[must_use]
@@ -58,8 +76,9 @@ impl Truth {
             (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
             // What does not apply leaves the other as it is.
             (Self::NotApplicable, rest) | (rest, Self::NotApplicable) => rest,
-            // An open part keeps the whole open.
+            // An open part keeps the whole open; what may yet be answered comes before what is left to the authority.
             (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Judged, _) | (_, Self::Judged) => Self::Judged,
             (Self::Met, Self::Met) => Self::Met,
         }
     }
@@ -79,8 +98,8 @@ impl Truth {
     pub const fn where_applicable(self, applies: Self) -> Self {
         match applies.gates() {
             Self::Met => self,
-            Self::Unknown => Self::Unknown,
             Self::NotMet | Self::NotApplicable => Self::NotApplicable,
+            open => open,
         }
     }
 }
@@ -93,7 +112,7 @@ impl From<bool> for Truth {
 
 #[cfg(test)]
 mod tests {
-    use super::Truth::{self, Met, NotApplicable, NotMet, Unknown};
+    use super::Truth::{self, Judged, Met, NotApplicable, NotMet, Unknown};
 
     #[test]
     fn kleene_with_a_neutral_case() {
@@ -105,6 +124,10 @@ mod tests {
             (vec![NotApplicable, Unknown], Unknown, Unknown),
             (vec![NotApplicable], NotApplicable, NotApplicable),
             (vec![Met, NotMet], NotMet, Met),
+            (vec![Met, Judged], Judged, Met),
+            (vec![NotMet, Judged], NotMet, Judged),
+            (vec![Unknown, Judged], Unknown, Unknown),
+            (vec![NotApplicable, Judged], Judged, Judged),
         ] {
             assert_eq!(Truth::all(parts.clone()), all, "all {parts:?}");
             assert_eq!(Truth::any(parts.clone()), any, "any {parts:?}");
@@ -119,5 +142,17 @@ mod tests {
         assert_eq!(Truth::at_least(1, [NotApplicable]), NotApplicable);
         assert_eq!(Truth::at_least(2, [NotApplicable, Unknown]), Unknown);
         assert_eq!(Truth::at_least(2, [NotMet, Unknown]), NotMet);
+        assert_eq!(Truth::at_least(1, [NotMet, Judged]), Judged);
+        assert_eq!(Truth::at_least(2, [Met, Judged, Unknown]), Unknown);
+        assert_eq!(Truth::at_least(3, [Met, Judged, Judged, Unknown]), Judged);
+        assert_eq!(Truth::at_least(3, [Met, Judged, Judged]), Judged);
+        assert_eq!(Truth::at_least(2, [Judged, Judged, Unknown]), Judged);
+        assert_eq!(Truth::at_least(2, [Judged, NotMet]), NotMet);
+    }
+
+    #[test]
+    fn both_kinds_of_open_are_one_word_of_the_contract() {
+        assert_eq!(serde_json::to_value([Unknown, Judged]).unwrap(), serde_json::json!(["unknown", "unknown"]));
+        assert_eq!(Met.where_applicable(Judged), Judged, "whether it applies is for the authority");
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use zhice::engine::assess;
-use zhice::engine::assess::{Assessment, Status};
+use zhice::engine::{Assessment, Status};
 use zhice::model::Amount;
 use zhice::pack::builtin;
 

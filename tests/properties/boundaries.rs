@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use zhice::engine::Assessment;
-use zhice::engine::assess::Status;
+use zhice::engine::outcome::Status;
 use zhice::model::{Amount, Quantity, Truth};
 use zhice::pack::condition::{Comparison, Op, Relation};
 use zhice::pack::indicator::Measured;
@@ -129,6 +129,7 @@ fn status(assessment: &Assessment) -> Truth {
         Status::Reached => Truth::Met,
         Status::Short => Truth::NotMet,
         Status::Unknown => Truth::Unknown,
+        Status::Judged => Truth::Judged,
         Status::NotApplicable => Truth::NotApplicable,
     }
 }

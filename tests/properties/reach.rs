@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestCaseResult;
 use serde_json::json;
-use zhice::engine::assess::Status;
+use zhice::engine::outcome::Status;
 use zhice::engine::reach::{Change, Goal, Reach, reach};
 use zhice::engine::{Assessment, Case, Verdict};
 use zhice::model::{Answers, Kind, Quantity, Truth, Value};

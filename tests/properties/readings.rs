@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use serde_json::{Value as Json, json};
 use zhice::engine::Verdict;
-use zhice::engine::assess::Status;
+use zhice::engine::outcome::Status;
 use zhice::model::Date;
 use zhice::pack::{Choices, Pack};
 

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use zhice::engine::Verdict;
-use zhice::engine::assess::{IndicatorFinding, Status};
+use zhice::engine::indicators::IndicatorFinding;
+use zhice::engine::outcome::Status;
 use zhice::model::{Truth, Value};
 use zhice::pack::indicator::Measured;
 

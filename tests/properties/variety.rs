@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use zhice::engine::Verdict;
-use zhice::engine::assess::Status;
+use zhice::engine::outcome::Status;
 use zhice::model::Deadline;
 use zhice::pack::Condition;
 use zhice::pack::cumulation::{CumulationRule, Stacking};
@@ -37,14 +37,15 @@ fn scenes_reach_every_kind_of_result() {
     }
     let mut wanted = Vec::new();
     for kind in ["condition", "priority"] {
-        wanted.extend(["Met", "NotMet", "Unknown", "NotApplicable"].map(|truth| format!("{kind} {truth}")));
+        wanted.extend(["Met", "NotMet", "Unknown", "Judged", "NotApplicable"].map(|truth| format!("{kind} {truth}")));
     }
     wanted.extend(["Met", "NotMet", "Unknown"].map(|truth| format!("measure {truth}")));
-    wanted.extend(["Eligible", "Ineligible", "Undetermined"].map(|verdict| format!("verdict Some({verdict})")));
+    wanted
+        .extend(["Eligible", "Ineligible", "Undetermined", "Judged"].map(|verdict| format!("verdict Some({verdict})")));
     wanted.push("verdict None".to_owned());
     wanted
         .extend(["NotYet", "InForce", "TrialEnded", "PeriodEnded", "Superseded"].map(|one| format!("standing {one}")));
-    let statuses = [Status::Reached, Status::Short, Status::Unknown, Status::NotApplicable];
+    let statuses = [Status::Reached, Status::Short, Status::Unknown, Status::Judged, Status::NotApplicable];
     wanted.extend(statuses.map(|status| format!("indicator {status:?}")));
     for name in ["complete", "bounded", "settled", "spread", "matters"] {
         wanted.extend([true, false].map(|value| format!("{name} {value}")));

@@ -2,8 +2,9 @@
 
 use super::{Section, Writer};
 use crate::draft::words;
-use crate::engine::assess::{Finding, IndicatorFinding, MeasureFinding, ReadingFinding};
+use crate::engine::assess::{Finding, MeasureFinding, ReadingFinding};
 use crate::engine::explain::Step;
+use crate::engine::indicators::IndicatorFinding;
 use crate::engine::say::value_text;
 use crate::model::{Amount, Text};
 use crate::pack::Measure;

@@ -5,9 +5,8 @@ use serde_json::{Map, Value as Json};
 
 use super::{form, truth, verdict};
 use crate::draft::verify::Difference;
-use crate::engine::Verdict;
-use crate::engine::assess::Status;
 use crate::engine::say::value_text;
+use crate::engine::{Status, Verdict};
 use crate::model::{Lang, Quantity, Text, Truth};
 use crate::pack::load::TrackRef;
 use crate::pack::{Form, Reading};
@@ -207,7 +206,7 @@ impl<'a> Pointer<'a> {
         self.pick(match status {
             Status::Reached => ["已达到", "reached"],
             Status::Short => ["未达到", "short"],
-            Status::Unknown => ["待补充", "to answer"],
+            Status::Unknown | Status::Judged => ["待补充", "to answer"],
             Status::NotApplicable => ["不适用", "does not apply"],
         })
     }

@@ -1,8 +1,9 @@
 //! An indicator in words: where it stands, its figures, who answers for it and by when.
 
 use super::{judged, truth};
-use crate::engine::assess::{IndicatorFinding, Status};
 use crate::engine::explain;
+use crate::engine::indicators::IndicatorFinding;
+use crate::engine::outcome::Status;
 use crate::engine::say::{difference_text, number_text, say, value_text};
 use crate::model::{Deadline, Lang, Quantity, Truth, Value};
 use crate::pack::Pack;
@@ -22,7 +23,7 @@ pub fn indicator_status(finding: &IndicatorFinding, lang: Lang) -> &'static str 
     match finding.status {
         Status::Reached => lang.pick("已达到", "reached"),
         Status::Short => lang.pick("未达到", "short"),
-        Status::Unknown if finding.missing.is_empty() => judged(lang),
+        Status::Judged => judged(lang),
         Status::Unknown if finding.reasons.iter().any(answered) => truth(Truth::Unknown, lang),
         Status::Unknown => lang.pick("尚未填写", "not answered yet"),
         Status::NotApplicable if finding.value.is_none() => truth(Truth::NotApplicable, lang),
@@ -73,7 +74,7 @@ pub fn goal_text(op: Op, target: &str, lang: Lang) -> String {
 /// How many indicators stand where, each with its word; what does not occur is left out.
 pub fn tally(indicators: &[IndicatorFinding], lang: Lang) -> Vec<(usize, &'static str)> {
     let count = |status: Status| indicators.iter().filter(|one| one.status == status && is_counted(one)).count();
-    let order = [Status::Reached, Status::Short, Status::NotApplicable, Status::Unknown];
+    let order = [Status::Reached, Status::Short, Status::NotApplicable, Status::Judged, Status::Unknown];
     let counts = order.map(|status| (count(status), counted_as(status, lang)));
     counts.into_iter().filter(|(count, _)| *count > 0).collect()
 }
@@ -84,6 +85,7 @@ pub const fn counted_as(status: Status, lang: Lang) -> &'static str {
         Status::Reached => lang.pick("已达到", "reached"),
         Status::Short => lang.pick("未达到", "short"),
         Status::NotApplicable => lang.pick("已自评", "rated"),
+        Status::Judged => judged(lang),
         Status::Unknown => lang.pick("待补充", "to answer"),
     }
 }

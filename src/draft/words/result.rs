@@ -1,17 +1,15 @@
 //! What was found, in a word or a sentence: a condition, a measure, the verdict, the whole.
 
-use super::{judged, tally, truth};
+use super::{tally, truth};
 use crate::engine::Assessment;
-use crate::engine::assess::{Eligibility, Finding, IndicatorFinding, MeasureFinding, Verdict};
-use crate::model::{Amount, Lang, Truth};
+use crate::engine::assess::{Eligibility, Finding, MeasureFinding};
+use crate::engine::indicators::IndicatorFinding;
+use crate::engine::outcome::Verdict;
+use crate::model::{Amount, Lang};
 
-/// A condition in a word. What is open although everything was answered is the authority's to judge.
-pub fn finding(finding: &Finding, lang: Lang) -> &'static str {
-    if finding.truth == Truth::Unknown && finding.missing.is_empty() {
-        judged(lang)
-    } else {
-        truth(finding.truth, lang)
-    }
+/// A condition in a word.
+pub const fn finding(finding: &Finding, lang: Lang) -> &'static str {
+    truth(finding.truth, lang)
 }
 
 /// A measure that brings nothing although no condition stands in its way is no failure.
@@ -24,18 +22,13 @@ pub const fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
         Verdict::Eligible => lang.pick("初步符合条件", "Preliminarily meets the conditions"),
         Verdict::Ineligible => lang.pick("尚不符合条件", "Does not meet the conditions yet"),
         Verdict::Undetermined => lang.pick("需补充信息", "Needs more information"),
+        Verdict::Judged => lang.pick("部分条件由主管部门判断", "Some conditions are for the authority to judge"),
     }
 }
 
 /// The verdict on all conditions in a few words; `None` on a track without conditions.
 pub fn eligibility(eligibility: &Eligibility, lang: Lang) -> Option<&'static str> {
-    let mut open = eligibility.conditions.iter().filter(|finding| finding.truth == Truth::Unknown);
-    eligibility.verdict.map(|one| match one {
-        Verdict::Undetermined if open.all(|finding| finding.missing.is_empty()) => {
-            lang.pick("部分条件由主管部门判断", "Some conditions are for the authority to judge")
-        }
-        one => verdict(one, lang),
-    })
+    eligibility.verdict.map(|one| verdict(one, lang))
 }
 
 /// The result as one sentence: the verdict and the sum, or on a track that knows neither, the counts of its indicators.
@@ -86,7 +79,7 @@ fn sums(total: Amount, lang: Lang) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::assess::Status;
+    use crate::engine::Status;
     use crate::model::Value;
 
     fn found(status: Status) -> IndicatorFinding {

@@ -159,7 +159,7 @@ impl Aim {
     pub fn is_possible(self, case: &Case<'_>, results: &Results) -> bool {
         let can_be = |amount: Amount, enough: &dyn Fn(Quantity) -> bool| amount.high.is_none_or(enough);
         match self {
-            Self::NotAgainst(node) => results.truth(node) != Truth::NotMet,
+            Self::NotAgainst(node) => matches!(results.truth(node), Truth::Met | Truth::Unknown | Truth::NotApplicable),
             Self::Met(node) => matches!(results.truth(node), Truth::Met | Truth::Unknown),
             Self::Points(points) => matches!(Truth::all(results.truths(points)), Truth::Met | Truth::Unknown),
             Self::Above(amount, reached) => can_be(results.amount(amount), &|high| high > reached),

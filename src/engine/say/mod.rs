@@ -80,6 +80,7 @@ pub const fn truth_in_words(truth: Truth, lang: Lang) -> &'static str {
         Truth::Met => lang.pick("初步符合", "preliminarily meets"),
         Truth::NotMet => lang.pick("尚不符合", "does not meet yet"),
         Truth::Unknown => lang.pick("需补充信息", "needs more information"),
+        Truth::Judged => lang.pick("由主管部门判断", "for the authority to judge"),
         Truth::NotApplicable => lang.pick("不适用", "does not apply"),
     }
 }
@@ -172,7 +173,7 @@ fn fact_against_need(
             relation(*op, *times, of, threshold.map(|threshold| number_text(fact, threshold, lang)), lang)
         }
         Need::OneOf { .. } if truth == Truth::Met => return stated,
-        Need::OneOf { .. } if truth == Truth::Unknown && value.is_some() => {
+        Need::OneOf { .. } if truth == Truth::Judged && value.is_some() => {
             return stated + lang.pick("，是否符合由主管部门判断", "; the authority decides whether this will do");
         }
         Need::OneOf { options, .. } => {

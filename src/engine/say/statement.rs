@@ -1,8 +1,9 @@
 //! Statements as official reasoning: the facts, the clause, the conclusion.
 
-use super::super::assess::{Assessment, MeasureFinding, Status, Verdict};
+use super::super::assess::{Assessment, MeasureFinding};
 use super::super::case::Case;
 use super::super::explain::Step;
+use super::super::outcome::{Status, Verdict};
 use super::super::reasoning::{About, Statement};
 use super::{say, truth_in_words};
 use crate::model::{Amount, Lang, Text, Truth};
@@ -52,14 +53,12 @@ impl Words<'_> {
     ) -> Option<String> {
         let finding = found.iter().find(|finding| finding.id == id)?;
         let title = &declared.iter().find(|requirement| requirement.id == id)?.title;
-        Some(self.reasoned(&finding.reasons, &finding.cite, title, self.judged(finding.truth, &finding.missing)))
+        Some(self.reasoned(&finding.reasons, &finding.cite, title, self.judged(finding.truth)))
     }
 
-    fn judged(&self, truth: Truth, missing: &[String]) -> &'static str {
+    fn judged(&self, truth: Truth) -> &'static str {
         match truth {
-            Truth::Unknown if missing.is_empty() => {
-                self.lang.pick("是否符合，由主管部门判断", "is for the authority to judge")
-            }
+            Truth::Judged => self.lang.pick("是否符合，由主管部门判断", "is for the authority to judge"),
             Truth::Unknown => {
                 self.lang.pick("尚不能判断，需补充信息", "cannot be judged yet and needs more information")
             }
@@ -73,7 +72,8 @@ impl Words<'_> {
         let conclusion = match finding.status {
             Status::Reached => self.lang.pick("已达到", "is reached"),
             Status::Short => self.lang.pick("尚未达到", "is not reached yet"),
-            Status::Unknown => self.judged(Truth::Unknown, &finding.missing),
+            Status::Unknown => self.judged(Truth::Unknown),
+            Status::Judged => self.judged(Truth::Judged),
             Status::NotApplicable if finding.value.is_some() => self
                 .lang
                 .pick("由申报单位自评，文件没有设定目标", "is the applicant’s own rating; the document sets no goal"),
@@ -94,7 +94,7 @@ impl Words<'_> {
         match found.truth {
             Truth::NotMet if found.is_idle() => lang.pick("暂无可计的支持", "brings nothing for now").to_owned(),
             Truth::NotMet | Truth::NotApplicable => truth_in_words(found.truth, lang).to_owned(),
-            Truth::Met | Truth::Unknown if found.amount.is_settled() => {
+            Truth::Met | Truth::Unknown | Truth::Judged if found.amount.is_settled() => {
                 let range = lang.range(found.amount);
                 match (limit, lang) {
                     (Limit::AtMost, Lang::Zh) => format!("初步符合，最高可达 {range}"),
@@ -103,7 +103,7 @@ impl Words<'_> {
                     (Limit::Exact, Lang::En) => format!("preliminarily meets and amounts to {range}"),
                 }
             }
-            Truth::Met | Truth::Unknown => self.open(found.amount),
+            Truth::Met | Truth::Unknown | Truth::Judged => self.open(found.amount),
         }
     }
 
@@ -164,11 +164,14 @@ impl Words<'_> {
                 (Truth::Met, Lang::En) => format!("{count} preliminarily met"),
                 (Truth::NotMet, Lang::En) => format!("{count} not met yet"),
                 (Truth::Unknown, Lang::En) => format!("{count} still open"),
+                (Truth::Judged, Lang::En) => format!("{count} for the authority to judge"),
                 (Truth::NotApplicable, Lang::En) => format!("{count} not applicable"),
             };
             (count > 0).then(|| counted + &named)
         };
-        let parts = [Truth::Met, Truth::NotMet, Truth::Unknown, Truth::NotApplicable].into_iter().filter_map(part);
+        let parts = [Truth::Met, Truth::NotMet, Truth::Unknown, Truth::Judged, Truth::NotApplicable]
+            .into_iter()
+            .filter_map(part);
         let parts: Vec<String> = parts.collect();
         let parts = parts.join(self.lang.pick("，", ", "));
         let count = conditions.len();
@@ -183,6 +186,8 @@ impl Words<'_> {
                 format!("Of {count} conditions: {parts}. So the applicant does not meet the conditions yet.")
             }
             (Verdict::Undetermined, Lang::En) => format!("Of {count} conditions: {parts}. So nothing is decided yet."),
+            (Verdict::Judged, Lang::Zh) => format!("共 {count} 项条件：{parts}。综上，是否符合由主管部门判断。"),
+            (Verdict::Judged, Lang::En) => format!("Of {count} conditions: {parts}. So the authority decides."),
         })
     }
 

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::AsTable;
 use crate::draft::words;
-use crate::engine::assess::{IndicatorFinding, Status};
+use crate::engine::Status;
+use crate::engine::indicators::IndicatorFinding;
 use crate::pack::programme::Department;
 use crate::ui::i18n::phrases;
 use crate::ui::store::Store;
@@ -96,7 +97,7 @@ fn task(status: Status) -> AnyView {
             <svg class="task" data-truth="not"><rect x="1.5" y="1.5" width="11" height="11"/><path d="M4 4 l6 6 M10 4 l-6 6"/></svg>
         }
         .into_any(),
-        Status::Unknown => {
+        Status::Unknown | Status::Judged => {
             view! { <svg class="task" data-truth="unknown"><rect x="1.5" y="1.5" width="11" height="11"/></svg> }.into_any()
         }
         Status::NotApplicable => view! { <svg class="task" data-truth="plain"><circle cx="7" cy="7" r="4"/></svg> }.into_any(),

@@ -22,7 +22,10 @@ pub fn ConditionPath() -> impl IntoView {
     let verdict = store.outlook(move |outlook| {
         let of = &outlook.assessment.eligibility;
         let class = verdict_class(of.verdict);
-        let shape = [Truth::Met, Truth::NotMet, Truth::Unknown].map(mark).into_iter().find(|(_, its)| *its == class);
+        let shape = [Truth::Met, Truth::NotMet, Truth::Unknown, Truth::Judged]
+            .map(mark)
+            .into_iter()
+            .find(|(_, its)| *its == class);
         (class, shape.map_or("", |(shape, _)| shape), words::eligibility(of, lang))
     });
     let all = conditions.len();
@@ -55,7 +58,7 @@ pub fn ConditionPath() -> impl IntoView {
 fn Station(condition: Requirement, finding: Signal<Option<Finding>>) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let shape = move || finding.with(|finding| finding.as_ref().map_or(mark(Truth::Unknown), shape));
+    let shape = move || finding.with(|finding| finding.as_ref().map_or(mark(Truth::Unknown), |one| mark(one.truth)));
     let word = move || finding.with(|finding| finding.as_ref().map(|one| words::finding(one, lang)));
     let row = format!("condition-{}", condition.id);
     view! {
@@ -69,20 +72,12 @@ fn Station(condition: Requirement, finding: Signal<Option<Finding>>) -> impl Int
     }
 }
 
-/// What the authority judges is open in another way than what was not answered.
-const fn shape(finding: &Finding) -> (&'static str, &'static str) {
-    match finding.truth {
-        Truth::Unknown if finding.missing.is_empty() => ("◇", "judged"),
-        truth => mark(truth),
-    }
-}
-
 /// How many conditions stand where, with their marks; what does not occur is left out.
 fn counts(found: &[Finding], lang: Lang) -> impl IntoView + use<> {
     let count = |class: &str| {
-        let mut of = found.iter().filter(|one| shape(one).1 == class);
+        let mut of = found.iter().filter(|one| mark(one.truth).1 == class);
         let first = of.next()?;
-        Some((shape(first).0, pictures::standing(words::finding(first, lang), 1 + of.count(), lang)))
+        Some((mark(first.truth).0, pictures::standing(words::finding(first, lang), 1 + of.count(), lang)))
     };
     let counts = ["met", "not", "unknown", "judged", "idle"].into_iter().filter_map(count).enumerate();
     let part = |(at, (shape, said)): (usize, (&'static str, String))| {

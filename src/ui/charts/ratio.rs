@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::bullet::{bar, goal_label, goal_line};
 use crate::draft::words;
-use crate::engine::assess::IndicatorFinding;
+use crate::engine::indicators::IndicatorFinding;
 use crate::engine::say::number_text;
 use crate::model::Value;
 use crate::pack::condition::Relation;

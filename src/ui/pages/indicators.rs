@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::draft::words;
-use crate::engine::assess::IndicatorFinding;
+use crate::engine::indicators::IndicatorFinding;
 use crate::pack::indicator::{Indicator, Measured};
 use crate::pack::load::TrackRef;
 use crate::ui::charts::{AsTable, TaskBoard};

@@ -18,6 +18,7 @@ pub const fn mark(truth: Truth) -> (&'static str, &'static str) {
         Truth::Met => ("✓", "met"),
         Truth::NotMet => ("✕", "not"),
         Truth::Unknown => ("?", "unknown"),
+        Truth::Judged => ("◇", "judged"),
         Truth::NotApplicable => ("–", "idle"),
     }
 }
@@ -28,6 +29,7 @@ pub const fn verdict_class(verdict: Option<Verdict>) -> &'static str {
         Some(Verdict::Eligible) => mark(Truth::Met).1,
         Some(Verdict::Ineligible) => mark(Truth::NotMet).1,
         Some(Verdict::Undetermined) => mark(Truth::Unknown).1,
+        Some(Verdict::Judged) => mark(Truth::Judged).1,
         None => "plain",
     }
 }
@@ -86,7 +88,7 @@ fn how_to(about: &About, place: &str, truth: Memo<Truth>) -> impl IntoView + use
                 <Fold class="working" label=w.how_to_meet.to_owned()><LeastChange goal=goal.clone() place=place.clone()/></Fold>
             }
             .into_any(),
-            Truth::Met | Truth::NotApplicable => ().into_any(),
+            Truth::Met | Truth::Judged | Truth::NotApplicable => ().into_any(),
         })
     }
 }

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::finding::mark;
 use super::{Clause, Working};
 use crate::draft::words;
-use crate::engine::assess::{IndicatorFinding, Status};
+use crate::engine::Status;
 use crate::engine::explain::Step;
+use crate::engine::indicators::IndicatorFinding;
 use crate::engine::reasoning::About;
 use crate::engine::say::{number_text, value_text};
 use crate::model::{Quantity, Truth, Value};
@@ -20,6 +21,7 @@ const fn status_mark(finding: &IndicatorFinding) -> (&'static str, &'static str)
         Status::Reached => mark(Truth::Met),
         Status::Short => mark(Truth::NotMet),
         Status::Unknown => mark(Truth::Unknown),
+        Status::Judged => mark(Truth::Judged),
         Status::NotApplicable if finding.value.is_some() => ("•", "plain"),
         Status::NotApplicable => mark(Truth::NotApplicable),
     }

@@ -3,7 +3,6 @@
 use zhice::model::Value;
 use zhice::pack::Condition;
 use zhice::pack::condition::{Comparison, Op, Relation};
-use zhice::pack::indicator::Measured;
 
 use super::{ONE, Says, Units, World, number, units};
 
@@ -29,7 +28,7 @@ impl<'a> World<'a> {
                 let is_in = |list: &[String], value: &Value| list.iter().any(|id| *value == Value::Choice(id.clone()));
                 self.leaf(fact, |value| match (is_in(options, value), is_in(discretion, value)) {
                     (enough, false) => enough.into(),
-                    (_, true) => Says::Open,
+                    (_, true) => Says::Left,
                 })
             }
             Condition::Includes { fact, options } => self.leaf(fact, |value| {
@@ -42,7 +41,8 @@ impl<'a> World<'a> {
     pub(super) fn leaf(&self, fact: &str, test: impl Fn(&Value) -> Says) -> Says {
         match (self.applies(fact), self.answers.get(fact)) {
             (Says::No, _) => Says::Void,
-            (Says::Open, _) | (_, None) => Says::Open,
+            (open @ (Says::Open | Says::Left), _) => open,
+            (_, None) => Says::Open,
             (_, Some(value)) => test(value),
         }
     }
@@ -53,38 +53,14 @@ impl<'a> World<'a> {
 
     /// One leaf inside another: either side that does not apply leaves nothing to compare.
     pub(super) fn related(&self, Relation { fact, op, times, of }: &Relation) -> Says {
-        if self.applies(of) == Says::No {
-            return Says::Void;
+        match Says::every(&[self.applies(fact), self.applies(of)]) {
+            Says::No => return Says::Void,
+            open @ (Says::Open | Says::Left) => return open,
+            Says::Yes | Says::Void => {}
         }
         self.leaf(fact, |left| {
             self.leaf(of, |right| lies(number(left) * ONE - units(*times) * number(right), *op).into())
         })
-    }
-
-    /// Whether an option that the document leaves to the authority was chosen anywhere below.
-    pub fn is_judged(&self, condition: &'a Condition) -> bool {
-        let here = match condition {
-            Condition::OneOf { fact, discretion, .. } => {
-                matches!(self.answers.get(fact), Some(Value::Choice(chosen)) if discretion.contains(chosen))
-            }
-            _ => false,
-        };
-        here || condition.parts().into_iter().any(|(_, part)| self.is_judged(part))
-            || condition.facts().into_iter().any(|id| self.waits_for_the_authority(id))
-    }
-
-    /// The same for an indicator.
-    pub fn is_judged_in(&self, measured: &'a Measured) -> bool {
-        let points = match measured {
-            Measured::Checklist(points) => points.as_slice(),
-            _ => &[],
-        };
-        points.iter().any(|point| self.is_judged(point))
-            || measured.facts().into_iter().any(|id| self.waits_for_the_authority(id))
-    }
-
-    fn waits_for_the_authority(&self, id: &str) -> bool {
-        self.fact(id).asked_when.as_ref().is_some_and(|gate| self.is_judged(gate))
     }
 }
 

@@ -1,7 +1,8 @@
 //! Indicators: what is entered, what it is held against, and what number would do.
 
 use serde_json::{Value as Json, json};
-use zhice::engine::assess::{IndicatorFinding, Status};
+use zhice::engine::indicators::IndicatorFinding;
+use zhice::engine::outcome::Status;
 use zhice::model::Kind;
 use zhice::pack::condition::{Comparison, Op, Relation};
 use zhice::pack::indicator::Measured;
@@ -82,7 +83,7 @@ impl<'a> World<'a> {
         let gap = entered.and_then(|value| match says {
             Says::Yes => Some(0),
             Says::No => Some((enough - number(value)).abs()),
-            Says::Void | Says::Open => None,
+            Says::Void | Says::Open | Says::Left => None,
         });
         Stands { status: status(says), value: entered.map(|value| json!(value)), target: None, gap }
     }
@@ -107,17 +108,20 @@ fn next_whole(target: Units, op: Op) -> Units {
 
 fn count(points: &[Says]) -> Stands {
     let number = |says: Says| points.iter().filter(|point| **point == says).count();
-    let (held, failed, open) = (number(Says::Yes), number(Says::No), number(Says::Open));
-    let status = match (held, failed, open) {
-        (_, 1.., _) => Status::Short,
-        (_, 0, 1..) => Status::Unknown,
-        (1.., 0, 0) => Status::Reached,
-        (0, 0, 0) => Status::NotApplicable,
+    let (held, failed) = (number(Says::Yes), number(Says::No));
+    let (unanswered, left) = (number(Says::Open), number(Says::Left));
+    let open = unanswered + left;
+    let status = match (held, failed, unanswered, left) {
+        (_, 1.., _, _) => Status::Short,
+        (_, 0, 1.., _) => Status::Unknown,
+        (_, 0, 0, 1..) => Status::Judged,
+        (1.., 0, 0, 0) => Status::Reached,
+        (0, 0, 0, 0) => Status::NotApplicable,
     };
     let gap = match status {
         Status::Reached => Some(0),
         Status::Short => Some(failed + open),
-        Status::Unknown | Status::NotApplicable => None,
+        Status::Unknown | Status::Judged | Status::NotApplicable => None,
     };
     let in_units = |number: usize| Units::try_from(number).unwrap() * ONE;
     Stands { status, value: Some(json!(held)), target: Some(in_units(held + failed + open)), gap: gap.map(in_units) }
@@ -128,6 +132,7 @@ fn status(says: Says) -> Status {
         Says::Yes => Status::Reached,
         Says::No => Status::Short,
         Says::Open => Status::Unknown,
+        Says::Left => Status::Judged,
         Says::Void => Status::NotApplicable,
     }
 }

@@ -93,6 +93,7 @@ impl<'a> World<'a> {
             Says::Yes | Says::Void => Verdict::Eligible,
             Says::No => Verdict::Ineligible,
             Says::Open => Verdict::Undetermined,
+            Says::Left => Verdict::Judged,
         };
         (!conditions.is_empty()).then_some(verdict)
     }

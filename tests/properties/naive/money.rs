@@ -53,8 +53,8 @@ impl Money {
         match (says, end) {
             (Says::Yes | Says::Void, _) => self,
             (Says::No, _) => Self::NOTHING,
-            (Says::Open, End::Least) => self.min(Self::NOTHING),
-            (Says::Open, End::Most) => self.max(Self::NOTHING),
+            (Says::Open | Says::Left, End::Least) => self.min(Self::NOTHING),
+            (Says::Open | Says::Left, End::Most) => self.max(Self::NOTHING),
         }
     }
 }

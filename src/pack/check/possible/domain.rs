@@ -62,6 +62,7 @@ impl Look {
         match (self, domain) {
             (Self::Option { met, .. }, Domain::Options(open)) if open & !met == 0 => Truth::Met,
             (Self::Option { met, unsure }, Domain::Options(open)) if open & (met | unsure) == 0 => Truth::NotMet,
+            (Self::Option { unsure, .. }, Domain::Options(open)) if open & !unsure == 0 => Truth::Judged,
             (Self::Number { op: Op::Equals, value, .. }, Domain::Range(low, high)) if low < high => {
                 if low <= value && value <= high { Truth::Unknown } else { Truth::NotMet }
             }

@@ -22,12 +22,12 @@ impl Space<'_> {
             }
             let mut view = View { space: self, domains: &domains, applies: vec![None; self.gates.len()] };
             match Truth::all(rules.iter().map(|rule| view.truth(rule))) {
-                Truth::Met => return true,
                 Truth::NotApplicable if neutral => return true,
                 Truth::NotApplicable | Truth::NotMet => continue,
+                // The authority may decide for the applicant.
+                Truth::Met | Truth::Judged => return true,
                 Truth::Unknown => {}
             }
-            // What is open without a split is left to the authority, which may decide for the applicant.
             let Some((variable, halves)) = view.best_split(rules) else { return true };
             // The last to be put there is looked at first.
             for half in halves.into_iter().rev().filter(|half| !half.is_empty()) {

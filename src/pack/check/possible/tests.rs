@@ -137,7 +137,7 @@ fn truth(file: &PackFile, world: &World, condition: &Condition) -> Truth {
         Condition::CompareFacts(one) => one.holds(number(&one.fact), number(&one.of)).into(),
         Condition::OneOf { fact, options, discretion } => {
             let chosen = ["x", "y", "z"][answer(fact)].to_owned();
-            if discretion.contains(&chosen) { Truth::Unknown } else { options.contains(&chosen).into() }
+            if discretion.contains(&chosen) { Truth::Judged } else { options.contains(&chosen).into() }
         }
         Condition::Includes { fact, options } => {
             options.iter().all(|option| answer(fact) & if option == "x" { 1 } else { 2 } != 0).into()
@@ -188,7 +188,7 @@ fn the_search_finds_what_trying_everything_finds() {
         for neutral in [false, true] {
             let holds = |world: &World| match Truth::all(rules.iter().map(|rule| truth(&file, world, rule))) {
                 // What is left to the authority may be decided for the applicant.
-                Truth::Met | Truth::Unknown => true,
+                Truth::Met | Truth::Unknown | Truth::Judged => true,
                 Truth::NotApplicable => neutral,
                 Truth::NotMet => false,
             };

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::CHOICE;
-use crate::engine::assess::{Assessment, Status};
 use crate::engine::explain::Step;
+use crate::engine::{Assessment, Status};
 use crate::model::{Kind, Truth};
 use crate::pack::load::TrackRef;
 use crate::pack::{Fact, Pack};
