@@ -3,12 +3,13 @@
 //! The map, in the one direction in which modules may depend on each other:
 //!
 //! ```text
-//! model ← pack ← engine ← draft ← { cli, ui }
+//! model ← pack ← engine ← report ← draft ← { cli, ui }
 //! ```
 //!
 //! - [`model`]: values, truth, quantities, dates, text.
 //! - [`pack`]: a programme as data, its checker, and the indexed form the engine runs on.
 //! - [`engine`]: the assessment, its reasons, its range over readings, and what is still to be asked.
+//! - [`report`]: what was found in words, once for every face.
 //! - [`draft`]: the application draft and its verification.
 //! - `cli`: the command `zhice`.
 //! - [`ui`]: the widget.
@@ -36,4 +37,5 @@ pub mod draft;
 pub mod engine;
 pub mod model;
 pub mod pack;
+pub mod report;
 pub mod ui;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The layers, each of which may use the ones before it. `cli` and `ui` stand beside each other, on top.
-const LAYERS: [&str; 6] = ["model", "pack", "engine", "draft", "cli", "ui"];
+const LAYERS: [&str; 7] = ["model", "pack", "engine", "report", "draft", "cli", "ui"];
 
 /// A line of source that breaks a rule.
 struct Breach {
@@ -121,6 +121,8 @@ fn only_one_module_touches_the_browser() {
 fn what_the_widget_decides_is_tested_without_a_browser() {
     let pure = [
         "src/ui/session",
+        "src/ui/prefill",
+        "src/ui/handoff",
         "src/ui/trial",
         "src/ui/filing",
         "src/ui/topic",
@@ -142,6 +144,51 @@ fn what_the_widget_decides_is_tested_without_a_browser() {
         }
     }
     none(&breaches);
+}
+
+#[test]
+fn words_stand_in_the_table_and_not_on_a_page() {
+    let mut breaches = Vec::new();
+    for source in ["src/ui/pages", "src/ui/parts", "src/ui/charts"].iter().flat_map(|folder| sources(folder)) {
+        let worded = source.numbered().filter(|(_, line)| line.contains(is_chinese) || has_word(line, "pick"));
+        breaches.extend(worded.map(|(place, _)| Breach {
+            place,
+            why: "words, their punctuation too, stand in src/ui/i18n, both languages together".to_owned(),
+        }));
+    }
+    none(&breaches);
+}
+
+/// Pages that ask or present what a pack declares, and find nothing.
+const ON_DECLARATIONS: [&str; 7] = [
+    "src/ui/pages/dossier.rs",
+    "src/ui/pages/finish.rs",
+    "src/ui/pages/notice.rs",
+    "src/ui/pages/packs.rs",
+    "src/ui/pages/questions.rs",
+    "src/ui/pages/review.rs",
+    "src/ui/pages/start/programmes.rs",
+];
+
+#[test]
+fn pages_and_pictures_set_what_the_report_says() {
+    // A goal is sent to the engine, not found by it.
+    const GOAL: &str = "use crate::engine::reach::Goal;";
+    let mut breaches = Vec::new();
+    let faces = ["src/ui/pages", "src/ui/charts"].iter().flat_map(|folder| sources(folder));
+    for source in faces.filter(|source| !ON_DECLARATIONS.contains(&&*source.path)) {
+        let used = source.without(GOAL).layers_used().into_iter();
+        breaches.extend(used.filter(|(_, layer)| matches!(&**layer, "pack" | "engine")).map(|(place, layer)| Breach {
+            place,
+            why: format!("`{layer}`: findings meet their declarations in `report`; take the row it has"),
+        }));
+    }
+    none(&breaches);
+}
+
+/// Han characters, and punctuation that only Chinese text has.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '，' | '：' | '；' | '（' | '）' | '！' | '？')
 }
 
 #[test]
@@ -330,5 +377,7 @@ fn the_rules_see_what_they_should() {
     assert_eq!(used("src/pack/check/rules.rs", "use super::super::draft::X;"), Vec::<String>::new());
     assert!(has_word("use rand::Rng;", "rand") && !has_word("let brand = random();", "rand"));
     assert!(has_word("println!()", "println!") && !has_word("eprintln!()", "println!"));
+    assert!("view! { <p>合计</p> }".contains(is_chinese) && "join(\"，\")".contains(is_chinese));
+    assert!(!"view! { <p>\"＋ ✓ → “x”\"</p> }".contains(is_chinese));
     assert_eq!(of("src/engine/pass.rs", "let x: f64 = 1.0;").uses("f64", "why").len(), 1);
 }

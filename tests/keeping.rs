@@ -3,10 +3,10 @@
 #![expect(clippy::expect_used, reason = "a test without its session has nothing to go on with")]
 
 use zhice::draft::Field;
-use zhice::model::{Lang, Value};
+use zhice::model::{FileKind, Lang, Value};
 use zhice::pack::{Pack, builtin};
 use zhice::ui::filing::{Filing, TrackId};
-use zhice::ui::i18n::keeping;
+use zhice::ui::i18n::{entry, keeping};
 use zhice::ui::review::{Brought, Refusal, Review};
 use zhice::ui::route::Page;
 use zhice::ui::saved::{Unread, read, to_text};
@@ -97,6 +97,40 @@ mod reading {
     }
 
     #[test]
+    fn a_session_is_known_however_it_is_laid_out() {
+        let window = Window::open().says(IN_ZONE, true);
+        let json: serde_json::Value = serde_json::from_str(&window.text()).expect("JSON");
+        let pretty = serde_json::to_string_pretty(&json).expect("JSON");
+        let mut sorted: Vec<_> = json.as_object().expect("an object").iter().collect();
+        sorted.sort_by_key(|(key, _)| std::cmp::Reverse(key.as_str()));
+        let sorted: Vec<String> = sorted.into_iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();
+        let sorted = format!("{{{}}}", sorted.join(","));
+        for text in
+            [format!("\u{feff}{}", window.text()), pretty.replace('\n', "\r\n"), format!("\u{feff} {pretty}"), sorted]
+        {
+            let review = Review::of("a.json".into(), text.as_bytes(), &window.packs);
+            match review.outcome {
+                Ok(Brought::Session(drafts)) => assert_eq!(drafts, std::slice::from_ref(&window.session.filing)),
+                other => panic!("{other:?} of {text}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_wrong_kind_of_file_is_named() {
+        for (content, kind) in [
+            (b"PK\x03\x04..word/document.xml".as_slice(), FileKind::Word),
+            (b"PK\x03\x04..a.json", FileKind::Archive),
+            (b"\x89PNG\r\n", FileKind::Picture),
+            (b"{\0\"\0f\0", FileKind::Utf16),
+        ] {
+            let review = Review::of("a".into(), content, &[]);
+            assert_eq!(review.outcome, Err(Refusal::Kind(kind)));
+        }
+        assert!(entry::wrong_kind(FileKind::Word, Lang::Zh).contains("同名的 .json"));
+    }
+
+    #[test]
     fn a_reason_says_the_place() {
         let text = Window::open().text().replace("\"large\"", "\"largo\"");
         let why = keeping::why(&unread(&text), Lang::En);
@@ -124,6 +158,17 @@ mod reading {
         let window = window.says(IN_ZONE, false);
         assert_eq!(window.session.filing.unread_answers(), Vec::<String>::new());
         assert!(window.text().contains("\"agency.in_zone\":false"), "{}", window.text());
+    }
+
+    #[test]
+    fn answers_that_packs_of_an_earlier_version_asked_for_are_kept_and_named() {
+        let earlier = r#""agency.in_zone":true,"yt.task_2":"done","zone.recognition_next":"effective""#;
+        let text = Window::open().says(IN_ZONE, true).text().replace("\"agency.in_zone\":true", earlier);
+        let window = Window { session: read(&text, &builtin::all()).expect("readable").session, ..Window::open() };
+        assert_eq!(window.session.filing.unread_answers(), ["yt.task_2", "zone.recognition_next"]);
+        for kept in earlier.split(',') {
+            assert!(window.text().contains(kept), "kept as it was: {kept}");
+        }
     }
 
     #[test]

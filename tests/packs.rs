@@ -58,51 +58,6 @@ fn every_pack_in_the_folder_is_built_in() {
     assert_eq!(builtin::all().len(), folder.len(), "one of them does not load");
 }
 
-#[test]
-fn every_article_of_a_document_is_a_clause_of_its_pack() {
-    let mut wrong = Vec::new();
-    for pack in builtin::all() {
-        let list = format!("tests/articles/{}.txt", pack.file.id);
-        let Ok(text) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&list)) else {
-            wrong.push(format!("{list}: missing; list every article and paragraph of the document, one a line"));
-            continue;
-        };
-        let listed: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let clauses: Vec<&str> = pack.file.clauses.iter().map(|clause| clause.cite.as_str()).collect();
-        wrong.extend(apart(&listed, &clauses).map(|why| format!("{list} against the clauses of the pack: {why}")));
-    }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
-
-/// How a list of clauses departs from the list of articles.
-fn apart(articles: &[&str], clauses: &[&str]) -> Option<String> {
-    let without = |these: &[&str], those: &[&str]| -> Vec<String> {
-        these.iter().filter(|one| !those.contains(one)).map(|one| format!("`{one}`")).collect()
-    };
-    let (missing, extra) = (without(articles, clauses), without(clauses, articles));
-    if !missing.is_empty() || !extra.is_empty() {
-        return Some(format!("missing [{}], extra [{}]", missing.join(", "), extra.join(", ")));
-    }
-    if let Some((article, clause)) = articles.iter().zip(clauses).find(|(article, clause)| article != clause) {
-        return Some(format!("`{clause}` stands where `{article}` should"));
-    }
-    (articles.len() != clauses.len()).then(|| "one of them stands twice".to_owned())
-}
-
-#[test]
-fn lists_of_clauses_that_depart_are_told_apart() {
-    let articles = ["1", "2", "3"];
-    for (clauses, why) in [
-        (vec!["1", "2", "3"], None),
-        (vec!["1", "3"], Some("missing [`2`], extra []")),
-        (vec!["1", "2", "4", "3"], Some("missing [], extra [`4`]")),
-        (vec!["1", "3", "2"], Some("`3` stands where `2` should")),
-        (vec!["1", "2", "3", "3"], Some("one of them stands twice")),
-    ] {
-        assert_eq!(apart(&articles, &clauses).as_deref(), why, "{clauses:?}");
-    }
-}
-
 /// Answers are carried from one programme to another by the id of the fact.
 #[test]
 fn a_fact_is_the_same_in_every_pack() {
@@ -121,9 +76,10 @@ fn a_fact_is_the_same_in_every_pack() {
 }
 
 /// What makes two facts the same, by field.
-fn meaning(fact: &Fact) -> [(&'static str, Value); 8] {
+fn meaning(fact: &Fact) -> [(&'static str, Value); 9] {
     let options = fact.options.iter().map(|option| json!([option.id, option.label]));
     [
+        ("question", json!(fact.question)),
         ("type", json!(fact.kind)),
         ("unit", json!(fact.unit)),
         ("options", options.collect()),

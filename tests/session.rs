@@ -2,7 +2,11 @@
 
 #![expect(clippy::expect_used, reason = "a test without its pack has nothing to go on with")]
 
-use zhice::draft::Field;
+use zhice::draft::build::to_file;
+use zhice::draft::verify::verify;
+use zhice::draft::{Field, build};
+use zhice::model::kind::TEXT_LIMIT;
+use zhice::model::typed::TypedError;
 use zhice::model::{Answers, Lang, Quantity, Value};
 use zhice::pack::{Pack, builtin};
 use zhice::ui::filing::{Filing, TrackId, editable};
@@ -94,10 +98,10 @@ fn leaving_a_field_shows_the_answer_the_way_it_reads() {
 
 #[test]
 fn numbers_may_be_typed_the_way_people_write_them() {
-    for text in ["１２８", "1,28", " 128", "1 28", "128.0", "１２８．０"] {
+    for text in ["１２８", " 128\n", "128.0", "１２８．０", "一百二十八"] {
         assert_eq!(Visit::begin().types(text).grants(), Some(&count(128)), "{text}");
     }
-    for text in ["一百", "12-8", "1.2.8", "½"] {
+    for text in ["1,28", "1 28", "12\t8", "12\n8", "1，28", "12-8", "1.2.8", "½"] {
         assert_eq!(Visit::begin().types(text).grants(), None, "{text}");
     }
 }
@@ -113,6 +117,8 @@ fn a_sum_is_typed_in_wan_and_kept_in_yuan() {
         ("1200万", "12000000", "1200"),
         ("0.05", "500", "0.05"),
         ("500元", "500", "0.05"),
+        ("300，000元", "300000", "30"),
+        ("一千万", "10000000", "1000"),
         ("0.5 元", "0.5", "0.00005"),
         ("0", "0", "0"),
     ] {
@@ -122,7 +128,9 @@ fn a_sum_is_typed_in_wan_and_kept_in_yuan() {
         assert_eq!(visit.session.filing.answers.get(FUNDS), Some(&value), "{text}");
         assert_eq!(editable(pack.fact(FUNDS).expect("the fact"), &value), shown, "{text}");
     }
-    for text in ["一千万", "1200万万", "1200元万", "万元", "-1", "0.000000001", "99999999999", "1.2亿"] {
+    for text in
+        ["1200\t800", "1200,5", "1.200,50", "1200万万", "1200元万", "万元", "-1", "0.000000001", "99999999999", "1.2亿"]
+    {
         assert_eq!(visit().types_for(FUNDS, text).session.filing.answers.get(FUNDS), None, "{text}");
     }
 }
@@ -140,9 +148,119 @@ fn what_is_not_asked_any_more_holds_nobody_up_and_is_kept() {
 }
 
 #[test]
-fn characters_that_cannot_be_seen_are_not_taken() {
+fn characters_that_cannot_be_seen_are_left_out_of_every_text_and_that_is_said() {
+    const HIDDEN: &str = "某\u{200b}园\u{ad}区\u{2060}\u{202e}\u{feff}\u{e0061}";
     let visit = Visit::begin().types("\u{202e}12\u{200f}8");
     assert_eq!(visit.grants(), Some(&count(128)));
+    assert_eq!(visit.effects, [Effect::Save, Effect::SayCleaned]);
+    let texts = [
+        Msg::FieldTyped { field: Field::Name, text: HIDDEN.into() },
+        Msg::NarrativeTyped { section: "overview".into(), text: HIDDEN.into() },
+        Msg::EvidenceTyped { fact: GRANTS.into(), text: HIDDEN.into() },
+        Msg::Typed { fact: "zone.boundary_east".into(), text: HIDDEN.into() },
+        Msg::FilingNamed { key: visit.session.filing.key, name: HIDDEN.into() },
+    ];
+    let visit = texts.into_iter().fold(visit, |visit, msg| {
+        let visit = visit.does(msg);
+        assert!(visit.effects.contains(&Effect::SayCleaned));
+        visit
+    });
+    let filing = &visit.session.filing;
+    let narrative = filing.entry().and_then(|entry| entry.narratives.get("overview"));
+    let texts = [filing.applicant.get(&Field::Name), narrative, filing.evidence.get(GRANTS)];
+    for text in texts.into_iter().chain([filing.typed.get("zone.boundary_east"), Some(&filing.name)]) {
+        assert_eq!(text.map(String::as_str), Some("某园区"));
+    }
+    assert_eq!(visit.types("128").effects, [Effect::Save], "what is plain is nothing to speak of");
+}
+
+#[test]
+fn a_control_character_parts_what_it_stands_between() {
+    for text in ["12\r13", "12\u{b}13", "12\u{1f}13"] {
+        let visit = Visit::begin().types(text);
+        assert_eq!((visit.grants(), visit.shown()), (None, Some("12 13")), "{text:?}");
+    }
+}
+
+#[test]
+fn a_text_that_is_too_long_is_kept_whole_and_is_an_answer() {
+    const EAST: &str = "zone.boundary_east";
+    let long = "界".repeat(TEXT_LIMIT + 35);
+    let visit = Visit::of("cnipa-2023-zone", "demonstration", EAST).types_for(EAST, &long);
+    let visit = visit.does(Msg::FieldLeft { name: EAST.into() });
+    assert_eq!(visit.session.filing.answers.get(EAST), Some(&Value::Text(long.clone())));
+    let pack = visit.packs.iter().find(|pack| pack.file.id == "cnipa-2023-zone").expect("the pack");
+    let error = TypedError::TooLong { by: 35, limit: TEXT_LIMIT };
+    assert_eq!(visit.session.filing.error(pack, EAST), Some(error));
+    let restored = read(&to_text(&visit.session), &visit.packs).expect("readable").session;
+    assert_eq!(restored.filing.answers.get(EAST), Some(&Value::Text(long)));
+}
+
+#[test]
+fn a_draft_with_texts_that_are_too_long_holds() {
+    let long = "长".repeat(50_000);
+    let visit = Visit::begin()
+        .does(Msg::FieldTyped { field: Field::Name, text: long.clone() })
+        .does(Msg::NarrativeTyped { section: "custody-results".into(), text: long.clone() })
+        .does(Msg::EvidenceTyped { fact: GRANTS.into(), text: long });
+    let filing = &visit.session.filing;
+    let track = filing.track(&visit.packs).expect("the track");
+    let inputs = filing.inputs(track.pack, Lang::Zh);
+    let text = to_file(&build(track, &inputs).json);
+    let report = verify(&text, |id| visit.packs.iter().find(|pack| pack.file.id == id)).expect("readable");
+    assert!(report.holds(), "{:?}", report.differences);
+}
+
+#[test]
+fn a_field_about_the_applicant_shows_its_normal_form_once_it_is_left() {
+    for (field, typed, shown) in [
+        (Field::CreditCode, "91350100 m000100y43", "91350100M000100Y43"),
+        (Field::Mobile, "+86 138-1234-5678", "13812345678"),
+        (Field::Landline, "（0533）2771234转801", "0533-2771234-801"),
+        (Field::Landline, "4001234567", "400-123-4567"),
+        (Field::Email, "name＠qq.com", "name@qq.com"),
+        (Field::Email, "name@qq.com；", "name@qq.com；"),
+        (Field::Name, " 某园区 ", "某园区"),
+    ] {
+        let visit = Visit::begin().does(Msg::FieldTyped { field, text: typed.into() });
+        let text = |visit: &Visit| visit.session.filing.applicant.get(&field).cloned();
+        assert_eq!(text(&visit).as_deref(), Some(typed), "nothing moves while somebody types");
+        let visit = visit.does(Msg::FieldLeft { name: field.id().into() });
+        assert_eq!(text(&visit).as_deref(), Some(shown));
+    }
+}
+
+#[test]
+fn the_steps_lead_on_in_the_same_way_as_continue() {
+    for on in [Msg::Continued, Msg::StepChosen(Page::Conclusion)] {
+        let visit = Visit::begin().types("1.5");
+        let page = visit.session.page;
+        let visit = visit.does(on.clone());
+        assert_eq!(
+            (visit.session.page, visit.effects.as_slice()),
+            (page, [Effect::Save, Effect::ShowErrors].as_slice())
+        );
+        let visit = visit.does(on);
+        assert_eq!(visit.session.page, Page::Conclusion, "who goes on all the same is not held up");
+        assert_eq!(visit.shown(), Some("1.5"));
+    }
+    let back = Visit::begin().types("1.5").does(Msg::StepChosen(Page::Notice));
+    assert_eq!(back.session.page, Page::Notice, "nobody is asked on the way back");
+    let dossier = Visit::begin().does(Msg::PageOpened(Page::Dossier));
+    let wrong = Msg::FieldTyped { field: Field::Email, text: "mailto:a@b.cn".into() };
+    for on in [Msg::Continued, Msg::StepChosen(Page::Finish)] {
+        let visit = Visit { packs: dossier.packs.clone(), session: dossier.session.clone(), effects: Vec::new() };
+        let visit = visit.does(wrong.clone()).does(on.clone());
+        assert_eq!(visit.session.page, Page::Dossier);
+        assert_eq!(visit.does(on).session.page, Page::Finish);
+    }
+}
+
+#[test]
+fn a_check_character_that_does_not_fit_holds_nobody_up() {
+    let code = Msg::FieldTyped { field: Field::CreditCode, text: "91350203M0001QKT19".into() };
+    let visit = Visit::begin().does(Msg::PageOpened(Page::Dossier)).does(code).does(Msg::Continued);
+    assert_eq!(visit.session.page, Page::Finish);
 }
 
 #[test]

@@ -19,10 +19,11 @@ use include_dir::{Dir, File, include_dir};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use zhice::draft::build::to_file;
-use zhice::draft::{Dossier, Field, Inputs, MaterialState, build, words};
-use zhice::engine::assess;
+use zhice::draft::{Dossier, Field, Inputs, MaterialState, build};
+use zhice::engine;
 use zhice::model::Lang;
 use zhice::pack::Track;
+use zhice::report::{Mark, Report};
 
 use self::support::cases::{Case, CaseFile};
 
@@ -32,8 +33,9 @@ static GOLDEN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/golden/assessme
 /// What was worked out for one case.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Outcome {
-    /// For whoever reads the golden file.
+    /// For whoever reads the golden file: the result in a sentence, and the marks of conditions, indicators and measures.
     headline: String,
+    marks: String,
     /// SHA-256 of the assessment as JSON.
     assessment: String,
     /// SHA-256 of the draft as a file, first in Chinese, then in English.
@@ -95,20 +97,32 @@ fn outcomes_of(file: &File<'_>) -> BTreeMap<String, Outcome> {
     let track = pack.track(&cases.track).unwrap();
     let outcome = |case: &Case| {
         let case_inputs = case.inputs(&pack, &cases.base).unwrap();
-        let (answers, choices, as_of) = (&case_inputs.answers, &case_inputs.choices, case_inputs.as_of);
-        let assessment = assess(track, answers, as_of, choices);
-        let draft = |lang| {
-            let dossier = &dossier(track.track);
-            to_file(&build(Inputs { track, answers, dossier, as_of, choices, lang }))
-        };
+        let (answers, choices, as_of) = (case_inputs.answers, case_inputs.choices, case_inputs.as_of);
+        let inputs = Inputs { answers, dossier: dossier(track.track), as_of, choices, lang: Lang::Zh };
+        let applicant = engine::Case::new(track, &inputs.answers, &inputs.choices);
+        let assessment = engine::assess_case(&applicant, as_of);
+        let report = Report::of(&applicant, &assessment, Lang::Zh);
+        let draft = |lang| to_file(&build(track, &Inputs { lang, ..inputs.clone() }).json);
         let outcome = Outcome {
-            headline: words::headline(&assessment, Lang::Zh),
+            headline: report.head.headline(),
+            marks: marks(&report),
             assessment: sha256(&serde_json::to_string(&assessment).unwrap()),
             draft: sha256(&[draft(Lang::Zh), draft(Lang::En)].concat()),
         };
         (case.name.clone(), outcome)
     };
     cases.cases.iter().map(outcome).collect()
+}
+
+fn marks(report: &Report) -> String {
+    let shapes = |marks: Vec<Mark>| marks.into_iter().map(Mark::shape).collect::<String>();
+    let measures = report.support.iter().flat_map(|support| &support.measures);
+    [
+        shapes(report.conditions.iter().map(|row| row.mark).collect()),
+        shapes(report.indicators.iter().map(|one| one.row.mark).collect()),
+        shapes(measures.map(|one| one.row.mark).collect()),
+    ]
+    .join(" ")
 }
 
 /// What an applicant may have entered beside the answers.

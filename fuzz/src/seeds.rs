@@ -120,8 +120,9 @@ impl Subject {
         let Self { name, track, answers, as_of, readings, dossier, lang } = self;
         let pairs = readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
         let choices: Choices = track.pack.choices(pairs).expect("readings of the pack");
-        let draft = build(Inputs { track: *track, answers, dossier, as_of: *as_of, choices: &choices, lang: *lang });
-        let draft = Seed { target: "draft", name: name.clone(), text: to_file(&draft) };
+        let (answers, dossier) = (answers.clone(), dossier.clone());
+        let draft = build(*track, &Inputs { answers, dossier, as_of: *as_of, choices, lang: *lang });
+        let draft = Seed { target: "draft", name: name.clone(), text: to_file(&draft.json) };
         [self.answers(), vec![draft]].concat()
     }
 }

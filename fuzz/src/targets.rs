@@ -10,8 +10,10 @@ use zhice::draft::build::{marks, seal, to_file};
 use zhice::draft::verify::{self, VerifyError, verify};
 use zhice::draft::{Dossier, Inputs, build};
 use zhice::engine::assess::ENGINE;
+use zhice::engine::facts::Facts;
 use zhice::engine::plan::plan;
 use zhice::engine::reach::{Goal, GoalError, reach};
+use zhice::engine::reader::Reader;
 use zhice::engine::{Assessment, Case, Verdict, assess};
 use zhice::model::digest::canonical;
 use zhice::model::json::{Limits, read};
@@ -47,11 +49,15 @@ pub fn pack(data: &[u8]) -> bool {
         }
     };
     assert!(!loaded.warnings.iter().any(Diagnostic::is_error), "loaded in spite of an error");
-    let (answers, dossier, choices) = (Answers::default(), Dossier::default(), Choices::default());
+    let inputs = Inputs {
+        answers: Answers::default(),
+        dossier: Dossier::default(),
+        as_of: AsOf::FIRST,
+        choices: Choices::default(),
+        lang: Lang::En,
+    };
     for track in &loaded.pack.file.tracks {
-        let track = loaded.pack.track(&track.id).expect("its own track");
-        let (as_of, lang) = (AsOf::FIRST, Lang::En);
-        works(Inputs { track, answers: &answers, dossier: &dossier, as_of, choices: &choices, lang });
+        works(loaded.pack.track(&track.id).expect("its own track"), &inputs);
     }
     let json = read(text, Limits::PACK).expect("what loaded can be read");
     let again = Pack::load(&canonical(&json)).expect("the canonical form loads too");
@@ -65,18 +71,21 @@ pub fn pack(data: &[u8]) -> bool {
 pub fn answers(data: &[u8]) -> bool {
     let text = str::from_utf8(data).ok();
     let Some((track, as_of, choices, text)) = text.and_then(|text| subject(text)) else { return false };
+    let quick = Reader::new(track.pack).read(text.as_bytes()).cloned();
     let answers = match track.pack.read_answers(text) {
         Ok(answers) => answers,
         Err(error) => {
+            assert!(quick.is_none(), "the reader of batches takes what the strict one refuses");
             show(&[error]);
             return false;
         }
     };
+    let facts = Facts::new(track.pack, &answers);
+    assert!(quick.is_none_or(|quick| quick == facts), "the reader of batches finds other facts");
     let written = serde_json::to_string(&answers).expect("answers are JSON");
     assert_eq!(track.pack.read_answers(&written).as_ref(), Ok(&answers), "written and read, the answers are others");
-    let (answers, dossier, choices, lang) = (&answers, &Dossier::default(), &choices, Lang::Zh);
-    works(Inputs { track, answers, dossier, as_of, choices, lang });
-    changes(&Case::new(track, answers, choices), as_of);
+    changes(&Case::new(track, &answers, &choices), as_of);
+    works(track, &Inputs { answers, dossier: Dossier::default(), as_of, choices, lang: Lang::Zh });
     true
 }
 
@@ -94,7 +103,7 @@ fn subject(text: &str) -> Option<(TrackRef<'static>, AsOf, Choices, &str)> {
 /// a file has make a draft that holds.
 pub fn draft(data: &[u8]) -> bool {
     let Ok(text) = str::from_utf8(data) else { return false };
-    let taken = replay(text, |_| ());
+    let taken = replay(text, |_, _| ());
     if let Ok(mut json) = read(text, Limits::DRAFT)
         && json.is_object()
     {
@@ -106,7 +115,7 @@ pub fn draft(data: &[u8]) -> bool {
 }
 
 /// Verifies a draft and goes on with its inputs. Says whether it could be verified at all.
-fn replay(text: &str, go_on: fn(Inputs<'_>)) -> bool {
+fn replay(text: &str, go_on: fn(TrackRef<'_>, &Inputs)) -> bool {
     let (report, entered) = match verify::replay(text, find) {
         Ok(replayed) => replayed,
         Err(error) => {
@@ -116,33 +125,25 @@ fn replay(text: &str, go_on: fn(Inputs<'_>)) -> bool {
     };
     show(&report.differences);
     let pack = find(&report.programme).expect("it was verified with this pack");
-    let entered = Inputs {
-        track: pack.track(&entered.track).expect("it was verified on this track"),
-        answers: &entered.answers,
-        dossier: &entered.dossier,
-        as_of: entered.as_of,
-        choices: &entered.choices,
-        lang: entered.lang,
-    };
+    let track = pack.track(&report.track).expect("it was verified on this track");
     let json = read(text, Limits::DRAFT).expect("what was verified can be read");
     if report.holds() && json["engine"] == ENGINE {
-        assert_eq!(json, build(entered), "it holds, and its inputs make another");
+        assert_eq!(json, build(track, &entered).json, "it holds, and its inputs make another");
     }
-    go_on(entered);
+    go_on(track, &entered);
     true
 }
 
 /// The engine and the draft do what they promise on these inputs.
-fn works(inputs: Inputs<'_>) {
-    let Inputs { track, answers, choices, .. } = inputs;
+fn works(track: TrackRef<'_>, inputs: &Inputs) {
+    let Inputs { answers, choices, .. } = inputs;
     let assessment = assess(track, answers, inputs.as_of, choices);
     in_order(&assessment);
     let total = assessment.support.map(|support| support.total.low);
     let plan = plan(&Case::new(track, answers, choices));
     assert_eq!(plan.map(|plan| plan.total.low), total, "the plan and the assessment differ");
 
-    let draft = build(inputs);
-    let text = to_file(&draft);
+    let text = to_file(&build(track, inputs).json);
     let programme = &track.pack.file.id;
     match verify(&text, |id| (id == programme).then_some(track.pack)) {
         Ok(report) => assert_eq!(report.differences, [], "a draft does not hold as it was drawn up"),

@@ -22,6 +22,16 @@ impl Mounted {
     pub fn speak(&self, lang: &str) {
         self.0.speak(language(lang));
     }
+
+    /// Fills in what the portal knows of the applicant, as JSON.
+    pub fn prefill(&self, text: &str) {
+        self.0.prefill(text);
+    }
+
+    /// Takes what the portal answered to a draft it was given, as JSON.
+    pub fn receipt(&self, text: &str) {
+        self.0.receipt(text);
+    }
 }
 
 /// Puts a widget into an element.

@@ -8,6 +8,7 @@ use super::case::Case;
 use super::options::{self, Format, Output};
 use super::{Exit, Outcome, conclusion, file, page};
 use crate::engine;
+use crate::report::Report;
 
 /// Assess a file of answers: conditions, indicators, support, what is missing
 #[derive(Debug, Args)]
@@ -35,10 +36,14 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     file::each_once(sources)?;
     let pack = options.case.subject.pack()?;
     let case = Case::open(&options.case, &pack)?;
-    let assessment = engine::assess(case.track, &case.answers, case.as_of, &case.choices);
+    let applicant = engine::Case::new(case.track, &case.answers, &case.choices);
+    let assessment = engine::assess_case(&applicant, case.as_of);
     match options.output.format {
         Format::Json => page::json(out, &assessment)?,
-        Format::Text => write!(out, "{}", conclusion::page(case.track, &assessment, options.output.language.lang))?,
+        Format::Text => {
+            let lang = options.output.language.lang;
+            write!(out, "{}", conclusion::page(&Report::of(&applicant, &assessment, lang), lang))?;
+        }
     }
     Ok(Exit::Fine)
 }

@@ -23,15 +23,18 @@ impl<'p> Case<'p> {
         let choices = choices(pack, &options.readings.chosen).map_err(one)?;
         let as_of = options::day_or_today(options.as_of).map_err(one)?;
         let text = options.answers.read(Limits::ANSWERS).map_err(one)?;
-        let answers =
-            pack.read_answers(&text).map_err(|error| Complaint::answers(&options.answers.to_string(), "", &error))?;
+        let file = options.answers.to_string();
+        let answers = pack.read_answers(&text).map_err(|error| {
+            let misplaced = Complaint::misplaced(&file, &text, "a file of answers");
+            misplaced.map_or_else(|| Complaint::answers(&file, "", &error), one)
+        })?;
         Ok(Self { track, answers, as_of, choices })
     }
 }
 
 /// The choice of readings; each is named at most once.
 pub fn choices(pack: &Pack, chosen: &[ReadingChoice]) -> Result<Choices, Complaint> {
-    let complaint = |what: String, mend: String| Complaint::new(what).at("--reading").mend(mend);
+    let complaint = |message: String, help: String| Complaint::new(message).at("--reading").help(help);
     for (index, choice) in chosen.iter().enumerate() {
         let before = chosen.iter().take(index);
         if before.into_iter().any(|earlier| earlier.reading == choice.reading) {

@@ -10,15 +10,19 @@ use crate::pack::{Diagnostic, Pack, builtin};
 /// The pack a file holds; one with errors gives all of them.
 pub fn from_file(source: &Source) -> Result<Pack, Vec<Complaint>> {
     let text = source.read(Limits::PACK).map_err(|complaint| vec![complaint])?;
-    Pack::load(&text).map(|loaded| loaded.pack).map_err(|found| complaints(&source.to_string(), &found))
+    let file = source.to_string();
+    Pack::load(&text).map(|loaded| loaded.pack).map_err(|found| {
+        let misplaced = Complaint::misplaced(&file, &text, "a policy pack");
+        misplaced.map_or_else(|| complaints(&file, &found), |complaint| vec![complaint])
+    })
 }
 
 /// The built-in pack with this id.
 pub fn built_in(id: &str) -> Result<Pack, Vec<Complaint>> {
     let known: Vec<&str> = builtin::ids().collect();
     let unknown = || {
-        let mend = format!("the programmes are {}; --pack FILE brings another", known.join(", "));
-        vec![Complaint::new(format!("no programme `{id}`")).at("--programme").mend(mend)]
+        let help = format!("the programmes are {}; --pack FILE brings another", known.join(", "));
+        vec![Complaint::new(format!("no programme `{id}`")).at("--programme").help(help)]
     };
     let loaded = builtin::load(id).ok_or_else(unknown)?;
     loaded.map(|loaded| loaded.pack).map_err(|found| complaints(id, &found))
@@ -46,7 +50,7 @@ impl Subject {
             Some(wanted) if wanted != id => {
                 let what = format!("the pack is of programme `{id}`, not of `{wanted}`");
                 Err(vec![
-                    Complaint::new(what).in_file(&source.to_string(), "/id").mend(format!("write --programme {id}")),
+                    Complaint::new(what).in_file(&source.to_string(), "/id").help(format!("write --programme {id}")),
                 ])
             }
             _ => Ok(pack),
@@ -59,7 +63,7 @@ impl Subject {
             let tracks: Vec<&str> = pack.file.tracks.iter().map(|track| track.id.as_str()).collect();
             Complaint::new(format!("programme `{}` has no track `{}`", pack.file.id, self.track))
                 .at("--track")
-                .mend(format!("its tracks are {}", tracks.join(", ")))
+                .help(format!("its tracks are {}", tracks.join(", ")))
         })
     }
 }

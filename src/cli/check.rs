@@ -17,7 +17,7 @@ use crate::pack::{Code, Diagnostic, Pack};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     /// Pack files; `-` reads standard input
-    #[arg(value_name = "PACK", required = true, value_parser = Source::parse)]
+    #[arg(value_name = "PACK", required = true, value_parser = Source::parser())]
     packs: Vec<Source>,
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Text)]

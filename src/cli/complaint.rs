@@ -4,16 +4,16 @@ use std::fmt;
 use std::io;
 
 use crate::draft::VerifyError;
-use crate::model::json::JsonError;
+use crate::model::json::{self, JsonError, Limits};
 use crate::pack::Diagnostic;
 use crate::pack::answers::{AnswerError, AnswersError};
 
 /// One line of complaint. Lower case, in the words of the person who typed the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
-    what: String,
+    message: String,
     place: Option<String>,
-    mend: Option<String>,
+    help: Option<String>,
 }
 
 /// Why a verb could not do its work.
@@ -26,8 +26,8 @@ pub enum Failure {
 }
 
 impl Complaint {
-    pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), place: None, mend: None }
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), place: None, help: None }
     }
 
     /// Where it is: an option, or a file.
@@ -49,13 +49,13 @@ impl Complaint {
     }
 
     #[must_use]
-    pub fn mend(self, mend: impl Into<String>) -> Self {
-        Self { mend: Some(mend.into()), ..self }
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
     }
 
     /// JSON that was refused while it was read.
-    pub fn json(file: &str, error: &JsonError, mend: &str) -> Self {
-        let complaint = Self::new(&error.message).in_file(file, &error.pointer).mend(mend);
+    pub fn json(file: &str, error: &JsonError, help: &str) -> Self {
+        let complaint = Self::new(error.kind.to_string()).in_file(file, &error.pointer).help(help);
         if error.line == 0 {
             return complaint;
         }
@@ -64,9 +64,23 @@ impl Complaint {
         complaint.at(place)
     }
 
+    /// One of our own files where another belongs: `wanted` in words.
+    pub fn misplaced(file: &str, text: &str, wanted: &str) -> Option<Self> {
+        let json = json::read(text, Limits::SAVED).ok()?;
+        let (what, help) = match json.get("format")?.as_str()?.split_once('/')?.0 {
+            "zhice.session" => {
+                ("drafts as the page keeps them", "open the file on the page, and take the draft from there")
+            }
+            "zhice.draft" => ("a draft", "its answers stand under `answers`, what was added to them under `dossier`"),
+            "zhice.pack" => ("a policy pack", "bring it with --pack FILE"),
+            _ => return None,
+        };
+        (what != wanted).then(|| Self::new(format!("this is {what}, not {wanted}")).at(file).help(help))
+    }
+
     /// A finding of the pack checker.
     pub fn diagnostic(file: &str, diagnostic: &Diagnostic) -> Self {
-        Self::new(&diagnostic.message).in_file(file, &diagnostic.pointer).mend(&diagnostic.help)
+        Self::new(&diagnostic.message).in_file(file, &diagnostic.pointer).help(&diagnostic.help)
     }
 
     /// Answers that were refused, a line for each; `inside` is where in the file they stand.
@@ -74,12 +88,12 @@ impl Complaint {
         const FLAT: &str = "write one flat JSON object, {\"fact id\": value, …}";
         match error {
             AnswersError::Unreadable(error) => vec![Self::json(file, error, FLAT)],
-            AnswersError::NotAnObject => vec![Self::new("not a JSON object").in_file(file, inside).mend(FLAT)],
+            AnswersError::NotAnObject => vec![Self::new("not a JSON object").in_file(file, inside).help(FLAT)],
             AnswersError::Refused(errors) => {
                 let line = |error: &AnswerError| {
                     let complaint =
-                        Self::new(error.reason.what()).in_file(file, &(inside.to_owned() + &error.pointer()));
-                    Self { mend: error.reason.mend(), ..complaint }
+                        Self::new(error.reason.message()).in_file(file, &(inside.to_owned() + &error.pointer()));
+                    Self { help: error.reason.help(), ..complaint }
                 };
                 errors.iter().map(line).collect()
             }
@@ -88,7 +102,8 @@ impl Complaint {
 
     /// A draft that could not be replayed.
     pub fn draft(file: &str, error: &VerifyError) -> Vec<Self> {
-        let at = |what: String, pointer: &str, mend: &str| vec![Self::new(what).in_file(file, pointer).mend(mend)];
+        let at =
+            |message: String, pointer: &str, help: &str| vec![Self::new(message).in_file(file, pointer).help(help)];
         match error {
             VerifyError::Unreadable(error) => {
                 vec![Self::json(file, error, "use the file as `zhice draft` or the page wrote it")]
@@ -117,7 +132,7 @@ impl Complaint {
 
 impl fmt::Display for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts: Vec<&str> = [Some(&self.what), self.place.as_ref(), self.mend.as_ref()]
+        let parts: Vec<&str> = [Some(&self.message), self.place.as_ref(), self.help.as_ref()]
             .into_iter()
             .flatten()
             .map(String::as_str)

@@ -19,7 +19,7 @@ pub struct Options {
     #[command(flatten)]
     case: options::Case,
     /// What the applicant adds to the answers; empty if left out
-    #[arg(long, value_name = "F", value_parser = Source::parse)]
+    #[arg(long, value_name = "F", value_parser = Source::parser())]
     dossier: Option<Source>,
     #[command(flatten)]
     language: Language,
@@ -42,26 +42,25 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     file::each_once([("--pack", pack), ("--answers", Some(answers)), ("--dossier", options.dossier.as_ref())])?;
     let pack = options.case.subject.pack()?;
     let case = Case::open(&options.case, &pack)?;
-    let dossier = options.dossier.as_ref().map(dossier).transpose()?.unwrap_or_default();
-    let draft = draft::build(Inputs {
-        track: case.track,
-        answers: &case.answers,
-        dossier: &dossier,
-        as_of: case.as_of,
-        choices: &case.choices,
-        lang: options.language.lang,
-    });
-    out.write_all(draft::build::to_file(&draft).as_bytes())?;
+    let dossier = options.dossier.as_ref().map(dossier).transpose()?.unwrap_or_default().in_normal_form();
+    let Case { track, answers, as_of, choices } = case;
+    let draft = draft::build(track, &Inputs { answers, dossier, as_of, choices, lang: options.language.lang });
+    out.write_all(draft::build::to_file(&draft.json).as_bytes())?;
     Ok(Exit::Fine)
 }
 
 fn dossier(source: &Source) -> Result<Dossier, Complaint> {
-    const MEND: &str = "zhice draft --help shows a dossier";
+    const HELP: &str = "zhice draft --help shows a dossier";
     let file = source.to_string();
-    let json = json::read(&source.read(Limits::ANSWERS)?, Limits::ANSWERS);
-    let json = json.map_err(|error| Complaint::json(&file, &error, MEND))?;
+    // A text may be longer than it should be, and the draft has room for it.
+    let text = source.read(Limits::DRAFT)?;
+    let json = json::read(&text, Limits::DRAFT);
+    let json = json.map_err(|error| Complaint::json(&file, &error, HELP))?;
     if !json.is_object() {
-        return Err(Complaint::new("not a JSON object").at(file).mend(MEND));
+        return Err(Complaint::new("not a JSON object").at(file).help(HELP));
     }
-    json::shape(&json).map_err(|error| Complaint::json(&file, &error, MEND))
+    json::shape(&json).map_err(|error| {
+        let misplaced = Complaint::misplaced(&file, &text, "a dossier");
+        misplaced.unwrap_or_else(|| Complaint::json(&file, &error, HELP))
+    })
 }

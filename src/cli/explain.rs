@@ -12,9 +12,9 @@ use super::{Exit, Outcome};
 use crate::engine;
 use crate::engine::explain::Reason;
 use crate::engine::reasoning::{Statement, statements};
-use crate::engine::say;
 use crate::model::Lang;
 use crate::pack::Pack;
+use crate::report::{say, statement as in_words};
 
 /// Explain an assessment: facts, clause, conclusion, and every step in between
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let looked_at = engine::Case::new(case.track, &case.answers, &case.choices);
     let assessment = engine::assess_case(&looked_at, case.as_of);
     let statements = statements(&looked_at, &assessment);
-    let explain = |statement| Explained { says: say::statement(statement, &looked_at, &assessment, lang), statement };
+    let explain = |statement| Explained { says: in_words(statement, &looked_at, &assessment, lang), statement };
     let explained: Vec<Explained<'_>> = statements.iter().map(explain).collect();
     match options.output.format {
         Format::Json => page::json(out, &explained)?,
@@ -69,6 +69,6 @@ fn text(pack: &Pack, explained: &[Explained<'_>], lang: Lang) -> String {
 }
 
 fn steps(page: &mut Page, pack: &Pack, reason: &Reason, indent: usize, lang: Lang) {
-    page.line(indent, &say::say(&reason.step, pack, lang));
+    page.line(indent, &say(&reason.step, pack, lang));
     reason.parts.iter().for_each(|part| steps(page, pack, part, indent + 2, lang));
 }

@@ -4,10 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use clap::builder::TypedValueParser;
 use clap::{Args, ValueEnum};
 
 use super::complaint::Complaint;
-use super::file::Source;
+use super::file::{self, Source};
 use super::options::PackFile;
 use super::verify::{self, Replayed};
 use super::{Exit, Outcome, catalogue};
@@ -23,14 +24,14 @@ use crate::model::json::{self, Limits};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     /// The draft file; `-` reads standard input
-    #[arg(value_name = "DRAFT", value_parser = Source::parse)]
+    #[arg(value_name = "DRAFT", value_parser = Source::parser())]
     draft: Source,
     /// What to write
     #[arg(long, value_name = "FORMAT")]
     to: Format,
     /// Where to write it; `-` is standard output. Left out: Markdown to standard output; the others beside
     /// DRAFT, under its name with `.docx` or `.ics`
-    #[arg(long, value_name = "FILE", value_parser = Target::parse)]
+    #[arg(long, value_name = "FILE", value_parser = Target::parser())]
     out: Option<Target>,
     /// Replace the file if there is one already
     #[arg(long)]
@@ -78,31 +79,32 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
         Format::Md => draft::markdown(&options.paper(&replayed)?).into_bytes(),
         Format::Ics => options.calendar(&replayed)?.into_bytes(),
     };
-    let report = &replayed.report;
+    let holds = replayed.verification.holds();
     match target {
         Target::Stdout => out.write_all(&written)?,
         Target::File(path) => {
             options.save(&path, &written)?;
-            let state = if report.holds() { "ok" } else { "the draft does not hold" };
+            let state = if holds { "ok" } else { "the draft does not hold" };
             writeln!(out, "{}: {state}", path.display())?;
         }
     }
-    Ok(if report.holds() { Exit::Fine } else { Exit::Findings })
+    Ok(if holds { Exit::Fine } else { Exit::Findings })
 }
 
 impl Options {
     fn paper(&self, replayed: &Replayed<'_>) -> Result<Paper, Vec<Complaint>> {
         let refused = |error| Complaint::draft(&self.draft.to_string(), &VerifyError::Unreadable(error));
         let json = json::read(&replayed.text, Limits::DRAFT).map_err(refused)?;
-        Paper::of(&json, replayed.report.differences.len()).map_err(refused)
+        Paper::read(&json, replayed.verification.differences.len()).map_err(refused)
     }
 
     fn calendar(&self, replayed: &Replayed<'_>) -> Result<String, Vec<Complaint>> {
-        let Replayed { pack, inputs, .. } = replayed;
-        let calendar = pack.track(&inputs.track).and_then(|track| draft::calendar(track, inputs.as_of, inputs.lang));
+        let Replayed { pack, verification, inputs, .. } = replayed;
+        let calendar =
+            pack.track(&verification.track).and_then(|track| draft::calendar(track, inputs.as_of, inputs.lang));
         calendar.ok_or_else(|| {
-            let what = format!("the document of `{}` gives no day for track `{}`", pack.file.id, inputs.track);
-            vec![Complaint::new(what).at(self.draft.to_string()).mend("write --to docx or --to md")]
+            let what = format!("the document of `{}` gives no day for track `{}`", pack.file.id, verification.track);
+            vec![Complaint::new(what).at(self.draft.to_string()).help("write --to docx or --to md")]
         })
     }
 
@@ -115,13 +117,13 @@ impl Options {
             (None, Format::Docx | Format::Ics, Source::Stdin) => {
                 Err(Complaint::new("a draft from standard input has no name")
                     .at("--out")
-                    .mend("name the file to write"))
+                    .help("name the file to write"))
             }
         }
     }
 
     fn save(&self, path: &Path, content: &[u8]) -> Result<(), Complaint> {
-        let complaint = |what: &str, mend: &str| Complaint::new(what).at(path.display().to_string()).mend(mend);
+        let complaint = |message: &str, help: &str| Complaint::new(message).at(path.display().to_string()).help(help);
         if matches!(&self.draft, Source::File(draft) if same(draft, path)) {
             return Err(complaint("this is the draft itself", "name another file with --out"));
         }
@@ -139,12 +141,8 @@ impl Options {
 }
 
 impl Target {
-    fn parse(text: &str) -> Result<Self, String> {
-        match text {
-            "" => Err("no file name".to_owned()),
-            "-" => Ok(Self::Stdout),
-            path => Ok(Self::File(path.into())),
-        }
+    fn parser() -> impl TypedValueParser<Value = Self> {
+        file::path_or_dash().map(|path| path.map_or(Self::Stdout, Self::File))
     }
 }
 

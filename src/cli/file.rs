@@ -6,8 +6,11 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::str;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
+
 use super::complaint::Complaint;
-use crate::model::json::Limits;
+use crate::model::json::{JsonErrorKind, Limits};
+use crate::model::{FileKind, Lang};
 
 /// Where a text comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,13 +20,9 @@ pub enum Source {
 }
 
 impl Source {
-    /// As an option gives it.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        match text {
-            "" => Err("no file name".to_owned()),
-            "-" => Ok(Self::Stdin),
-            path => Ok(Self::File(path.into())),
-        }
+    /// As an option gives it. The name of a file need not be text in UTF-8.
+    pub fn parser() -> impl TypedValueParser<Value = Self> {
+        path_or_dash().map(|path| path.map_or(Self::Stdin, Self::File))
     }
 
     /// The whole text. Reading stops where the text is larger than the limits allow.
@@ -56,22 +55,34 @@ impl Source {
 
     pub fn unreadable(&self, error: &io::Error) -> Complaint {
         let folder = matches!(self, Self::File(path) if path.is_dir());
-        let (what, mend) = match error.kind() {
+        let (message, help) = match error.kind() {
             _ if folder => ("a folder, not a file", "name the file in it"),
             io::ErrorKind::NotFound => ("no such file", "check the path"),
             io::ErrorKind::PermissionDenied => ("no permission to read", "ask for it, or copy the file"),
             _ => ("cannot be read", "check the file"),
         };
-        Complaint::new(what).at(self.to_string()).mend(mend)
+        Complaint::new(message).at(self.to_string()).help(help)
     }
+}
+
+/// A path, or nothing for `-`.
+pub fn path_or_dash() -> impl TypedValueParser<Value = Option<PathBuf>> {
+    OsStringValueParser::new().try_map(|name| match name.to_str() {
+        Some("") => Err("no file name"),
+        Some("-") => Ok(None),
+        _ => Ok(Some(PathBuf::from(name))),
+    })
 }
 
 /// Bytes as text within the limits; `smaller` says what to do where they are too many.
 pub fn text<'b>(bytes: &'b [u8], limits: Limits, smaller: &str) -> Result<&'b str, Complaint> {
     if bytes.len() > limits.bytes {
-        return Err(Complaint::new(format!("larger than {} KiB", limits.bytes / 1024)).mend(smaller));
+        return Err(Complaint::new(JsonErrorKind::TooLarge(limits.bytes).to_string()).help(smaller));
     }
-    str::from_utf8(bytes).map_err(|_| Complaint::new("not text in UTF-8").mend("save it again as UTF-8"))
+    if let Some(kind) = FileKind::of(bytes) {
+        return Err(Complaint::new(kind.what(Lang::En)).help(kind.help(Lang::En)));
+    }
+    str::from_utf8(bytes).map_err(|_| Complaint::new(JsonErrorKind::NotUtf8.to_string()).help("save it again as UTF-8"))
 }
 
 /// Standard input can only be read once, so only one of these options may name it.
@@ -79,7 +90,7 @@ pub fn each_once<const N: usize>(sources: [(&str, Option<&Source>); N]) -> Resul
     let mut from_stdin = sources.iter().filter(|(_, source)| *source == Some(&Source::Stdin));
     let (Some(_), Some((option, _))) = (from_stdin.next(), from_stdin.next()) else { return Ok(()) };
     let twice = Complaint::new("standard input cannot be read twice").at(*option);
-    Err(twice.mend("name a file for one of the two"))
+    Err(twice.help("name a file for one of the two"))
 }
 
 impl fmt::Display for Source {

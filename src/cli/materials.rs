@@ -7,11 +7,11 @@ use clap::Args;
 
 use super::options::PackFile;
 use super::{Exit, Outcome};
-use crate::draft::words;
 use crate::model::{Lang, Text};
 use crate::pack::programme::Dates;
 use crate::pack::track::{Material, Topic};
 use crate::pack::{Fact, Pack, Track};
+use crate::report::{applicant_title, disclaimer, document};
 
 /// Write the checklists of materials of every programme as a page of HTML
 ///
@@ -55,7 +55,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
         "各项政策文件要求的申报材料，以及填报时可备的佐证材料。本页不需要脚本，可以直接打印。",
         "What each document asks for, and papers that help to answer. This page needs no script and can be printed.",
     );
-    page.both("p", words::disclaimer(Lang::Zh), words::disclaimer(Lang::En));
+    page.both("p", disclaimer(Lang::Zh), disclaimer(Lang::En));
     page.contents(&packs);
     for pack in &packs {
         page.programme(pack);
@@ -90,7 +90,7 @@ impl Page {
         let file = &pack.file;
         self.text("h2", &file.title);
         let [zh, en] = LANGS.map(|lang| {
-            let (document, issuer) = (words::document(&file.document, lang), file.document.issuer.get(lang));
+            let (document, issuer) = (document(&file.document, lang), file.document.issuer.get(lang));
             format!("{}{document}{}{issuer}", lang.pick("依据：", "Document: "), lang.pick("，", ", "))
         });
         self.both("p", &zh, &en);
@@ -105,9 +105,8 @@ impl Page {
     fn track(&mut self, pack: &Pack, track: &Track) {
         self.raw(&format!("<div class=\"track\" id=\"{}\">\n", anchor(pack, track)));
         self.text("h3", &track.title);
-        let [zh, en] = LANGS.map(|lang| {
-            format!("{}{}{}", words::applicant_title(track, lang), lang.pick("：", ": "), track.who.get(lang))
-        });
+        let [zh, en] = LANGS
+            .map(|lang| format!("{}{}{}", applicant_title(track, lang), lang.pick("：", ": "), track.who.get(lang)));
         self.both("p", &zh, &en);
         self.materials(pack, &track.materials);
         self.papers(pack, &track.topics);

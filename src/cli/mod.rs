@@ -103,7 +103,7 @@ pub fn run() -> ExitCode {
         // Whoever was reading has seen enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Output(_)) => {
-            refuse(&[Complaint::new("the output cannot be written").mend("see that the disk is not full")])
+            refuse(&[Complaint::new("the output cannot be written").help("see that the disk is not full")])
         }
         Err(Failure::Input(complaints)) => {
             // What was worked out before the complaint is still worth reading.

@@ -25,7 +25,7 @@ pub struct Subject {
 #[derive(Debug, Args)]
 pub struct PackFile {
     /// Take the programme from this pack file instead of the built-in ones
-    #[arg(long, value_name = "FILE", value_parser = Source::parse)]
+    #[arg(long, value_name = "FILE", value_parser = Source::parser())]
     pub pack: Option<Source>,
 }
 
@@ -35,7 +35,7 @@ pub struct Case {
     #[command(flatten)]
     pub subject: Subject,
     /// The answers, a flat JSON object from fact id to value; `-` reads standard input
-    #[arg(long, value_name = "F", value_parser = Source::parse)]
+    #[arg(long, value_name = "F", value_parser = Source::parser())]
     pub answers: Source,
     /// The day the result speaks of; today in China if left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -91,7 +91,7 @@ pub fn day(text: &str) -> Result<AsOf, String> {
 
 /// The day that was given, or today.
 pub fn day_or_today(given: Option<AsOf>) -> Result<AsOf, Complaint> {
-    let broken = || Complaint::new("the clock of this machine tells no day").mend("give the day with --as-of");
+    let broken = || Complaint::new("the clock of this machine tells no day").help("give the day with --as-of");
     given.or_else(clock::today).ok_or_else(broken)
 }
 

@@ -9,11 +9,11 @@ use super::complaint::Complaint;
 use super::options::{self, Format, Output};
 use super::page::{self, Page, Row};
 use super::{Exit, Outcome};
-use crate::draft::words::plan as words;
 use crate::engine;
-use crate::engine::plan::{Forfeit, Part, Plan};
+use crate::engine::plan::Plan;
 use crate::model::Lang;
 use crate::pack::load::TrackRef;
+use crate::report::{PlanReport, PlanRow};
 
 /// Find the best lawful combination of support and what it forfeits
 #[derive(Debug, Args)]
@@ -38,7 +38,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
         let id = &case.track.track.id;
         Complaint::new(format!("track `{id}` has no measures to choose from"))
             .at("--track")
-            .mend("choose another track")
+            .help("choose another track")
     })?;
     match options.output.format {
         Format::Json => page::json(out, &plan)?,
@@ -48,34 +48,35 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 }
 
 fn text(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> String {
+    let report = PlanReport::of(track, plan, lang);
     let mut page = Page::default();
     page.line(0, &format!("{} · {}", track.pack.file.title.get(lang), track.track.title.get(lang)));
     page.heading(lang.pick("最佳组合", "The best combination"));
-    if plan.chosen.is_empty() {
-        page.line(2, words::nothing_certain(lang));
+    if let Some(nothing) = report.nothing {
+        page.line(2, nothing);
     }
-    let part = |part: &Part| vec![words::title(track, &part.measure, lang).to_owned(), lang.range(part.amount)];
-    page.table(&rows(plan.chosen.iter().map(part)));
-    page.line(2, &words::total(plan, lang));
-    page.line(2, &words::rule(track, plan, lang));
-    if !plan.settled {
-        page.line(2, words::unsettled(lang));
+    page.table(&rows(&report.chosen));
+    page.line(2, &format!("{} {}", report.total.label, report.total.range));
+    page.line(2, &report.rule(lang));
+    if let Some(unsettled) = report.unsettled {
+        page.line(2, unsettled);
     }
-    if !plan.forfeits.is_empty() {
+    if !report.forfeits.is_empty() {
         page.heading(lang.pick("因此放弃", "What it forfeits"));
-        let forfeit = |one: &Forfeit| {
-            vec![words::forfeited(track, one, lang), lang.range(one.amount), words::instead(track, one, lang)]
-        };
-        page.table(&rows(plan.forfeits.iter().map(forfeit)));
+        page.table(&rows(&report.forfeits));
     }
-    if let Some(next) = &plan.runner_up {
+    if let Some((titles, sum)) = &report.runner_up {
         page.heading(lang.pick("次优组合", "The next best"));
-        page.line(2, &words::titles(track, &next.chosen, lang));
-        page.line(2, &words::runner_up(next, lang));
+        page.line(2, titles);
+        page.line(2, sum);
     }
     page.into_text()
 }
 
-fn rows(rows: impl Iterator<Item = Vec<String>>) -> Vec<Row> {
-    rows.map(|cells| Row { cells, below: Vec::new() }).collect()
+fn rows(rows: &[PlanRow]) -> Vec<Row> {
+    let row = |one: &PlanRow| {
+        let why = Some(one.why.clone()).filter(|why| !why.is_empty());
+        Row { cells: [one.title.clone(), one.range.clone()].into_iter().chain(why).collect(), below: Vec::new() }
+    };
+    rows.iter().map(row).collect()
 }

@@ -8,10 +8,10 @@ use serde::Serialize;
 use super::options::{self, Format, Output, PackFile};
 use super::page::{self, Page, Row};
 use super::{Exit, Outcome};
-use crate::draft::words;
 use crate::engine::Standing;
 use crate::model::{AsOf, Lang};
 use crate::pack::{Pack, Track};
+use crate::report::{StandingWords, document};
 
 /// List the programmes, the standing of each, and its tracks
 #[derive(Debug, Args)]
@@ -88,10 +88,10 @@ fn programme(pack: &Pack, as_of: AsOf, lang: Lang) -> Programme<'_> {
             number: file.document.number.as_deref(),
             issuer: file.document.issuer.get(lang),
         },
-        document_in_words: words::document(&file.document, lang),
+        document_in_words: document(&file.document, lang),
         version: &file.version,
         standing,
-        standing_in_words: words::standing_of(standing, &file.standing, lang),
+        standing_in_words: StandingWords::of(standing, &file.standing, lang).sentence,
         tracks: file.tracks.iter().map(|track| track_line(track, lang)).collect(),
     }
 }

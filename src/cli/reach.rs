@@ -9,11 +9,11 @@ use super::complaint::Complaint;
 use super::options::{self, Format, Output};
 use super::page::{self, Page, Row};
 use super::{Exit, Outcome};
-use crate::draft::words::reach::{self as words, Changed};
 use crate::engine;
 use crate::engine::reach::{Goal, GoalError, Reach};
 use crate::model::Lang;
 use crate::pack::Pack;
+use crate::report::{ChangeRow, Way, Ways};
 
 /// Find the least change that reaches a goal
 ///
@@ -57,16 +57,16 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 }
 
 fn complaint(error: &GoalError) -> Complaint {
-    let at = |what: String, mend: String| Complaint::new(what).at("--goal").mend(mend);
+    let at = |message: String, help: String| Complaint::new(message).at("--goal").help(help);
     let known = |what: &str, known: &[String]| match known {
         [] => format!("this track has no {what}s"),
         known => format!("its {what}s are {}", known.join(", ")),
     };
     match error {
         GoalError::Unreadable(goal) => {
-            let mend = "write eligible, condition:ID, measure:ID, indicator:ID or total:YUAN with a positive number"
+            let help = "write eligible, condition:ID, measure:ID, indicator:ID or total:YUAN with a positive number"
                 .to_owned();
-            at(format!("`{goal}` is no goal"), mend)
+            at(format!("`{goal}` is no goal"), help)
         }
         GoalError::NoConditions => {
             at("this track has no conditions".to_owned(), "name an indicator with indicator:ID".to_owned())
@@ -82,25 +82,25 @@ fn complaint(error: &GoalError) -> Complaint {
 }
 
 fn text(pack: &Pack, reach: &Reach, lang: Lang) -> String {
+    let ways = Ways::of(pack, reach, lang);
     let mut page = Page::default();
-    page.line(0, words::headline(reach, lang));
-    page.table(&rows(words::changes(pack, reach, lang)));
-    for way in words::alternatives(pack, reach, lang) {
+    page.line(0, ways.headline);
+    page.table(&rows(&ways.first));
+    for way in &ways.others {
         page.heading(&way.lead);
-        page.table(&rows(way.changes));
+        page.table(&rows(way));
     }
-    let notes = [words::discretion(pack, reach, lang), words::unproven(reach, lang).map(ToOwned::to_owned)];
-    for note in notes.into_iter().flatten() {
+    for note in ways.discretion.as_deref().into_iter().chain(ways.unproven) {
         page.gap();
-        page.line(0, &note);
+        page.line(0, note);
     }
     page.into_text()
 }
 
-fn rows(changes: Vec<Changed<'_>>) -> Vec<Row> {
-    let row = |Changed { fact, label, from, to }: Changed<'_>| Row {
-        cells: vec![label.to_owned(), format!("{from} → {to}"), fact.to_owned()],
+fn rows(way: &Way) -> Vec<Row> {
+    let row = |one: &ChangeRow| Row {
+        cells: vec![one.label.clone(), format!("{} → {}", one.from, one.to), one.fact.clone()],
         below: Vec::new(),
     };
-    changes.into_iter().map(row).collect()
+    way.changes.iter().map(row).collect()
 }

@@ -39,11 +39,11 @@ fn complaint(error: &clap::Error) -> Complaint {
         ErrorKind::InvalidUtf8 => Complaint::new("an argument is not text in UTF-8"),
         _ => Complaint::new("these arguments do not go together"),
     };
-    complaint.mend(mend(error))
+    complaint.help(help(error))
 }
 
 /// The nearest thing that would have been right, or where to read on.
-fn mend(error: &clap::Error) -> String {
+fn help(error: &clap::Error) -> String {
     for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
         if let Some(nearest) = error.get(kind).map(words).filter(|words| !words.is_empty()) {
             return format!("did you mean {nearest}?");

@@ -10,7 +10,7 @@ use super::file::Source;
 use super::options::PackFile;
 use super::{Exit, Outcome, catalogue};
 use crate::draft::verify::{self, VerifyError};
-use crate::draft::{DraftInputs, Report};
+use crate::draft::{Inputs, Verification};
 use crate::model::json::Limits;
 use crate::pack::{Pack, builtin};
 
@@ -21,7 +21,7 @@ use crate::pack::{Pack, builtin};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     /// Draft files; `-` reads standard input
-    #[arg(value_name = "DRAFT", required = true, value_parser = Source::parse)]
+    #[arg(value_name = "DRAFT", required = true, value_parser = Source::parser())]
     drafts: Vec<Source>,
     #[command(flatten)]
     packs: PackFile,
@@ -41,9 +41,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let mut exit = Exit::Fine;
     for source in &options.drafts {
         match check(source, brought.as_ref()) {
-            Ok(Replayed { report, .. }) => {
-                write_report(out, source, &report)?;
-                if !report.holds() {
+            Ok(Replayed { verification, .. }) => {
+                write_verification(out, source, &verification)?;
+                if !verification.holds() {
                     exit = Exit::Findings;
                 }
             }
@@ -57,38 +57,45 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 pub struct Replayed<'a> {
     pub text: String,
     pub pack: Cow<'a, Pack>,
-    pub report: Report,
-    pub inputs: DraftInputs,
+    pub verification: Verification,
+    pub inputs: Inputs,
 }
 
 /// Replays a draft, with the pack that was brought if it is of the same programme.
 pub fn check<'a>(source: &Source, brought: Option<&'a Pack>) -> Result<Replayed<'a>, Vec<Complaint>> {
     let text = source.read(Limits::DRAFT).map_err(|complaint| vec![complaint])?;
     let refused = |error: &VerifyError| Complaint::draft(&source.to_string(), error);
-    let programme = verify::programme(&text).map_err(|error| refused(&error))?;
+    let programme = verify::programme(&text).map_err(|error| {
+        let misplaced = Complaint::misplaced(&source.to_string(), &text, "a draft");
+        misplaced.map_or_else(|| refused(&error), |complaint| vec![complaint])
+    })?;
     let brought = brought.filter(|pack| pack.file.id == programme);
     let pack = match brought {
         Some(pack) => Cow::Borrowed(pack),
         None if builtin::ids().any(|id| id == programme) => Cow::Owned(catalogue::built_in(&programme)?),
         None => return Err(refused(&VerifyError::UnknownProgramme(programme))),
     };
-    let (report, inputs) = verify::replay(&text, |_| Some(&*pack)).map_err(|error| refused(&error))?;
-    Ok(Replayed { text, pack, report, inputs })
+    let (verification, inputs) = verify::replay(&text, |_| Some(&*pack)).map_err(|error| refused(&error))?;
+    Ok(Replayed { text, pack, verification, inputs })
 }
 
-fn write_report(out: &mut dyn Write, source: &Source, report: &Report) -> std::io::Result<()> {
-    if report.holds() {
+fn write_verification(out: &mut dyn Write, source: &Source, found: &Verification) -> std::io::Result<()> {
+    if found.holds() {
         return writeln!(out, "{source}: ok");
     }
     writeln!(out, "{source}: does not hold")?;
-    if let Some((drawn_up, here)) = &report.other_pack {
+    if let Some((drawn_up, here)) = &found.other_pack {
         if drawn_up == here {
             writeln!(out, "  drawn up with another pack of version {here}")?;
         } else {
             writeln!(out, "  drawn up with pack version {drawn_up}, replayed with {here}")?;
         }
     }
-    for difference in &report.differences {
+    if let Some((drawn_up, here)) = &found.other_engine {
+        let same = if found.has_same_results() { ": the results are the same, only words differ" } else { "" };
+        writeln!(out, "  drawn up with engine version {drawn_up}, replayed with {here}{same}")?;
+    }
+    for difference in &found.differences {
         writeln!(out, "  {difference}")?;
     }
     Ok(())

@@ -5,30 +5,30 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::application::{Section, sections};
+use super::application::sections;
 use super::dossier::Dossier;
+use super::inputs::Inputs;
+use super::paper::Paper;
+use super::path::{Path, Step};
+use super::section::Section;
 use super::words;
 use crate::engine::assess::{ENGINE, PackStamp};
-use crate::engine::{Assessment, assess};
+use crate::engine::{Assessment, Case, assess_case};
 use crate::model::digest::{digest, mark};
-use crate::model::json::push_step;
 use crate::model::{Answers, AsOf, Lang};
-use crate::pack::Choices;
 use crate::pack::load::TrackRef;
 use crate::pack::rules::facts_of;
+use crate::report::Report;
 
 /// The format this program writes and reads.
 pub const FORMAT: &str = "zhice.draft/1";
 
-/// What a draft is made from. The same inputs make the same draft, whoever makes it.
-#[derive(Clone, Copy, Debug)]
-pub struct Inputs<'a> {
-    pub track: TrackRef<'a>,
-    pub answers: &'a Answers,
-    pub dossier: &'a Dossier,
-    pub as_of: AsOf,
-    pub choices: &'a Choices,
-    pub lang: Lang,
+/// A draft as it was drawn up: the file, and what is printed of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Sealed with a mark for each line a person entered and a digest over the whole.
+    pub json: Value,
+    pub paper: Paper,
 }
 
 #[derive(Serialize)]
@@ -49,12 +49,14 @@ pub struct DraftFile<'a> {
     application: Vec<Section>,
 }
 
-/// The draft as JSON, sealed with a mark for each line a person entered and a digest over the whole.
-pub fn build(inputs: Inputs<'_>) -> Value {
-    let Inputs { track, dossier, as_of, choices, lang, .. } = inputs;
-    let answers = &of_track(inputs.answers, track);
-    let inputs = Inputs { answers, ..inputs };
-    let assessment = assess(track, answers, as_of, choices);
+/// Draws up the draft of an application.
+pub fn build(track: TrackRef<'_>, inputs: &Inputs) -> Draft {
+    let inputs = &Inputs { answers: of_track(&inputs.answers, track), ..inputs.clone() };
+    let Inputs { answers, dossier, as_of, choices, lang } = inputs;
+    let (as_of, lang) = (*as_of, *lang);
+    let case = Case::new(track, answers, choices);
+    let assessment = assess_case(&case, as_of);
+    let report = Report::of(&case, &assessment, lang);
     let file = &track.pack.file;
     let readings = track.rules.readings.iter().filter_map(|position| {
         let reading = file.readings.get(*position)?;
@@ -74,7 +76,7 @@ pub fn build(inputs: Inputs<'_>) -> Value {
         answers,
         dossier,
         assessment: &assessment,
-        application: sections(inputs, &assessment),
+        application: sections(track, inputs, &report),
     };
     // Keys are strings and numbers are finite, so this cannot fail; an empty draft would be refused by `verify`.
     let mut json = serde_json::to_value(&draft).unwrap_or_default();
@@ -83,10 +85,18 @@ pub fn build(inputs: Inputs<'_>) -> Value {
         fields.insert("marks".to_owned(), marks);
     }
     let digest = seal(&json);
+    let paper = Paper::new(file.id.clone(), lang, as_of, digest.clone(), draft.application);
     if let Some(fields) = json.as_object_mut() {
         fields.insert("digest".to_owned(), Value::String(digest));
     }
-    json
+    Draft { json, paper }
+}
+
+impl Draft {
+    /// Over everything in the file.
+    pub fn digest(&self) -> &str {
+        self.json.get("digest").and_then(Value::as_str).unwrap_or_default()
+    }
 }
 
 /// Answers to what this track asks. Others, given for another programme, stay out of the draft.
@@ -104,28 +114,30 @@ pub fn seal(draft: &Value) -> String {
 
 /// A short mark for every line that cannot be recomputed, by JSON pointer.
 pub fn marks(draft: &Value) -> Value {
-    const MARKED: [&str; 8] = ["programme", "track", "lang", "as_of", "engine", "readings", "answers", "dossier"];
-    let mut marks = Map::new();
-    for key in MARKED {
-        if let Some(value) = draft.get(key) {
-            let mut pointer = String::new();
-            push_step(&mut pointer, key);
-            mark_lines(value, &mut pointer, &mut marks);
-        }
-    }
-    Value::Object(marks)
+    entered(draft).into_iter().map(|(path, mark)| (path.to_string(), Value::String(mark))).collect::<Map<_, _>>().into()
 }
 
-fn mark_lines(value: &Value, pointer: &mut String, marks: &mut Map<String, Value>) {
+/// Every line that cannot be recomputed, with its mark.
+pub(super) fn entered(draft: &Value) -> Vec<(Path, String)> {
+    const ENTERED: [&str; 8] = ["programme", "track", "lang", "as_of", "engine", "readings", "answers", "dossier"];
+    let mut lines = Vec::new();
+    for key in ENTERED {
+        if let Some(value) = draft.get(key) {
+            push_lines(value, &mut Path::of(key), &mut lines);
+        }
+    }
+    lines
+}
+
+fn push_lines(value: &Value, path: &mut Path, lines: &mut Vec<(Path, String)>) {
     let Some(fields) = value.as_object() else {
-        marks.insert(pointer.clone(), Value::String(mark(value)));
+        lines.push((path.clone(), mark(value)));
         return;
     };
-    let depth = pointer.len();
     for (key, value) in fields {
-        push_step(pointer, key);
-        mark_lines(value, pointer, marks);
-        pointer.truncate(depth);
+        path.enter(Step::Key(key.clone()));
+        push_lines(value, path, lines);
+        path.leave();
     }
 }
 

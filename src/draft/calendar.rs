@@ -1,9 +1,9 @@
 //! The days that a document sets, as a list and as a calendar file (RFC 5545).
 
-use super::words;
 use crate::model::{AsOf, Date, Deadline, Lang};
 use crate::pack::load::TrackRef;
 use crate::pack::track::Step;
+use crate::report::document;
 
 /// A day that the document sets for a track.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ fn description(track: TrackRef<'_>, one: &Dated, lang: Lang) -> String {
     let source = format!(
         "{}{}{}{}",
         lang.pick("依据：", "Source: "),
-        words::document(&file.document, lang),
+        document(&file.document, lang),
         lang.pick("", ", "),
         lang.list(&clauses)
     );

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::field::{Field, FieldError};
+use crate::model::Lang;
 use crate::pack::Track;
 
 /// Everything in an application that decides nothing. Texts are kept as typed, even where they are not yet right.
@@ -60,8 +61,26 @@ impl Dossier {
 
     /// The fields whose text cannot stand, in order.
     pub fn errors(&self) -> Vec<(Field, FieldError)> {
-        let wrong = |field: Field| field.check(self.field(field)).err().map(|error| (field, error));
+        let wrong = |field: Field| field.read(self.field(field)).err().map(|error| (field, error));
         Field::ALL.into_iter().filter_map(wrong).collect()
+    }
+
+    /// A field as the draft states it, with what should be known about it.
+    pub fn stated(&self, field: Field, lang: Lang) -> String {
+        let text = self.field(field);
+        let note = field.read(text).ok().and_then(|entered| entered.note);
+        format!("{text}{}", note.map(|note| note.in_draft(lang)).unwrap_or_default())
+    }
+
+    /// With each field that can stand in its normal form.
+    #[must_use]
+    pub fn in_normal_form(mut self) -> Self {
+        for (field, text) in &mut self.applicant {
+            if let Ok(entered) = field.read(text) {
+                *text = entered.normal;
+            }
+        }
+        self
     }
 
     /// The fields a track asks for that are still blank, in order.

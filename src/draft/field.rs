@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::credit_code::{self, CreditCodeError};
 use super::phone;
 use crate::model::Lang;
+use crate::model::text::{excess, half_width_of};
 use crate::pack::Track;
 
 /// One field about the applicant.
@@ -23,6 +24,21 @@ pub enum Field {
     RecommendingBody,
 }
 
+/// A text that can stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entered {
+    /// The one way to write it; empty where nothing was entered.
+    pub normal: String,
+    pub note: Option<FieldNote>,
+}
+
+/// What should be looked at again in a text that can stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldNote {
+    /// The last character of the credit code does not follow from the others.
+    CheckCharacter,
+}
+
 /// Why the text of a field cannot stand. A blank field is never an error, only still to be filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldError {
@@ -30,10 +46,15 @@ pub enum FieldError {
     Mobile,
     Landline,
     Email,
-    TooLong,
+    /// A mail address ends with a character that belongs to the sentence around it.
+    EmailEnd(char),
+    /// A link in place of the address it leads to.
+    EmailLink,
+    /// By so many characters.
+    TooLong(usize),
 }
 
-/// The longest field, in characters.
+/// How long the text of a field should be at most, in characters.
 pub const FIELD_LIMIT: usize = 200;
 
 impl Field {
@@ -49,9 +70,9 @@ impl Field {
         Self::RecommendingBody,
     ];
 
-    /// The fields a track asks for, in order: nobody recommends a self-evaluation.
+    /// The fields a track asks for, in order: a recommending body only where the document has one.
     pub fn asked(track: &Track) -> impl Iterator<Item = Self> {
-        let recommended = track.is_application();
+        let recommended = track.is_recommended();
         Self::ALL.into_iter().filter(move |field| recommended || *field != Self::RecommendingBody)
     }
 
@@ -84,18 +105,45 @@ impl Field {
         }
     }
 
-    /// Checks a text that is not blank.
-    pub fn check(self, text: &str) -> Result<(), FieldError> {
+    /// Reads a text in any writing that is right.
+    pub fn read(self, text: &str) -> Result<Entered, FieldError> {
         let text = text.trim();
-        let outcome = |holds: bool, error: FieldError| if holds { Ok(()) } else { Err(error) };
+        let as_it_is = |normal: String| Entered { normal, note: None };
+        if let Some(by) = excess(text, FIELD_LIMIT) {
+            return Err(FieldError::TooLong(by));
+        }
         match self {
-            _ if text.is_empty() => Ok(()),
-            _ if text.chars().count() > FIELD_LIMIT => Err(FieldError::TooLong),
-            Self::CreditCode => credit_code::check(text).map_err(FieldError::CreditCode),
-            Self::Mobile => outcome(phone::is_mobile(text), FieldError::Mobile),
-            Self::Landline => outcome(phone::is_landline(text), FieldError::Landline),
-            Self::Email => outcome(is_email(text), FieldError::Email),
-            Self::Name | Self::LegalRepresentative | Self::Contact | Self::Address | Self::RecommendingBody => Ok(()),
+            _ if text.is_empty() => Ok(as_it_is(String::new())),
+            Self::CreditCode => {
+                let code = credit_code::read(text).map_err(FieldError::CreditCode)?;
+                let note = (!code.is_consistent).then_some(FieldNote::CheckCharacter);
+                Ok(Entered { normal: code.normal, note })
+            }
+            Self::Mobile => phone::mobile(text).map(as_it_is).ok_or(FieldError::Mobile),
+            Self::Landline => phone::landline(text).map(as_it_is).ok_or(FieldError::Landline),
+            Self::Email => email(text).map(as_it_is),
+            Self::Name | Self::LegalRepresentative | Self::Contact | Self::Address | Self::RecommendingBody => {
+                Ok(as_it_is(text.to_owned()))
+            }
+        }
+    }
+}
+
+impl FieldNote {
+    /// Said at the field.
+    pub const fn say(self, lang: Lang) -> &'static str {
+        match self {
+            Self::CheckCharacter => lang.pick(
+                "末位与其余各位不相符，请逐位核对；营业执照上就是这样的，照填即可",
+                "The last character does not match the others. Compare the code with the business licence; if it says so, leave it",
+            ),
+        }
+    }
+
+    /// Said in the draft, behind the text.
+    pub const fn in_draft(self, lang: Lang) -> &'static str {
+        match self {
+            Self::CheckCharacter => lang.pick("（以营业执照所载为准）", " (as on the business licence)"),
         }
     }
 }
@@ -116,53 +164,122 @@ impl FieldError {
                     Lang::En => format!("The code does not use the character “{found}”. Check digits and letters, such as 0 and O, 1 and I"),
                 };
             }
-            Self::CreditCode(CreditCodeError::CheckCharacter) => lang.pick(
-                "末位校验码不符，请逐位核对营业执照上的代码",
-                "The last character does not match the others. Compare the code with the business licence, character by character",
-            ),
+            Self::EmailEnd(end) => {
+                return match lang {
+                    Lang::Zh => format!("邮箱地址末尾多了“{end}”，请删去"),
+                    Lang::En => format!("The address ends with “{end}”; delete it"),
+                };
+            }
+            Self::TooLong(by) => {
+                return match lang {
+                    Lang::Zh => format!("超出 {by} 字，请控制在 {FIELD_LIMIT} 字以内"),
+                    Lang::En => format!("{by} characters too long; keep it within {FIELD_LIMIT}"),
+                };
+            }
             Self::Mobile => lang.pick(
-                "请填写 11 位手机号码，如 13812345678",
-                "Enter a mobile number of 11 digits, such as 13812345678",
+                "请填写 11 位手机号码，如 13812345678；有几个的，用“/”或“、”隔开",
+                "Enter a mobile number of 11 digits, such as 13812345678; put “/” between several",
             ),
             Self::Landline => lang.pick(
-                "请填写固定电话，如 0533-2771234，分机号写在最后",
-                "Enter a landline such as 0533-2771234; an extension comes last",
+                "请填写固定电话，如 0533-2771234 或 400-123-4567，分机号写在最后；有几个的，用“/”或“、”隔开",
+                "Enter a landline such as 0533-2771234 or 400-123-4567; an extension comes last; put “/” between several",
             ),
             Self::Email => lang.pick("请填写完整的邮箱地址，如 name@example.com", "Enter a full address such as name@example.com"),
-            Self::TooLong => lang.pick("内容过长，请控制在 200 字以内", "Too long; keep it within 200 characters"),
+            Self::EmailLink => lang.pick(
+                "这是一个链接，请只留邮箱地址，删去“mailto:”",
+                "This is a link. Keep the address alone and delete “mailto:”",
+            ),
         };
         words.to_owned()
     }
 }
 
+/// A mail address, half width. Of addresses that no server would take only those are refused that a slip makes.
+fn email(text: &str) -> Result<String, FieldError> {
+    let normal = half_width_of(text);
+    if normal.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("mailto:")) {
+        return Err(FieldError::EmailLink);
+    }
+    if is_email(&normal) {
+        return Ok(normal);
+    }
+    let end = text.chars().next_back().filter(|end| !end.is_alphanumeric());
+    let cut = end.map(|end| half_width_of(text.strip_suffix(end).unwrap_or(text)));
+    Err(end.filter(|_| cut.is_some_and(|cut| is_email(&cut))).map_or(FieldError::Email, FieldError::EmailEnd))
+}
+
 fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
-    let plain = |part: &str| {
-        !part.is_empty() && !part.chars().any(|c| c.is_whitespace() || matches!(c, '@' | ',' | ';' | '<' | '>'))
+    let parts = |text: &str, also: &str| {
+        text.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || also.contains(c)))
     };
-    let dotted = domain.split('.').count() > 1 && domain.split('.').all(|label| !label.is_empty());
-    plain(local) && plain(domain) && dotted
+    parts(local, "!#$%&'*+-/=?^_`{|}~") && parts(domain, "-") && domain.contains('.')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn normal(field: Field, text: &str) -> Result<String, FieldError> {
+        field.read(text).map(|entered| entered.normal)
+    }
+
     #[test]
     fn a_blank_field_is_not_wrong() {
         for field in Field::ALL {
-            assert_eq!(field.check("  "), Ok(()));
+            assert_eq!(normal(field, "  "), Ok(String::new()));
         }
     }
 
     #[test]
     fn mail_addresses_need_a_name_and_a_dotted_host() {
-        for good in ["a@b.cn", "zhang.san+ip@mail.example.com"] {
-            assert_eq!(Field::Email.check(good), Ok(()), "{good}");
+        for (text, address) in [
+            ("a@b.cn", "a@b.cn"),
+            ("zhang.san+ip@mail.example.com", "zhang.san+ip@mail.example.com"),
+            ("name＠qq.com", "name@qq.com"),
+            (" ｎａｍｅ＠ｑｑ．ｃｏｍ ", "name@qq.com"),
+            ("张三@例子.中国", "张三@例子.中国"),
+        ] {
+            assert_eq!(normal(Field::Email, text).as_deref(), Ok(address), "{text}");
         }
-        for bad in ["a", "@b.cn", "a@b", "a@b..cn", "a b@c.cn", "a@b.cn,c@d.cn"] {
-            assert_eq!(Field::Email.check(bad), Err(FieldError::Email), "{bad}");
+        for (text, error) in [
+            ("name@qq.com；", FieldError::EmailEnd('；')),
+            ("name@qq.com;", FieldError::EmailEnd(';')),
+            ("name@qq.com。", FieldError::EmailEnd('。')),
+            ("mailto:name@qq.com", FieldError::EmailLink),
+            ("MailTo:name@qq.com", FieldError::EmailLink),
+        ] {
+            assert_eq!(normal(Field::Email, text), Err(error), "{text}");
         }
+        for bad in [
+            "a",
+            "@b.cn",
+            "a@b",
+            "a@b..cn",
+            "a b@c.cn",
+            "a@b.cn,c@d.cn",
+            "<a@b.cn>",
+            "a@b。cn",
+            "a@@b.cn",
+            "a@b.cn；；",
+        ] {
+            assert_eq!(normal(Field::Email, bad), Err(FieldError::Email), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_check_character_that_does_not_fit_is_noted_and_never_refused() {
+        let entered = Field::CreditCode.read("91350203m0001qkt19").unwrap();
+        assert_eq!(entered, Entered { normal: "91350203M0001QKT19".into(), note: Some(FieldNote::CheckCharacter) });
+        assert_eq!(Field::CreditCode.read("91350100M000100Y43").unwrap().note, None);
+    }
+
+    #[test]
+    fn a_long_text_says_by_how_much() {
+        for field in Field::ALL {
+            assert_eq!(normal(field, &"长".repeat(FIELD_LIMIT + 35)), Err(FieldError::TooLong(35)));
+        }
+        assert_eq!(normal(Field::Name, &"长".repeat(FIELD_LIMIT)), Ok("长".repeat(FIELD_LIMIT)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The application as Markdown: headings and pipe tables, in which every text means itself and nothing else.
 
-use super::paper::{Paper, Table};
+use super::paper::Paper;
+use super::section::Section;
 
 /// The Markdown of a draft, for any reader of GitHub's tables.
 pub fn markdown(paper: &Paper) -> String {
@@ -9,17 +10,17 @@ pub fn markdown(paper: &Paper) -> String {
         lines.extend([format!("**{}**", plain(&warning)), String::new()]);
     }
     lines.push(format!("**{}** · {}", plain(paper.notice()), plain(&paper.mark())));
-    for table in &paper.tables {
+    for section in &paper.sections {
         lines.push(String::new());
-        if !table.is_cover() {
-            lines.extend([format!("## {}", plain(&table.title)), String::new()]);
+        if !section.is_cover() {
+            lines.extend([format!("## {}", plain(&section.title)), String::new()]);
         }
-        push_table(&mut lines, table);
+        push_table(&mut lines, section);
     }
     lines.join("\n") + "\n"
 }
 
-fn push_table(lines: &mut Vec<String>, table: &Table) {
+fn push_table(lines: &mut Vec<String>, table: &Section) {
     let row = |cells: &Vec<String>| {
         let cells: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
         format!("| {} |", cells.join(" | "))

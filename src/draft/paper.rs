@@ -3,8 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::section::Section;
 use super::words;
-use crate::model::json::{self, JsonError, is_hidden};
+use crate::model::json::{self, JsonError, JsonErrorKind, is_hidden};
 use crate::model::{AsOf, Lang};
 
 /// The application of a draft, word for word as the draft states it, and what marks the paper as that draft's.
@@ -17,43 +18,43 @@ pub struct Paper {
     programme: String,
     digest: String,
     #[serde(rename = "application")]
-    pub(super) tables: Vec<Table>,
+    pub sections: Vec<Section>,
     #[serde(skip)]
     differences: usize,
 }
 
-/// One section. Rows have as many cells as there are columns.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub(super) struct Table {
-    pub id: String,
-    pub title: String,
-    pub columns: Vec<String>,
-    pub rows: Vec<Vec<String>>,
-}
-
 impl Paper {
-    /// Takes a draft, and the number of differences its verification found.
-    pub fn of(draft: &Value, differences: usize) -> Result<Self, JsonError> {
-        let mut paper: Self = json::shape(draft)?;
-        for (position, table) in paper.tables.iter().enumerate() {
-            table.check(&format!("/application/{position}"))?;
+    /// Of a draft that was just drawn up.
+    pub(super) fn new(programme: String, lang: Lang, as_of: AsOf, digest: String, sections: Vec<Section>) -> Self {
+        Self { lang, as_of, programme, digest, sections, differences: 0 }.fitted()
+    }
+
+    /// Reads a draft from a file; takes also the number of differences its verification found.
+    pub fn read(draft: &Value, differences: usize) -> Result<Self, JsonError> {
+        let paper: Self = json::shape(draft)?;
+        for (position, section) in paper.sections.iter().enumerate() {
+            check(section, &format!("/application/{position}"))?;
         }
-        paper.texts().for_each(|text| *text = fit(text));
-        Ok(Self { differences, ..paper })
+        Ok(Self { differences, ..paper }.fitted())
+    }
+
+    fn fitted(mut self) -> Self {
+        self.texts().for_each(|text| *text = fit(text));
+        self
     }
 
     fn texts(&mut self) -> impl Iterator<Item = &mut String> {
-        let Self { programme, digest, tables, .. } = self;
-        let of_tables = tables.iter_mut().flat_map(|Table { title, columns, rows, .. }| {
+        let Self { programme, digest, sections, .. } = self;
+        let of_sections = sections.iter_mut().flat_map(|Section { title, columns, rows, .. }| {
             std::iter::once(title).chain(columns).chain(rows.iter_mut().flatten())
         });
-        [programme, digest].into_iter().chain(of_tables)
+        [programme, digest].into_iter().chain(of_sections)
     }
 
     /// The programme, and below it what this is.
     pub(super) fn title(&self) -> [&str; 2] {
         // The cover is titled by what this is, and names the programme in its second row.
-        let cover = self.tables.iter().find(|table| table.is_cover());
+        let cover = self.sections.iter().find(|section| section.is_cover());
         let programme = cover.and_then(|cover| cover.rows.get(1)?.get(1)).unwrap_or(&self.programme);
         [programme, cover.map_or(self.notice(), |cover| &cover.title)]
     }
@@ -85,30 +86,20 @@ impl Paper {
     }
 }
 
-impl Table {
-    /// The cover stands below the title and needs no heading of its own.
-    pub fn is_cover(&self) -> bool {
-        self.id == "cover"
+/// A table that can be set.
+fn check(section: &Section, pointer: &str) -> Result<(), JsonError> {
+    /// More than this Word does not open.
+    const MOST: usize = 63;
+    let refused = |found, expected: String, pointer: String| {
+        Err(JsonError::new(JsonErrorKind::WrongLength { found, expected }).at(pointer))
+    };
+    let columns = section.columns.len();
+    if columns == 0 || columns > MOST {
+        return refused(columns, format!("1 to {MOST} columns"), format!("{pointer}/columns"));
     }
-
-    fn check(&self, pointer: &str) -> Result<(), JsonError> {
-        /// More than this Word does not open.
-        const MOST: usize = 63;
-        let refused = |message: String, pointer: String| Err(JsonError { message, pointer, line: 0, column: 0 });
-        let columns = self.columns.len();
-        if columns == 0 || columns > MOST {
-            return refused(
-                format!("wrong length: {columns}, expected 1 to {MOST} columns"),
-                format!("{pointer}/columns"),
-            );
-        }
-        match self.rows.iter().enumerate().find(|(_, row)| row.len() != columns) {
-            None => Ok(()),
-            Some((position, row)) => refused(
-                format!("wrong length: {}, expected {columns} cells", row.len()),
-                format!("{pointer}/rows/{position}"),
-            ),
-        }
+    match section.rows.iter().enumerate().find(|(_, row)| row.len() != columns) {
+        None => Ok(()),
+        Some((position, row)) => refused(row.len(), format!("{columns} cells"), format!("{pointer}/rows/{position}")),
     }
 }
 

@@ -1,49 +1,33 @@
 //! Replaying a draft: everything in it that follows from something else is worked out again and compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::build::{FORMAT, Inputs, build, marks, seal};
+use super::build::{FORMAT, build, entered, seal};
+use super::difference::{Difference, Kind};
 use super::dossier::Dossier;
-use crate::model::json::{self, JsonError, Limits, push_step};
-use crate::model::{Answers, AsOf, Lang};
+use super::inputs::Inputs;
+use super::path::{Path, Step};
+use crate::engine::assess::ENGINE;
+use crate::model::json::{self, JsonError, JsonErrorKind, Limits};
+use crate::model::{AsOf, Lang};
+use crate::pack::Pack;
 use crate::pack::answers::AnswersError;
 use crate::pack::load::UnknownReading;
-use crate::pack::{Choices, Pack};
-
-/// A draft as it was read, before anything in it is believed.
-#[derive(Clone, Debug)]
-pub struct DraftInputs {
-    pub track: String,
-    pub lang: Lang,
-    pub as_of: AsOf,
-    pub choices: Choices,
-    pub answers: Answers,
-    pub dossier: Dossier,
-}
 
 /// What verification found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct Verification {
     pub programme: String,
     pub track: String,
     /// The draft was drawn up with another version of the pack; `(draft, here)`.
     pub other_pack: Option<(String, String)>,
+    /// The draft was drawn up by another version of the engine; `(draft, here)`.
+    pub other_engine: Option<(String, String)>,
     pub differences: Vec<Difference>,
-}
-
-/// One line that does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
-    /// A line the applicant entered is not what it was when the draft was drawn up.
-    Changed { pointer: String, stated: Value },
-    /// A line that follows from the others does not follow.
-    Recomputed { pointer: String, stated: Option<Value>, recomputed: Option<Value> },
-    /// Something was changed that no line accounts for.
-    Digest { stated: String, actual: String },
 }
 
 /// Why a file could not be verified at all.
@@ -65,7 +49,7 @@ struct DraftFile {
     lang: Lang,
     as_of: AsOf,
     pack: Stamp,
-    readings: std::collections::BTreeMap<String, String>,
+    readings: BTreeMap<String, String>,
     answers: Value,
     dossier: Dossier,
     marks: Map<String, Value>,
@@ -85,50 +69,49 @@ impl DraftFile {
     }
 }
 
-impl Report {
+impl Verification {
     pub const fn holds(&self) -> bool {
         self.differences.is_empty()
     }
 
-    /// Nothing was changed since the draft was drawn up: what differs comes from the pack alone.
+    /// Nothing was changed since the draft was drawn up: what differs was worked out by other rules.
     pub fn is_as_drawn_up(&self) -> bool {
-        self.differences.iter().all(|difference| matches!(difference, Difference::Recomputed { .. }))
+        self.differences.iter().all(|one| !matches!(one.kind, Kind::Entered | Kind::Digest))
+    }
+
+    /// The results are those of the draft; only their words, or what led to them, are others.
+    pub fn has_same_results(&self) -> bool {
+        self.differences.iter().all(|one| matches!(one.kind, Kind::Repeated | Kind::Pack))
     }
 }
 
 /// What comes of working a draft out again.
-pub fn verify<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result<Report, VerifyError> {
-    replay(text, find).map(|(report, _)| report)
+pub fn verify<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result<Verification, VerifyError> {
+    replay(text, find).map(|(verification, _)| verification)
 }
 
-/// Reads a draft and works it out again with the pack that `find` has for its programme. Gives also what a person
-/// entered into it, for going on with it.
-pub fn replay<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result<(Report, DraftInputs), VerifyError> {
+/// Reads a draft and works it out again with the pack that `find` has for its programme. Gives also what it was made
+/// from, for going on with it.
+pub fn replay<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result<(Verification, Inputs), VerifyError> {
     let (json, file) = read(text)?;
     let pack = find(&file.programme).ok_or_else(|| VerifyError::UnknownProgramme(file.programme.clone()))?;
     let inputs = take(&file, pack)?;
-    let track = pack.track(&inputs.track).ok_or_else(|| unknown_track(&file))?;
-    let again = build(Inputs {
-        track,
-        answers: &inputs.answers,
-        dossier: &inputs.dossier,
-        as_of: inputs.as_of,
-        choices: &inputs.choices,
-        lang: inputs.lang,
-    });
-
-    let again = drawn_up_by(json.get("engine"), again);
+    let track = pack.track(&file.track).ok_or_else(|| unknown_track(&file))?;
+    let again = drawn_up_by(json.get("engine"), build(track, &inputs).json);
     let is_of_another = file.is_of_another(pack);
     let mut comparison =
-        Comparison { pointer: String::new(), by_id: is_of_another, differences: changed_lines(&json, &file.marks) };
+        Comparison { path: Path::default(), by_id: is_of_another, differences: changed_lines(&json, &file.marks) };
     comparison.walk(Some(&json), Some(&again));
     let mut differences = comparison.differences;
     let actual = seal(&json);
     if actual != file.digest {
-        differences.push(Difference::Digest { stated: file.digest.clone(), actual });
+        differences.push(Difference::digest(file.digest, actual));
     }
-    let other_pack = is_of_another.then(|| (file.pack.version.clone(), pack.file.version.clone()));
-    Ok((Report { programme: file.programme, track: file.track, other_pack, differences }, inputs))
+    let other_pack = is_of_another.then(|| (file.pack.version, pack.file.version.clone()));
+    let engine = json.get("engine").and_then(Value::as_str).filter(|engine| *engine != ENGINE);
+    let other_engine = engine.map(|engine| (engine.to_owned(), ENGINE.to_owned()));
+    let DraftFile { programme, track, .. } = file;
+    Ok((Verification { programme, track, other_pack, other_engine, differences }, inputs))
 }
 
 /// The programme a draft is for.
@@ -142,13 +125,17 @@ fn read(text: &str) -> Result<(Value, DraftFile), VerifyError> {
     if format != FORMAT {
         return Err(VerifyError::Format(format.to_owned()));
     }
+    let day = json.get("as_of").and_then(Value::as_str);
+    if day.is_some_and(|day| day.parse::<AsOf>().is_err()) {
+        return Err(VerifyError::Unreadable(JsonError::new(JsonErrorKind::NotADay).at("/as_of")));
+    }
     let file: DraftFile = json::shape(&json).map_err(VerifyError::Unreadable)?;
     debug_assert_eq!(file.format, FORMAT, "checked above");
     Ok((json, file))
 }
 
 /// What another pack asked and this one does not is left out; the comparison then shows that it is gone.
-fn take(file: &DraftFile, pack: &Pack) -> Result<DraftInputs, VerifyError> {
+fn take(file: &DraftFile, pack: &Pack) -> Result<Inputs, VerifyError> {
     let is_of_another = file.is_of_another(pack);
     let readings = file.readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
     let is_known = |pair: &(&str, &str)| !is_of_another || pack.choices([*pair]).is_ok();
@@ -157,9 +144,7 @@ fn take(file: &DraftFile, pack: &Pack) -> Result<DraftInputs, VerifyError> {
     if !is_of_another && !refused.is_empty() {
         return Err(VerifyError::Answers(AnswersError::Refused(refused)));
     }
-    pack.track(&file.track).ok_or_else(|| unknown_track(file))?;
-    let dossier = file.dossier.clone();
-    Ok(DraftInputs { track: file.track.clone(), lang: file.lang, as_of: file.as_of, choices, answers, dossier })
+    Ok(Inputs { answers, dossier: file.dossier.clone(), as_of: file.as_of, choices, lang: file.lang })
 }
 
 fn unknown_track(file: &DraftFile) -> VerifyError {
@@ -168,14 +153,15 @@ fn unknown_track(file: &DraftFile) -> VerifyError {
 
 /// Entered lines whose mark is not the one in the draft, and marks whose line is gone.
 fn changed_lines(json: &Value, stated: &Map<String, Value>) -> Vec<Difference> {
-    let actual = marks(json);
-    let actual = actual.as_object().cloned().unwrap_or_default();
-    let mut pointers: Vec<&String> = actual.keys().chain(stated.keys()).collect();
-    pointers.sort_unstable();
-    pointers.dedup();
-    let changed = pointers.into_iter().filter(|pointer| actual.get(*pointer) != stated.get(*pointer));
-    let line = |pointer: &String| json.pointer(pointer).cloned().unwrap_or_default();
-    changed.map(|pointer| Difference::Changed { pointer: pointer.clone(), stated: line(pointer) }).collect()
+    let actual: BTreeMap<String, (Path, Value)> =
+        entered(json).into_iter().map(|(path, mark)| (path.to_string(), (path, Value::String(mark)))).collect();
+    let pointers: BTreeSet<&String> = actual.keys().chain(stated.keys()).collect();
+    let changed = pointers.into_iter().filter_map(|pointer| match actual.get(pointer) {
+        Some((_, mark)) if stated.get(pointer) == Some(mark) => None,
+        Some((path, _)) => Some(path.clone()),
+        None => Some(Path::through_keys(pointer)),
+    });
+    changed.map(|path| Difference::entered(path.clone(), path.find(json).cloned())).collect()
 }
 
 /// The engine's own version may grow without the result changing: the draft says which one it was, under a mark.
@@ -190,7 +176,7 @@ fn drawn_up_by(engine: Option<&Value>, mut again: Value) -> Value {
 
 /// A walk over two documents that notes every leaf that differs.
 struct Comparison {
-    pointer: String,
+    path: Path,
     /// Elements of lists belong together by their `id`, not by their place: another pack may have another order.
     by_id: bool,
     differences: Vec<Difference>,
@@ -198,18 +184,14 @@ struct Comparison {
 
 impl Comparison {
     fn walk(&mut self, stated: Option<&Value>, again: Option<&Value>) {
-        // These two are compared on their own.
-        const NOT_COMPARED: [&str; 2] = ["/marks", "/digest"];
-        if NOT_COMPARED.contains(&self.pointer.as_str()) {
-            return;
-        }
+        // These two lines below the root are compared on their own.
+        const APART: [&str; 2] = ["marks", "digest"];
         match (stated, again) {
             (Some(Value::Object(left)), Some(Value::Object(right))) => {
-                let mut keys: Vec<&String> = left.keys().chain(right.keys()).collect();
-                keys.sort_unstable();
-                keys.dedup();
-                for key in keys {
-                    self.step(key, left.get(key), right.get(key));
+                let keys: BTreeSet<&String> = left.keys().chain(right.keys()).collect();
+                let is_root = self.path == Path::default();
+                for key in keys.into_iter().filter(|key| !is_root || !APART.contains(&key.as_str())) {
+                    self.step(Step::Key(key.clone()), left.get(key), right.get(key));
                 }
             }
             (Some(Value::Array(left)), Some(Value::Array(right))) => {
@@ -217,23 +199,21 @@ impl Comparison {
                 let in_place =
                     || (0..left.len().max(right.len())).map(|at| (at, left.get(at), right.get(at))).collect();
                 for (index, left, right) in pairs.unwrap_or_else(in_place) {
-                    self.step(&index.to_string(), left, right);
+                    self.step(Step::At(index), left, right);
                 }
             }
-            (stated, recomputed) if stated != recomputed => self.differences.push(Difference::Recomputed {
-                pointer: self.pointer.clone(),
-                stated: stated.cloned(),
-                recomputed: recomputed.cloned(),
-            }),
+            (stated, again) if stated != again => {
+                let difference = Difference::worked_out(self.path.clone(), stated.cloned(), again.cloned());
+                self.differences.push(difference);
+            }
             _ => {}
         }
     }
 
-    fn step(&mut self, step: &str, stated: Option<&Value>, again: Option<&Value>) {
-        let depth = self.pointer.len();
-        push_step(&mut self.pointer, step);
+    fn step(&mut self, step: Step, stated: Option<&Value>, again: Option<&Value>) {
+        self.path.enter(step);
         self.walk(stated, again);
-        self.pointer.truncate(depth);
+        self.path.leave();
     }
 }
 
@@ -257,23 +237,6 @@ fn paired<'a>(left: &'a [Value], right: &'a [Value]) -> Option<Pairs<'a>> {
         .map(|(index, (id, right))| (index, at(&left_ids, id).and_then(|index| left.get(index)), Some(right)));
     let gone = left_ids.iter().zip(left).enumerate().filter(|(_, (id, _))| at(&right_ids, id).is_none());
     Some(here.chain(gone.map(|(index, (_, left))| (index, Some(left), None))).collect())
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = |value: &Option<Value>| value.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string);
-        match self {
-            Self::Changed { pointer, stated } => {
-                write!(f, "`{pointer}`: now {stated}, but that is not what it was when the draft was drawn up")
-            }
-            Self::Recomputed { pointer, stated, recomputed } => {
-                write!(f, "`{pointer}`: the draft says {}, recomputed {}", shown(stated), shown(recomputed))
-            }
-            Self::Digest { stated, actual } => {
-                write!(f, "`/digest`: the draft says {stated}, its content has {actual}")
-            }
-        }
-    }
 }
 
 impl fmt::Display for VerifyError {

@@ -74,11 +74,11 @@ impl Look<'_> {
                     self.condition(NodeId(part), open);
                 }
             }
-            Node::Not(part) | Node::Same(part) => self.condition(*part, open),
+            Node::Not(part) | Node::Judged(part) | Node::Same(part) => self.condition(*part, open),
             Node::ByReading { reading, cases } => {
                 self.condition(NodeId(cases.at(self.0.choices.case(*reading))), open);
             }
-            leaf => leaf.looks_at().for_each(|fact| self.fact(fact, open)),
+            leaf => leaf.looks_at().into_iter().for_each(|fact| self.fact(fact, open)),
         }
     }
 
@@ -102,6 +102,11 @@ impl Look<'_> {
             AmountNode::Range(_) => {}
             AmountNode::PerUnit { fact, .. } | AmountNode::Tiered { fact, .. } | AmountNode::ByChoice { fact, .. } => {
                 self.fact(*fact, open);
+            }
+            AmountNode::TieredBy { number, .. } => number.facts().into_iter().for_each(|fact| self.fact(fact, open)),
+            AmountNode::UpTo { from, to } => {
+                self.amount(*from, open);
+                self.amount(*to, open);
             }
             AmountNode::When { condition, then } => {
                 self.condition(*condition, open);

@@ -19,7 +19,7 @@ pub enum Known {
 }
 
 /// What is known of every fact of a pack.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts(Vec<Known>);
 
 impl Facts {
@@ -27,6 +27,16 @@ impl Facts {
     pub fn new(pack: &Pack, answers: &Answers) -> Self {
         let known = |fact: &Fact| answers.get(&fact.id).map_or(Known::Unknown, |value| known(fact, value));
         Self(pack.file.facts.iter().map(known).collect())
+    }
+
+    /// Nothing is known yet.
+    pub fn unknown(pack: &Pack) -> Self {
+        Self(vec![Known::Unknown; pack.file.facts.len()])
+    }
+
+    /// Nothing is known any more.
+    pub fn forget(&mut self) {
+        self.0.fill(Known::Unknown);
     }
 
     pub fn set(&mut self, slot: Slot, known: Known) {

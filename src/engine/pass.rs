@@ -1,6 +1,7 @@
 //! One pass over the flat rules of a track: a truth for each condition node, a range for each amount node.
 
 use super::facts::{Facts, Known};
+use super::number::{Interval, is_open};
 use crate::model::{Amount, Domain, Quantity, Truth};
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Tier;
@@ -28,7 +29,7 @@ impl Results {
         self.truths.clear();
         self.truths.reserve(rules.nodes.len());
         for node in &rules.nodes {
-            let truth = self.judge(node, facts, choices);
+            let truth = self.judge(node, track, facts, choices);
             self.truths.push(truth);
         }
         let one_unit = rules.stack(choices).one_unit;
@@ -58,12 +59,13 @@ impl Results {
         fact.applies.map_or(Truth::Met, |gate| self.truth(gate).gates())
     }
 
-    fn judge(&self, node: &Node, facts: &Facts, choices: &Choices) -> Truth {
+    fn judge(&self, node: &Node, track: TrackRef<'_>, facts: &Facts, choices: &Choices) -> Truth {
         match node {
             Node::All(parts) => Truth::all(parts.of(&self.truths).iter().copied()),
             Node::Any(parts) => Truth::any(parts.of(&self.truths).iter().copied()),
             Node::AtLeast { n, of } => Truth::at_least(*n, of.of(&self.truths).iter().copied()),
             Node::Not(part) => self.truth(*part).not(),
+            Node::Judged(part) => self.truth(*part).judged(),
             Node::Same(other) => self.truth(*other),
             Node::ByReading { reading, cases } => self.truth(NodeId(cases.at(choices.case(*reading)))),
             Node::Is(fact)
@@ -71,6 +73,15 @@ impl Results {
             | Node::Compare { fact, .. }
             | Node::OneOf { fact, .. }
             | Node::Includes { fact, .. } => leaf(node, facts.get(fact.slot)).where_applicable(self.applies(*fact)),
+            Node::CompareNumbers { number, op, times, of } => {
+                let applies = &|fact| self.applies(fact);
+                let interval = |number| Interval::of(number, track, facts, applies);
+                match interval(number).compares(*op, *times, interval(of)) {
+                    Some(holds) => holds.into(),
+                    None if is_open(number, facts, applies) || is_open(of, facts, applies) => Truth::Unknown,
+                    None => Truth::Judged,
+                }
+            }
             Node::CompareFacts { fact, op, times, of } => {
                 let truth = match (facts.get(fact.slot), facts.get(of.slot)) {
                     (Known::Number(left), Known::Number(right)) => op.allows(left.cmp_product(*times, right)).into(),
@@ -104,6 +115,11 @@ impl Results {
                 };
                 self.where_applicable(*fact, amount)
             }
+            AmountNode::TieredBy { number, tiers } => {
+                let number = Interval::of(number, track, facts, &|fact| self.applies(fact));
+                Amount::between(tier_amount(tiers, number.low), tier_amount(tiers, number.high))
+            }
+            AmountNode::UpTo { from, to } => self.amount(*from).up_to(self.amount(*to)),
             AmountNode::ByChoice { fact, amounts } => {
                 let amount = match facts.get(fact.slot) {
                     Known::Option(chosen) => Amount::exactly(amounts.get(chosen).copied().unwrap_or_default()),
@@ -167,7 +183,9 @@ fn leaf(node: &Node, known: Known) -> Truth {
         (Node::Compare { op, value, .. }, Known::Number(number)) => op.holds(number, *value).into(),
         (Node::OneOf { discretion, .. }, Known::Option(chosen)) if discretion & (1_u64 << chosen) != 0 => Truth::Judged,
         (Node::OneOf { mask, .. }, Known::Option(chosen)) => (mask & (1_u64 << chosen) != 0).into(),
-        (Node::Includes { mask, .. }, Known::Options(held)) => (mask & held == *mask).into(),
+        (Node::Includes { mask, at_least, .. }, Known::Options(held)) => {
+            ((mask & held).count_ones() >= *at_least).into()
+        }
         _ => Truth::Unknown,
     }
 }

@@ -4,18 +4,24 @@ use super::facts::Facts;
 use super::outcome::{Status, Verdict, status, verdict};
 use super::pass::Results;
 use super::support::total;
-use crate::model::Amount;
+use crate::model::{Amount, Truth};
 use crate::pack::Choices;
 use crate::pack::load::TrackRef;
+use crate::pack::rules::IndicatorRule;
 
 /// An assessment without its reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Screen {
     pub verdict: Option<Verdict>,
     pub total: Amount,
-    /// How many indicators are reached, short, unknown.
+    /// How many indicators are reached.
     pub reached: usize,
     pub short: usize,
+    /// Rated by the applicant; there is no goal to compare the rating with.
+    pub rated: usize,
+    /// Left to the authority.
+    pub judged: usize,
+    /// Not answered yet.
     pub unknown: usize,
 }
 
@@ -27,15 +33,23 @@ pub fn screen(track: TrackRef<'_>, facts: &Facts, choices: &Choices, results: &m
         total: total(track, results, choices),
         reached: 0,
         short: 0,
+        rated: 0,
+        judged: 0,
         unknown: 0,
     };
     for rule in &track.rules.indicators {
         match status(*rule, results, facts) {
             Status::Reached => screen.reached += 1,
             Status::Short => screen.short += 1,
-            Status::Unknown | Status::Judged => screen.unknown += 1,
-            Status::NotApplicable => {}
+            Status::Judged => screen.judged += 1,
+            Status::Unknown => screen.unknown += 1,
+            Status::NotApplicable => screen.rated += usize::from(is_rated(*rule, results)),
         }
     }
     screen
+}
+
+/// Of what has no status, a rating that was given; the rest does not apply.
+fn is_rated(rule: IndicatorRule, results: &Results) -> bool {
+    matches!(rule, IndicatorRule::Rating(fact) if results.applies(fact) != Truth::NotMet)
 }

@@ -5,7 +5,7 @@ use crate::model::{Amount, Truth};
 use crate::pack::Choices;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
-use crate::pack::rules::MeasureRule;
+use crate::pack::rules::{MeasureRule, Stack};
 
 /// What a track comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +41,16 @@ impl MeasureResult {
 
 /// What all measures come to together: the largest of each group, and the groups added up.
 pub fn total(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Amount {
-    let rules = &track.rules.measures;
-    let amount = |index: &usize| rules.get(*index).map(|rule| MeasureResult::of(*rule, results).amount);
+    let amounts: Vec<Amount> =
+        track.rules.measures.iter().map(|rule| MeasureResult::of(*rule, results).amount).collect();
+    total_of(track.rules.stack(choices), &amounts)
+}
+
+/// The same of amounts that are known, one for each measure.
+pub fn total_of(stack: &Stack, amounts: &[Amount]) -> Amount {
+    let amount = |index: &usize| amounts.get(*index).copied();
     let largest = |group: &Vec<usize>| group.iter().filter_map(amount).fold(Amount::ZERO, Amount::larger);
-    track.rules.stack(choices).groups.iter().map(largest).fold(Amount::ZERO, Amount::plus)
+    stack.groups.iter().map(largest).fold(Amount::ZERO, Amount::plus)
 }
 
 /// Adds up the measures of a track.

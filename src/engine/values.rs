@@ -38,18 +38,31 @@ pub fn representatives(track: TrackRef<'_>, slot: Slot) -> Vec<Known> {
 /// Sets that differ from `held` by what some rule asks for: first what adds least.
 pub fn sets(track: TrackRef<'_>, slot: Slot, held: u64) -> Vec<Known> {
     let asked = track.rules.nodes.iter().filter_map(|node| match node {
-        Node::Includes { fact, mask } if fact.slot == slot => Some(*mask),
+        Node::Includes { fact, mask, at_least } if fact.slot == slot => Some((*mask, *at_least)),
         _ => None,
     });
-    let mut masks: Vec<u64> = asked.collect();
+    let mut masks: Vec<(u64, u32)> = asked.collect();
     masks.sort_unstable();
     masks.dedup();
     let mut sets = vec![held];
-    for mask in &masks {
-        let wider: Vec<u64> = sets.iter().map(|set| set | mask).collect();
-        // What must not hold all of a mask lacks one of its options.
-        let narrower = sets.iter().flat_map(|set| bits(mask & set).map(move |bit| set & !bit));
-        let narrower: Vec<u64> = narrower.collect();
+    for (mask, needed) in &masks {
+        let spare = mask.count_ones() - needed;
+        let wider: Vec<u64> = match spare {
+            0 => sets.iter().map(|set| set | mask).collect(),
+            // Any option may be the one that is added.
+            _ => sets
+                .iter()
+                .flat_map(|set| bits(mask & !set).map(move |bit| filled(*set, *mask, bit, *needed)))
+                .collect(),
+        };
+        // What must not hold enough of a mask lacks one option more than it can spare.
+        let narrower: Vec<u64> = match spare {
+            0 => sets.iter().flat_map(|set| bits(mask & set).map(move |bit| set & !bit)).collect(),
+            _ => sets
+                .iter()
+                .map(|set| bits(mask & set).skip(*needed as usize - 1).fold(*set, |set, bit| set & !bit))
+                .collect(),
+        };
         sets.extend(wider.into_iter().chain(narrower));
         sets.sort_unstable();
         sets.dedup();
@@ -57,6 +70,16 @@ pub fn sets(track: TrackRef<'_>, slot: Slot, held: u64) -> Vec<Known> {
     }
     sets.sort_by_key(|set| (set ^ held).count_ones());
     sets.into_iter().map(Known::Options).collect()
+}
+
+/// The set with this option of the mask and as many others as are needed.
+fn filled(set: u64, mask: u64, first: u64, needed: u32) -> u64 {
+    bits(mask & !set & !first).fold(
+        set | first,
+        |set, bit| {
+            if (set & mask).count_ones() < needed { set | bit } else { set }
+        },
+    )
 }
 
 /// Sets looked at for one fact; packs ask for far fewer combinations.

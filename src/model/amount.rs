@@ -54,6 +54,12 @@ impl Amount {
         Self { low: self.low.min(ceiling), high: Some(self.high.map_or(ceiling, |high| high.min(ceiling))) }
     }
 
+    /// From what is certain of this amount to the most that either can be.
+    #[must_use]
+    pub fn up_to(self, other: Self) -> Self {
+        Self { low: self.low, ..self.larger(other) }
+    }
+
     /// The smallest range that holds both.
     #[must_use]
     pub fn or(self, other: Self) -> Self {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::text::Lang;
+use super::text::{Lang, half_width_of};
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,14 +50,98 @@ impl Date {
         Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
     }
 
+    /// Reads a day the way people write it: `2026-3-1`, `2026年3月1日`, `2026/3/1`, `20260301`. Blanks may stand beside a
+    /// separator, but not between two digits.
+    pub fn read(text: &str) -> Result<Self, DateError> {
+        let plain = half_width_of(text);
+        let plain = plain.strip_suffix(['日', '号']).unwrap_or(&plain);
+        let parts: Vec<&str> = plain.split(['-', '/', '.', '年', '月']).map(str::trim).collect();
+        match parts.as_slice() {
+            [year, month, day] => format!("{year}-{month:0>2}-{day:0>2}").parse(),
+            [digits] if digits.len() == 8 => {
+                let (year, rest) = digits.split_at_checked(4).ok_or(DateError)?;
+                let (month, day) = rest.split_at_checked(2).ok_or(DateError)?;
+                format!("{year}-{month}-{day}").parse()
+            }
+            _ => Err(DateError),
+        }
+    }
+
     /// The day after; `None` after the last there is.
     pub fn next(self) -> Option<Self> {
         let Self { year, month, day } = self;
         Self::new(year, month, day + 1).or_else(|| Self::new(year, month + 1, 1)).or_else(|| Self::new(year + 1, 1, 1))
     }
 
+    /// The day before; `None` before the first there is.
+    pub fn previous(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        match (day, month) {
+            (1, 1) => Self::new(year.checked_sub(1)?, 12, 31),
+            (1, _) => Self::last_of(year, month - 1),
+            _ => Self::new(year, month, day - 1),
+        }
+    }
+
+    /// So many days later, or earlier where the number is negative; `None` beyond the calendar.
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        let step = |day: Self| if days < 0 { day.previous() } else { day.next() };
+        (0..days.unsigned_abs()).try_fold(self, |day, _| step(day))
+    }
+
+    /// So many months later, or earlier: the same day of that month, or its last.
+    pub fn plus_months(self, months: i32) -> Option<Self> {
+        let count = i32::from(self.year) * 12 + i32::from(self.month) - 1 + months;
+        let year = u16::try_from(count.div_euclid(12)).ok()?;
+        let month = u8::try_from(count.rem_euclid(12) + 1).ok()?;
+        Self::new(year, month, self.day).or_else(|| Self::last_of(year, month))
+    }
+
+    fn last_of(year: u16, month: u8) -> Option<Self> {
+        (28..=31).rev().find_map(|day| Self::new(year, month, day))
+    }
+
+    #[must_use]
+    pub const fn first_of_month(self) -> Self {
+        Self { day: 1, ..self }
+    }
+
+    pub const fn is_in_month_of(self, other: Self) -> bool {
+        self.year == other.year && self.month == other.month
+    }
+
+    pub const fn day_of_month(self) -> u8 {
+        self.day
+    }
+
+    /// The day of the week, counted from Monday as zero, by Sakamoto's method.
+    pub fn weekday(self) -> u8 {
+        const OFFSETS: [u16; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let year = self.year - u16::from(self.month < 3);
+        let offset = OFFSETS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
+        let from_sunday = year + year / 4 - year / 100 + year / 400 + offset + u16::from(self.day);
+        u8::try_from((from_sunday + 6) % 7).unwrap_or_default()
+    }
+
     /// As prose writes it: `2026年11月21日`, `21 November 2026`.
     pub fn in_prose(self, lang: Lang) -> String {
+        let Self { year, month, day } = self;
+        match lang {
+            Lang::Zh => format!("{year}年{month}月{day}日"),
+            Lang::En => format!("{day} {} {year}", self.month_name()),
+        }
+    }
+
+    /// The month as prose writes it: `2026年11月`, `November 2026`.
+    pub fn month_in_prose(self, lang: Lang) -> String {
+        let Self { year, month, .. } = self;
+        match lang {
+            Lang::Zh => format!("{year}年{month}月"),
+            Lang::En => format!("{} {year}", self.month_name()),
+        }
+    }
+
+    fn month_name(self) -> &'static str {
         const MONTHS: [&str; 12] = [
             "January",
             "February",
@@ -72,14 +156,7 @@ impl Date {
             "November",
             "December",
         ];
-        let Self { year, month, day } = self;
-        match lang {
-            Lang::Zh => format!("{year}年{month}月{day}日"),
-            Lang::En => {
-                let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
-                format!("{day} {name} {year}")
-            }
-        }
+        MONTHS.get(usize::from(self.month).saturating_sub(1)).copied().unwrap_or_default()
     }
 }
 
@@ -212,6 +289,35 @@ mod tests {
     }
 
     #[test]
+    fn a_day_is_read_the_way_people_write_it() {
+        for text in [
+            "2026-01-05",
+            "2026-1-5",
+            "2026年1月5日",
+            " 2026 年 1 月 5 号\n",
+            "2026/1/5",
+            "2026.01.05",
+            "20260105",
+            "２０２６－１－５",
+        ] {
+            assert_eq!(Date::read(text).unwrap().to_string(), "2026-01-05", "{text}");
+        }
+        for text in [
+            "2026",
+            "2026105",
+            "2026年13月1日",
+            "5.1.2026",
+            "2026-02-30",
+            "明天",
+            "",
+            "2026-1-1 2",
+            "2026-1-5 2026-1-6",
+        ] {
+            assert_eq!(Date::read(text), Err(DateError), "{text}");
+        }
+    }
+
+    #[test]
     fn counts_days_from_the_epoch() {
         for (days, day) in [(0, "1970-01-01"), (11_016, "2000-02-29"), (18_499, "2020-08-25"), (20_778, "2026-11-21")] {
             assert_eq!(Date::from_days_since_epoch(days).unwrap().to_string(), day);
@@ -223,8 +329,28 @@ mod tests {
         for days in 0..150_000 {
             let day = |days| Date::from_days_since_epoch(days).unwrap();
             assert_eq!(day(days).next(), Some(day(days + 1)));
+            assert_eq!(day(days + 1).previous(), Some(day(days)));
+            // The epoch began on a Thursday.
+            assert_eq!(u32::from(day(days).weekday()), (days + 3) % 7, "{}", day(days));
         }
+        assert_eq!(Date::FIRST.previous(), None);
         assert_eq!("9999-12-31".parse::<Date>().unwrap().next(), None);
+    }
+
+    #[test]
+    fn months_and_weeks_are_gone_through_both_ways() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        for (from, months, to) in [
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2026-01-15", -1, "2025-12-15"),
+            ("2026-11-25", 14, "2028-01-25"),
+        ] {
+            assert_eq!(day(from).plus_months(months), Some(day(to)), "{from} {months}");
+        }
+        assert_eq!(day("2024-03-01").plus_days(-1), Some(day("2024-02-29")));
+        assert_eq!(day("2026-12-28").plus_days(7), Some(day("2027-01-04")));
+        assert_eq!((day("0001-01-05").plus_days(-7), day("9999-12-31").plus_months(1)), (None, None));
     }
 
     #[test]

@@ -50,11 +50,10 @@ pub enum ValueError {
     NoSuchOption(String),
     RepeatedOption(String),
     Date,
-    TooLong,
     ControlCharacter,
 }
 
-/// The longest text answer, in characters.
+/// How long a text answer should be at most, in characters. A longer one is an answer all the same.
 pub const TEXT_LIMIT: usize = 2_000;
 
 impl Kind {
@@ -93,7 +92,7 @@ impl<O: AsRef<str>> Domain<'_, O> {
         let value = match (self.kind, json) {
             (_, Json::Null) => return Ok(None),
             (Kind::Bool, Json::Bool(value)) => Value::Bool(*value),
-            (kind, Json::Number(number)) if kind.is_numeric() => self.number(number.as_str())?,
+            (kind, Json::Number(number)) if kind.is_numeric() => Value::Number(self.number(number.as_str())?),
             (Kind::Set, Json::Array(items)) => {
                 let mut set = std::collections::BTreeSet::new();
                 for item in items {
@@ -116,10 +115,9 @@ impl<O: AsRef<str>> Domain<'_, O> {
         let trimmed = text.trim();
         let value = match self.kind {
             _ if trimmed.is_empty() && (self.kind == Kind::Text) => return Ok(None),
-            kind if kind.is_numeric() => self.number(trimmed)?,
+            kind if kind.is_numeric() => Value::Number(self.number(trimmed)?),
             Kind::Choice => Value::Choice(self.option(trimmed)?),
             Kind::Date => Value::Date(trimmed.parse().map_err(|_| ValueError::Date)?),
-            Kind::Text if trimmed.chars().count() > TEXT_LIMIT => return Err(ValueError::TooLong),
             // What no draft may hold is no answer either, or the draft could not be read again.
             Kind::Text if trimmed.chars().any(|c| is_hidden(c) || c == '\t') => {
                 return Err(ValueError::ControlCharacter);
@@ -157,7 +155,8 @@ impl<O: AsRef<str>> Domain<'_, O> {
         (floor.is_none_or(|floor| to >= floor) && to <= self.largest_input()).then_some(to)
     }
 
-    fn number(&self, text: &str) -> Result<Value, ValueError> {
+    /// Reads a number against the bounds of the domain.
+    pub fn number(&self, text: &str) -> Result<Quantity, ValueError> {
         let quantity: Quantity = text.parse().map_err(ValueError::Quantity)?;
         if self.kind == Kind::Count && !quantity.is_whole() {
             return Err(ValueError::NotWhole);
@@ -165,7 +164,7 @@ impl<O: AsRef<str>> Domain<'_, O> {
         match (self.floor(), self.largest_input()) {
             (Some(floor), _) if quantity < floor => Err(ValueError::Below(floor)),
             (_, largest) if quantity > largest => Err(ValueError::Above(largest)),
-            _ => Ok(Value::Number(quantity)),
+            _ => Ok(quantity),
         }
     }
 
@@ -189,8 +188,24 @@ impl fmt::Display for ValueError {
             Self::NoSuchOption(option) => write!(f, "no such option `{option}`"),
             Self::RepeatedOption(option) => write!(f, "option `{option}` stands twice"),
             Self::Date => f.write_str("not a calendar day written YYYY-MM-DD"),
-            Self::TooLong => write!(f, "longer than {TEXT_LIMIT} characters"),
             Self::ControlCharacter => f.write_str("holds a control character"),
+        }
+    }
+}
+
+impl ValueError {
+    /// The same in Chinese.
+    pub fn in_chinese(&self) -> String {
+        match self {
+            Self::WrongType(kind) => format!("类型不符，应为{}", expected(*kind, Lang::Zh)),
+            Self::Quantity(error) => error.in_chinese().to_owned(),
+            Self::NotWhole => "应为整数".to_owned(),
+            Self::Below(least) => format!("小于最小值 {least}"),
+            Self::Above(most) => format!("大于最大值 {most}"),
+            Self::NoSuchOption(option) => format!("没有选项“{option}”"),
+            Self::RepeatedOption(option) => format!("选项“{option}”出现两次"),
+            Self::Date => "不是日历上的日期（YYYY-MM-DD）".to_owned(),
+            Self::ControlCharacter => "含有控制字符".to_owned(),
         }
     }
 }

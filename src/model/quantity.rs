@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::Unexpected;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
-use serde_json::Number;
+use serde_json::{Number, Value};
 
 /// A count, a percentage, an area or an amount of yuan, exact to four decimals.
 ///
@@ -69,7 +70,10 @@ impl Quantity {
     /// The product, cut off after the fourth decimal.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
-        Self::narrow(i128::from(self.0) * i128::from(other.0) / i128::from(Self::SCALE))
+        match self.0.checked_mul(other.0) {
+            Some(product) => Self(product / Self::SCALE),
+            None => Self::narrow(i128::from(self.0) * i128::from(other.0) / i128::from(Self::SCALE)),
+        }
     }
 
     /// The product, rounded up to the fourth decimal.
@@ -122,7 +126,10 @@ impl Quantity {
 
     /// This number counted in 万, to as many decimals as it takes; `from_wan` reads it back.
     pub fn to_wan(self) -> String {
-        self.with_decimals(Self::DECIMALS + Self::WAN_DIGITS)
+        let mut text = String::new();
+        // A string takes whatever is written to it.
+        _ = self.write(&mut text, Self::DECIMALS + Self::WAN_DIGITS);
+        text
     }
 
     /// Plain decimal with thousands separators: `1,234.5`.
@@ -156,21 +163,30 @@ impl Quantity {
         if decimals.len() > places {
             return Err(QuantityError::TooManyDecimals);
         }
-        let digits = format!("{whole}{decimals:0<places$}");
-        if digits.trim_start_matches('0').len() > Self::WHOLE_DIGITS + Self::DECIMALS {
+        let whole = whole.trim_start_matches('0');
+        if !whole.is_empty() && whole.len() + places > Self::WHOLE_DIGITS + Self::DECIMALS {
             return Err(QuantityError::TooLarge);
         }
-        let units: i64 = digits.parse().map_err(|_| QuantityError::NotANumber)?;
+        let padding = std::iter::repeat_n(b'0', places - decimals.len());
+        let digits = whole.bytes().chain(decimals.bytes()).chain(padding);
+        let units = digits.fold(0, |units, digit| units * 10 + i64::from(digit - b'0'));
         Ok(Self(if negative { -units } else { units }))
     }
 
     /// The count of ten-thousandths with its point before the last so many digits.
-    fn with_decimals(self, places: usize) -> String {
+    fn write(self, f: &mut impl fmt::Write, mut places: usize) -> fmt::Result {
+        let units = self.0.unsigned_abs();
+        let one = (0..places).fold(1, |one, _| one * 10);
+        let (whole, mut decimals) = (units / one, units % one);
         let sign = if self.0 < 0 { "-" } else { "" };
-        let digits = format!("{:0>width$}", self.0.unsigned_abs(), width = places + 1);
-        let (whole, decimals) = digits.split_at(digits.len() - places);
-        let point = if decimals.bytes().all(|digit| digit == b'0') { "" } else { "." };
-        format!("{sign}{whole}{point}{}", decimals.trim_end_matches('0'))
+        write!(f, "{sign}{whole}")?;
+        if decimals == 0 {
+            return Ok(());
+        }
+        while decimals % 10 == 0 {
+            (decimals, places) = (decimals / 10, places - 1);
+        }
+        write!(f, ".{decimals:0>places$}")
     }
 
     fn narrow(wide: i128) -> Self {
@@ -181,7 +197,7 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.with_decimals(Self::DECIMALS))
+        self.write(f, Self::DECIMALS)
     }
 }
 
@@ -201,9 +217,28 @@ impl Serialize for Quantity {
 }
 
 impl<'de> Deserialize<'de> for Quantity {
+    /// Any value is taken in first: what is no number can then be named, whatever way numbers travel.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = Number::deserialize(deserializer)?;
-        number.as_str().parse().map_err(de::Error::custom)
+        let value = Value::deserialize(deserializer)?;
+        let found = match &value {
+            Value::Number(number) => return number.as_str().parse().map_err(de::Error::custom),
+            Value::Null => Unexpected::Unit,
+            Value::Bool(value) => Unexpected::Bool(*value),
+            Value::String(text) => Unexpected::Str(text),
+            Value::Array(_) => Unexpected::Seq,
+            Value::Object(_) => Unexpected::Map,
+        };
+        Err(de::Error::invalid_type(found, &"a number"))
+    }
+}
+
+impl QuantityError {
+    pub(super) const fn in_chinese(self) -> &'static str {
+        match self {
+            Self::NotANumber => "不是数字",
+            Self::TooManyDecimals => "小数超过四位",
+            Self::TooLarge => "数字过大",
+        }
     }
 }
 

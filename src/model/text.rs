@@ -111,9 +111,66 @@ impl Lang {
     }
 }
 
+/// Characters that leave no trace on the page: Unicode's formatting characters (`Cf`) and those it calls default
+/// ignorable. They come with what is pasted, and would make two texts differ that look the same.
+pub const fn is_ignorable(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}'
+            | '\u{8e2}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
+            | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// A character of full width as its half-width twin, and every dash as a hyphen.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// A text without its margins and without what cannot be seen, half width.
+pub fn half_width_of(text: &str) -> String {
+    let visible = text.chars().filter(|c| !is_ignorable(*c)).map(half_width);
+    visible.collect::<String>().trim().to_owned()
+}
+
+/// By how many characters a text is longer than it should be.
+pub fn excess(text: &str, limit: usize) -> Option<usize> {
+    text.trim().chars().count().checked_sub(limit).filter(|by| *by > 0)
+}
+
+/// A text without the characters that leave no trace on the page. A control character becomes a blank: it may stand
+/// between two numbers, as the line breaks of other programs do.
+pub fn visible(text: &str) -> String {
+    let shown = |c: char| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c };
+    text.replace("\r\n", "\n").chars().filter(|c| !is_ignorable(*c)).map(shown).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_told_from_what_can() {
+        for c in ['\u{ad}', '\u{200b}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{202e}', '\u{fe0f}', '\u{e0061}'] {
+            assert!(is_ignorable(c), "{:04x}", u32::from(c));
+        }
+        for c in [' ', '\u{a0}', '\u{3000}', '\n', '-', '知', '\u{20000}', '﹣'] {
+            assert!(!is_ignorable(c), "{:04x}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn full_width_is_folded_and_nothing_else() {
+        assert_eq!(half_width_of("\u{3000}０５３３－２７７，ａ＠Ｂ．\u{200b}知—\u{ff5e}"), "0533-277,a@B.知-~");
+    }
 
     #[test]
     fn money_is_written_the_way_of_each_language() {

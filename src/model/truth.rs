@@ -69,6 +69,15 @@ impl Truth {
         }
     }
 
+    /// Where a text softens itself, what falls short is left to the authority.
+    #[must_use]
+    pub const fn judged(self) -> Self {
+        match self {
+            Self::NotMet => Self::Judged,
+            same => same,
+        }
+    }
+
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         match (self, other) {

@@ -29,7 +29,7 @@ pub enum Reason {
     /// No such fact; the nearest id, if one is close.
     UnknownFact(Option<String>),
     Value(ValueError),
-    /// As a hint, the options there are.
+    /// With the options there are.
     NoSuchOption {
         option: String,
         options: Vec<String>,
@@ -110,7 +110,7 @@ impl AnswerError {
 
 impl Reason {
     /// What is wrong.
-    pub fn what(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
             Self::UnknownFact(_) => "no such fact".to_owned(),
             Self::NoSuchOption { option, .. } => format!("no such option `{option}`"),
@@ -119,7 +119,7 @@ impl Reason {
     }
 
     /// How to mend it, where that does not go without saying.
-    pub fn mend(&self) -> Option<String> {
+    pub fn help(&self) -> Option<String> {
         match self {
             Self::UnknownFact(Some(nearest)) => Some(format!("did you mean `{nearest}`?")),
             Self::UnknownFact(None) => Some("`zhice questions` lists them".to_owned()),
@@ -132,8 +132,8 @@ impl Reason {
 
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`: {}", self.pointer(), self.reason.what())?;
-        self.reason.mend().map_or(Ok(()), |mend| write!(f, "; {mend}"))
+        write!(f, "`{}`: {}", self.pointer(), self.reason.message())?;
+        self.reason.help().map_or(Ok(()), |help| write!(f, "; {help}"))
     }
 }
 

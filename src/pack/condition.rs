@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
+use super::number::NumberRelation;
 use crate::model::Quantity;
 
 /// A requirement on facts: a tree whose leaves look at a fact or two.
@@ -25,6 +26,8 @@ pub enum Condition {
     Compare(Comparison),
     /// One number against another.
     CompareFacts(Relation),
+    /// Numbers that are worked out, one against the other.
+    CompareNumbers(NumberRelation),
     /// A `choice` fact is one of these options.
     OneOf {
         fact: String,
@@ -33,11 +36,16 @@ pub enum Condition {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         discretion: Vec<String>,
     },
-    /// A `set` fact holds all of these options.
+    /// A `set` fact holds all of these options, or as many of them as `at_least` says.
     Includes {
         fact: String,
         options: Vec<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at_least: Option<usize>,
     },
+    /// Met where the part is met; where it falls short the authority judges (基本, 一般应, 等), so that it is never
+    /// not met. What the part lacks answers for is still asked: an answer can make it met.
+    Judged(Box<Self>),
     /// One requirement for each case of a reading.
     ByReading {
         reading: String,
@@ -67,7 +75,7 @@ pub struct Relation {
     pub of: String,
 }
 
-const fn once() -> Quantity {
+pub(super) const fn once() -> Quantity {
     Quantity::whole(1)
 }
 
@@ -140,6 +148,7 @@ impl Condition {
             Self::Any(parts) => numbered("any", parts).into_iter().zip(parts).collect(),
             Self::AtLeast { of, .. } => numbered("at_least/of", of).into_iter().zip(of).collect(),
             Self::Not(part) => vec![("not".to_owned(), part)],
+            Self::Judged(part) => vec![("judged".to_owned(), part)],
             Self::ByReading { cases, .. } => {
                 let step = |index| format!("by_reading/cases/{index}/then");
                 cases.iter().enumerate().map(|(index, case)| (step(index), &case.then)).collect()
@@ -148,6 +157,7 @@ impl Condition {
             | Self::Given(_)
             | Self::Compare(_)
             | Self::CompareFacts(_)
+            | Self::CompareNumbers(_)
             | Self::OneOf { .. }
             | Self::Includes { .. } => Vec::new(),
         }
@@ -159,6 +169,7 @@ impl Condition {
             Self::Is(fact) | Self::Given(fact) | Self::OneOf { fact, .. } | Self::Includes { fact, .. } => vec![fact],
             Self::Compare(comparison) => vec![&comparison.fact],
             Self::CompareFacts(relation) => relation.facts().into(),
+            Self::CompareNumbers(relation) => relation.facts(),
             _ => self.parts().into_iter().flat_map(|(_, part)| part.facts()).collect(),
         }
     }

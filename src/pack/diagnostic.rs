@@ -82,8 +82,8 @@ impl Diagnostic {
 impl From<JsonError> for Diagnostic {
     fn from(error: JsonError) -> Self {
         let message = match error.line {
-            0 => error.message,
-            line => format!("line {line}, column {}: {}", error.column, error.message),
+            0 => error.kind.to_string(),
+            line => format!("line {line}, column {}: {}", error.column, error.kind),
         };
         Self::error(
             Code::Unreadable,

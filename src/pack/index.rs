@@ -4,10 +4,10 @@ use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
 use super::indicator::Measured;
 use super::rules::{
-    AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, Parts, Rules, Slot, Stack, StackingRule,
-    facts_of,
+    AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts, Rules, Slot, Stack,
+    StackingRule, facts_of,
 };
-use super::{AmountRule, Condition, Measure, PackFile, Track};
+use super::{AmountRule, Condition, Measure, Number, PackFile, Track};
 use crate::model::{Amount, Quantity};
 
 /// Indexes one track of a file without errors. A fact must come after the facts its `asked_when` looks at in `order`.
@@ -80,6 +80,12 @@ fn cuts(nodes: &[Node], amounts: &[AmountNode], facts: usize) -> Vec<Vec<Quantit
     for amount in amounts {
         match amount {
             AmountNode::Tiered { fact, tiers } => tiers.iter().for_each(|tier| cut(fact, tier.starts.bound())),
+            AmountNode::TieredBy { number, tiers } => {
+                let facts = number.facts();
+                for (fact, tier) in facts.iter().flat_map(|fact| tiers.iter().map(move |tier| (fact, tier))) {
+                    cut(fact, tier.starts.bound());
+                }
+            }
             // Nothing, one that counts at most once, and more.
             AmountNode::PerUnit { fact, .. } => [0, 1].into_iter().for_each(|count| cut(fact, Quantity::whole(count))),
             _ => {}
@@ -148,6 +154,7 @@ impl Indexer<'_> {
             Condition::Any(parts) => Node::Any(self.parts(parts)),
             Condition::AtLeast { n, of } => Node::AtLeast { n: *n, of: self.parts(of) },
             Condition::Not(part) => Node::Not(self.root(part)),
+            Condition::Judged(part) => Node::Judged(self.root(part)),
             Condition::Is(fact) => Node::Is(self.fact(fact)),
             Condition::Given(fact) => Node::Given(self.fact(fact)),
             Condition::Compare(Comparison { fact, op, value }) => {
@@ -156,13 +163,21 @@ impl Indexer<'_> {
             Condition::CompareFacts(Relation { fact, op, times, of }) => {
                 Node::CompareFacts { fact: self.fact(fact), op: *op, times: *times, of: self.fact(of) }
             }
+            Condition::CompareNumbers(relation) => Node::CompareNumbers {
+                number: self.number(&relation.number),
+                op: relation.op,
+                times: relation.times,
+                of: self.number(&relation.of),
+            },
             Condition::OneOf { fact, options, discretion } => Node::OneOf {
                 fact: self.fact(fact),
                 mask: self.mask(fact, options),
                 discretion: self.mask(fact, discretion),
             },
-            Condition::Includes { fact, options } => {
-                Node::Includes { fact: self.fact(fact), mask: self.mask(fact, options) }
+            Condition::Includes { fact, options, at_least } => {
+                let mask = self.mask(fact, options);
+                let needed = at_least.and_then(|n| u32::try_from(n).ok());
+                Node::Includes { fact: self.fact(fact), mask, at_least: needed.unwrap_or(mask.count_ones()) }
             }
             Condition::ByReading { reading, cases } => {
                 let (reading, order) = self.reading(reading);
@@ -210,6 +225,12 @@ impl Indexer<'_> {
             AmountRule::Between { low, high } => AmountNode::Range(Amount::between(*low, *high)),
             AmountRule::PerUnit { fact, each } => AmountNode::PerUnit { fact: self.fact(fact), each: *each },
             AmountRule::Tiered { fact, tiers } => AmountNode::Tiered { fact: self.fact(fact), tiers: tiers.clone() },
+            AmountRule::TieredBy(by) => {
+                AmountNode::TieredBy { number: self.number(&by.number), tiers: by.tiers.clone() }
+            }
+            AmountRule::UpTo { from, to } => {
+                AmountNode::UpTo { from: self.amount_root(from), to: self.amount_root(to) }
+            }
             AmountRule::ByChoice { fact, amounts } => {
                 let listed = |option: &str| amounts.iter().find(|one| one.option == option).map(|one| one.amount);
                 let options = self.file.facts.iter().find(|one| one.id == *fact).map(|one| one.options.as_slice());
@@ -229,6 +250,16 @@ impl Indexer<'_> {
                 let amounts = in_order.map(|case| self.amount(&case.then)).collect();
                 AmountNode::ByReading { reading, cases: self.amount_block(amounts) }
             }
+        }
+    }
+
+    fn number(&self, number: &Number) -> NumberNode {
+        let all = |parts: &[Number]| parts.iter().map(|part| self.number(part)).collect();
+        match number {
+            Number::Fact(fact) => NumberNode::Fact(self.fact(fact)),
+            Number::Sum(parts) => NumberNode::Sum(all(parts)),
+            Number::Minus { from, less } => NumberNode::Minus { from: Box::new(self.number(from)), less: all(less) },
+            Number::FloorAt { at, of } => NumberNode::FloorAt { at: *at, of: Box::new(self.number(of)) },
         }
     }
 

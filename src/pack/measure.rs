@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Condition;
 use super::condition::Case;
+use super::number::NumberTiers;
 use crate::model::{Quantity, Text};
 
 /// One instrument of support.
@@ -66,6 +67,8 @@ pub enum AmountRule {
         fact: String,
         tiers: Vec<Tier>,
     },
+    /// The same by a number that is worked out.
+    TieredBy(NumberTiers),
     /// An amount for each option of a choice; options not listed bring nothing.
     ByChoice {
         fact: String,
@@ -81,6 +84,11 @@ pub enum AmountRule {
     Capped {
         at: Quantity,
         of: Box<Self>,
+    },
+    /// Anything from one amount up to another: what lies between them is not in the answers.
+    UpTo {
+        from: Box<Self>,
+        to: Box<Self>,
     },
     ByReading {
         reading: String,
@@ -138,6 +146,7 @@ impl AmountRule {
             }
             Self::When { then, .. } => vec![("when/then".to_owned(), then)],
             Self::Capped { of, .. } => vec![("capped/of".to_owned(), of)],
+            Self::UpTo { from, to } => vec![("up_to/from".to_owned(), from), ("up_to/to".to_owned(), to)],
             Self::ByReading { cases, .. } => {
                 let step = |index| format!("by_reading/cases/{index}/then");
                 cases.iter().enumerate().map(|(index, case)| (step(index), &case.then)).collect()
@@ -146,6 +155,7 @@ impl AmountRule {
             | Self::Between { .. }
             | Self::PerUnit { .. }
             | Self::Tiered { .. }
+            | Self::TieredBy(_)
             | Self::ByChoice { .. } => Vec::new(),
         }
     }
@@ -160,11 +170,12 @@ impl AmountRule {
 
     /// Every fact in the tree, in order, with repetitions.
     pub fn facts(&self) -> Vec<&str> {
-        let condition = match self {
+        let looked_at = match self {
             Self::When { condition, .. } => condition.facts(),
+            Self::TieredBy(by) => by.number.facts(),
             _ => Vec::new(),
         };
-        let own = self.fact().into_iter().chain(condition);
+        let own = self.fact().into_iter().chain(looked_at);
         own.chain(self.parts().into_iter().flat_map(|(_, part)| part.facts())).collect()
     }
 }

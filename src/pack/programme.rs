@@ -35,6 +35,9 @@ pub struct PackFile {
     /// Bodies that answer for tasks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<Department>,
+    /// The document says that the first department named leads.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub first_department_leads: bool,
     pub tracks: Vec<Track>,
 }
 

@@ -31,12 +31,22 @@ pub struct FactRef {
     pub applies: Option<NodeId>,
 }
 
+/// A number that is worked out, indexed.
+#[derive(Clone, Debug)]
+pub enum NumberNode {
+    Fact(FactRef),
+    Sum(Vec<Self>),
+    Minus { from: Box<Self>, less: Vec<Self> },
+    FloorAt { at: Quantity, of: Box<Self> },
+}
+
 /// A condition, indexed.
 #[derive(Clone, Debug)]
 pub enum Node {
     All(Parts),
     Any(Parts),
     Not(NodeId),
+    Judged(NodeId),
     AtLeast {
         n: usize,
         of: Parts,
@@ -56,16 +66,23 @@ pub enum Node {
         times: Quantity,
         of: FactRef,
     },
+    CompareNumbers {
+        number: NumberNode,
+        op: Op,
+        times: Quantity,
+        of: NumberNode,
+    },
     /// The chosen option is in the mask; in the second mask are those the authority judges.
     OneOf {
         fact: FactRef,
         mask: u64,
         discretion: u64,
     },
-    /// The set holds the whole mask.
+    /// The set holds at least so many options of the mask.
     Includes {
         fact: FactRef,
         mask: u64,
+        at_least: u32,
     },
     ByReading {
         reading: usize,
@@ -86,6 +103,10 @@ pub enum AmountNode {
         fact: FactRef,
         tiers: Vec<Tier>,
     },
+    TieredBy {
+        number: NumberNode,
+        tiers: Vec<Tier>,
+    },
     /// One amount for each option of the fact.
     ByChoice {
         fact: FactRef,
@@ -100,6 +121,10 @@ pub enum AmountNode {
     Capped {
         at: Quantity,
         of: AmountId,
+    },
+    UpTo {
+        from: AmountId,
+        to: AmountId,
     },
     ByReading {
         reading: usize,
@@ -182,17 +207,33 @@ impl Rules {
 
 impl Node {
     /// The facts a leaf looks at; none where the node is made of others.
-    pub fn looks_at(&self) -> impl Iterator<Item = FactRef> + use<> {
-        let facts = match self {
+    pub fn looks_at(&self) -> Vec<FactRef> {
+        match self {
             Self::Is(fact)
             | Self::Given(fact)
             | Self::Compare { fact, .. }
             | Self::OneOf { fact, .. }
-            | Self::Includes { fact, .. } => [Some(*fact), None],
-            Self::CompareFacts { fact, of, .. } => [Some(*fact), Some(*of)],
-            _ => [None, None],
-        };
-        facts.into_iter().flatten()
+            | Self::Includes { fact, .. } => vec![*fact],
+            Self::CompareFacts { fact, of, .. } => vec![*fact, *of],
+            Self::CompareNumbers { number, of, .. } => [number.facts(), of.facts()].concat(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl NumberNode {
+    /// The facts it is worked out from.
+    pub fn facts(&self) -> Vec<FactRef> {
+        match self {
+            Self::Fact(fact) => vec![*fact],
+            Self::Sum(parts) => parts.iter().flat_map(Self::facts).collect(),
+            Self::Minus { from, less } => from.facts().into_iter().chain(less.iter().flat_map(Self::facts)).collect(),
+            Self::FloorAt { of, .. } => of.facts(),
+        }
+    }
+
+    pub fn rests_on(&self, slot: Slot) -> bool {
+        self.facts().iter().any(|fact| fact.slot == slot)
     }
 }
 

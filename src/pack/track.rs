@@ -46,6 +46,11 @@ impl Track {
     pub fn is_application(&self) -> bool {
         !self.conditions.is_empty() && (self.support.is_some() || !self.consequences.is_empty())
     }
+
+    /// Whether somebody recommends the applicant on the way to the authority.
+    pub fn is_recommended(&self) -> bool {
+        self.procedure.iter().any(|step| step.recommends)
+    }
 }
 
 /// The kinds of bodies that apply or report.
@@ -140,5 +145,8 @@ pub struct Step {
     /// A time limit that is no fixed day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Text>,
+    /// Whoever acts recommends the applicant, so the application has a place for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub recommends: bool,
     pub cite: String,
 }

@@ -5,4 +5,4 @@ export const VERSION = "dev";
 export const WASM = { name: "widget_bg.wasm", integrity: "" };
 export const STYLE = { name: "zhice.css", integrity: "" };
 /** What the stand-alone page needs without a network. */
-export const OFFLINE = [];
+export const OFFLINE = /** @type {import("./types.js").Asset[]} */ ([]);

@@ -1,35 +1,47 @@
 // `<zhice-check>`: the widget on somebody's page, in a shadow tree of its own.
 
+import { ATTRIBUTES } from "./names.js";
 import { Pane } from "./pane.js";
+import { adopt } from "./sheets.js";
 import { Stand } from "./stand.js";
 
 /** What holds before the stylesheet is there. A host that sets `* { all: unset !important }` sets it here too. */
-const BASE = new CSSStyleSheet();
-BASE.replaceSync(`
+const BASE = `
   :host { display: block !important }
   :host([hidden]) { display: none !important }
-  iframe { display: block; inline-size: 100%; border: 0 }
-`);
+`;
 
 /** No id is longer. */
 const LONGEST = 200;
 
 export class ZhiceCheck extends HTMLElement {
-  static observedAttributes = ["programme", "track", "lang", "packs", "persist", "mode"];
+  static observedAttributes = ATTRIBUTES;
 
   #root = this.attachShadow({ mode: "open" });
-  /** What shows the widget, inline or in a frame. */
+  /**
+   * What shows the widget, inline or in a frame.
+   *
+   * @type {Pane | Stand | null}
+   */
   #stand = null;
   /** It was made for attributes that have changed since. */
   #stale = false;
   #settling = false;
+  /** @type {{facts?: Record<string, unknown>, applicant?: Record<string, string>} | null} */
+  #prefill = null;
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [BASE];
+    adopt(this.#root, BASE);
   }
 
   connectedCallback() {
+    // A page may have set it before this class was here.
+    if (Object.hasOwn(this, "prefill")) {
+      const { prefill } = this;
+      Reflect.deleteProperty(this, "prefill");
+      this.prefill = prefill;
+    }
     this.#settle();
   }
 
@@ -37,6 +49,36 @@ export class ZhiceCheck extends HTMLElement {
     this.#settle();
   }
 
+  /** What the page knows of the applicant: `{ facts, applicant }`. Never over what a person entered. */
+  get prefill() {
+    return this.#prefill;
+  }
+
+  set prefill(known) {
+    this.#prefill = known;
+    if (known) this.#stand?.give("prefill", JSON.stringify(known));
+  }
+
+  /**
+   * Shows what the page answers to a draft it was given, and keeps it with the draft.
+   *
+   * @param {{digest: string, answer: {received: string} | {refused: {field: string, reason: string}[]}}} answered
+   */
+  receipt(answered) {
+    this.#stand?.give("receipt", JSON.stringify(answered));
+  }
+
+  /** It was moved to another document, and has lost its styles. */
+  adoptedCallback() {
+    adopt(this.#root, BASE);
+    this.#stand?.dress();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     if (name === "lang") {
@@ -65,6 +107,7 @@ export class ZhiceCheck extends HTMLElement {
     const Kind = this.getAttribute("mode") === "frame" ? Pane : Stand;
     const stand = new Kind(box, wishes(this), (event, detail) => this.#tell(event, detail));
     this.#stand = stand;
+    if (this.#prefill) stand.give("prefill", JSON.stringify(this.#prefill));
     await stand.open();
     if (this.#stand === stand) this.#root.querySelector("slot")?.remove();
   }
@@ -75,6 +118,7 @@ export class ZhiceCheck extends HTMLElement {
     this.#root.replaceChildren();
   }
 
+  /** @type {import("./types.js").Tell} */
   #tell(event, detail) {
     // Nothing works: the host's own words, which stand in the element, are shown as well.
     if (event === "error" && detail.code === "load" && !this.#root.querySelector("slot")) {
@@ -85,7 +129,12 @@ export class ZhiceCheck extends HTMLElement {
   }
 }
 
+/**
+ * @param {Element} element
+ * @returns {import("./types.js").Wishes}
+ */
 function wishes(element) {
+  /** @param {import("./types.js").Attribute} name */
   const said = (name) => (element.getAttribute(name) ?? "").trim();
   return {
     lang: language(element),
@@ -93,9 +142,11 @@ function wishes(element) {
     track: said("track").slice(0, LONGEST),
     packs: said("packs"),
     persists: said("persist") !== "none",
+    handoff: said("handoff").slice(0, LONGEST),
   };
 }
 
+/** @param {Element} element */
 function language(element) {
   const lang = element.closest('[lang]:not([lang=""])')?.getAttribute("lang");
   return (lang ?? "zh-CN").slice(0, LONGEST);

@@ -1,11 +1,13 @@
 // Fetches the module and the stylesheet, each once, however many widgets there are.
 
 import { STYLE, WASM } from "./assets.js";
+import { CAN_SHARE, adopt } from "./sheets.js";
 import init, { mount } from "./widget.js";
 
+/** @type {Promise<typeof mount> | undefined} */
 let module;
-/** Shared by all shadow roots. */
-let sheet;
+/** @type {Promise<string> | undefined} */
+let stylesheet;
 
 /** Resolves to what mounts a widget, once the module runs. A failure is not remembered: the next call tries again. */
 export function theModule() {
@@ -16,18 +18,26 @@ export function theModule() {
   return module;
 }
 
-/** Puts the stylesheet on a shadow root. A document has linked it itself. */
+/**
+ * Puts the stylesheet on a shadow root. A document has linked it itself.
+ *
+ * @param {Node} root
+ */
 export async function dress(root) {
   if (!(root instanceof ShadowRoot)) return;
-  sheet ??= style().catch((error) => {
-    sheet = undefined;
+  if (!CAN_SHARE) return link(root);
+  stylesheet ??= style().catch((error) => {
+    stylesheet = undefined;
     throw error;
   });
-  const ours = await sheet;
-  if (!root.adoptedStyleSheets.includes(ours)) root.adoptedStyleSheets.push(ours);
+  adopt(root, await stylesheet);
 }
 
-/** The address of a file of the deliverable. */
+/**
+ * The address of a file of the deliverable.
+ *
+ * @param {string} name
+ */
 export function beside(name) {
   return new URL(name, import.meta.url);
 }
@@ -38,11 +48,33 @@ async function start() {
 }
 
 async function style() {
-  const made = new CSSStyleSheet();
-  made.replaceSync(await (await get(STYLE)).text());
-  return made;
+  return (await get(STYLE)).text();
 }
 
+/**
+ * The same as a link in the root, fetched for each but kept by the browser.
+ *
+ * @param {ShadowRoot} root
+ * @returns {Promise<void>}
+ */
+function link(root) {
+  if (root.querySelector("link")) return Promise.resolve();
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.crossOrigin = "anonymous";
+  if (STYLE.integrity) link.integrity = STYLE.integrity;
+  link.href = beside(STYLE.name).href;
+  root.prepend(link);
+  return new Promise((loaded, failed) => {
+    link.addEventListener("load", () => loaded());
+    link.addEventListener("error", () => {
+      link.remove();
+      failed(new Error(`${STYLE.name}: the stylesheet could not be loaded`));
+    });
+  });
+}
+
+/** @param {import("./types.js").Asset} asset */
 async function get({ name, integrity }) {
   const response = await fetch(beside(name), integrity ? { integrity } : {});
   if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);

@@ -48,7 +48,13 @@ export async function insist(box, lang, attempt, failed) {
   }
 }
 
-/** Says what is wrong, and resolves when the person wants to try again. */
+/**
+ * Says what is wrong, and resolves when the person wants to try again.
+ *
+ * @param {HTMLElement} box
+ * @param {string} lang
+ * @param {typeof WORDS.zh} words
+ */
 function pressed(box, lang, words) {
   return new Promise((resolve) => {
     const line = element("p", words.failed);
@@ -60,6 +66,11 @@ function pressed(box, lang, words) {
   });
 }
 
+/**
+ * @param {HTMLElement} box
+ * @param {string} lang
+ * @param {HTMLElement[]} children
+ */
 function show(box, lang, ...children) {
   const notice = element("div", "");
   notice.className = "zhice notice";
@@ -68,6 +79,11 @@ function show(box, lang, ...children) {
   box.replaceChildren(notice);
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} text
+ */
 function element(name, text) {
   const made = document.createElement(name);
   made.textContent = text;

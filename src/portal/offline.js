@@ -2,6 +2,7 @@
 
 import { VERSION } from "./assets.js";
 import { beside } from "./load.js";
+import { TAKE_OVER } from "./names.js";
 
 /** How long a version that is waiting may take to take over before the page opens with the present one. */
 const PATIENCE = 2_000;
@@ -13,8 +14,8 @@ const workers = VERSION === "dev" ? undefined : navigator.serviceWorker;
 export async function changeVersion() {
   const waiting = (await workers?.getRegistration())?.waiting;
   if (!waiting) return;
-  const taken = new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }));
-  waiting.postMessage("take over");
+  const taken = new Promise((resolve) => workers?.addEventListener("controllerchange", resolve, { once: true }));
+  waiting.postMessage(TAKE_OVER);
   const inTime = await Promise.race([taken.then(() => true), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   if (inTime) {
     location.reload();
@@ -22,13 +23,20 @@ export async function changeVersion() {
   }
 }
 
-/** Keeps this version for the next visit, and calls back once a newer one has been kept beside it. */
+/**
+ * Keeps this version for the next visit, and calls back once a newer one has been kept beside it.
+ *
+ * @param {() => void} onNewer
+ */
 export async function keepVersion(onNewer) {
-  const registration = await workers?.register(beside("worker.js"), { updateViaCache: "none" });
+  // A page that a worker serves is registered, unless that worker has just retired, and then nothing calls it back.
+  const registration = workers?.controller
+    ? await workers.getRegistration()
+    : await workers?.register(beside("worker.js"), { updateViaCache: "none" });
   registration?.addEventListener("updatefound", () => {
     const found = registration.installing;
     found?.addEventListener("statechange", () => {
-      if (found.state === "installed" && workers.controller) onNewer();
+      if (found.state === "installed" && workers?.controller) onNewer();
     });
   });
 }

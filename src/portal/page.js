@@ -11,6 +11,7 @@ export async function openPage(box) {
     track: "",
     packs: box.dataset.packs ?? "",
     persists: true,
+    handoff: "",
   };
   document.documentElement.dataset.zhice = "loading";
   await changeVersion();
@@ -22,12 +23,20 @@ export async function openPage(box) {
   keepVersion(() => stand.newerVersion()).catch((error) => console.info("zhice: not kept for offline use:", error));
 }
 
-/** Opens a widget that has the document to itself. The document's own words show as long as nothing works. */
+/**
+ * Opens a widget that has the document to itself. The document's own words show as long as nothing works.
+ *
+ * @param {HTMLElement} box
+ * @param {import("./types.js").Wishes} wishes
+ * @param {import("./types.js").Tell} tell
+ */
 export function openIn(box, wishes, tell) {
+  const fallback = document.getElementById("fallback");
+  /** @param {"loading" | "started" | "failed"} state */
   const say = (state) => {
     document.documentElement.dataset.zhice = state;
     box.hidden = state === "failed";
-    document.getElementById("fallback").hidden = state !== "failed";
+    if (fallback) fallback.hidden = state !== "failed";
   };
   const stand = new Stand(box, wishes, (event, detail) => {
     if (event === "error" && detail.code === "load") say("failed");

@@ -1,8 +1,9 @@
 // `mode="frame"`, the host's side: the widget in a document of its own, which lies beside the loader.
 
 import { beside } from "./load.js";
-import { hello, isFromFrame } from "./messages.js";
+import { gift, greeting, isFromFrame } from "./messages.js";
 import { insist } from "./notice.js";
+import { isDark } from "./scheme.js";
 
 /** In milliseconds. A frame that has loaded answers at once, one that may not be shown here never does. */
 const PATIENCE = 10_000;
@@ -12,27 +13,42 @@ export class Pane {
   #wishes;
   #tell;
   #address;
+  /** @type {HTMLIFrameElement | null} */
   #frame = null;
+  /** @type {() => void} */
   #answered = () => {};
   #patience = 0;
+  #isLoaded = false;
+  /** As JSON. The frame knows nothing of it after it has loaded again. */
+  #prefill = "";
+  /** It loads again and keeps its height, so that the page around it stays where it is. */
+  #isReloading = false;
   #closing = new AbortController();
 
-  /** Takes what `Stand` takes. */
+  /**
+   * @param {HTMLElement} box an empty element of the widget's own
+   * @param {import("./types.js").Wishes} wishes
+   * @param {import("./types.js").Tell} tell
+   */
   constructor(box, wishes, tell) {
-    // Which of the two is shown says whether the host's page is dark.
-    box.style.color = "light-dark(#000, #fff)";
     this.#box = box;
     this.#wishes = wishes;
     this.#tell = tell;
     this.#address = beside("frame.html");
-    this.#address.search = new URLSearchParams({
+    /** @satisfies {Partial<Record<import("./types.js").Attribute, string>>} */
+    const asked = {
       lang: wishes.lang,
       programme: wishes.programme,
       track: wishes.track,
       packs: wishes.packs.split(/\s+/).filter(Boolean).map(absolute).join(" "),
       persist: wishes.persists ? "" : "none",
-    });
+      handoff: wishes.handoff,
+    };
+    this.#address.search = String(new URLSearchParams(asked));
   }
+
+  /** The frame has the stylesheet in its own document. */
+  dress() {}
 
   /** Shows the frame; resolves once it has answered. */
   async open() {
@@ -48,6 +64,7 @@ export class Pane {
     for (const notice of this.#box.querySelectorAll(".notice")) notice.remove();
   }
 
+  /** @param {string} lang */
   speak(lang) {
     this.#wishes.lang = lang;
     this.#greet();
@@ -60,17 +77,23 @@ export class Pane {
     this.#box.replaceChildren();
   }
 
+  /** @returns {Promise<void>} */
   #connect() {
     const frame = document.createElement("iframe");
     frame.src = this.#address.href;
     frame.referrerPolicy = "no-referrer";
+    Object.assign(frame.style, { display: "block", inlineSize: "100%", border: "0" });
     this.#frame = frame;
     this.#box.append(frame);
     return new Promise((answered, failed) => {
       this.#answered = answered;
+      this.#isLoaded = false;
       // It loads again when the element is moved.
       frame.addEventListener("load", () => {
+        this.#isReloading = this.#isLoaded;
+        this.#isLoaded = true;
         this.#greet();
+        if (this.#prefill) this.#send(gift("prefill", this.#prefill));
         const why = new Error(`${this.#address.pathname} does not answer: embedding.md says what it needs`);
         clearTimeout(this.#patience);
         this.#patience = setTimeout(failed, PATIENCE, why);
@@ -82,20 +105,42 @@ export class Pane {
     if (!this.#frame) return;
     const { lang } = this.#wishes;
     this.#frame.title = lang.toLowerCase().startsWith("en") ? "zhice: self-assessment" : "知测：政策自测";
-    const scheme = getComputedStyle(this.#box).color === "rgb(255, 255, 255)" ? "dark" : "light";
-    this.#frame.contentWindow?.postMessage(hello(lang, scheme, this.#box), this.#address.origin);
+    const scheme = isDark(this.#box) ? "dark" : "light";
+    this.#send(greeting(lang, scheme, this.#box));
   }
 
+  /**
+   * Hands over what this page knows, as JSON; a prefill once more when the frame loads again.
+   *
+   * @param {"prefill" | "receipt"} kind
+   * @param {string} text
+   */
+  give(kind, text) {
+    if (kind === "prefill") this.#prefill = text;
+    if (this.#isLoaded) this.#send(gift(kind, text));
+  }
+
+  /** @param {object} message */
+  #send(message) {
+    this.#frame?.contentWindow?.postMessage(message, this.#address.origin);
+  }
+
+  /** @param {MessageEvent} event */
   #hear({ source, origin, data }) {
     const frame = this.#frame;
     if (!frame || source !== frame.contentWindow || origin !== this.#address.origin || !isFromFrame(data)) return;
     clearTimeout(this.#patience);
     this.#answered();
-    if (data.kind === "height") frame.style.height = `${data.height}px`;
-    else this.#tell(data.name, data.detail);
+    if (data.kind === "event") {
+      if (data.name === "ready" || data.name === "error") this.#isReloading = false;
+      this.#tell(data.name, data.detail);
+    } else if (!this.#isReloading) {
+      frame.style.height = `${data.height}px`;
+    }
   }
 }
 
+/** @param {string} address */
 function absolute(address) {
   try {
     return new URL(address, document.baseURI).href;

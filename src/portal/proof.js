@@ -2,11 +2,16 @@
 
 import { STYLE, WASM } from "./assets.js";
 import { beside } from "./load.js";
+import { STORAGE } from "./names.js";
 
 /** The loader itself, once everything is one file. */
 const LOADER = import.meta.url;
 
-/** The files of the widget that the browser has loaded. */
+/**
+ * The files of the widget that the browser has loaded.
+ *
+ * @returns {import("./widget.js").Noted[]}
+ */
 export function loaded() {
   const files = [
     { address: LOADER, checked: isVouchedFor(LOADER) },
@@ -16,34 +21,56 @@ export function loaded() {
     }),
   ];
   return files.flatMap(({ address, checked }) => {
-    const entry = performance.getEntriesByName(address, "resource").at(0);
+    const [entry] = resources(performance.getEntriesByName(address, "resource"));
     return entry ? [{ name: fileName(address), bytes: entry.decodedBodySize, checked }] : [];
   });
 }
 
-/** What was asked for after a moment, by the widget or by the page around it. */
+/**
+ * What was asked for after a moment, by the widget or by the page around it.
+ *
+ * @param {number} since
+ * @returns {import("./widget.js").Noted[]}
+ */
 export function sent(since) {
-  const entries = performance.getEntriesByType("resource").filter(({ startTime }) => startTime > since);
+  const entries = resources(performance.getEntriesByType("resource")).filter(({ startTime }) => startTime > since);
   return entries.map(({ name, transferSize }) => ({ name, bytes: transferSize, checked: false }));
 }
 
-/** What widgets keep in this browser for this site; nothing where the browser does not let it be read. */
+/**
+ * What widgets keep in this browser for this site; nothing where the browser does not let it be read.
+ *
+ * @returns {import("./widget.js").Noted[] | undefined}
+ */
 export function kept() {
   try {
     return Object.entries(localStorage)
-      .filter(([key]) => key.startsWith("zhice."))
+      .filter(([key]) => key.startsWith(STORAGE))
       .map(([name, text]) => ({ name, bytes: new Blob([name, text]).size, checked: false }));
   } catch {
     return undefined;
   }
 }
 
-/** A tag of the page names its digest. */
-function isVouchedFor(address) {
-  const tags = [...document.querySelectorAll("script[integrity], link[integrity]")];
-  return tags.some((tag) => (tag.src ?? tag.href) === address);
+/**
+ * @param {PerformanceEntryList} entries of what was fetched
+ * @returns {PerformanceResourceTiming[]}
+ */
+function resources(entries) {
+  return entries.filter((entry) => entry instanceof PerformanceResourceTiming);
 }
 
+/**
+ * A tag of the page names its digest.
+ *
+ * @param {string} address
+ */
+function isVouchedFor(address) {
+  const tags = [...document.scripts, ...document.querySelectorAll("link")];
+  return tags.some((tag) => tag.integrity !== "" && address === ("src" in tag ? tag.src : tag.href));
+}
+
+/** @param {string} address */
 function fileName(address) {
-  return new URL(address).pathname.split("/").at(-1);
+  return new URL(address).pathname.split("/").at(-1) ?? "";
 }

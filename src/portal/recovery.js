@@ -1,5 +1,15 @@
 // The page after a crash: what was entered as a file, and a new start. It needs nothing of the module.
 
+import { SESSION, SESSION_FILE, SET_ASIDE } from "./names.js";
+
+/**
+ * What is read of a session that is kept; whatever else stands there, nothing is relied on.
+ *
+ * @typedef {{lang?: string, large?: boolean, open?: Draft, shelf?: Draft[]}} Session
+ * @typedef {{name?: string, applicant?: {name?: string}, entries: {id: {programme: string, track: string}}[], answers?: object}} Draft
+ * @typedef {typeof WORDS.zh} Words
+ */
+
 const WORDS = {
   zh: {
     title: "本页出了问题，已经停下",
@@ -14,7 +24,7 @@ const WORDS = {
     moveAside: "移开草稿，重新开始",
     notMoved: "没能移开：浏览器不允许或空间不足。请先下载已填内容。",
     draft: "草稿",
-    answers: (count) => `已填 ${count} 个问题`,
+    answers: (/** @type {number} */ count) => `已填 ${count} 个问题`,
   },
   en: {
     title: "This page has stopped",
@@ -29,7 +39,7 @@ const WORDS = {
     moveAside: "Move the drafts aside and start afresh",
     notMoved: "They could not be moved: the browser does not allow it or is out of space. Download what was entered first.",
     draft: "Draft",
-    answers: (count) => (count === 1 ? "1 question answered" : `${count} questions answered`),
+    answers: (/** @type {number} */ count) => (count === 1 ? "1 question answered" : `${count} questions answered`),
   },
 };
 
@@ -41,9 +51,9 @@ const WORDS = {
 export function recovery({ text, key }, { lang, atStart }) {
   const session = parsed(text);
   const language = session.lang ?? (lang.startsWith("en") ? "en" : "zh");
-  const w = WORDS[language] ?? WORDS.zh;
+  const w = language === "en" ? WORDS.en : WORDS.zh;
   const saved = key ? stored(key) : null;
-  const drafts = [session.open, ...(session.shelf ?? [])].filter((draft) => draft?.entries?.length);
+  const drafts = [session.open ?? [], session.shelf ?? []].flat().filter((draft) => draft?.entries?.length);
 
   const main = element("main", {}, element("h1", { tabIndex: -1 }, w.title), element("p", { className: "lead" }, w.lead));
   const problem = element("p", { className: "error", role: "alert" });
@@ -76,8 +86,14 @@ export function recovery({ text, key }, { lang, atStart }) {
   return root;
 }
 
-/** What each draft is, as far as can be said without the policies. */
+/**
+ * What each draft is, as far as can be said without the policies.
+ *
+ * @param {Draft[]} drafts
+ * @param {Words} w
+ */
 function list(drafts, w) {
+  /** @param {Draft} draft */
   const line = ({ name, applicant, entries, answers }) => {
     const title = name || applicant?.name || w.draft;
     const of = entries.map(({ id }) => `${id.programme} / ${id.track}`).join(", ");
@@ -86,7 +102,11 @@ function list(drafts, w) {
   return element("ul", { className: "plain-list" }, ...drafts.map(line));
 }
 
-/** What is kept under a key; null where storage is blocked, too. */
+/**
+ * What is kept under a key; null where storage is blocked, too.
+ *
+ * @param {string} key
+ */
 function stored(key) {
   try {
     return localStorage.getItem(key);
@@ -95,22 +115,32 @@ function stored(key) {
   }
 }
 
-/** Moves what is kept to where the widget keeps texts that it cannot read (src/ui/browser/storage.rs). */
+/**
+ * Moves what is kept to where the widget keeps texts that it cannot read.
+ *
+ * @param {string} key of a session
+ */
 function moveAside(key) {
   const text = localStorage.getItem(key);
-  const base = key.replace("zhice.session", "zhice.session.unreadable");
+  if (text === null) return;
+  const base = SET_ASIDE + key.slice(SESSION.length);
   let [place, number] = [base, 1];
   while (localStorage.getItem(place) !== null) place = `${base}#${++number}`;
   localStorage.setItem(place, text);
   localStorage.removeItem(key);
 }
 
+/** @param {string} text */
 function download(text) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  element("a", { href: address, download: "zhice-session.json" }).click();
+  element("a", { href: address, download: SESSION_FILE }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/**
+ * @param {string} text
+ * @returns {Session}
+ */
 function parsed(text) {
   try {
     return JSON.parse(text) ?? {};
@@ -119,12 +149,23 @@ function parsed(text) {
   }
 }
 
+/**
+ * @param {string} label
+ * @param {string} className
+ * @param {() => void} press
+ */
 function button(label, className, press) {
   const made = element("button", { type: "button", className }, label);
   made.addEventListener("click", press);
   return made;
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Partial<HTMLElementTagNameMap[Name]>} properties
+ * @param {(Node | string)[]} children
+ */
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);

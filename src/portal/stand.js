@@ -4,6 +4,8 @@ import { dress, theModule } from "./load.js";
 import { insist } from "./notice.js";
 import { kept, loaded, sent } from "./proof.js";
 import { recovery } from "./recovery.js";
+import { unwatch, watchPicture, watchPlace } from "./room.js";
+import { watchScheme } from "./scheme.js";
 
 /** The module has stopped, for every widget on the page. */
 let isBroken = false;
@@ -12,22 +14,35 @@ export class Stand {
   #box;
   #wishes;
   #tell;
+  /** @type {() => void} */
+  #leaveScheme;
+  /** @type {import("./widget.js").Mounted | null} */
   #mounted = null;
   #closed = false;
+  /** The stylesheet is there. */
+  #dressed = false;
   /** The widget has shown its first page. */
   #started = false;
   /** When everything was there. */
   #ready = 0;
+  /**
+   * What was given before the widget was there.
+   *
+   * @type {Map<"prefill" | "receipt", string>}
+   */
+  #given = new Map();
   /** The session as it last stood, and the key it is kept under. */
   #kept = { text: "", key: "" };
 
   /**
    * @param {HTMLElement} box an empty element of the widget's own
-   * @param {{lang: string, programme: string, track: string, packs: string, persists: boolean}} wishes
-   * @param {(event: string, detail: object) => void} tell
+   * @param {import("./types.js").Wishes} wishes
+   * @param {import("./types.js").Tell} tell
    */
   constructor(box, wishes, tell) {
     box.classList.add("zhice-place");
+    watchPlace(box);
+    this.#leaveScheme = watchScheme(box);
     this.#box = box;
     this.#wishes = wishes;
     this.#tell = tell;
@@ -37,6 +52,7 @@ export class Stand {
   async open() {
     const load = async () => {
       const [mount] = await Promise.all([theModule(), dress(this.#box.getRootNode())]);
+      this.#dressed = true;
       return mount;
     };
     const mount = await insist(this.#box, this.#wishes.lang, load, (error) => {
@@ -49,15 +65,35 @@ export class Stand {
     this.#box.replaceChildren();
     try {
       this.#mounted = mount(this.#box, this.#host());
+      for (const [kind, text] of this.#given) this.#mounted[kind](text);
+      this.#given.clear();
     } catch (error) {
       // A crash while it was mounted has its own page.
       if (!isBroken) throw error;
     }
   }
 
+  /** @param {string} lang */
   speak(lang) {
     this.#wishes.lang = lang;
     if (!isBroken) this.#mounted?.speak(lang);
+  }
+
+  /** Puts the stylesheet on once more, if it was there. */
+  dress() {
+    if (this.#dressed) dress(this.#box.getRootNode());
+  }
+
+  /**
+   * Hands over what the page around it knows, as JSON: at once, or as soon as the widget is there.
+   *
+   * @param {"prefill" | "receipt"} kind
+   * @param {string} text
+   */
+  give(kind, text) {
+    if (this.#closed || isBroken) return;
+    if (this.#mounted) this.#mounted[kind](text);
+    else this.#given.set(kind, text);
   }
 
   /** A newer version waits for the next visit. */
@@ -69,10 +105,16 @@ export class Stand {
     this.#closed = true;
     if (!isBroken) this.#mounted?.free();
     this.#mounted = null;
+    unwatch(this.#box);
+    this.#leaveScheme();
     this.#box.replaceChildren();
   }
 
-  /** What the module asks and tells; src/ui/browser/host.rs names each. */
+  /**
+   * What the module asks and tells.
+   *
+   * @returns {import("./widget.js").Host}
+   */
   #host() {
     return {
       ...this.#wishes,
@@ -82,8 +124,9 @@ export class Stand {
           // Rendering follows within the same turn.
           setTimeout(() => (this.#started = !isBroken));
         }
-        this.#tell(event, JSON.parse(detail));
+        this.#tell(/** @type {import("./types.js").EventName} */ (event), JSON.parse(detail));
       },
+      watch: watchPicture,
       loaded,
       sent: () => sent(this.#ready),
       kept,
@@ -102,10 +145,12 @@ export class Stand {
 
   #recover() {
     const { activeElement, body } = document;
+    const root = this.#box.getRootNode();
     const isOurs = !activeElement || activeElement === body || this.#box.contains(activeElement);
+    const isOurHost = root instanceof ShadowRoot && activeElement === root.host;
     const page = recovery(this.#kept, { lang: this.#wishes.lang, atStart: !this.#started });
     this.#box.replaceChildren(page);
-    if (isOurs || activeElement === this.#box.getRootNode().host) page.querySelector("h1").focus();
+    if (isOurs || isOurHost) page.querySelector("h1")?.focus();
     this.#tell("error", { code: "crash" });
   }
 }

@@ -7,5 +7,6 @@ import { openPage } from "./page.js";
 // A page may have it twice.
 if (!customElements.get("zhice-check")) customElements.define("zhice-check", ZhiceCheck);
 
+/** @type {HTMLElement | null} */
 const box = document.querySelector("body > #zhice:empty");
 if (box) (box.dataset.frame === undefined ? openPage : openFrame)(box);

@@ -8,7 +8,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::browser::{self, Browser, Host, HtmlElement};
 use super::i18n::{phrases, words};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Packs, Questions, ReviewPage, Start};
-use super::parts::{Banner, Entries, Kept, ProofFold, SavingState, Slip, Steps, TrialNote, Undo, WhatIf};
+use super::parts::{Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, TrialNote, Undo, WhatIf};
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::Store;
@@ -42,6 +42,14 @@ impl Widget {
 
     pub fn speak(&self, lang: Lang) {
         self.store.send(Msg::LangChosen(lang));
+    }
+
+    pub fn prefill(&self, text: &str) {
+        self.store.take_prefill(text);
+    }
+
+    pub fn receipt(&self, text: &str) {
+        self.store.take_receipt(text);
     }
 }
 
@@ -77,7 +85,9 @@ fn App() -> impl IntoView {
             lang=move || lang.get().pick("zh-CN", "en")
         >
             <Header/>
-            <div class="frame" class:frame-wide=move || !asks.get() && concludes.get().is_none()>
+            <div class="frame" class:frame-wide=move || !asks.get() && concludes.get().is_none()
+                class:frame-compare=move || place.get().1 == Page::Comparison
+                class:frame-finish=move || place.get().1 == Page::Finish>
                 {move || { lang.track(); view! { <Steps/> } }}
                 <main>
                     {move || { lang.track(); view! { <Entries/><Messages/> } }}
@@ -151,7 +161,7 @@ fn Header() -> impl IntoView {
 fn Messages() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let standing = store.outlook(move |outlook| outlook.assessment.standing.is_ended());
+    let standing = store.outlook(|outlook| outlook.head.standing.is_ended);
     let shown = store.memo(|session| session.page == Page::Packs);
     let any_unused = Memo::new(move |_| {
         !shown.get() && store.supplies().with(|all| all.iter().any(|supply| supply.programme.is_none()))
@@ -170,6 +180,9 @@ fn Messages() -> impl IntoView {
         <Show when=move || on_result.get() && standing.get()>
             <Banner/>
         </Show>
+        <Show when=move || on_result.get()>
+            <LaterDay/>
+        </Show>
         <TrialNote/>
     }
 }
@@ -184,7 +197,7 @@ fn Footer() -> impl IntoView {
     let wipe = if store.browser().persists() { w.wipe } else { w.wipe_entered };
     view! {
         <footer class="foot">
-            <p>{crate::draft::words::disclaimer(lang)}</p>
+            <p>{crate::report::disclaimer(lang)}</p>
             <p class="foot-tools">
                 <Show when=move || store.newer_version().get()>
                     <span role="status">{words(lang).newer_version}</span>

@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
+pub use super::entry::{Entry, TrackId};
+use super::handoff::Handover;
 use super::i18n::phrases;
+use super::provided::Provided;
 use super::route::{Page, Way};
-use crate::draft::dossier::Declaration;
-use crate::draft::{Dossier, DraftInputs, Field, MaterialState};
+use crate::draft::field::FIELD_LIMIT;
+use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, agenda};
-use crate::model::kind::ValueError;
-use crate::model::{Answers, AsOf, Kind, Lang, Quantity, Value};
+use crate::model::kind::TEXT_LIMIT;
+use crate::model::text::excess;
+use crate::model::typed::{self, TypedError};
+use crate::model::{Answers, AsOf, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
 use crate::pack::{Choices, Fact, Pack};
 
@@ -41,24 +44,17 @@ pub struct Filing {
     pub applicant: BTreeMap<Field, String>,
     /// Names of the papers that prove a fact, by fact id.
     pub evidence: BTreeMap<String, String>,
+    /// What the portal filled in.
+    pub provided: Provided,
 }
 
-/// A track of a programme.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TrackId {
-    pub programme: String,
-    pub track: String,
-}
-
-/// One track that is applied for, with what goes into its application alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
-    pub id: TrackId,
-    pub narratives: BTreeMap<String, String>,
-    pub materials: BTreeMap<String, MaterialState>,
-    pub declarations: BTreeSet<Declaration>,
+/// A text that decides nothing and has a length it should keep to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FreeText {
+    /// By id of the section.
+    Narrative(String),
+    /// By id of the fact it is about.
+    Evidence(String),
 }
 
 /// A page of questions: a topic of one entry, without what an earlier entry has asked.
@@ -69,20 +65,13 @@ pub struct TopicPage {
     pub facts: Vec<String>,
 }
 
-impl TrackId {
-    pub fn new(programme: impl Into<String>, track: impl Into<String>) -> Self {
-        Self { programme: programme.into(), track: track.into() }
-    }
-
-    /// The track in its pack, if that is here.
-    pub fn find<'p>(&self, packs: &'p [Pack]) -> Option<TrackRef<'p>> {
-        packs.iter().find(|pack| pack.file.id == self.programme)?.track(&self.track)
-    }
-}
-
-impl Entry {
-    pub fn new(id: TrackId) -> Self {
-        Self { id, narratives: BTreeMap::new(), materials: BTreeMap::new(), declarations: BTreeSet::new() }
+impl FreeText {
+    /// The id of its control.
+    pub fn control(&self) -> String {
+        match self {
+            Self::Narrative(section) => format!("narrative-{section}"),
+            Self::Evidence(fact) => format!("evidence-{fact}"),
+        }
     }
 }
 
@@ -102,6 +91,7 @@ impl Filing {
             unsure: BTreeSet::new(),
             applicant: BTreeMap::new(),
             evidence: BTreeMap::new(),
+            provided: Provided::default(),
         }
     }
 
@@ -114,15 +104,15 @@ impl Filing {
     }
 
     /// A filing that goes on from a draft file.
-    pub fn from_draft(programme: &str, inputs: DraftInputs, pack: &Pack) -> Self {
-        let DraftInputs { track, as_of, choices, answers, dossier, .. } = inputs;
+    pub fn from_draft(id: TrackId, inputs: Inputs, pack: &Pack) -> Self {
+        let Inputs { as_of, choices, answers, dossier, .. } = inputs;
         let readings = pack.file.readings.iter().enumerate().filter_map(|(position, reading)| {
             let case = reading.cases.get(choices.case(position))?;
             Some((reading.id.clone(), case.id.clone()))
         });
         let Dossier { applicant, narratives, materials, evidence, declarations } = dossier;
         Self {
-            entries: vec![Entry { id: TrackId::new(programme, track), narratives, materials, declarations }],
+            entries: vec![Entry { narratives, materials, declarations, ..Entry::new(id) }],
             readings: readings.collect(),
             answers,
             applicant,
@@ -170,13 +160,25 @@ impl Filing {
         pages
     }
 
-    /// The chosen cases; those a pack no longer has fall back to the default.
+    /// The chosen cases.
     pub fn choices(&self, pack: &Pack) -> Choices {
-        let chosen = self.readings.iter().filter_map(|(id, case)| {
-            let position = pack.file.readings.iter().position(|reading| reading.id == *id)?;
-            Some((position, pack.file.readings.get(position)?.case_index(case)?))
-        });
-        chosen.fold(Choices::default(), |choices, (position, case)| choices.with(position, case))
+        choices(&self.readings, pack)
+    }
+
+    /// What the draft of the entry that is looked at is made from.
+    pub fn inputs(&self, pack: &Pack, lang: Lang) -> Inputs {
+        Inputs {
+            answers: self.answers.clone(),
+            dossier: self.dossier(),
+            as_of: self.as_of,
+            choices: self.choices(pack),
+            lang,
+        }
+    }
+
+    /// What the file of the draft is called.
+    pub fn file_name(&self, track: TrackRef<'_>, extension: &str) -> String {
+        format!("zhice-draft-{}-{}-{}.{extension}", track.pack.file.id, track.track.id, self.as_of)
     }
 
     /// What it goes by: the name it was given, the applicant, or what it is for.
@@ -235,17 +237,36 @@ impl Filing {
         self.topic_pages(packs).iter().position(|page| page.facts.iter().any(|asked| asked == fact))
     }
 
-    /// Why the text typed for a fact is no answer.
-    pub fn error(&self, pack: &Pack, fact: &str) -> Option<ValueError> {
-        let text = self.typed.get(fact)?;
-        if text.trim().is_empty() {
-            return None;
-        }
-        read_typed(pack.fact(fact)?, text).err()
+    /// What is wrong with the text of a fact. One that is too long is an answer all the same.
+    pub fn error(&self, pack: &Pack, id: &str) -> Option<TypedError> {
+        let fact = pack.fact(id)?;
+        let text = self.text(id).filter(|text| !text.trim().is_empty())?;
+        let too_long = || typed::too_long(text).filter(|_| fact.kind == Kind::Text);
+        read_typed(fact, text).err().or_else(too_long)
+    }
+
+    /// The text of a fact: as it is typed, or the answer where that is a text.
+    pub fn text(&self, fact: &str) -> Option<&str> {
+        let answer = self.answers.get(fact).and_then(|answer| match answer {
+            Value::Text(text) => Some(text),
+            _ => None,
+        });
+        self.typed.get(fact).or(answer).map(String::as_str)
+    }
+
+    /// The statements and the names of papers that are too long, and by how much.
+    pub fn overlong(&self) -> Vec<(FreeText, usize)> {
+        let over = |limit: usize, make: fn(String) -> FreeText| {
+            move |(id, text): (&String, &String)| Some((make(id.clone()), excess(text, limit)?))
+        };
+        let narratives = self.entry().into_iter().flat_map(|entry| &entry.narratives);
+        let evidence = self.evidence.iter().filter(|(fact, _)| self.answers.get(fact).is_some());
+        let narratives = narratives.filter_map(over(TEXT_LIMIT, FreeText::Narrative));
+        narratives.chain(evidence.filter_map(over(FIELD_LIMIT, FreeText::Evidence))).collect()
     }
 
     /// The facts among these whose text cannot stand, in order. What is not asked any more holds nobody up.
-    pub fn errors(&self, pack: &Pack, facts: &[String]) -> Vec<(String, ValueError)> {
+    pub fn errors(&self, pack: &Pack, facts: &[String]) -> Vec<(String, TypedError)> {
         let own = self.entries.iter().filter(|entry| entry.id.programme == pack.file.id);
         let choices = self.choices(pack);
         let asked: BTreeSet<String> = own
@@ -300,10 +321,28 @@ impl Filing {
 
     /// A valid text is shown the way the answer reads; one that is not stays as it was typed.
     pub(super) fn leave(&mut self, name: String) {
+        if let Some(field) = Field::ALL.into_iter().find(|field| field.id() == name) {
+            self.write_normally(field);
+        }
         if self.answers.get(&name).is_some() || self.typed.get(&name).is_some_and(|text| text.trim().is_empty()) {
             self.typed.remove(&name);
         }
         self.left.insert(name);
+    }
+
+    /// Every field about the applicant counts as left.
+    pub(super) fn leave_applicant(&mut self) {
+        for field in Field::ALL {
+            self.write_normally(field);
+        }
+    }
+
+    fn write_normally(&mut self, field: Field) {
+        if let Some(text) = self.applicant.get_mut(&field)
+            && let Ok(entered) = field.read(text)
+        {
+            *text = entered.normal;
+        }
     }
 
     pub(super) fn take_back(&mut self, fact: &str) {
@@ -311,6 +350,24 @@ impl Filing {
         self.typed.remove(fact);
         self.unsure.remove(fact);
     }
+
+    /// What was handed over of all its entries.
+    pub fn handovers(&self) -> impl Iterator<Item = &Handover> {
+        self.entries.iter().flat_map(|entry| &entry.handovers)
+    }
+
+    pub(super) fn handovers_mut(&mut self) -> impl Iterator<Item = &mut Handover> {
+        self.entries.iter_mut().flat_map(|entry| &mut entry.handovers)
+    }
+}
+
+/// The cases chosen, by the ids of their readings; those a pack no longer has fall back to the default.
+pub fn choices(readings: &BTreeMap<String, String>, pack: &Pack) -> Choices {
+    let chosen = readings.iter().filter_map(|(id, case)| {
+        let position = pack.file.readings.iter().position(|reading| reading.id == *id)?;
+        Some((position, pack.file.readings.get(position)?.case_index(case)?))
+    });
+    chosen.fold(Choices::default(), |choices, (position, case)| choices.with(position, case))
 }
 
 /// Programme and track in words.
@@ -329,56 +386,7 @@ pub fn editable(fact: &Fact, value: &Value) -> String {
     }
 }
 
-/// Reads what was typed. Numbers and days may be typed the way people write them: full width, with thousands separators,
-/// with the unit that stands beside the field, with 年 and 月. A sum of money is typed in 万元, unless it says 元.
-fn read_typed(fact: &Fact, text: &str) -> Result<Option<Value>, ValueError> {
-    if fact.kind == Kind::Text {
-        return fact.domain().read_text(text);
-    }
-    let plain = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
-        '．' => Some('.'),
-        '－' | '−' | '–' => Some('-'),
-        ',' | '，' => None,
-        '%' | '％' if fact.kind == Kind::Percent => None,
-        c if c.is_whitespace() => None,
-        c => Some(c),
-    };
-    let plain: String = text.chars().filter_map(plain).collect();
-    match fact.kind {
-        Kind::Money => read_sum(fact, &plain),
-        Kind::Date => fact.domain().read_text(&calendar_day(&plain)),
-        _ => fact.domain().read_text(&plain),
-    }
-}
-
-fn read_sum(fact: &Fact, text: &str) -> Result<Option<Value>, ValueError> {
-    let (number, says_yuan) = text.strip_suffix('元').map_or((text, false), |number| (number, true));
-    let (number, says_wan) = number.strip_suffix('万').map_or((number, false), |number| (number, true));
-    if says_yuan && !says_wan {
-        return fact.domain().read_text(number);
-    }
-    let yuan = Quantity::from_wan(number).map_err(ValueError::Quantity)?;
-    fact.domain().read_text(&yuan.to_string())
-}
-
-/// `2026年1月5日`, `2026/1/5` and `2026.1.5` as `2026-01-05`.
-fn calendar_day(text: &str) -> String {
-    let parts = text.trim_end_matches('日').split(['-', '/', '.', '年', '月']);
-    parts.map(|part| format!("{part:0>2}")).collect::<Vec<_>>().join("-")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_read_the_way_people_write_it() {
-        for text in ["2026-01-05", "2026-1-5", "2026年1月5日", "2026/1/5", "2026.01.05"] {
-            assert_eq!(calendar_day(text), "2026-01-05", "{text}");
-        }
-        for text in ["2026", "20260105", "2026年13月1日", "5.1.2026", "2026-02-30", "明天", ""] {
-            assert!(calendar_day(text).parse::<crate::model::Date>().is_err(), "{text}");
-        }
-    }
+/// Reads what was typed for a fact.
+fn read_typed(fact: &Fact, text: &str) -> Result<Option<Value>, TypedError> {
+    typed::read(text, &fact.domain(), fact.unit.as_ref())
 }

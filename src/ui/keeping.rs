@@ -3,11 +3,9 @@
 use leptos::prelude::*;
 
 use super::browser::{self, Browser, Refused, SetAside};
-use super::filing::Filing;
 use super::i18n::keeping as say;
 use super::saved::{self, Read};
-use super::session::{Loss, Msg, Session};
-use super::store::Store;
+use super::session::Session;
 use super::windows::{Question, Windows};
 use crate::model::Lang;
 use crate::pack::Pack;
@@ -20,13 +18,13 @@ pub const QUESTION: &str = "another-window";
 pub struct Keeping {
     saving: RwSignal<Saving>,
     /// What has to be decided before anything is saved again.
-    question: RwSignal<Option<Question>>,
+    pub(super) question: RwSignal<Option<Question>>,
     /// Texts that could not be read.
     set_aside: RwSignal<Vec<SetAside>>,
     /// The draft was kept by an earlier version.
     is_earlier: RwSignal<bool>,
     /// What this window last read or wrote.
-    before: StoredValue<Option<String>>,
+    pub(super) before: StoredValue<Option<String>>,
     browser: Browser,
 }
 
@@ -108,7 +106,7 @@ impl Keeping {
     }
 
     /// Something was kept or removed elsewhere: nothing here changes, but the person is asked.
-    fn look(self, session: &Session, packs: &[Pack]) {
+    pub(super) fn look(self, session: &Session, packs: &[Pack]) {
         let Ok(there) = self.browser.load() else { return };
         let was_asked = self.question.with_untracked(Option::is_some);
         if there == self.before.get_value() && !was_asked {
@@ -159,7 +157,7 @@ impl Keeping {
         }
     }
 
-    fn put_aside(self, text: String) -> Result<(), Refused> {
+    pub(super) fn put_aside(self, text: String) -> Result<(), Refused> {
         let texts = self.browser.set_aside_texts();
         if texts.iter().all(|one| one.text != text) {
             let number = texts.last().map_or(1, |last| last.number.saturating_add(1));
@@ -174,12 +172,18 @@ impl Keeping {
         self.windows(here, there, packs, |windows| windows.question())
     }
 
-    fn windows<T>(self, here: &Session, there: &str, packs: &[Pack], read: impl FnOnce(Windows<'_>) -> T) -> T {
+    pub(super) fn windows<T>(
+        self,
+        here: &Session,
+        there: &str,
+        packs: &[Pack],
+        read: impl FnOnce(Windows<'_>) -> T,
+    ) -> T {
         self.before.with_value(|before| read(Windows { here, before: before.as_deref(), there, packs }))
     }
 
     /// A question that is asked anew gets the focus, unless that would break off what a person types.
-    fn set_question(self, question: Option<Question>) {
+    pub(super) fn set_question(self, question: Option<Question>) {
         if self.question.with_untracked(|open| *open == question) {
             return;
         }
@@ -213,88 +217,5 @@ impl Keeping {
 
     pub const fn is_earlier(self) -> RwSignal<bool> {
         self.is_earlier
-    }
-}
-
-impl Store {
-    /// Minds other windows, and the moments at which the page is left or comes back.
-    pub fn mind_windows(self) {
-        let (browser, keeping) = (self.browser(), self.keeping());
-        let would_lose = Memo::new(move |_| {
-            let is_safe = matches!(keeping.saving.get(), Saving::Saved | Saving::NothingYet);
-            !is_safe && !self.session().with(Session::is_blank)
-        });
-        browser::ask_before_leaving(would_lose);
-        browser.on_kept_elsewhere(move || self.look_elsewhere());
-        browser::on_left(move || {
-            // On a shared computer nobody else is to bring back what was cleared.
-            self.undo().update(|undo| _ = undo.take_if(|undo| undo.loss == Loss::Everything));
-        });
-        browser::on_came_back(move || {
-            if would_lose.get_untracked() {
-                self.look_elsewhere();
-            } else if browser.load().is_ok_and(|there| there != keeping.before.get_value()) {
-                // Nothing here is unsaved: the page stands as if it were loaded again.
-                let fresh = self.packs().with_untracked(|packs| keeping.restore(packs));
-                self.session().set(fresh.unwrap_or_else(|| Session::new(browser::today(), self.lang())));
-            }
-        });
-    }
-
-    fn look_elsewhere(self) {
-        // What was kept is not back yet.
-        if self.ready().get_untracked() {
-            self.with_packs(|session, packs| self.keeping().look(session, packs));
-        }
-    }
-
-    /// Everything that was entered, as a file that can be opened here again.
-    pub fn hand_out_session(self) -> Result<(), Refused> {
-        let text = self.session().with_untracked(saved::to_text);
-        self.hand_out("zhice-session.json", "application/json", text.as_bytes())
-    }
-
-    /// The drafts of the other window take the place of those here.
-    pub fn take_theirs(self) {
-        let taken = self.with_windows(|windows, lang| {
-            windows.taking_theirs(|draft| say::changed_here(&draft.title(windows.packs, lang), lang))
-        });
-        if let Some((there, Some(session))) = taken {
-            self.keeping().before.set_value(Some(there));
-            self.send(Msg::Restored(Box::new(session)));
-        } else {
-            // It is not there any more.
-            self.look_elsewhere();
-        }
-    }
-
-    /// What is here is kept. What stands there is put by: as copies, or aside where it cannot be read.
-    pub fn keep_ours(self) -> Result<(), Refused> {
-        let keeping = self.keeping();
-        let unreadable = keeping.question.with_untracked(|open| matches!(open, Some(Question::Unreadable(_))));
-        let title = |draft: &Filing, packs: &[Pack], lang| say::changed_there(&draft.title(packs, lang), lang);
-        let put_by = self.with_windows(|windows, lang| windows.keeping_ours(|draft| title(draft, windows.packs, lang)));
-        let (there, copies) = put_by.map_or((None, Vec::new()), |(there, copies)| (Some(there), copies));
-        if let Some(text) = there.clone().filter(|_| unreadable) {
-            keeping.put_aside(text)?;
-        }
-        keeping.before.set_value(there);
-        keeping.set_question(None);
-        self.send(Msg::FilingsShelved(copies));
-        self.browser().focus_heading();
-        Ok(())
-    }
-
-    /// Looks at both windows; gives also what is kept now. None where nothing is.
-    fn with_windows<T>(self, look: impl FnOnce(Windows<'_>, Lang) -> T) -> Option<(String, T)> {
-        let there = self.browser().load().ok()??;
-        let found = self.with_packs(|session, packs| {
-            self.keeping().windows(session, &there, packs, |windows| look(windows, session.lang))
-        });
-        Some((there, found))
-    }
-
-    fn with_packs<T>(self, look: impl FnOnce(&Session, &[Pack]) -> T) -> T {
-        self.packs().with_untracked(|packs| self.session().with_untracked(|session| look(session, packs)))
     }
 }

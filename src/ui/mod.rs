@@ -1,20 +1,25 @@
 //! The widget. What a person did is a `Msg`; what follows is decided in `session`, tested without a browser;
 //! the browser itself is touched in one module.
 
+pub mod entry;
 pub mod filing;
+pub mod handoff;
 pub mod i18n;
 pub mod layout;
+pub mod names;
 pub mod outlook;
+pub mod prefill;
+pub mod provided;
 pub mod review;
 pub mod route;
 pub mod saved;
 pub mod session;
+pub mod state;
 pub mod supply;
 pub mod told;
 pub mod topic;
 mod trial;
 pub mod windows;
-pub mod workings;
 
 #[cfg(feature = "ui")]
 mod app;
@@ -28,6 +33,8 @@ mod keeping;
 mod pages;
 #[cfg(feature = "ui")]
 mod parts;
+#[cfg(feature = "ui")]
+mod portal;
 #[cfg(feature = "ui")]
 mod store;
 

@@ -1,17 +1,21 @@
 //! What the engine says of a draft. Pure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::filing::{Filing, TrackId};
+use super::filing::{self, Filing, TrackId};
 use crate::engine::{Assessment, Case, agenda, assess_case};
+use crate::model::{Answers, AsOf, Lang};
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
+use crate::report::{Head, Report};
 
 /// What the engine says of one entry of the draft as it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
     pub assessment: Assessment,
+    /// The result in short, in the language of the session.
+    pub head: Head,
     /// Facts that are known to apply.
     pub asked: BTreeSet<String>,
 }
@@ -20,24 +24,45 @@ pub struct Outlook {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
     tracks: Vec<TrackId>,
-    filing: Filing,
+    answers: Answers,
+    /// Case id by reading id.
+    readings: BTreeMap<String, String>,
+    as_of: AsOf,
+    lang: Lang,
 }
 
 impl Subject {
-    pub fn of(filing: &Filing) -> Self {
-        let Filing { as_of, readings, answers, .. } = filing.clone();
-        let tracks = filing.entries.iter().map(|entry| entry.id.clone()).collect();
-        Self { tracks, filing: Filing { readings, answers, ..Filing::new(0, as_of) } }
+    pub fn of(filing: &Filing, lang: Lang) -> Self {
+        Self {
+            tracks: filing.entries.iter().map(|entry| entry.id.clone()).collect(),
+            answers: filing.answers.clone(),
+            readings: filing.readings.clone(),
+            as_of: filing.as_of,
+            lang,
+        }
     }
 
     /// One entry without the others.
-    pub fn alone(filing: &Filing, at: usize) -> Self {
-        let subject = Self::of(filing);
+    pub fn alone(filing: &Filing, at: usize, lang: Lang) -> Self {
+        let subject = Self::of(filing, lang);
         Self { tracks: subject.tracks.into_iter().skip(at).take(1).collect(), ..subject }
     }
 
     pub fn outlooks(&self, packs: &[Pack]) -> Vec<Arc<Outlook>> {
-        self.tracks.iter().filter_map(|id| id.find(packs)).map(|track| Arc::new(outlook(&self.filing, track))).collect()
+        self.tracks.iter().filter_map(|id| id.find(packs)).map(|track| Arc::new(self.outlook(track))).collect()
+    }
+
+    fn outlook(&self, track: TrackRef<'_>) -> Outlook {
+        let choices = filing::choices(&self.readings, track.pack);
+        let case = Case::new(track, &self.answers, &choices);
+        let assessment = assess_case(&case, self.as_of);
+        Outlook { head: Head::of(&case, &assessment, self.lang), assessment, asked: agenda::asked(&case) }
+    }
+
+    /// The whole report on one entry.
+    pub fn report(&self, track: TrackRef<'_>, assessment: &Assessment) -> Report {
+        let choices = filing::choices(&self.readings, track.pack);
+        Report::of(&Case::new(track, &self.answers, &choices), assessment, self.lang)
     }
 }
 
@@ -47,10 +72,4 @@ pub fn of_entry(outlooks: &[Arc<Outlook>], id: Option<&TrackId>) -> Option<Arc<O
         id.is_some_and(|id| outlook.assessment.programme == id.programme && outlook.assessment.track == id.track)
     };
     outlooks.iter().find(is_it).cloned()
-}
-
-fn outlook(filing: &Filing, track: TrackRef<'_>) -> Outlook {
-    let choices = filing.choices(track.pack);
-    let case = Case::new(track, &filing.answers, &choices);
-    Outlook { assessment: assess_case(&case, filing.as_of), asked: agenda::asked(&case) }
 }

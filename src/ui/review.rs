@@ -1,10 +1,10 @@
 //! A file that was handed in: a draft, replayed with the engine that is here, or all drafts of a session.
 
-use super::filing::Filing;
+use super::filing::{Filing, TrackId};
 use super::saved::{self, Unread};
-use crate::draft::verify::{self, Difference};
-use crate::draft::{Report, VerifyError};
-use crate::model::json;
+use crate::draft::verify;
+use crate::draft::{Verification, VerifyError};
+use crate::model::{FileKind, json};
 use crate::pack::Pack;
 
 /// What came of a file that was handed in.
@@ -27,43 +27,23 @@ pub enum Brought {
 pub enum Refusal {
     Draft(VerifyError),
     Session(Unread),
+    /// No text at all, or none that is read here.
+    Kind(FileKind),
 }
 
 /// A draft that could be replayed, whether or not it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replay {
-    pub report: Report,
+    pub verification: Verification,
     /// What was entered, to go on with.
     pub filing: Filing,
 }
 
-/// Whether a difference only repeats another one: a line of the printed application, a step that led to a result.
-pub fn follows_from_another(difference: &Difference) -> bool {
-    let repeats = [
-        "/application/",
-        "/reasons/",
-        "/steps/",
-        "/span",
-        "/next",
-        "/missing/",
-        "/assessment/readings/",
-        "/support/readings/",
-    ];
-    match difference {
-        Difference::Changed { .. } => false,
-        Difference::Recomputed { pointer, .. } => repeats.iter().any(|part| pointer.contains(part)),
-        Difference::Digest { .. } => true,
-    }
-}
-
-/// Whether a difference says no more than that the draft was drawn up with another pack.
-pub fn names_the_pack(difference: &Difference) -> bool {
-    let says_so = |pointer: &str| pointer.starts_with("/pack/") || pointer.starts_with("/assessment/pack/");
-    matches!(difference, Difference::Recomputed { pointer, .. } if says_so(pointer))
-}
-
 impl Review {
     pub fn of(file: String, content: &[u8], packs: &[Pack]) -> Self {
+        if let Some(kind) = FileKind::of(content) {
+            return Self { file, outcome: Err(Refusal::Kind(kind)) };
+        }
         let text = json::text(content).map_err(|error| Refusal::Draft(VerifyError::Unreadable(error)));
         Self { file, outcome: text.and_then(|text| brought(text, packs)) }
     }
@@ -80,8 +60,9 @@ fn brought(text: &str, packs: &[Pack]) -> Result<Brought, Refusal> {
 
 fn replay(text: &str, packs: &[Pack]) -> Result<Replay, VerifyError> {
     let find = |id: &str| packs.iter().find(|pack| pack.file.id == id);
-    let (report, inputs) = verify::replay(text, find)?;
-    let pack = find(&report.programme).ok_or_else(|| VerifyError::UnknownProgramme(report.programme.clone()))?;
-    let filing = Filing::from_draft(&report.programme, inputs, pack);
-    Ok(Replay { report, filing })
+    let (verification, inputs) = verify::replay(text, find)?;
+    let pack =
+        find(&verification.programme).ok_or_else(|| VerifyError::UnknownProgramme(verification.programme.clone()))?;
+    let filing = Filing::from_draft(TrackId::new(&*verification.programme, &*verification.track), inputs, pack);
+    Ok(Replay { verification, filing })
 }

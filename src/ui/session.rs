@@ -1,161 +1,16 @@
 //! What a person has done so far, and what each further act makes of it. Pure: no browser, no clock.
 
-use super::filing::{Filing, TopicPage, TrackId};
+use std::collections::BTreeSet;
+
+use super::filing::{Filing, TopicPage};
+use super::handoff::{Handover, Receipt};
+use super::prefill::Prefill;
 use super::route::{Page, Way};
+pub use super::state::{Effect, Loss, Msg, Session};
 use super::trial::leaves_trial;
-use crate::draft::dossier::Declaration;
-use crate::draft::{Field, MaterialState};
-use crate::model::json::is_hidden;
-use crate::model::{AsOf, Lang, Value};
+use crate::model::text::{is_ignorable, visible};
+use crate::model::{AsOf, Lang};
 use crate::pack::Pack;
-
-/// Everything that is kept between two visits, and what is being tried out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Session {
-    pub lang: Lang,
-    /// 长辈模式: large type, strong contrast, no motion.
-    pub large: bool,
-    pub page: Page,
-    /// The draft that is open.
-    pub filing: Filing,
-    /// The other drafts on this device, the last used first.
-    pub shelf: Vec<Filing>,
-    /// Tracks ticked on the first page, until they are begun with. Not kept.
-    pub picked: Vec<TrackId>,
-    /// The open draft as it was before other answers were tried out on the conclusion. Its answers are kept meanwhile.
-    pub before_trial: Option<Box<Filing>>,
-}
-
-/// Something a person did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Msg {
-    LangChosen(Lang),
-    LargeTypeChosen(bool),
-    /// A track was ticked or unticked on the first page.
-    TrackPicked {
-        id: TrackId,
-        picked: bool,
-    },
-    /// The ticked tracks are begun with: in a draft of their own, or in the open one.
-    Begun {
-        today: AsOf,
-        anew: bool,
-    },
-    /// Another entry of the draft is looked at.
-    EntryOpened {
-        at: usize,
-        page: Page,
-    },
-    EntryRemoved {
-        at: usize,
-    },
-    /// A draft was taken from the shelf.
-    FilingOpened {
-        key: u32,
-    },
-    FilingNamed {
-        key: u32,
-        name: String,
-    },
-    FilingCopied {
-        key: u32,
-        name: String,
-    },
-    FilingDeleted {
-        key: u32,
-        today: AsOf,
-    },
-    /// A draft came from a file.
-    FilingBrought(Box<Filing>),
-    /// Drafts came from elsewhere, and are put by.
-    FilingsShelved(Vec<Filing>),
-    PageOpened(Page),
-    /// Continue was pressed: on to the next page, unless something on this one has to be mended.
-    Continued,
-    WentBack,
-    /// On the conclusion, an answer is tried out: it counts, and is kept only when the trial ends so.
-    Answered {
-        fact: String,
-        value: Value,
-    },
-    /// Several answers are tried out together.
-    Tried(Vec<(String, Value)>),
-    /// What was tried out for one fact is given up.
-    PutBack {
-        fact: String,
-    },
-    TrialEnded {
-        keep: bool,
-    },
-    /// A text field changed; the text may not be valid yet.
-    Typed {
-        fact: String,
-        text: String,
-    },
-    /// A field lost the focus: now its error may show.
-    FieldLeft {
-        name: String,
-    },
-    SaidUnsure {
-        fact: String,
-    },
-    /// An answer was taken back; the question stands open again.
-    TookBack {
-        fact: String,
-    },
-    ReadingChosen {
-        reading: String,
-        case: String,
-    },
-    AsOfChosen(AsOf),
-    FieldTyped {
-        field: Field,
-        text: String,
-    },
-    NarrativeTyped {
-        section: String,
-        text: String,
-    },
-    EvidenceTyped {
-        fact: String,
-        text: String,
-    },
-    MaterialMarked {
-        material: String,
-        state: MaterialState,
-    },
-    DeclarationMade {
-        declaration: Declaration,
-        made: bool,
-    },
-    Wiped {
-        today: AsOf,
-    },
-    /// A saved session, or one that was lost by mistake, came back.
-    Restored(Box<Session>),
-}
-
-/// What the browser has to do after a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    Save,
-    Forget,
-    /// Another page is shown: the focus goes to its heading.
-    ShowPage,
-    /// Something has to be mended: the focus goes to the summary.
-    ShowErrors,
-}
-
-/// What a message would take away, and can give back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loss {
-    Everything,
-    Filing,
-    Entry,
-    Trial,
-    /// A text that could not be read.
-    SetAside,
-}
 
 impl Session {
     pub fn new(today: AsOf, lang: Lang) -> Self {
@@ -167,6 +22,8 @@ impl Session {
             shelf: Vec::new(),
             picked: Vec::new(),
             before_trial: None,
+            warned: BTreeSet::new(),
+            prefill: Prefill::default(),
         }
     }
 
@@ -179,6 +36,11 @@ impl Session {
     pub fn topic_page(&self, packs: &[Pack]) -> Option<TopicPage> {
         let Page::Questions(at) = self.page else { return None };
         self.filing.topic_pages(packs).into_iter().nth(at)
+    }
+
+    /// Where Continue leads: without its pack nothing can be gone on with.
+    fn next_page(&self, packs: &[Pack]) -> Page {
+        if self.filing.track(packs).is_some() { self.page.next(self.way(packs)) } else { Page::Start }
     }
 
     /// How many pages of the kinds that vary there are.
@@ -217,12 +79,51 @@ impl Session {
         let at = self.shelf.iter().position(|filing| filing.key == key)?;
         Some(self.shelf.remove(at))
     }
+
+    /// Keeps what the portal knows for drafts that are begun later, and fills the open one.
+    fn take_prefill(&mut self, prefill: Prefill, packs: &[Pack]) {
+        self.prefill = prefill;
+        self.prefill_open(packs);
+    }
+
+    /// Fills the open draft, also where other answers are being tried out in it.
+    fn prefill_open(&mut self, packs: &[Pack]) {
+        if self.filing.entries.is_empty() {
+            return;
+        }
+        for filing in [&mut self.filing].into_iter().chain(self.before_trial.as_deref_mut()) {
+            self.prefill.fill(filing, packs);
+        }
+    }
+
+    /// Whether a draft on this device was handed over that a receipt is for.
+    pub fn expects(&self, receipt: &Receipt) -> bool {
+        let mut handovers = [&self.filing].into_iter().chain(&self.shelf).flat_map(Filing::handovers);
+        handovers.any(|handover| handover.digest == receipt.digest)
+    }
+
+    fn note_handover(&mut self, handover: Handover) {
+        if let Some(entry) = self.filing.entry_mut() {
+            entry.handovers.push(handover);
+        }
+    }
+
+    /// Keeps the answer with the draft it is for, wherever that is by now.
+    fn take_receipt(&mut self, Receipt { digest, answer }: Receipt) {
+        let filings = [&mut self.filing].into_iter().chain(&mut self.shelf);
+        // The same draft may have been given twice: the answer is to the last time.
+        let given = filings.flat_map(Filing::handovers_mut).filter(|handover| handover.digest == digest).last();
+        if let Some(handover) = given {
+            handover.answer = Some(answer);
+        }
+    }
 }
 
 /// Applies one message and says what the browser has to do about it.
 pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
     session.mind_trial(&msg);
     let is_typing = matches!(msg, Msg::Typed { .. });
+    let is_cleaned = msg.text().is_some_and(|text| text.contains(is_ignorable));
     match msg {
         Msg::LangChosen(lang) => session.lang = lang,
         Msg::LargeTypeChosen(large) => session.large = large,
@@ -233,7 +134,13 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             }
             return Vec::new();
         }
-        Msg::Begun { today, anew } => return begin(session, today, anew),
+        Msg::Begun { today, anew } => return begin(session, today, anew, packs),
+        Msg::Prefilled(prefill) => {
+            session.take_prefill(*prefill, packs);
+            return vec![Effect::Save, Effect::TellPrefilled];
+        }
+        Msg::HandedOver(handover) => session.note_handover(handover),
+        Msg::ReceiptCame(receipt) => session.take_receipt(receipt),
         Msg::EntryOpened { at, page } => {
             session.filing.at = at;
             return open(session, page, packs);
@@ -276,18 +183,15 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
                 session.shelf.push(Filing { key: session.next_key(), ..filing });
             }
         }
-        Msg::PageOpened(page) => return open(session, page, packs),
-        Msg::Continued => return go_on(session, packs),
+        Msg::StepChosen(page) if session.page < page => return go_on(session, page, packs),
+        Msg::PageOpened(page) | Msg::StepChosen(page) => return open(session, page, packs),
+        Msg::Continued => return go_on(session, session.next_page(packs), packs),
         Msg::WentBack => {
             let previous = session.page.previous(session.way(packs));
             return open(session, previous, packs);
         }
         Msg::Answered { fact, value } => session.filing.answer(fact, value),
-        Msg::Tried(answers) => {
-            for (fact, value) in answers {
-                session.filing.answer(fact, value);
-            }
-        }
+        Msg::Tried(answers) => answers.into_iter().for_each(|(fact, value)| session.filing.answer(fact, value)),
         Msg::PutBack { fact } => session.put_back(&fact),
         Msg::TrialEnded { .. } => session.before_trial = None,
         Msg::Typed { fact, text } => session.filing.type_answer(fact, visible(&text), packs),
@@ -317,7 +221,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
     if !is_typing {
         session.end_idle_trial();
     }
-    vec![Effect::Save]
+    [Effect::Save].into_iter().chain(is_cleaned.then_some(Effect::SayCleaned)).collect()
 }
 
 /// Writes into the part of the dossier that belongs to one entry.
@@ -332,7 +236,7 @@ fn write_down(session: &mut Session, msg: Msg) {
     }
 }
 
-fn begin(session: &mut Session, today: AsOf, anew: bool) -> Vec<Effect> {
+fn begin(session: &mut Session, today: AsOf, anew: bool, packs: &[Pack]) -> Vec<Effect> {
     let picked = std::mem::take(&mut session.picked);
     if anew {
         let key = session.next_key();
@@ -345,12 +249,14 @@ fn begin(session: &mut Session, today: AsOf, anew: bool) -> Vec<Effect> {
     if first < session.filing.entries.len() {
         session.filing.at = first;
     }
+    session.prefill_open(packs);
     session.page = Page::Notice;
     vec![Effect::Save, Effect::ShowPage]
 }
 
 /// Opens a page. On a page of questions, the entry that asks them is the one that is looked at.
 fn open(session: &mut Session, page: Page, packs: &[Pack]) -> Vec<Effect> {
+    session.warned.clear();
     session.page = match page {
         // A draft kept with an older pack, or a page remembered before an entry was removed, may lie beyond the last.
         Page::Questions(at) => Page::Questions(at.min(session.way(packs).topics.saturating_sub(1))),
@@ -362,30 +268,32 @@ fn open(session: &mut Session, page: Page, packs: &[Pack]) -> Vec<Effect> {
     vec![Effect::Save, Effect::ShowPage]
 }
 
-/// Continue: every field of the page counts as left, and errors keep the page open.
-fn go_on(session: &mut Session, packs: &[Pack]) -> Vec<Effect> {
-    let Some(track) = session.filing.track(packs) else { return open(session, Page::Start, packs) };
-    let filing = &session.filing;
-    let names = |errors: Vec<(String, _)>| errors.into_iter().map(|(fact, _)| fact).collect::<Vec<_>>();
-    let wrong: Vec<String> = match session.page {
-        Page::Questions(_) => {
-            session.topic_page(packs).map(|page| names(filing.errors(track.pack, &page.facts))).unwrap_or_default()
-        }
-        Page::Dossier => {
-            let fields = filing.dossier().errors().into_iter().map(|(field, _)| field.id().to_owned());
-            fields.chain(names(filing.errors(track.pack, &track.track.record))).collect()
-        }
-        _ => Vec::new(),
-    };
-    if wrong.is_empty() {
-        let next = session.page.next(session.way(packs));
-        return open(session, next, packs);
+/// Leaves a page for a later one. What is wrong on it is listed first; who goes on all the same is not held up.
+fn go_on(session: &mut Session, to: Page, packs: &[Pack]) -> Vec<Effect> {
+    if session.page == Page::Dossier {
+        session.filing.leave_applicant();
     }
-    session.filing.left.extend(wrong);
+    let wrong = wrong_fields(session, packs);
+    if wrong.is_subset(&session.warned) {
+        return open(session, to, packs);
+    }
+    session.filing.left.extend(wrong.iter().cloned());
+    session.warned = wrong;
     vec![Effect::Save, Effect::ShowErrors]
 }
 
-/// Characters that cannot be seen would make the draft unreadable for its own checker.
-fn visible(text: &str) -> String {
-    text.chars().filter(|c| !is_hidden(*c)).collect()
+/// The facts and fields of the page whose text cannot stand.
+fn wrong_fields(session: &Session, packs: &[Pack]) -> BTreeSet<String> {
+    let Some(track) = session.filing.track(packs) else { return BTreeSet::new() };
+    let filing = &session.filing;
+    let facts = |facts: &[String]| filing.errors(track.pack, facts).into_iter().map(|(fact, _)| fact);
+    match session.page {
+        Page::Questions(_) => session.topic_page(packs).map(|page| facts(&page.facts).collect()).unwrap_or_default(),
+        Page::Dossier => {
+            let fields = filing.dossier().errors().into_iter().map(|(field, _)| field.id().to_owned());
+            let texts = filing.overlong().into_iter().map(|(text, _)| text.control());
+            fields.chain(facts(&track.track.record)).chain(texts).collect()
+        }
+        _ => BTreeSet::new(),
+    }
 }

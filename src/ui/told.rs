@@ -2,10 +2,12 @@
 
 use serde_json::json;
 
+use super::prefill::Prefilled;
 use super::route::Page;
 use crate::engine::assess::ENGINE;
 
-/// Something a host may know. It says neither what was answered nor what came of it.
+/// Something a host may know. It says neither what was answered nor what came of it, except for the draft that the
+/// person gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told<'a> {
     Ready,
@@ -15,6 +17,10 @@ pub enum Told<'a> {
     Result(&'a str, &'a str),
     /// A draft was taken away, in this form.
     Export(&'a str),
+    /// What became of each key that the portal filled in; never with a value.
+    Prefilled(&'a Prefilled),
+    /// The person gives the draft to the portal: the name of the file, and its text.
+    Draft(&'a str, &'a str),
     /// Something is wrong that whoever runs the portal can mend, or should know.
     Error(&'a str),
 }
@@ -26,6 +32,8 @@ impl Told<'_> {
             Self::Step(_) => "step",
             Self::Result(..) => "result",
             Self::Export(_) => "export",
+            Self::Prefilled(_) => "prefilled",
+            Self::Draft(..) => "draft",
             Self::Error(_) => "error",
         }
     }
@@ -38,6 +46,8 @@ impl Told<'_> {
             Self::Step(page) => json!({ "page": page, "topic": null }),
             Self::Result(programme, track) => json!({ "programme": programme, "track": track }),
             Self::Export(form) => json!({ "form": form }),
+            Self::Prefilled(prefilled) => json!(prefilled),
+            Self::Draft(file, draft) => json!({ "file": file, "draft": draft }),
             Self::Error(code) => json!({ "code": code }),
         };
         detail.to_string()

@@ -114,16 +114,24 @@ mod tests {
         filing.answers.set(fact, Value::Bool(value));
     }
 
+    /// Under the readings that apply at first, or under another: some questions matter only there.
     #[test]
     fn with_nothing_answered_every_question_of_every_track_counts() {
         let packs = builtin::all();
-        let all = packs.iter().flat_map(|pack| pack.file.tracks.iter().map(|track| (&pack.file.id, &track.id)));
-        for (programme, track) in all {
-            let filing = filing(&[(programme, track)]);
-            let relevance = relevance(&filing, &packs);
-            for fact in filing.topic_pages(&packs).iter().flat_map(|page| &page.facts) {
-                let standing = Standing::of(fact, &filing, &relevance);
-                assert_ne!(standing, Standing::Idle, "{programme} {track}: {fact} is asked and can never matter");
+        let all = packs.iter().flat_map(|pack| pack.file.tracks.iter().map(move |track| (&pack.file, &track.id)));
+        for (file, track) in all {
+            let at_first = filing(&[(&file.id, track)]);
+            let read = |reading: &str, case: &str| {
+                let mut filing = at_first.clone();
+                filing.readings.insert(reading.to_owned(), case.to_owned());
+                filing
+            };
+            let others = file.readings.iter().flat_map(|one| one.cases.iter().map(|case| read(&one.id, &case.id)));
+            let filings: Vec<Filing> = std::iter::once(at_first.clone()).chain(others).collect();
+            for fact in at_first.topic_pages(&packs).iter().flat_map(|page| &page.facts) {
+                let is_idle =
+                    |filing: &Filing| Standing::of(fact, filing, &relevance(filing, &packs)) == Standing::Idle;
+                assert!(!filings.iter().all(is_idle), "{} {track}: {fact} is asked and can never matter", file.id);
             }
         }
     }
@@ -164,11 +172,11 @@ mod tests {
         let packs = builtin::all();
         let standing = |entries: &[(&str, &str)]| {
             let mut filing = filing(entries);
-            say(&mut filing, "zone.talent", false);
-            Standing::of("zone.industry_advantage", &filing, &relevance(&filing, &packs))
+            filing.answers.set("zone.area_km2", Value::Number(crate::model::Quantity::ZERO));
+            Standing::of("zone.boundary_east", &filing, &relevance(&filing, &packs))
         };
         let (national, city) = (("cnipa-2023-zone", "pilot"), ("zibo-2020-zone", "zone"));
-        assert_eq!(standing(&[national]), Standing::Idle, "the foundation falls short without it");
+        assert_eq!(standing(&[national]), Standing::Idle, "the scope falls short without it");
         assert_eq!(standing(&[national, city]), Standing::Open);
     }
 

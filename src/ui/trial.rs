@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::filing::Filing;
 use super::route::Page;
-use super::session::{Msg, Session};
+use super::state::{Msg, Session};
 use crate::model::Value;
 
 impl Session {
@@ -71,7 +71,9 @@ const fn is_tried_out(msg: &Msg) -> bool {
 pub(super) const fn leaves_trial(msg: &Msg) -> bool {
     match msg {
         Msg::TrialEnded { keep } => !*keep,
-        Msg::PageOpened(page) | Msg::EntryOpened { page, .. } => !matches!(page, Page::Conclusion),
+        Msg::PageOpened(page) | Msg::StepChosen(page) | Msg::EntryOpened { page, .. } => {
+            !matches!(page, Page::Conclusion)
+        }
         Msg::Continued
         | Msg::WentBack
         | Msg::Begun { .. }

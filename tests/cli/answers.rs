@@ -133,11 +133,13 @@ fn a_file_too_deep_or_too_large() {
     Zhice::with_answers("assess", &bottomless).exits(2).complains_of("nested too deeply");
     let large = format!("{{\"body.address\": \"{}\"}}", "长".repeat(100_000));
     refused(&large, &["larger than 256 KiB, answers.json, see that it is the right file"]);
-    let long = format!("{{\"body.address\": \"{}\"}}", "长".repeat(2_001));
-    refused(
-        &long,
-        &["longer than 2000 characters, answers.json at `/body.address`, leave the key out if it is not known"],
-    );
+}
+
+#[test]
+fn a_text_that_is_too_long_is_an_answer_all_the_same() {
+    let long = SETTLED.replace("示例路 1 号", &"长".repeat(2_001));
+    assert_ne!(long, SETTLED);
+    taken(&long, "/eligibility/verdict", &json!("eligible"));
 }
 
 #[test]

@@ -26,7 +26,7 @@ const ZONE: &str = r#"{
   "zone.policies": true,
   "zone.industry_advantage": true,
   "zone.innovative_cluster": true,
-  "zone.agency_count": 1,
+  "zone.service_points": 1,
   "zone.coverage": ["patent", "trademark", "custody"],
   "zone.site_kind": "innovation_park",
   "zone.work_measures": "established"

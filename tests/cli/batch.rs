@@ -148,16 +148,12 @@ fn order_is_kept_over_many_chunks() {
         let address = "长".repeat(if number.is_multiple_of(97) { 2_000 } else { number % 7 });
         format!("{{\"body.plan\": true, \"body.courses\": {}, \"body.address\": \"x{address}\"}}\n", number % 4)
     };
-    let stdout = on_sample((0..20_000).map(line).collect::<String>()).exits(1).stdout;
+    let stdout = on_sample((0..20_000).map(line).collect::<String>()).exits(0).stdout;
     assert_eq!(stdout.lines().count(), 20_000);
     for (number, line) in stdout.lines().enumerate() {
         let json: Value = serde_json::from_str(line).expect("JSON");
         assert_eq!(json["line"], number + 1);
-        if number.is_multiple_of(97) {
-            assert!(json["error"].as_str().is_some_and(|error| error.starts_with("longer than 2000")), "{line}");
-        } else {
-            assert_eq!(json["high"], 30_000 + 5_000 * (number % 4), "{line}");
-        }
+        assert_eq!(json["high"], 30_000 + 5_000 * (number % 4), "{line}");
     }
 }
 

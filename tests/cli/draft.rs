@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::zhice::{SETTLED, Zhice};
+use crate::zhice::{SAMPLE, SETTLED, Zhice};
 
 const DOSSIER: &str = r#"{
   "applicant": { "name": "示例事务所", "credit_code": "91350100M000100Y43", "mobile": "13812345678" },
@@ -44,6 +44,39 @@ fn without_a_dossier_it_is_empty() {
     assert_ne!(outstanding.map_or(&Value::Null, |one| &one["rows"]), &json!([]));
 }
 
+#[test]
+fn fields_about_the_applicant_stand_in_their_normal_form() {
+    let dossier = r#"{"applicant": {"credit_code": "91350203m0001qkt 19", "mobile": "86 138-1234-5678／19912345678",
+        "landline": "０５３３－２７７１２３４", "email": "name＠qq.com"}, "narratives": {"outlook": "一行\r\n又一行"}}"#;
+    let draft = Zhice::with_answers("draft", SETTLED).file("dossier.json", dossier).args(["--dossier", "dossier.json"]);
+    let draft = draft.exits(0).json();
+    let applicant = &draft["dossier"]["applicant"];
+    assert_eq!(applicant["credit_code"], "91350203M0001QKT19");
+    assert_eq!(applicant["mobile"], "13812345678 / 19912345678");
+    assert_eq!(applicant["landline"], "0533-2771234");
+    assert_eq!(applicant["email"], "name@qq.com");
+    assert_eq!(draft["dossier"]["narratives"]["outlook"], "一行\n又一行");
+    let rows = section(&draft, "applicant")["rows"].to_string();
+    assert!(rows.contains("91350203M0001QKT19（以营业执照所载为准）"), "{rows}");
+    let outstanding = items(section(&draft, "outstanding"));
+    assert!(!outstanding.contains(&"统一社会信用代码"), "{outstanding:?}");
+}
+
+#[test]
+fn texts_that_are_too_long_are_kept_and_the_draft_holds() {
+    let long = "长".repeat(200_000);
+    let dossier = json!({"applicant": {"name": long}, "narratives": {"outlook": long}}).to_string();
+    let draft =
+        Zhice::with_answers("draft", SETTLED).file("dossier.json", &dossier).args(["--dossier", "dossier.json"]);
+    let draft = draft.exits(0).stdout;
+    Zhice::new()
+        .file("draft.json", &draft)
+        .file("sample.json", SAMPLE)
+        .args(["verify", "draft.json", "--pack", "sample.json"])
+        .exits(0)
+        .stdout("draft.json: ok\n");
+}
+
 fn empty(programme: &str, track: &str, lang: &str) -> Value {
     let case = ["draft", "--programme", programme, "--track", track, "--answers", "-", "--as-of", "2024-10-01"];
     Zhice::new().args(case).args(["--lang", lang]).stdin("{}").exits(0).json()
@@ -80,13 +113,13 @@ fn a_draft_is_called_what_it_is() {
         assert_eq!(section(&draft, "applicant")["title"], applicant);
         let signed = format!("{applicant}（签章）、日期");
         assert_eq!(items(section(&draft, "declarations")).last(), Some(&signed.as_str()));
-        // Nobody recommends a self-evaluation.
-        let recommended = title == "申报草稿";
+        // Nobody recommends a self-evaluation, nor an agency that claims support.
+        let recommended = title == "申报草稿" && track != "agency";
         assert_eq!(items(cover).contains(&"推荐单位"), recommended);
         assert_eq!(items(section(&draft, "applicant")).contains(&"推荐单位"), recommended);
         assert_eq!(items(section(&draft, "outstanding")).contains(&"推荐单位"), recommended);
         assert_eq!(items(section(&draft, "review")).contains(&"推荐单位意见"), recommended);
-        assert_eq!(draft.to_string().contains("申报单位"), recommended, "{programme} {track}");
+        assert_eq!(draft.to_string().contains("申报单位"), title == "申报草稿", "{programme} {track}");
     }
 }
 
@@ -102,7 +135,10 @@ fn a_task_names_who_answers_for_it_and_by_when() {
         .filter_map(|row| Some((row[3].as_str()?, row[4].as_str()?)))
         .collect();
     assert!(cells.contains(&("", "2026年")), "{cells:?}");
-    assert!(cells.iter().any(|(bodies, _)| bodies.contains("（牵头）、")), "{cells:?}");
+    assert!(cells.iter().any(|(bodies, _)| bodies.contains('、')), "{cells:?}");
+    assert!(!draft.to_string().contains("牵头"), "the document names nobody who leads");
+    let led = section(&empty("yantai-2020-operation", "city", "zh"), "self_evaluation").to_string();
+    assert!(led.contains("（牵头）、"), "the first department leads");
     assert_eq!(
         section(&empty("zibo-2020-zone", "zone", "en"), "self_evaluation")["columns"].as_array().map(Vec::len),
         Some(4)

@@ -34,7 +34,7 @@ fn every_sum_comes_down_to_its_facts() {
 #[test]
 fn conditions_and_what_the_authority_judges() {
     let zone = r#"{"zone.site_kind_zj": "other", "zone.agency_count": 19, "zone.core_area_m2": 1000,
-      "zone.mechanism": true, "zone.resources": true, "zone.work_talent": "started"}"#;
+      "carrier.ip_system": true, "zone.resources": true, "zone.work_talent": "started"}"#;
     explain("zhejiang-2018-zone", "zone", zone).exits(0).golden("explain-zone.zh.txt");
     explain("zhejiang-2018-zone", "zone", zone).args(["--lang", "en"]).exits(0).golden("explain-zone.en.txt");
 }
@@ -58,6 +58,8 @@ fn as_data_a_statement_has_its_words_its_clause_and_its_tree() {
     assert_eq!(grants["amount"], json!({ "low": 30_000, "high": 30_000 }));
     let reading = &grants["reasons"][1];
     assert_eq!((&reading["rule"], &reading["case"]), (&json!("reading"), &json!("exclusive")));
-    assert_eq!(reading["parts"][0]["value"], 128);
-    assert_eq!(reading["parts"][0]["reached"], json!({ "over": 120 }));
+    let within = &reading["parts"][0];
+    assert_eq!((&within["reading"], &within["case"]), (&json!("zibo.same_grant"), &json!("counts")));
+    assert_eq!(within["parts"][0]["value"], 128);
+    assert_eq!(within["parts"][0]["reached"], json!({ "over": 120 }));
 }

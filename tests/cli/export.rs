@@ -83,7 +83,7 @@ fn every_cell_is_in_the_markdown_in_its_place() {
 #[test]
 fn no_text_comes_to_life() {
     let json = hostile();
-    let paper = Paper::of(&json, 0).expect("texts, whatever they say");
+    let paper = Paper::read(&json, 0).expect("texts, whatever they say");
     let fit = |text: &str| text.replace("\r\n", "\n").replace('\t', " ");
     let expected: Tables =
         tables(&json).into_iter().map(|table| table.iter().map(|cell| fit(cell)).collect()).collect();
@@ -109,7 +109,7 @@ fn what_cannot_be_set_is_seen_to_be_missing() {
         json!("\u{0}a\u{1}b\u{b}\u{1f}c\u{7f}\u{85}\u{202e}d\u{2066}\u{feff}e\u{fffe}\u{ffff}");
     json["application"][1]["title"] = json!("a\u{2028}b\u{8}");
     json["digest"] = json!("sha256:\u{c}<\n>");
-    let paper = Paper::of(&json, 0).expect("texts, whatever they say");
+    let paper = Paper::read(&json, 0).expect("texts, whatever they say");
     let seen = "\u{fffd}a\u{fffd}b\u{fffd}\u{fffd}c\u{fffd}\u{fffd}\u{fffd}d\u{fffd}\u{fffd}e\u{fffd}\u{fffd}";
     let document = docx(&paper);
     assert_eq!(word_tables(&document)[0][11], seen);

@@ -34,6 +34,17 @@ fn a_pack_that_is_no_json_is_refused_with_the_place() {
 }
 
 #[test]
+fn an_object_where_a_number_belongs_is_said_to_be_one() {
+    let wrong = SAMPLE.replacen("\"max\": 500", "\"max\": {\"a\": 500}", 1);
+    assert_ne!(wrong, SAMPLE);
+    Zhice::new()
+        .file("sample.json", wrong)
+        .args(["programmes", "--pack", "sample.json"])
+        .exits(2)
+        .complains_of("wrong type: object, expected a number, sample.json at `/facts/");
+}
+
+#[test]
 fn a_warning_keeps_no_pack_from_serving() {
     let warned = SAMPLE.replace("\"role\": \"encoded\"", "\"role\": \"no_effect\"");
     assert_ne!(warned, SAMPLE);

@@ -81,10 +81,10 @@ fn an_indicator() {
 
 #[test]
 fn one_condition() {
-    let answers = r#"{"zone.agency_count": 1, "zone.coverage": []}"#;
+    let answers = r#"{"zone.service_points": 1, "zone.coverage": []}"#;
     let reach = found("zibo-2020-zone", "zone", answers, "condition:agency-base");
     assert_eq!(reach["goal"], "condition:agency-base");
-    assert_eq!(reach["changes"], json!([change("zone.agency_count", 1, 2)]));
+    assert_eq!(reach["changes"], json!([change("zone.service_points", 1, 2)]));
 }
 
 #[test]
@@ -95,11 +95,32 @@ fn a_goal_that_is_reached_needs_nothing() {
 }
 
 #[test]
-fn the_page_names_what_changes_and_what_the_authority_judges() {
-    let answers = r#"{"zone.agency_count": 12, "carrier.kind": "other", "carrier.strong": true}"#;
+fn the_page_names_what_changes() {
+    let answers = r#"{"zone.agency_count": 12, "carrier.kind": "incubator", "carrier.strong": true}"#;
     let zone = || on("zhejiang-2018-zone", "zone", answers, "eligible");
     zone().exits(0).golden("reach-zone.zh.txt");
     zone().args(["--lang", "en"]).exits(0).golden("reach-zone.en.txt");
+}
+
+/// Nobody is told to be another kind of body, or to lie elsewhere.
+#[test]
+fn what_the_applicant_is_does_not_change_and_the_page_names_what_the_authority_judges() {
+    let answers = r#"{"zone.agency_count": 12, "carrier.kind": "other", "carrier.strong": true}"#;
+    let reach = found("zhejiang-2018-zone", "zone", answers, "eligible");
+    assert_eq!((&reach["reachable"], &reach["discretion"]), (&json!(false), &json!(["carrier.kind"])));
+    on("zhejiang-2018-zone", "zone", answers, "eligible")
+        .exits(0)
+        .stdout("改变可以改变的情况，也达不到这一目标\n\n依托单位类型：按现在的情况，是否符合由主管部门判断。\n");
+}
+
+/// A zone of several sites describes them; it does not become one of a single site.
+#[test]
+fn what_is_open_is_answered_before_an_answer_is_altered() {
+    let answers = r#"{"zone.boundary_east": "东路", "zone.boundary_south": "南路", "zone.boundary_west": "西路",
+        "zone.boundary_north": "北路", "zone.area_km2": 3, "zone.multi_site": true}"#;
+    let reach = found("cnipa-2023-zone", "demonstration", answers, "condition:scope");
+    assert_eq!(reach["changes"], json!([{ "fact": "zone.site_functions", "from": null, "to": "…" }]));
+    assert_eq!(reach["alternatives"], json!([]));
 }
 
 #[test]

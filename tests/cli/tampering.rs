@@ -1,7 +1,6 @@
 //! No digit of a draft can be changed without `verify` saying so and naming the line.
 
-use zhice::draft::verify::{Difference, VerifyError};
-use zhice::draft::{Dossier, Inputs, build, verify};
+use zhice::draft::{Inputs, VerifyError, build, verify};
 use zhice::model::Lang;
 use zhice::pack::answers::AnswersError;
 use zhice::pack::{Choices, Pack};
@@ -19,17 +18,14 @@ const DOSSIER: &str = r#"{
 }"#;
 
 fn draft(pack: &Pack) -> String {
-    let answers = pack.read_answers(SETTLED).expect("the answers fit");
-    let dossier: Dossier = serde_json::from_str(DOSSIER).expect("a dossier");
-    let draft = build(Inputs {
-        track: pack.track("apply").expect("its track"),
-        answers: &answers,
-        dossier: &dossier,
+    let inputs = Inputs {
+        answers: pack.read_answers(SETTLED).expect("the answers fit"),
+        dossier: serde_json::from_str(DOSSIER).expect("a dossier"),
         as_of: "2020-10-01".parse().expect("a day"),
-        choices: &Choices::default(),
+        choices: Choices::default(),
         lang: Lang::Zh,
-    });
-    build::to_file(&draft)
+    };
+    build::to_file(&build(pack.track("apply").expect("its track"), &inputs).json)
 }
 
 #[test]
@@ -61,7 +57,7 @@ fn noticed(draft: &str, line: &Line<'_>, at: usize, pack: &Pack) -> Result<(), S
     let changed = String::from_utf8(bytes).expect("one digit for another");
     let named: Vec<String> = match verify(&changed, |id| (id == pack.file.id).then_some(pack)) {
         Ok(report) if report.holds() => return Err("not noticed".to_owned()),
-        Ok(report) => report.differences.iter().map(pointer).collect(),
+        Ok(report) => report.differences.iter().map(|one| one.path.to_string()).collect(),
         Err(VerifyError::Format(_)) => vec!["/format".to_owned()],
         Err(VerifyError::Answers(AnswersError::Refused(errors))) => {
             errors.iter().map(|error| format!("/answers{}", error.pointer())).collect()
@@ -78,13 +74,6 @@ fn noticed(draft: &str, line: &Line<'_>, at: usize, pack: &Pack) -> Result<(), S
     let wanted = marked.as_ref().unwrap_or(&line.pointer);
     let names_it = |place: &String| place.contains(wanted) || wanted.starts_with(&format!("{place}/"));
     if named.iter().any(names_it) { Ok(()) } else { Err(format!("only {named:?}")) }
-}
-
-fn pointer(difference: &Difference) -> String {
-    match difference {
-        Difference::Changed { pointer, .. } | Difference::Recomputed { pointer, .. } => pointer.clone(),
-        Difference::Digest { .. } => "/digest".to_owned(),
-    }
 }
 
 /// A line of indented JSON and where it belongs.

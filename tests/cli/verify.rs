@@ -1,5 +1,8 @@
 //! `zhice verify`.
 
+use serde_json::{Value, json};
+use zhice::draft::build::{marks, seal};
+
 use crate::zhice::{SAMPLE, SETTLED, Zhice};
 
 fn draft() -> String {
@@ -48,7 +51,7 @@ fn one_changed_digit_is_a_finding_that_names_the_line() {
 
 #[test]
 fn layout_is_nothing_that_counts() {
-    let compact: serde_json::Value = serde_json::from_str(&draft()).expect("JSON");
+    let compact: Value = serde_json::from_str(&draft()).expect("JSON");
     verify(&compact.to_string()).exits(0).stdout("draft.json: ok\n");
 }
 
@@ -118,4 +121,28 @@ fn what_cannot_be_replayed_is_refused_with_the_place() {
         "no reading `sample.over` with case `under`; known here: over, from, draft.json at `/readings`, \
          bring the pack it was drawn up with, --pack FILE",
     );
+}
+
+/// Another version of the program may word the application differently; that is no falsehood, and still no draft of this
+/// version.
+#[test]
+fn another_version_of_the_engine_is_named() {
+    let by_another = |change: fn(&mut Value)| {
+        let mut draft: Value = serde_json::from_str(&draft()).expect("JSON");
+        draft["engine"] = json!("0.0.1");
+        draft["assessment"]["engine"] = json!("0.0.1");
+        change(&mut draft);
+        draft["marks"] = marks(&draft);
+        draft["digest"] = json!(seal(&draft));
+        verify(&draft.to_string())
+    };
+    by_another(|_| ()).exits(0).stdout("draft.json: ok\n");
+    let here = env!("CARGO_PKG_VERSION");
+    let named = format!("draft.json: does not hold\n  drawn up with engine version 0.0.1, replayed with {here}");
+    by_another(|draft| draft["application"][0]["title"] = json!("other words"))
+        .exits(1)
+        .stdout_has(&format!("{named}: the results are the same, only words differ\n  `/application/0/title`: "));
+    by_another(|draft| draft["assessment"]["support"]["total"]["low"] = json!(1))
+        .exits(1)
+        .stdout_has(&format!("{named}\n  `/assessment/support/total/low`: "));
 }

@@ -7,7 +7,7 @@ import { answerByKeyboard, press, tabTo } from "./keyboard";
 import { fact, track } from "./pack";
 import type { Widget } from "./widget";
 
-const ANSWERS = { agency: AGENCY, zone: { ...ZONE, "zone.agency_count": 1, "zone.mechanism": null } };
+const ANSWERS = { agency: AGENCY, zone: { ...ZONE, "zone.service_points": 1, "zone.mechanism": null } };
 const TRACKS = ["agency", "zone"] as const;
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 375, height: 800 };
@@ -145,6 +145,7 @@ test.describe("by keyboard alone", () => {
 
     await expect(widget.heading).toBeFocused();
     await expect(widget.heading).toHaveText("初步符合条件，最高可达 30 万元");
+    await press(page, widget.measure("grants").locator(".row-fold > summary"));
     const clause = widget.measure("grants").locator(".clause summary");
     await press(page, clause, "Space");
     await expect(widget.measure("grants").locator("details.clause")).toHaveAttribute("open");
@@ -178,10 +179,10 @@ test.describe("by keyboard alone", () => {
     await widget.goOn();
     await widget.goOn();
     await widget.showsTopic("zone", 2);
-    await tabTo(page, widget.control("zone.agency_count"));
+    await tabTo(page, widget.control("zone.service_points"));
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    await expect(widget.question("zone.agency_count").getByText("已选“暂不清楚”")).toBeVisible();
+    await expect(widget.question("zone.service_points").getByText("已选“暂不清楚”")).toBeVisible();
     for (const service of ["trademark", "custody"]) await press(page, widget.option("zone.coverage", service), "Space");
     await widget.showsAnswer("zone.coverage", ["trademark", "custody"]);
   });

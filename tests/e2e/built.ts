@@ -10,6 +10,11 @@ export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 /** The folder for the server. */
 export const WEB = join(DIST, "web");
 
+/** The stylesheet. */
+export function styleSheet(): string {
+  return join(WEB, readdirSync(WEB).find((name) => /^zhice(-.*)?\.css$/.test(name)) ?? "");
+}
+
 /** The loader, by its name there, and what a browser checks it against. */
 export function loader(): { name: string; integrity: string } {
   const name = readdirSync(WEB).find((name) => /^zhice(-.*)?\.js$/.test(name)) ?? "";

@@ -31,7 +31,7 @@ export const ZONE: Answers = {
   "zone.industry_advantage": true,
   "zone.innovative_cluster": true,
   "zone.strong_demand": true,
-  "zone.agency_count": 2,
+  "zone.service_points": 2,
   "zone.coverage": [
     "patent",
     "trademark",
@@ -46,12 +46,14 @@ export const ZONE: Answers = {
     "custody",
   ],
   "zone.site_kind": "economic_development_zone",
+  "zone.stage": "building",
   ...Object.fromEntries(
     track("zone")
-      .topics.filter(({ id }) => id === "work" || id === "recognition")
+      .topics.filter(({ id }) => id === "work" || id === "duties" || id === "recognition")
       .flatMap(({ facts }) => facts)
       .map((fact) => [fact, "established"]),
   ),
+  "zone.recognition_next": "settled",
 };
 
 export const APPLICANT = {

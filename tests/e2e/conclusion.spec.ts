@@ -6,13 +6,14 @@ import { AGENCY, APPLICANT, ZONE, fullest } from "./cases";
 import { faults, misfits, unfold } from "./checks";
 import { expect, test } from "./fixture";
 import { programme, track, zibo } from "./pack";
+import type { Text } from "./pack";
 import type { Answers, Widget } from "./widget";
 import { zhice } from "./zhice";
 
 test("its sections stand in order, and a line leads to each", async ({ widget, page }) => {
   await widget.conclude("agency", AGENCY);
   const headings = widget.main.locator("h2");
-  const order = ["条件对照", "支持测算", "怎样可以更进一步", "最佳组合", "原文有不同读法", "接下来做什么"];
+  const order = ["条件对照", "支持测算", "怎样可以更进一步", "原文有不同读法", "接下来做什么"];
   await expect(headings).toHaveText(order);
   const line = widget.main.getByRole("navigation", { name: "本页" }).getByRole("button");
   await expect(line).toHaveCount(order.length);
@@ -35,7 +36,7 @@ test("with nothing answered, it says what to do first and leads there", async ({
 });
 
 test.describe("what would change it", () => {
-  const LACKING = { ...ZONE, "zone.agency_count": 1, "zone.coverage": ["patent", "trademark", "custody"] };
+  const LACKING = { ...ZONE, "zone.service_points": 1, "zone.coverage": [] };
 
   test("stands under each condition that is not met, shows at once when tried, and is kept by no accident", async ({
     widget,
@@ -43,9 +44,9 @@ test.describe("what would change it", () => {
   }) => {
     await widget.conclude("zone", LACKING);
     const count = page.locator("#condition-agency-base");
-    await expect(changes(count)).toHaveText(["区内服务机构：1 家 → 2 家"]);
+    await expect(changes(count)).toHaveText(["区内服务点（机构）：1 家 → 2 家"]);
     const coverage = page.locator("#condition-service-coverage");
-    await expect(changes(coverage)).toHaveText([/^服务需求覆盖：加上版权、.*、转移转化$/]);
+    await expect(changes(coverage)).toHaveText([/^服务需求覆盖：加上专利、/]);
     const all = widget.main.locator(".head");
     await expect(changes(all)).toHaveCount(2);
 
@@ -64,7 +65,7 @@ test.describe("what would change it", () => {
     await expect(page.getByText("试算的改动没有保留。")).toBeVisible();
     await widget.openConclusion();
     await expect(widget.heading).toHaveText("尚不符合条件");
-    await expect(changes(count)).toHaveText(["区内服务机构：1 家 → 2 家"]);
+    await expect(changes(count)).toHaveText(["区内服务点（机构）：1 家 → 2 家"]);
   });
 
   test("of a condition that is still open is folded away, and what only the applicant can write is not tried", async ({
@@ -74,8 +75,9 @@ test.describe("what would change it", () => {
     widget.programme = programme("cnipa-2023-zone");
     const { "zone.boundary_east": _, ...answers } = fullest("cnipa-2023-zone", "demonstration");
     await widget.conclude("demonstration", answers);
-    const fold = widget.main.locator("details", { hasText: "怎样才能符合" });
+    const fold = widget.main.locator("details.working", { hasText: "怎样才能符合" });
     await expect(fold).toHaveCount(1);
+    await widget.openRow(widget.main.locator("li.row", { hasText: "怎样才能符合" }));
     await fold.locator("summary").click();
     await expect(changes(fold)).toHaveText(["东至：尚未填写 → 填写"]);
     await expect(tryOut(widget, fold)).toHaveCount(0);
@@ -102,6 +104,7 @@ test.describe("what would change it", () => {
 
   test("is sought beyond the next amount of each measure where only one of them is received", async ({ widget }) => {
     await widget.conclude("agency", AGENCY);
+    await widget.openReadings();
     await widget.main.getByRole("radio", { name: /^一年只享受一项/ }).check();
     await expect(widget.main.locator(".total b").first()).toHaveText("20 万元");
     const row = widget.main.locator(".row-gain").first();
@@ -121,23 +124,34 @@ test.describe("what would change it", () => {
   });
 });
 
-test("the best combination gives up what the command line says it gives up", async ({ widget }) => {
+test("the best combination stands where something gives way, and gives up what the command line gives up", async ({
+  widget,
+}) => {
   await widget.conclude("agency", AGENCY);
   const section = widget.main.locator("section", { has: widget.page.getByRole("heading", { name: "最佳组合" }) });
-  await expect(section).toContainText("已确定的各项可以同时享受，不需要取舍。");
-  await expect(section.locator(".clause summary")).toHaveText("第九条末款");
+  await expect(section).toHaveCount(0);
+  const support = widget.main.locator("section", { has: widget.page.getByRole("heading", { name: "支持测算" }) });
+  await expect(support).toContainText("已确定的各项可以同时享受，不需要取舍。");
+  await expect(support.locator("> .row-foot > .clause summary")).toHaveText("第九条末款");
 
+  await widget.openReadings();
   await widget.main.getByRole("radio", { name: /^一年只享受一项/ }).check();
+  await expect(support).not.toContainText("不需要取舍");
   const once = ["--reading", "zibo.once=one_measure"];
   const plan = JSON.parse(ask("plan", ["--format", "json", ...once]));
   const text = ask("plan", once);
   const rows = section.locator(".row");
-  await expect(rows).toHaveCount(plan.chosen.length + plan.forfeits.length);
+  await expect(rows).toHaveCount(plan.forfeits.length);
   for (const row of await rows.all()) {
     for (const part of await row.locator("p").allInnerTexts()) expect(text).toContain(part);
   }
-  await expect(section.locator(".total b")).toHaveText("20 万元");
+  const titles = widget.track("agency").support!.measures.filter(({ id }) =>
+    plan.chosen.some(({ measure }: { measure: string }) => measure === id),
+  );
+  for (const { title } of titles) await expect(section.locator("> p").first()).toContainText(title.zh);
+  await expect(section.locator("> p").first()).toContainText("合计 20 万元");
   await expect(section.getByText("合计 5 万元，少 15 万元")).toBeVisible();
+  await expect(section.locator(".clause summary")).toHaveText("第九条末款");
 });
 
 test("every figure opens to the steps that the command line explains", async ({ widget, page }) => {
@@ -145,7 +159,8 @@ test("every figure opens to the steps that the command line explains", async ({ 
   const explained = JSON.parse(ask("explain", ["--format", "json"]));
   const lines = ask("explain", []).split("\n").map((line) => line.trim());
   for (const { about, id, says, reasons } of explained) {
-    const within = about === "verdict" ? ".head" : about === "total" ? ".total + .row-foot" : `#${about}-${id}`;
+    const within = about === "verdict" ? ".head" : about === "total" ? ".stack ~ .row-foot" : `#${about}-${id}`;
+    if (within.startsWith("#")) await widget.openRow(page.locator(within));
     const working = widget.working(page.locator(within));
     await expect(working.locator(".taken")).toHaveCount(0);
     await working.locator("summary").first().click();
@@ -155,15 +170,16 @@ test("every figure opens to the steps that the command line explains", async ({ 
     await expect(steps, within).toHaveCount(counted(reasons));
     for (const step of await steps.allInnerTexts()) expect(lines).toContain(step);
   }
-  const total = widget.working(page.locator(".total + .row-foot")).locator(".step");
+  const total = widget.working(page.locator(".stack ~ .row-foot")).locator(".step");
   await expect(total.filter({ hasText: "资金 25 万元" })).toHaveCount(1);
   await expect(total.last()).toHaveText("合计：2 万元 + 5 万元 + 20 万元 + 3 万元 = 30 万元");
 });
 
 test("readings show what each would make of the result, and say so when none does", async ({ widget }) => {
   await widget.conclude("agency", AGENCY);
+  await widget.openReadings();
   const once = widget.main.locator(".reading", { hasText: "限制的是什么" });
-  await expect(once.locator("small")).toHaveText(["30 万元", "14 万元", "20 万元"]);
+  await expect(once.locator("small")).toHaveText(["30 万元", "20 万元"]);
   await widget.openStep(2);
   await widget.answer("agency.in_zone", false);
   await widget.openConclusion();
@@ -188,6 +204,7 @@ test("the days of the document come as a calendar, and those that are past are s
   await expect(step).toContainText("2023年8月10日");
   await expect(step).not.toContainText("已过");
 
+  await widget.openList("文件中的日期");
   const { name, text } = await widget.download("calendar");
   expect(name).toBe("zhice-cnipa-2023-zone-demonstration.ics");
   await expect(widget.main.getByText("日程已交给浏览器下载。")).toBeVisible();
@@ -207,7 +224,7 @@ test("a document without days says that there are none", async ({ widget }) => {
 
 for (const [id, answers] of [
   ["agency", { ...AGENCY, "agency.in_zone": false }],
-  ["zone", { ...ZONE, "zone.agency_count": 1, "zone.mechanism": null }],
+  ["zone", { ...ZONE, "zone.service_points": 1, "zone.mechanism": null }],
 ] as const) {
   test(`all of it unfolded, the conclusion of the track ${id} is accessible and fits`, async ({ widget, page }) => {
     test.slow();
@@ -225,15 +242,92 @@ for (const [id, answers] of [
   });
 }
 
-test("on paper there is nothing to press and nothing cut off", async ({ widget, page }) => {
+test("on paper it is complete, with nothing to press and nothing cut off", async ({ widget, page }) => {
   await widget.conclude("agency", AGENCY);
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: 658, height: 971 });
-  await expect(page.locator("button:visible:not(.printed), summary:visible:not(.clause summary), input[type=date]:visible")).toHaveCount(0);
+  // What opens on the screen is a heading here.
+  const headings = ".clause > summary, .row-fold > summary, .listed > summary, .reading > summary";
+  const pressed = `button:visible:not(.printed), summary:visible:not(${headings}), input[type=date]:visible`;
+  await expect(page.locator(pressed)).toHaveCount(0);
   await expect(widget.main.locator(".on-paper")).toBeVisible();
   await expect(widget.main.locator(".row-gain").first()).toBeVisible();
+  await expect(widget.main.locator("details[open]")).toHaveCount(0);
+  for (const { id } of widget.track("agency").support!.measures) {
+    await expect(widget.measure(id).locator(".reasons li").first(), id).toBeVisible();
+  }
+  await expect(widget.main.locator(".listed .row").first()).toBeVisible();
+  await expect(widget.main.locator(".reading .option").first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(658);
 });
+
+test("a browser that prints what is folded as it stands finds it open, and folded again afterwards", async ({
+  widget,
+  page,
+}) => {
+  await widget.conclude("agency", AGENCY);
+  const folded = widget.main.locator("details.printed:not([open])");
+  const before = await folded.count();
+  expect(before).toBeGreaterThan(0);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(folded).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(folded).toHaveCount(before);
+});
+
+/** Tracks with much to say, how they are answered, and how high their page may be on a desk and on a phone. */
+const HIGH = [
+  { id: "zibo-2020-zone", track: "agency", answers: AGENCY, most: [3_300, 4_100] },
+  { id: "cnipa-2023-zone", track: "demonstration", answers: fullest("cnipa-2023-zone", "demonstration"), most: [5_400, 6_700] },
+  { id: "zibo-2024-city", track: "city", answers: fullest("zibo-2024-city", "city"), most: [4_000, 5_000] },
+] as const;
+
+for (const { id, track, answers, most } of HIGH) {
+  test(`the conclusion of ${id} ${track} is short, and opened it says all there is`, async ({ widget, page }) => {
+    test.slow();
+    widget.programme = programme(id);
+    await widget.conclude(track, answers);
+    for (const [at, width] of [1280, 375].entries()) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), `${width} px`).toBeLessThan(most[at]);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (let depth = 0; depth < 3; depth += 1) await unfold(page);
+    const seen = (await widget.main.innerText()).replaceAll(/\s+/g, " ");
+    for (const said of saidOf(widget, track, answers)) expect.soft(seen, said).toContain(said.replaceAll(/\s+/g, " "));
+  });
+}
+
+/** All that the pack declares for the page, and every sentence the command line has for it. */
+function saidOf(widget: Widget, track: string, answers: Answers): string[] {
+  const { file } = widget.programme;
+  const of = widget.track(track) as unknown as Record<string, Declared[] | undefined> & { support?: { measures: Declared[] } };
+  const lists = [of.conditions, of.priorities, of.indicators, of.support?.measures, of.procedure, of.consequences];
+  // What a material has to hold is said where it is prepared.
+  const materials = (of.materials ?? []).map(({ title, cite }) => ({ title, cite }));
+  const declared: Declared[] = [...lists.flatMap((list) => list ?? []), ...materials];
+  const words = declared.flatMap(({ title, note, brings, actor, when, cite }) => [
+    ...[title, note, brings, actor, when].map((text) => text?.zh),
+    cite,
+    widget.programme.clause(cite).says.zh,
+  ]);
+  const options = ["--programme", file.id, "--track", track, "--answers", "-", "--as-of", "2026-11-20"];
+  const { stdout } = zhice(["explain", ...options, "--format", "json"], JSON.stringify(answers));
+  // A rating is what was said; nothing leads to it.
+  const isRating = (id: string) => widget.track(track).indicators.some((one) => one.id === id && "maturity" in one.measured);
+  const found: { id: string; says: string }[] = JSON.parse(stdout);
+  const explained = found.filter(({ id }) => !isRating(id)).map(({ says }) => says);
+  return [...words, ...explained].filter((text): text is string => text !== undefined);
+}
+
+interface Declared {
+  title: Text;
+  cite: string;
+  note?: Text;
+  brings?: Text;
+  actor?: Text;
+  when?: Text;
+}
 
 const changes = (within: Locator): Locator => within.locator(".changes li");
 

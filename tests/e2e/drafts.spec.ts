@@ -103,6 +103,8 @@ test.describe("several programmes at once", () => {
       for (const fact of Object.keys(ZONE)) {
         if (await widget.control(fact).isVisible()) await widget.answer(fact, ZONE[fact]);
       }
+      const agencies = page.locator('[id="fact-zone.agency_count"]');
+      if (await agencies.isVisible()) await agencies.fill("2");
       const topic = await widget.heading.innerText();
       await widget.goOn();
       await expect(widget.heading).not.toHaveText(topic);
@@ -164,7 +166,7 @@ test.describe("a draft from a file", () => {
 
   test("that was changed shows each line that does not hold", async ({ widget, page }) => {
     const draft = JSON.parse(await draftOf(widget));
-    draft.answers["zone.agency_count"] = 1;
+    draft.answers["zone.service_points"] = 1;
     await widget.openStep(0);
     await widget.bring("改过的.json", JSON.stringify(draft));
     await expect(widget.main.locator(".review-outcome")).toContainText("不一致");

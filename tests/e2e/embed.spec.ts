@@ -82,6 +82,18 @@ test("a page that unsets everything still shows it", async ({ page, host }) => {
   await expect(host.element("zhice-check[hidden]")).toBeHidden();
 });
 
+test("where a stylesheet cannot be shared, each has a link to it", async ({ page, host }) => {
+  // As in Safari before 16.4.
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(CSSStyleSheet.prototype, "replaceSync");
+    Reflect.deleteProperty(Document.prototype, "adoptedStyleSheets");
+  });
+  await host.open({ body: AGENCY_TAG });
+  const element = host.element("zhice-check");
+  await expect(element.locator(".zhice")).toHaveCSS("position", "relative");
+  await expect(element.locator("link")).toHaveCount(1);
+});
+
 test("several on a page keep to themselves, in their drafts and in the history", async ({ page, host }) => {
   await host.open({ body: `<div id="one">${AGENCY_TAG}</div><div id="two">${ZONE_TAG}</div>` });
   const [one, two] = [host.inline("#one zhice-check"), host.inline("#two zhice-check")];
@@ -114,6 +126,22 @@ test("several on a page keep to themselves, in their drafts and in the history",
   await page.reload();
   await two.showsAnswers("zone", 0, ZONE);
   await expect(one.heading).toHaveText("填报须知");
+});
+
+test("Back finds the page before, whatever the host makes of an entry of the history", async ({ page, host }) => {
+  await host.open({ body: AGENCY_TAG });
+  const widget = host.inline();
+  await widget.begin();
+  await widget.showsTopic("agency", 0);
+  await page.evaluate(() => history.replaceState({ own: 1 }, ""));
+  await widget.answerTopic("agency", 0, AGENCY);
+  await widget.goOn();
+  await widget.showsTopic("agency", 1);
+  await page.goBack();
+  await widget.showsTopic("agency", 0);
+  expect(await page.evaluate(() => history.state), "what the host put there stays").toMatchObject({ own: 1 });
+  await page.goBack();
+  await expect(widget.heading).toHaveText("填报须知");
 });
 
 test("nothing is kept where the page wants it so", async ({ page, host }) => {
@@ -206,6 +234,26 @@ test.describe("on the page", () => {
     await widget.answer("agency.pledge_loans", 2);
     await expect(widget.outlook).toContainText("2 万元起");
     expect((await host.heard()).filter(({ name }) => name === "ready")).toHaveLength(1);
+  });
+
+  test("it may be moved to another document, and keeps its style there and back", async ({ page, host }) => {
+    await host.open({ body: `<div id="here">${AGENCY_TAG}</div><iframe></iframe>` });
+    await expect(host.inline().heading).toBeVisible();
+    const element = (await host.element().elementHandle())!;
+    const looks = () =>
+      element.evaluate((element) => {
+        const styles = (within: Element) => element.ownerDocument.defaultView!.getComputedStyle(within);
+        const button = element.shadowRoot!.querySelector("button.primary")!;
+        return [styles(element).display, styles(button).backgroundColor];
+      });
+    const before = await looks();
+    expect(before).toEqual(["block", "rgb(31, 78, 140)"]);
+    await element.evaluate((element) => document.querySelector("iframe")!.contentDocument!.body.append(element));
+    await expect.poll(looks).toEqual(before);
+    await element.evaluate((element) => document.querySelector("#here")!.append(element));
+    await expect.poll(looks).toEqual(before);
+    await host.inline().begin();
+    await host.inline().showsTopic("agency", 0);
   });
 
   test("it may be removed while it loads", async ({ page, host }) => {

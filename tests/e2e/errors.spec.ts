@@ -19,7 +19,11 @@ test.describe("a number", () => {
 
   for (const [text, message] of [
     ["12a", "请填写整数，只用数字，如 12"],
-    ["两项", "请填写整数，只用数字，如 12"],
+    ["好几项", "请填写整数，只用数字，如 12"],
+    ["12 13", "不止一个数：“12”和“13”"],
+    ["12\t13", "不止一个数：“12”和“13”"],
+    ["1,5", "“1,5”中的逗号或点有歧义"],
+    ["1200,5", "每三位一个"],
     ["1.5", "请填写整数"],
     ["-1", "不能小于 0"],
     ["999999999999", "请核对"],
@@ -95,6 +99,8 @@ test.describe("a number", () => {
 
   test("that is wrong stays out of the conclusion, also by way of the steps", async ({ widget }) => {
     await widget.answer(LOANS, "12a");
+    await widget.openStep(3);
+    await expectSummary(widget, widget.control(LOANS), "请填写整数");
     await widget.openConclusion();
     const topic = track("agency").topics[1];
     expect(topic.facts[0]).toBe(LOANS);
@@ -112,16 +118,18 @@ test.describe("a field about the applicant", () => {
     await widget.openDossier();
   });
 
-  for (const [name, wrong, message, right] of [
-    ["credit_code", "91350100M000100Y44", "末位校验码不符", "91350100M000100Y43"],
-    ["credit_code", "91350100M000100Y4", "应为 18 位，现为 17 位", "91350100m000100y43"],
-    ["credit_code", "91350100O000100Y43", "不使用字符“O”", "91350100M000100Y43"],
-    ["mobile", "1381234567", "11 位手机号码", "138-1234-5678"],
-    ["mobile", "12812345678", "11 位手机号码", "+8613812345678"],
-    ["landline", "277123", "固定电话", "0533-2771234-801"],
-    ["email", "office@example", "完整的邮箱地址", "office@example.com"],
+  for (const [name, wrong, message, right, shown] of [
+    ["credit_code", "91350100M000100Y4", "应为 18 位，现为 17 位", "91350100m000100y43", "91350100M000100Y43"],
+    ["credit_code", "91350100O000100Y43", "不使用字符“O”", "９１３５０１００ M000100Y43", "91350100M000100Y43"],
+    ["mobile", "1381234567", "11 位手机号码", "138-1234-5678", "13812345678"],
+    ["mobile", "12812345678", "11 位手机号码", "86 13812345678、19912345678", "13812345678 / 19912345678"],
+    ["landline", "277123", "固定电话", "+86-533-2771234转801", "0533-2771234-801"],
+    ["landline", "277123", "固定电话", "4001234567", "400-123-4567"],
+    ["email", "office@example", "完整的邮箱地址", "office＠example.com", "office@example.com"],
+    ["email", "office@example.com；", "末尾多了“；”", "office@example.com", "office@example.com"],
+    ["email", "mailto:office@example.com", "删去“mailto:”", "office@example.com", "office@example.com"],
   ]) {
-    test(`${name} ${wrong} is kept, explained and kept from going on`, async ({ widget }) => {
+    test(`${name} ${wrong} is kept and explained, and listed before going on; ${right} is taken`, async ({ widget }) => {
       const field = widget.field(name);
       await field.fill(wrong);
       await expect(widget.fieldError(name)).toHaveText("");
@@ -135,10 +143,49 @@ test.describe("a field about the applicant", () => {
       await field.fill(right);
       await expect(widget.fieldError(name)).toHaveText("");
       await expect(widget.errorSummary).toBeHidden();
+      await field.blur();
+      await expect(field).toHaveValue(shown);
       await widget.openFinish();
-      await expect(widget.main).toContainText(right);
+      await expect(widget.main).toContainText(shown);
     });
   }
+
+  test("a check character that does not fit is a note, and the draft says as on the licence", async ({ widget }) => {
+    const field = widget.field("credit_code");
+    await field.fill("91350203M0001QKT19");
+    await field.blur();
+    await expect(field).toHaveAttribute("aria-invalid", "false");
+    await expect(field).toHaveAccessibleDescription(/末位与其余各位不相符/);
+    await widget.openFinish();
+    await expect(widget.main).toContainText("91350203M0001QKT19（以营业执照所载为准）");
+  });
+
+  for (const way of ["Continue", "the steps"]) {
+    test(`that is wrong is listed once by way of ${way}, and holds nobody up after that`, async ({ widget }) => {
+      const onward = () => (way === "Continue" ? widget.goOn() : widget.openStep(5));
+      await widget.field("email").fill("office@example");
+      await onward();
+      await expect(widget.errorSummary).toBeFocused();
+      await expect(widget.errorSummary).toContainText("再按一次先往下走");
+      await onward();
+      await expect(widget.heading).toHaveText(widget.word("finishTitle"));
+      await widget.openStep(4);
+      await expect(widget.field("email")).toHaveValue("office@example");
+    });
+  }
+
+  test("keeps the focus and its peace where the browser is late to show the page", async ({ widget, page }) => {
+    await widget.openStep(3);
+    await page.evaluate(() => {
+      const frame = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (callback) => window.setTimeout(() => frame(callback), 500);
+    });
+    await widget.openDossier();
+    await widget.field("landline").fill("277123");
+    await page.waitForTimeout(900);
+    await expect(widget.field("landline")).toBeFocused();
+    await expect(widget.fieldError("landline")).toHaveText("");
+  });
 
   test("each of several errors is listed and leads to its field", async ({ widget }) => {
     await widget.fillIn({ credit_code: "1", mobile: "1", email: "1" });

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { transformSync } from "esbuild";
 
+import { styleSheet } from "./built";
 import { AGENCY } from "./cases";
 import { faults } from "./checks";
 import { expect, test } from "./fixture";
@@ -229,7 +230,7 @@ for (const [width, scheme] of [
 }
 
 test.describe("the floor that docs/browsers.md states", () => {
-  const TARGET = ["chrome111", "firefox121", "safari16.4"];
+  const TARGET = ["chrome97", "firefox102", "safari16"];
 
   const isWrittenFor = (target: string | string[], script: string): boolean => {
     const written = (target: string | string[]) => transformSync(script, { target }).code;
@@ -237,10 +238,10 @@ test.describe("the floor that docs/browsers.md states", () => {
   };
 
   test("is the one the plain page names", () => {
-    const floor = /Chrome\D+111\D+Firefox\D+121\D+Safari\D+16\.4/g;
+    const floor = /Chrome\D+97\D+Firefox\D+102\D+Safari\D+16\b/g;
     expect(read("index.html").match(floor)).toHaveLength(2);
     for (const name of ["docs/browsers.md", "docs/browsers.zh-CN.md"]) {
-      expect(read(name).match(/^\| 111\D.*\| 121\D.*\| 16\.4\D/m), name).not.toBeNull();
+      expect(read(name).match(/^\| 97\D.*\| 102\D.*\| 16\D/m), name).not.toBeNull();
     }
   });
 
@@ -252,6 +253,13 @@ test.describe("the floor that docs/browsers.md states", () => {
     await widget.open();
     expect(scripts.length).toBeGreaterThan(1);
     for (const script of await Promise.all(scripts)) expect(isWrittenFor(TARGET, script), script).toBe(true);
+  });
+
+  test("is enough for the stylesheet", () => {
+    const style = readFileSync(styleSheet(), "utf8");
+    expect(style.match(/@layer|@container|:has\(|[^-\w]rotate:/g)).toBeNull();
+    const { code } = transformSync(style, { loader: "css", target: TARGET, minify: true, charset: "utf8" });
+    expect(code.trim()).toBe(style.trim());
   });
 
   test("is enough for the module", async ({ page, widget }, info) => {

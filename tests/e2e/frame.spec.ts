@@ -67,6 +67,32 @@ test("the frame is as high as what is in it, and each step begins at its top", a
   await expect.poll(fits).toBe("fits");
 });
 
+test("a frame that is moved in the page loses neither its own place nor that of the page", async ({ page, host }) => {
+  await page.setViewportSize({ width: 900, height: 700 });
+  await host.open({ body: `<div id="here">${TAG}</div><div id="there"></div>` });
+  const widget = host.framed();
+  await widget.begin();
+  await widget.answerAll("agency", AGENCY);
+  const shown = await widget.heading.textContent();
+  const height = async () => (await host.element().boundingBox())!.height;
+  await expect.poll(height).toBeGreaterThan(2_000);
+  await expect(widget.saving).toHaveText(widget.word("saved"));
+  const lowest = await page.evaluate(async () => {
+    scrollTo(0, 1_500);
+    const element = document.querySelector("zhice-check")!;
+    const heights: number[] = [];
+    new ResizeObserver(() => heights.push(element.clientHeight)).observe(element);
+    const isReady = new Promise((resolve) => addEventListener("zhice:ready", resolve, { once: true }));
+    document.querySelector("#there")!.append(element);
+    await isReady;
+    return Math.min(...heights);
+  });
+  expect(lowest, "it keeps its height while it loads again").toBeGreaterThan(2_000);
+  await expect(widget.heading).toHaveText(shown!);
+  await expect.poll(height).toBeGreaterThan(2_000);
+  expect(await page.evaluate(() => scrollY)).toBe(1_500);
+});
+
 test("colours, darkness and language of the host come through", async ({ page, host }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("./portal.html");

@@ -36,7 +36,7 @@ export class Host {
     await this.page.addInitScript(() => {
       const heard: Heard[] = [];
       Object.assign(window, { heard });
-      for (const name of ["ready", "step", "result", "export", "error"]) {
+      for (const name of ["ready", "step", "result", "export", "prefilled", "draft", "error"]) {
         addEventListener(`zhice:${name}`, (event) => heard.push({ name, detail: (event as CustomEvent).detail }));
       }
     });

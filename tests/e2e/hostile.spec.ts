@@ -151,7 +151,12 @@ for (const [id, track, answers] of [
     await expect(widget.button("toDossier")).toBeVisible();
     await widget.openDossier();
     await look();
+    // Hostile contacts are listed as wrong first.
     await widget.openStep(5);
+    await expect(widget.errorSummary).toBeVisible();
+    await look();
+    await widget.openStep(5);
+    await expect(widget.heading).toHaveText(widget.word("finishTitle"));
     await look();
     await page.emulateMedia({ media: "print" });
     await look();
@@ -205,7 +210,7 @@ test.describe("a file that is no draft", () => {
   };
 
   const FILES: [string, () => string | Buffer, string[]][] = [
-    ["larger than a draft can be", () => " ".repeat(1024 * 1024 + 1), ["文件过大"]],
+    ["larger than a draft can be", () => " ".repeat(4 * 1024 * 1024 + 1), ["文件过大"]],
     ["as many keys as fit", () => `{${many(80_000)}}`, ["没有 `/format`"]],
     ["answers to as many facts as fit", put(won, `${won},${many(70_000)}`), ["`/answers/x.0`：没有这一事项", "另有 69980 处"]],
     ["nested a hundred deep", () => `{"a":${"[".repeat(100)}1${"]".repeat(100)}}`, ["第 1 行第 21 列", "嵌套过深"]],
@@ -234,8 +239,11 @@ test.describe("a file that is no draft", () => {
     ["empty", () => "", ["文件是空的"]],
     ["a list", () => "[]", ["没有 `/format`"]],
     ["in another encoding", () => Buffer.from(draft.replace('"notice":"', '"notice":"\xb2\xdd'), "latin1"), ["UTF-8"]],
-    ["in UTF-16", () => Buffer.from(`\ufeff${draft}`, "utf16le"), ["第 1 行第 1 列", "UTF-8"]],
-    ["a picture", () => Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), ["第 1 行第 1 列", "UTF-8"]],
+    ["in UTF-16", () => Buffer.from(`\ufeff${draft}`, "utf16le"), ["UTF-16", "另存为"]],
+    ["in UTF-16 without a mark", () => Buffer.from(draft, "utf16le"), ["UTF-16", "另存为"]],
+    ["a picture", () => Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), ["这是图片", ".json"]],
+    ["an archive", () => Buffer.from("504b0304140000000000", "hex"), ["这是压缩包", "先解压"]],
+    ["a Word document", () => Buffer.from("PK\u0003\u0004 word/document.xml", "latin1"), ["这是 Word 文件", "同名的 .json"]],
   ];
 
   test("is refused with what is wrong and where, and nothing is lost", async ({ widget, page }) => {

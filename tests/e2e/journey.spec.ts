@@ -120,8 +120,7 @@ test("beside the questions stands how the other programmes of the draft are doin
   await expect(other).toContainText("需补充信息");
   await widget.openStep(2);
   await widget.goOn();
-  await widget.goOn();
-  await widget.answer("zone.agency_count", 1);
+  await widget.answer("zone.strong_demand", false);
   await expect(other).toContainText("尚不符合条件");
   await expect(slip.getByRole("listitem").filter({ hasText: "示范区创建申报" })).toHaveCount(0);
 });
@@ -151,9 +150,10 @@ test("partial answers under other readings are assessed alike on the page and on
   });
   const grants = widget.measure("grants").locator(".row-end span");
   await expect(grants).toHaveText("1 万元");
+  await widget.openReadings();
   await widget.main.getByRole("radio", { name: /^含本数/ }).check();
   await expect(grants).toHaveText("3 万元");
-  await widget.main.getByRole("radio", { name: /^每项政策一次/ }).check();
+  await widget.main.getByRole("radio", { name: /^一年只享受一项/ }).check();
   await widget.main.getByLabel("测算日期").fill("2020-10-01");
 
   await widget.openDossier();
@@ -162,7 +162,7 @@ test("partial answers under other readings are assessed alike on the page and on
   const draft = JSON.parse(text);
   expect(draft.as_of).toBe("2020-10-01");
   expect(draft.assessment.standing).toBe("in_force");
-  expect(draft.readings).toMatchObject({ "zibo.threshold": "inclusive", "zibo.once": "per_measure" });
+  expect(draft.readings).toMatchObject({ "zibo.threshold": "inclusive", "zibo.once": "one_measure" });
   expect(draft.assessment.missing).toEqual(["agency.custody_recognised", "agency.new_attorneys"]);
   expect(assessed(draft)).toEqual(draft.assessment);
   expect(verify(text, info).code).toBe(0);

@@ -61,7 +61,7 @@ test.describe("a reload", () => {
     const answers = {
       ...ZONE,
       "zone.mechanism": null,
-      "zone.agency_count": null,
+      "zone.service_points": null,
       "zone.coverage": ["patent", "custody"],
     };
     await widget.enter("zone");
@@ -72,7 +72,7 @@ test.describe("a reload", () => {
       await widget.showsAnswers("zone", topic, answers);
       await widget.goOn();
     }
-    await expect(widget.heading).toHaveText("尚不符合条件");
+    await expect(widget.heading).toHaveText("需补充信息");
   });
 
   test("finds a number that is only half typed", async ({ widget }) => {
@@ -90,9 +90,11 @@ test.describe("a reload", () => {
   test("finds the readings and the day that were chosen", async ({ widget }) => {
     await widget.enter("agency");
     await widget.answerAll("agency", { ...AGENCY, "agency.invention_grants": 120 });
+    await widget.openReadings();
     await widget.main.getByRole("radio", { name: /^含本数/ }).check();
     await widget.main.getByLabel("测算日期").fill("2020-10-01");
     await widget.reload();
+    await widget.openReadings();
     await expect(widget.main.getByRole("radio", { name: /^含本数/ })).toBeChecked();
     await expect(widget.main.getByLabel("测算日期")).toHaveValue("2020-10-01");
     await expect(widget.measure("grants").locator(".row-end span")).toHaveText("3 万元");
@@ -176,7 +178,7 @@ test("the other track is wholly in English too", async ({ widget }) => {
   await expectEnglish(widget);
   await widget.begin();
   for (const topic of TOPICS.zone.keys()) {
-    await widget.answerTopic("zone", topic, { ...ZONE, "zone.agency_count": 1 });
+    await widget.answerTopic("zone", topic, { ...ZONE, "zone.service_points": 1 });
     await expectEnglish(widget);
     await widget.goOn();
   }

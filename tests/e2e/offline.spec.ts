@@ -1,5 +1,8 @@
 // The stand-alone page without a network, and on the day a newer version is put up.
 
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { AGENCY } from "./cases";
 import { expect, test as base } from "./fixture";
 import { copyTo, isKept, renew, Site } from "./site";
@@ -116,6 +119,38 @@ test("a server in the midst of an update does not leave half of it behind", asyn
   await expect(widget.main).toBeVisible();
   expect(await parts(widget)).toEqual(first);
 });
+
+for (const [what, answer] of [
+  ["answers that it has no such page", undefined],
+  ["answers every address with a page of its own", '<!doctype html><link rel="icon" href="data:,"><title>portal</title>'],
+]) {
+  test(`a page that was taken off the server goes, where the server ${what}`, async ({ widget, site, folder, context, watch }) => {
+    await visit(widget, site);
+    const kept = () =>
+      widget.page.evaluate(async () => {
+        const registrations = await navigator.serviceWorker.getRegistrations();
+        return [registrations.length, (await caches.keys()).length];
+      });
+    await context.setOffline(true);
+    await widget.page.reload();
+    await expect(widget.main).toBeVisible();
+    expect(await kept(), "without a network nothing is known").toEqual([1, 1]);
+    await context.setOffline(false);
+
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+    if (answer) for (const name of ["index.html", "worker.js"]) writeFileSync(join(folder, name), answer);
+    if (answer) site.type = "text/html";
+    await widget.page.reload();
+    await expect(widget.main, "for the last time").toBeVisible();
+    await expect.poll(kept).toEqual([0, 0]);
+    if (!answer) watch.expects(/status of 404/);
+    const answered = widget.page.waitForResponse(site.address);
+    // The browser shows a page of its own where the server has no words for it.
+    await widget.page.goto(site.address).catch(() => {});
+    expect((await answered).fromServiceWorker()).toBe(false);
+    await expect(widget.main).toHaveCount(0);
+  });
+}
 
 test("says which version it is", async ({ widget, site }) => {
   await visit(widget, site);

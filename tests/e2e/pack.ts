@@ -34,6 +34,7 @@ export interface Track {
   topics: { id: string; title: Text; facts: string[] }[];
   conditions: { id: string; title: Text; cite: string }[];
   indicators: Indicator[];
+  support?: { measures: { id: string; title: Text }[] };
 }
 
 interface PackFile {

@@ -3,7 +3,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { AGENCY, fullest } from "./cases";
-import { misfits } from "./checks";
+import { misfits, unfold } from "./checks";
 import { expect, test } from "./fixture";
 import { programme } from "./pack";
 import { zhice } from "./zhice";
@@ -20,10 +20,11 @@ test.describe("support as steps", () => {
     const { measures, total } = support(PARTLY);
     await conclude(widget, "zibo-2020-zone", "agency", PARTLY);
     const stack = widget.main.locator("figure.stack");
-    await expect(stack.locator(".step:visible:not(.step-total) .step-sum")).toHaveText(
+    await expect(stack.locator(".row:visible .row-end span")).toHaveText(
       measures.filter(({ amount }) => amount.high !== 0).map(({ amount }) => range(amount)),
     );
-    await expect(stack.locator(".step-total .step-sum")).toHaveText(range(total));
+    await expect(stack.locator(".row:visible .piece:visible, .row:visible .piece-open:visible").first()).toBeVisible();
+    await expect(stack.locator(".total b")).toHaveText(range(total));
     await expect(stack.locator("figcaption")).toHaveText(
       `已确定 ${wan(total.low)} 万元，还可能增加至多 ${wan(total.high - total.low)} 万元，合计最高可达 ${wan(total.high)} 万元。`,
     );
@@ -34,7 +35,8 @@ test.describe("support as steps", () => {
     await conclude(widget, "zibo-2020-zone", "agency", AGENCY);
     const caption = widget.main.locator("figure.stack figcaption");
     await expect(caption).not.toContainText("只计最大的一项");
-    await widget.main.locator('input[name="reading-zibo.once"]').nth(2).check();
+    await widget.openReadings();
+    await widget.main.locator('input[name="reading-zibo.once"]').nth(1).check();
     await expect(caption).toContainText("合计最高可达 20 万元");
     await expect(caption).toContainText("只计最大的一项");
   });
@@ -42,7 +44,7 @@ test.describe("support as steps", () => {
   test("stand still for whoever wants no motion", async ({ widget, page }) => {
     await conclude(widget, "zibo-2020-zone", "agency", AGENCY);
     const moves = () =>
-      page.locator(".step .piece").first().evaluate((piece) => getComputedStyle(piece).transitionDuration);
+      page.locator(".step-bar .piece").first().evaluate((piece) => getComputedStyle(piece).transitionDuration);
     expect(await moves()).not.toBe("0s");
     await page.emulateMedia({ reducedMotion: "reduce" });
     expect(await moves()).toBe("0s");
@@ -112,17 +114,21 @@ test.describe("a number against its goal", () => {
     const answers = { "fund.central": 10_000_000, "fund.local": 11_999_999, "fund.zone": 4_000_000, "fund.market": 9e6 };
     await conclude(widget, "yantai-2020-operation", "funding", answers);
     const short = widget.indicator("local-match");
+    await widget.openRow(short);
     await expect(short.locator("figcaption")).toHaveText(
       "地方配套资金 11,999,999 元 < 1.2 × 中央资金 1,000 万元；还差 1 元",
     );
     expect(await lacks(short)).toBeGreaterThan(2);
     const whole = widget.indicator("zone-share");
+    await widget.openRow(whole);
     await expect(whole.locator("figcaption")).toHaveText("集聚区建设资金 400 万元 ≥ 40% × 中央资金 1,000 万元");
     expect(await lacks(whole)).toBeLessThanOrEqual(0);
   });
 
   test("keeps its goal in sight when it is far beyond it", async ({ widget }) => {
     await conclude(widget, "zibo-2024-city", "city", { "city.gi_marks": 40_000, "city.trademarks": 104_999 });
+    await widget.openRow(widget.indicator("gi-marks"));
+    await widget.openRow(widget.indicator("trademarks"));
     const far = widget.indicator("gi-marks").locator("svg.bullet");
     await expect(far.locator("text")).toHaveText("目标 50 件");
     const [drawing, goal] = [(await far.boundingBox())!, (await far.locator(".bullet-goal").boundingBox())!];
@@ -177,7 +183,22 @@ test("the board lists the tasks of one department by keyboard, and all of them a
   await expect(science).toBeFocused();
   await expect(board.getByRole("button")).toHaveCount(2);
   await science.press("Space");
+  await unfold(page);
   await expect(rows).toHaveCount(indicators.length);
+});
+
+test("the board shows the status that a person chose, in the marks and the words of the rows", async ({ widget, page }) => {
+  const { facts } = programme("zibo-2024-city").file;
+  const tasks = facts.filter(({ id, scale }) => scale === "task_status" && id.startsWith("city."));
+  const chosen = ["not_started", "under_way", "done"];
+  const answers = Object.fromEntries(chosen.map((status, at) => [tasks[at].id, status]));
+  await conclude(widget, "zibo-2024-city", "city", answers);
+  const board = widget.main.locator("figure.board");
+  const all = board.getByRole("listitem").first();
+  for (const word of ["未启动 1", "推进中 1", "已完成 1"]) await expect(all).toContainText(word);
+  await expect(all).not.toContainText("未达到");
+  await expect(board.locator(".key")).toContainText("推进中");
+  expect(await page.locator(".board .task[data-truth=not]").count()).toBe(0);
 });
 
 for (const [id, track] of [
@@ -220,7 +241,6 @@ const wan = (yuan: number) => String(yuan / 10_000);
 
 const range = ({ low, high }: Amount) => (low === high ? `${wan(low)} 万元` : `${wan(low)}–${wan(high)} 万元`);
 
-/** Answers a track and opens its conclusion. */
 /** The rows of the table that a picture can be read as. */
 async function tableOf(widget: Widget, figure: string): Promise<Locator> {
   const fold = widget.main.locator(`${figure} .as-table`);
@@ -228,6 +248,7 @@ async function tableOf(widget: Widget, figure: string): Promise<Locator> {
   return fold.locator("tbody tr");
 }
 
+/** Answers a track and opens its conclusion. */
 async function conclude(widget: Widget, id: string, track: string, answers: Answers): Promise<void> {
   widget.programme = programme(id);
   await widget.conclude(track, answers);

@@ -10,7 +10,7 @@ const address = `http://127.0.0.1:${port}`;
 export default defineConfig({
   testDir: ".",
   // These have a configuration of their own.
-  testIgnore: "**/e2e/engines/**",
+  testIgnore: ["**/e2e/engines/**", "**/e2e/old/**"],
   outputDir: "output",
   // A test marked `@shots` takes pictures and checks nothing: `cargo xtask shots` runs those and no others.
   grep: takesShots ? /@shots/ : undefined,

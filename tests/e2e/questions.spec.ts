@@ -9,7 +9,7 @@ import { expect, test } from "./fixture";
 import { programme, track, zibo } from "./pack";
 import type { Widget } from "./widget";
 
-const COUNT = "zone.agency_count";
+const COUNT = "zone.service_points";
 const SAMPLE = readFileSync(new URL("../packs/good/sample.json", import.meta.url), "utf8");
 
 test.describe("a count", () => {
@@ -75,19 +75,30 @@ test("a day is typed or picked, and one that is no day is kept and explained", a
   await widget.open();
   await page.evaluate((text) => localStorage.setItem("zhice.session", text), saved(["sample", "apply"], "dossier"));
   await widget.reload();
-  const [field, calendar] = [widget.control("body.founded"), widget.main.getByLabel(/^从日历中选择/)];
+  const field = widget.control("body.founded");
+  const calendar = widget.main.getByRole("button", { name: /^从日历中选择/ });
   await field.fill("2026年1月5日");
   await field.blur();
   await expect(field).toHaveValue("2026-01-05");
-  await expect(calendar).toHaveValue("2026-01-05");
+  for (const text of ["20260105", "2026-1-5", "2026/1/5", "２０２６－１－５"]) {
+    await field.fill(text);
+    await field.blur();
+    await expect(field, text).toHaveValue("2026-01-05");
+  }
   await field.fill("去年");
   await field.blur();
   await expect(field).toHaveValue("去年");
   await expect(widget.error("body.founded")).toContainText("请填写日期");
   await widget.reload();
   await expect(field).toHaveValue("去年");
-  await calendar.fill("2025-12-31");
-  await expect(field).toHaveValue("2025-12-31");
+  await field.fill("2026-01-05");
+  await calendar.click();
+  await expect(page.getByRole("gridcell", { name: "2026年1月5日 星期一" })).toBeFocused();
+  for (const key of ["ArrowUp", "ArrowLeft", "ArrowLeft", "ArrowRight"]) await page.keyboard.press(key);
+  await expect(page.getByRole("gridcell", { name: "2025年12月28日 星期日" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(field).toHaveValue("2025-12-28");
+  await expect(calendar).toBeFocused();
   await expect(widget.error("body.founded")).toHaveText("");
 });
 
@@ -229,31 +240,32 @@ test.describe("the progress", () => {
     await page.setViewportSize({ width: 375, height: 800 });
     await widget.enter("zone");
     const line = page.locator(".steps-page");
-    await expect(line).toHaveText("第 1 / 6 页 · 本页已答 0 / 3");
+    const pages = track("zone").topics.length;
+    await expect(line).toHaveText(`第 1 / ${pages} 页 · 本页已答 0 / 3`);
     await widget.answer("zone.plan", null);
-    await expect(line).toHaveText("第 1 / 6 页 · 本页已答 1 / 3，其中 1 项暂不清楚");
+    await expect(line).toHaveText(`第 1 / ${pages} 页 · 本页已答 1 / 3，其中 1 项暂不清楚`);
     await widget.goOn();
-    await expect(line).toHaveText("第 2 / 6 页 · 本页已答 0 / 3");
+    await expect(line).toHaveText(`第 2 / ${pages} 页 · 本页已答 0 / 3`);
     await expect(progress(widget, 0)).toBeHidden();
   });
 
   test("of several programmes lists the pages of one, and what it shares is asked once", async ({ widget, page }) => {
     await widget.open();
-    const zones = [zibo.file.id, "zone", "zhejiang-2018-zone", "zone"];
+    const zhejiang = programme("zhejiang-2018-zone");
+    const zones = [zhejiang.file.id, "zone", zibo.file.id, "zone"];
     await page.evaluate((text) => localStorage.setItem("zhice.session", text), saved(zones, { questions: 0 }));
     await widget.reload();
-    await widget.showsTopic("zone", 0);
-    await expect(widget.main.locator(".over-title")).toContainText(zibo.file.title.zh);
+    await expect(widget.heading).toHaveText(zhejiang.track("zone").topics[0].title.zh);
+    await expect(widget.main.locator(".over-title")).toContainText(zhejiang.file.title.zh);
     const entries = page.locator(".topics-entry");
     await expect(entries).toHaveCount(2);
-    await expect(entries.first()).toContainText(zibo.file.title.zh);
-    await expect(page.locator(".topics > li")).toHaveCount(2 + track("zone").topics.length);
+    await expect(entries.first()).toContainText(zhejiang.file.title.zh);
+    await expect(page.locator(".topics > li")).toHaveCount(2 + zhejiang.track("zone").topics.length);
     await entries.nth(1).getByRole("button").click();
-    const zhejiang = programme("zhejiang-2018-zone");
-    await expect(widget.main.locator(".over-title")).toContainText(zhejiang.file.title.zh);
-    await expect(widget.heading).toHaveText(zhejiang.track("zone").topics[0].title.zh);
-    const all = new Set(track("zone").topics.flatMap(({ facts }) => facts));
-    const topics = zhejiang.track("zone").topics.filter(({ facts }) => facts.some((fact) => !all.has(fact)));
+    await expect(widget.main.locator(".over-title")).toContainText(zibo.file.title.zh);
+    await expect(widget.heading).toHaveText(track("zone").topics[0].title.zh);
+    const all = new Set(zhejiang.track("zone").topics.flatMap(({ facts }) => facts));
+    const topics = track("zone").topics.filter(({ facts }) => facts.some((fact) => !all.has(fact)));
     await expect(page.locator(".topics > li")).toHaveCount(2 + topics.length);
     const shared = topics.find(({ facts }) => facts.some((fact) => all.has(fact)))!;
     while ((await widget.heading.innerText()) !== shared.title.zh) await widget.goOn();

@@ -90,8 +90,8 @@ for (const of of programmes) {
 
 const VERDICTS: Record<string, [string, Answers]> = {
   "agency-ineligible": ["agency", { ...AGENCY, "agency.in_zone": false }],
-  "zone-ineligible": ["zone", { ...ZONE, "zone.agency_count": 1, "zone.coverage": ["patent", "custody"] }],
-  "zone-undetermined": ["zone", { ...ZONE, "zone.mechanism": null, "zone.agency_count": null }],
+  "zone-ineligible": ["zone", { ...ZONE, "zone.service_points": 1, "zone.coverage": ["patent", "custody"] }],
+  "zone-undetermined": ["zone", { ...ZONE, "zone.mechanism": null, "zone.service_points": null }],
 };
 
 for (const [name, [track, answers]] of Object.entries(VERDICTS)) {

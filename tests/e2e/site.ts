@@ -15,6 +15,8 @@ export class Site {
   /** Where its pages are. */
   readonly address: string;
   readonly #server;
+  /** What it says every file is, once it has been set. */
+  type: string | undefined;
 
   private constructor(server: ReturnType<typeof createServer>, path: string) {
     this.#server = server;
@@ -23,9 +25,11 @@ export class Site {
 
   /** Serves a folder under a path. */
   static async start(folder: string, path: string): Promise<Site> {
+    let site: Site;
     const setHeaders = (response: { setHeader(name: string, value: string): void }) => {
       response.setHeader("Content-Security-Policy", POLICY);
       response.setHeader("Cache-Control", "no-cache");
+      if (site.type) response.setHeader("Content-Type", site.type);
     };
     // Looks each file up anew, since they change.
     const files = sirv(folder, { dev: true, setHeaders });
@@ -35,7 +39,8 @@ export class Site {
       files(request, response);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return new Site(server, path);
+    site = new Site(server, path);
+    return site;
   }
 
   async stop(): Promise<void> {

@@ -97,20 +97,21 @@ test.describe("sums, percentages and what the authority judges", () => {
     await expect(row.locator(".row-end")).toHaveText("未达到");
   });
 
-  test("a sum may say its unit, and one in words is explained", async ({ widget }) => {
+  test("a sum may say its unit or stand in words, and one that is no number is explained", async ({ widget }) => {
     await enter(widget, "yantai-2020-operation", "funding");
     for (const [text, shown, yuan] of [
       ["1000万", "1000", "10,000,000"],
       ["0.05 万元", "0.05", "500"],
       ["500 元", "0.05", "500"],
+      ["一千万", "1000", "10,000,000"],
     ]) {
       await widget.answer("fund.central", text);
       await expect(widget.control("fund.central"), text).toHaveValue(shown);
       await expect(widget.question("fund.central")).toContainText(`即 ${yuan} 元`);
     }
-    await widget.answer("fund.central", "一千万");
+    await widget.answer("fund.central", "一千多万");
     await expect(widget.error("fund.central")).toContainText("以万元计的金额");
-    await expect(widget.control("fund.central")).toHaveValue("一千万");
+    await expect(widget.control("fund.central")).toHaveValue("一千多万");
   });
 
   test("a fall is typed with a minus of any kind, and with the sign or without", async ({ widget }) => {
@@ -164,6 +165,7 @@ test.describe("indicators", () => {
     await widget.openConclusion();
     const board = widget.main.getByRole("list", { name: "责任单位" });
     const rows = widget.main.locator("[data-indicator]:visible");
+    await unfold(widget.page);
     await expect(rows).toHaveCount(indicators.length);
     for (const { id, title } of file.departments ?? []) {
       const own = indicators.filter(({ departments }) => departments?.includes(id)).length;
@@ -174,6 +176,7 @@ test.describe("indicators", () => {
       for (const row of await rows.all()) await expect(row).toContainText(title.zh);
     }
     await board.getByRole("button").first().click();
+    await unfold(widget.page);
     await expect(rows).toHaveCount(indicators.length);
     await expect(rows.filter({ hasText: "（牵头）" })).not.toHaveCount(0);
   });

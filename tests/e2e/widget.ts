@@ -54,6 +54,7 @@ export const WORDS = {
     met: "初步符合",
     not: "尚不符合",
     unknown: "需补充信息",
+    judged: "由主管部门判断",
     eligible: "初步符合条件",
     ineligible: "尚不符合条件",
     packFaults: "有政策包未能启用。",
@@ -117,6 +118,7 @@ export const WORDS = {
     met: "preliminarily meets",
     not: "does not meet yet",
     unknown: "needs more information",
+    judged: "for the authority to judge",
     eligible: "Preliminarily meets the conditions",
     ineligible: "Does not meet the conditions yet",
     packFaults: "A policy pack could not be used.",
@@ -318,6 +320,26 @@ export class Widget {
   }
 
   // Doing
+
+  /** Opens the row of a finding, and what it is folded away in. */
+  async openRow(row: Locator): Promise<void> {
+    const drawer = this.main.locator("details.drawer:not([open])", { has: row });
+    if ((await drawer.count()) > 0) await drawer.locator("> summary").click();
+    const fold = row.locator("xpath=descendant-or-self::details[contains(@class, 'row-fold')]");
+    if ((await fold.getAttribute("open")) === null) await fold.locator("> summary").click();
+  }
+
+  /** Opens the passages that can be read in more than one way. */
+  async openReadings(): Promise<void> {
+    for (const reading of await this.main.locator("details.reading:not([open])").elementHandles()) {
+      await (await reading.$("summary"))!.click();
+    }
+  }
+
+  /** Opens a list of the document by its heading. */
+  async openList(title: string): Promise<void> {
+    await this.main.locator("details.listed > summary", { hasText: title }).click();
+  }
 
   async open(): Promise<void> {
     await this.page.goto("./");

@@ -19,7 +19,7 @@ test("a zone that has everything preliminarily meets every condition", async ({ 
 });
 
 test("one agency is too few, and the conclusion says so", async ({ widget }) => {
-  await widget.conclude("zone", { ...ZONE, "zone.agency_count": 1 });
+  await widget.conclude("zone", { ...ZONE, "zone.service_points": 1 });
 
   await expect(widget.heading).toHaveText("尚不符合条件");
   await expectConditions(widget, { "agency-base": "not" });
@@ -28,17 +28,24 @@ test("one agency is too few, and the conclusion says so", async ({ widget }) => 
   await expect(reasons).toContainText(["2"]);
 });
 
-test("a service nobody in the zone provides is named", async ({ widget }) => {
+test("a service nobody in the zone provides is named, and whether the rest will do is the authority’s", async ({
+  widget,
+}) => {
   const coverage = (ZONE["zone.coverage"] as string[]).filter((service) => service !== "custody");
   await widget.conclude("zone", { ...ZONE, "zone.coverage": coverage });
 
+  await expect(widget.heading).toHaveText("部分条件由主管部门判断");
+  await expectConditions(widget, { "service-coverage": "judged" });
+  await expect(widget.condition("zone", "service-coverage").locator(".reasons")).toContainText("托管");
+
+  await widget.openReadings();
+  await widget.main.getByRole("radio", { name: /^全部保障/ }).check();
   await expect(widget.heading).toHaveText("尚不符合条件");
   await expectConditions(widget, { "service-coverage": "not" });
-  await expect(widget.condition("zone", "service-coverage").locator(".reasons")).toContainText("托管");
 });
 
 test("what is not clear yet is asked for, and answering it settles the matter", async ({ widget }) => {
-  await widget.conclude("zone", { ...ZONE, "zone.mechanism": null, "zone.agency_count": null });
+  await widget.conclude("zone", { ...ZONE, "zone.mechanism": null, "zone.service_points": null });
 
   await expect(widget.heading).toHaveText("需补充信息");
   await expectConditions(widget, { "county-commitment": "unknown", "agency-base": "unknown" });
@@ -47,7 +54,7 @@ test("what is not clear yet is asked for, and answering it settles the matter", 
   await expect(open).toHaveCount(2);
   await widget.main.getByRole("button", { name: `去填写：${track("zone").topics[2].title.zh}` }).click();
   await widget.showsTopic("zone", 2);
-  await widget.answer("zone.agency_count", 3);
+  await widget.answer("zone.service_points", 3);
   await widget.openConclusion();
   await expect(open).toHaveCount(1);
   await open.click();
@@ -73,6 +80,7 @@ test("the clause of a condition and of a question opens in plain words", async (
 
   await widget.openConclusion();
   for (const { id, cite } of CONDITIONS) {
+    await widget.openRow(widget.condition("zone", id));
     const chip = widget.condition("zone", id).locator("details.clause");
     await expect(chip.locator("summary")).toHaveText(cite);
     await chip.locator("summary").click();
@@ -118,7 +126,7 @@ test("every answer of a list can be given and taken back", async ({ widget }) =>
 });
 
 /** Every condition is met but those that are named, each with reasons and its clause. */
-async function expectConditions(widget: Widget, others: Record<string, "not" | "unknown">): Promise<void> {
+async function expectConditions(widget: Widget, others: Record<string, "not" | "unknown" | "judged">): Promise<void> {
   for (const { id, cite } of CONDITIONS) {
     const row = widget.condition("zone", id);
     await expect(row.locator(".row-end"), id).toHaveText(widget.word(others[id] ?? "met"));

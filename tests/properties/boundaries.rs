@@ -9,7 +9,8 @@ use zhice::model::{Amount, Quantity, Truth};
 use zhice::pack::condition::{Comparison, Op, Relation};
 use zhice::pack::indicator::Measured;
 use zhice::pack::measure::{Start, Tier};
-use zhice::pack::{AmountRule, Condition, PackFile};
+use zhice::pack::number::NumberTiers;
+use zhice::pack::{AmountRule, Condition, Number, PackFile};
 
 use super::naive::units;
 use super::probe::Probe;
@@ -81,6 +82,77 @@ fn each_tier_starts_where_it_says() {
         }
     }
     assert!(checked >= 3, "the packs have no tiers");
+}
+
+#[test]
+fn each_tier_of_a_number_that_is_worked_out_starts_where_it_says() {
+    let mut checked = 0;
+    for file in files() {
+        for rule in amounts(file) {
+            let AmountRule::TieredBy(NumberTiers { number, tiers }) = rule else { continue };
+            let probe = Probe::of_amount(file, rule);
+            for tier in tiers {
+                for given in around(&probe, &number.facts(), tier.starts.bound()) {
+                    let expected = Amount::exactly(reached(tiers, value(number, &given)));
+                    let found = both(&probe.scene(given.clone())).support.unwrap().total;
+                    assert_eq!(found, expected, "{}: {given:?} in {tiers:?}", file.id);
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked >= 3, "the packs have no tiers by a number that is worked out");
+}
+
+#[test]
+fn each_relation_of_numbers_that_are_worked_out_turns_at_the_product() {
+    let mut checked = 0;
+    for file in files() {
+        for condition in conditions(file) {
+            let Condition::CompareNumbers(relation) = condition else { continue };
+            let probe = Probe::of_condition(file, condition);
+            for of in ANCHORS {
+                for given in around(&probe, &relation.facts(), relation.times.times(of)) {
+                    let number = units(value(&relation.number, &given)) * units(Quantity::whole(1));
+                    let product = units(relation.times) * units(value(&relation.of, &given));
+                    let expected = Truth::from(holds(relation.op, number.cmp(&product)));
+                    let found = truth(&both(&probe.scene(given.clone())));
+                    assert_eq!(found, expected, "{}: {given:?}, {relation:?}", file.id);
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked >= 3, "the packs hold no worked-out number against another");
+}
+
+/// The first fact around a bound, and around what the others add to it or take away.
+fn around<'a>(probe: &Probe, facts: &[&'a str], bound: Quantity) -> Vec<Vec<(&'a str, Quantity)>> {
+    let (first, others) = facts.split_first().unwrap();
+    let mut ways = Vec::new();
+    for other in [0_i64, 1, 3].map(Quantity::whole) {
+        let mut near = vec![bound];
+        for _ in others {
+            near = near.iter().flat_map(|at| [*at, at.plus(other), at.minus(other)]).collect();
+            near.sort_unstable();
+            near.dedup();
+        }
+        for number in near.into_iter().flat_map(|at| probe.around(first, at)) {
+            ways.push(std::iter::once((*first, number)).chain(others.iter().map(|fact| (*fact, other))).collect());
+        }
+    }
+    ways
+}
+
+/// A number by plain arithmetic.
+fn value(number: &Number, given: &[(&str, Quantity)]) -> Quantity {
+    let sum = |parts: &[Number]| parts.iter().fold(Quantity::ZERO, |sum, part| sum.plus(value(part, given)));
+    match number {
+        Number::Fact(id) => given.iter().find(|(fact, _)| fact == id).unwrap().1,
+        Number::Sum(parts) => sum(parts),
+        Number::Minus { from, less } => value(from, given).minus(sum(less)),
+        Number::FloorAt { at, of } => value(of, given).max(*at),
+    }
 }
 
 /// Tries the numbers around a threshold; says how many.

@@ -56,6 +56,8 @@ fn ceiling(pack: &Pack, rule: &AmountRule) -> Option<Quantity> {
         AmountRule::Fixed(amount) | AmountRule::Between { high: amount, .. } => Some(*amount),
         AmountRule::PerUnit { fact, each } => pack.fact(fact)?.max.map(|max| max.times(*each)),
         AmountRule::Tiered { tiers, .. } => tiers.iter().map(|tier| tier.amount).max(),
+        AmountRule::TieredBy(by) => by.tiers.iter().map(|tier| tier.amount).max(),
+        AmountRule::UpTo { from, to } => largest(vec![of(from), of(to)]),
         AmountRule::ByChoice { amounts, .. } => amounts.iter().map(|one| one.amount).max(),
         AmountRule::When { then, .. } => of(then),
         AmountRule::Sum(parts) => {

@@ -122,14 +122,13 @@ fn an_injured_pack_is_refused_or_works() {
         for track in &loaded.pack.file.tracks {
             let track = loaded.pack.track(&track.id).unwrap();
             let inputs = Inputs {
-                track,
-                answers: &Answers::default(),
-                dossier: &Dossier::default(),
+                answers: Answers::default(),
+                dossier: Dossier::default(),
                 as_of: Date::new(2020, 10, 1).unwrap(),
-                choices: &Choices::default(),
+                choices: Choices::default(),
                 lang: Lang::Zh,
             };
-            _ = build(inputs);
+            _ = build(track, &inputs);
         }
         Ok(())
     });

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use zhice::model::{Answers, Date, Quantity, Value};
+use zhice::model::{Date, Quantity, Value};
 use zhice::pack::cumulation::{Cumulation, CumulationRule, Stacking};
 use zhice::pack::indicator::{Indicator, Measured};
 use zhice::pack::measure::{Form, Limit};
@@ -88,12 +88,12 @@ impl Probe {
     }
 
     /// An applicant for whom the facts are these numbers.
-    pub fn scene<const N: usize>(&self, answers: [(&str, Quantity); N]) -> Scene {
-        let answers = answers.map(|(fact, number)| (fact.to_owned(), Value::Number(number)));
+    pub fn scene(&self, answers: impl IntoIterator<Item = (impl Into<String>, Quantity)>) -> Scene {
+        let answers = answers.into_iter().map(|(fact, number)| (fact.into(), Value::Number(number)));
         Scene {
             pack: self.0.clone(),
             track: self.0.file.tracks.first().unwrap().id.clone(),
-            answers: Answers::from_iter(answers),
+            answers: answers.collect(),
             later: Vec::new(),
             as_of: Date::new(2020, 10, 1).unwrap(),
             choices: Choices::default(),

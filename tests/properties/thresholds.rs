@@ -83,6 +83,9 @@ pub fn of_fact(file: &PackFile, id: &str) -> Vec<Quantity> {
             AmountRule::Tiered { fact, tiers } if fact == id => {
                 found.extend(tiers.iter().map(|tier| tier.starts.bound()));
             }
+            AmountRule::TieredBy(by) if by.number.facts().contains(&id) => {
+                found.extend(by.tiers.iter().map(|tier| tier.starts.bound()));
+            }
             _ => {}
         }
     }

@@ -6,6 +6,7 @@
 compile_error!("xtask runs on Linux and macOS; on Windows use the Windows Subsystem for Linux");
 
 mod apt;
+mod bench;
 mod bless;
 mod chromium;
 mod command;
@@ -46,6 +47,7 @@ usage: cargo xtask VERB
   bless             rewrite the golden files of the tests
   fuzz [--seconds N]
                     look for input that breaks what reads packs, answers or drafts
+  bench             measure the engine and the command into benches/RESULTS.md
   shots             take pictures of the release widget into shots/
   style             join style/ into one file; Trunk asks for it
   help              print this list
@@ -85,9 +87,10 @@ fn begin() -> Result<(), Failure> {
         ["bless"] => bless::run(),
         ["fuzz"] => fuzz::run(fuzz::SECONDS),
         ["fuzz", "--seconds", seconds] => fuzz::run(fuzz::parse(seconds)?),
+        ["bench"] => bench::run(),
         ["shots"] => shots::run(),
         ["style"] => style::run(),
-        [verb @ ("serve" | "dist" | "test" | "bless" | "fuzz" | "shots" | "style" | "help"), rest @ ..] => {
+        [verb @ ("serve" | "dist" | "test" | "bless" | "fuzz" | "bench" | "shots" | "style" | "help"), rest @ ..] => {
             Err(Failure::usage(format!("`{verb}` does not take `{}`", rest.join(" "))))
         }
         [verb, ..] => Err(Failure::usage(format!("there is no verb `{verb}`"))),

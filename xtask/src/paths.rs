@@ -3,8 +3,13 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest as _, Sha256};
+
 /// The Playwright tests, with their own `package.json`.
 pub const E2E: &str = "tests/e2e";
+
+/// Browsers of the age of the floor, with their own list of packages.
+pub const OLD: &str = "tests/e2e/old";
 
 /// Validators of other makers, for the published schemas, with their own lists of packages.
 pub const SCHEMAS: &str = "tests/schemas";
@@ -43,8 +48,20 @@ pub fn log(name: &str) -> PathBuf {
 
 /// Where tools that the machine lacks are installed, for this user and apart from the user's own.
 pub fn tools() -> PathBuf {
+    cache().join("tools")
+}
+
+/// Where the workspace is built again, apart from itself. Each checkout has a folder of its own there.
+pub fn elsewhere() -> PathBuf {
+    let digest = Sha256::digest(root().as_os_str().as_encoded_bytes());
+    let name: String = format!("{digest:x}").chars().take(8).collect();
+    cache().join("again").join(name)
+}
+
+/// What this program keeps for the user.
+fn cache() -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME")
         .filter(|path| !path.is_empty())
         .map_or_else(|| PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cache"), PathBuf::from);
-    cache.join("zhice/tools")
+    cache.join("zhice")
 }

@@ -1,7 +1,7 @@
 //! What each verb needs to be there.
 
 use crate::failure::Failure;
-use crate::paths::{E2E, SCHEMAS};
+use crate::paths::{E2E, OLD, SCHEMAS};
 use crate::toolbox::Toolbox;
 use crate::{chromium, engines, nginx, npm, python, rust};
 
@@ -32,6 +32,7 @@ pub fn for_testing() -> Result<Toolbox, Failure> {
     rust::component(&tools, "fmt", "rustfmt")?;
     rust::component(&tools, "clippy", "clippy")?;
     let tools = rust::cargo_deny(&tools)?;
+    let tools = npm::packages(&tools, OLD)?;
     let tools = npm::packages(&tools, SCHEMAS)?;
     python::packages(&tools)
 }

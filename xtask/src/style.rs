@@ -1,5 +1,7 @@
 //! `cargo xtask style`.
 
+mod layers;
+
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -17,32 +19,48 @@ pub fn run() -> Result<(), Failure> {
 
 /// The stylesheet of the sources in the folder as one file, so that a page asks for it once.
 ///
-/// `style/index.css` names the parts, one a line, as `@import "part.css" layer(part);`. A part imports nothing.
+/// `style/index.css` names the layers, `@layer one, other;`, and the parts, one a line, as
+/// `@import "part.css" layer(one);`. A part imports nothing.
 pub fn joined(sources: &Path) -> Result<String, Failure> {
     let read = |name: &str| files::text(&sources.join(FOLDER).join(name));
     join(&read(ENTRY)?, read)
 }
 
-/// The entry with each import replaced by the part it names, inside that part's layer.
+/// What the entry imports, each part lowered to the rank of its layer.
 fn join(entry: &str, read: impl Fn(&str) -> Result<String, Failure>) -> Result<String, Failure> {
     let mut joined = String::new();
+    let mut order = Vec::new();
     for (line, number) in entry.lines().zip(1..) {
+        if let Some(layers) = layers(line) {
+            order = layers;
+            continue;
+        }
+        let wrong = || Failure::of(format!("{FOLDER}/{ENTRY}, line {number}: `{line}` is not an import of a part"));
+        let (name, layer) =
+            import(line).ok_or_else(|| wrong().mend("write it as `@import \"part.css\" layer(part);`"))?;
+        let rank = order
+            .iter()
+            .position(|known| *known == layer)
+            .ok_or_else(|| wrong().mend(format!("name the layer `{layer}` in the first line, `@layer …;`")))?;
+        let part = read(name)?;
+        if part.lines().any(is_import) {
+            let what = format!("{FOLDER}/{name} imports another part");
+            return Err(Failure::of(what).mend(format!("import that part in {FOLDER}/{ENTRY}")));
+        }
+        let lowered = layers::lower(&part, rank).map_err(|selector| {
+            Failure::of(format!("{FOLDER}/{name}: `{selector}` names no class that begins with `.zhice`"))
+                .mend("a rule for anything on a page is not for the widget: begin it with `.zhice`")
+        })?;
         // Writing to a string cannot fail.
-        let _ = if is_import(line) {
-            let wrong = || Failure::of(format!("{FOLDER}/{ENTRY}, line {number}: `{line}` is not an import of a part"));
-            let form = "write it as `@import \"part.css\" layer(part);`";
-            let (name, layer) = import(line).ok_or_else(|| wrong().mend(form))?;
-            let part = read(name)?;
-            if part.lines().any(is_import) {
-                let what = format!("{FOLDER}/{name} imports another part");
-                return Err(Failure::of(what).mend(format!("import that part in {FOLDER}/{ENTRY}")));
-            }
-            writeln!(joined, "@layer {layer} {{\n{}\n}}", part.trim_end())
-        } else {
-            writeln!(joined, "{line}")
-        };
+        _ = writeln!(joined, "{}", lowered.trim());
     }
     Ok(joined)
+}
+
+/// The layers of `@layer one, other;`, the strongest last.
+fn layers(line: &str) -> Option<Vec<&str>> {
+    let names = line.trim().strip_prefix("@layer ")?.strip_suffix(';')?;
+    Some(names.split(',').map(str::trim).collect())
 }
 
 fn is_import(line: &str) -> bool {
@@ -63,15 +81,18 @@ mod tests {
     #[test]
     fn parts_take_the_place_of_their_imports() {
         let entry = "@layer a, b;\n@import \"a\" layer(a);\n@import \"b\" layer(b);\n";
-        let joined = join(entry, |name| Ok(format!(".{name} {{}}\n"))).unwrap();
-        assert_eq!(joined, "@layer a, b;\n@layer a {\n.a {}\n}\n@layer b {\n.b {}\n}\n");
+        let joined = join(entry, |name| Ok(format!(".zhice-{name} {{}}\n"))).unwrap();
+        assert_eq!(joined, ".zhice-a {}\n.zhice-b:not(#_) {}\n");
     }
 
     #[test]
     fn other_imports_are_refused() {
-        for entry in ["@import \"a\";", "@import url(a) layer(a);", "@import \"a\" layer(a) print;"] {
-            assert!(join(entry, |_| Ok(String::new())).is_err(), "{entry}");
+        for entry in
+            ["@import \"a\";", "@import url(a) layer(a);", "@import \"a\" layer(a) print;", "@import \"a\" layer(b);"]
+        {
+            assert!(join(&format!("@layer a;\n{entry}"), |_| Ok(String::new())).is_err(), "{entry}");
         }
-        assert!(join("@import \"a\" layer(a);", |_| Ok("@import \"b\" layer(b);".into())).is_err());
+        let nested = join("@layer a;\n@import \"a\" layer(a);", |_| Ok("@import \"b\" layer(b);".into()));
+        assert!(nested.is_err());
     }
 }

@@ -18,10 +18,11 @@ struct Check {
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 13] = [
     Check { name: "format", run: format, mend: "run `cargo fmt --all`" },
     Check { name: "lints", run: native_lints, mend: "mend what clippy names above" },
     Check { name: "lints, browser", run: browser_lints, mend: "mend what clippy names above" },
+    Check { name: "portal scripts", run: portal_scripts, mend: "mend what TypeScript names above" },
     Check {
         name: "tests",
         run: native_tests,
@@ -46,6 +47,11 @@ const CHECKS: [Check; 11] = [
         mend: "mend what failed above; traces are in tests/e2e/output",
     },
     Check {
+        name: "tests, old browsers",
+        run: old_tests,
+        mend: "mend what failed above; pictures are in tests/e2e/output/old",
+    },
+    Check {
         name: "tests, other engines",
         run: engine_tests,
         mend: "mend what failed above; pictures are in tests/e2e/output/engines",
@@ -54,7 +60,7 @@ const CHECKS: [Check; 11] = [
 
 /// Sets up what is missing, then runs every check until one fails.
 pub fn run() -> Result<(), Failure> {
-    let mut steps = Steps::begin(1 + CHECKS.len());
+    let mut steps = Steps::begin("test", 1 + CHECKS.len());
     let tools = steps.take("set-up", setup::for_testing)?;
     for check in CHECKS {
         steps.take(check.name, || (check.run)(&tools)).map_err(|failure| failure.mend(check.mend))?;
@@ -76,6 +82,15 @@ fn browser_lints(tools: &Toolbox) -> Result<(), Failure> {
     let clippy = ["clippy", "--lib", "--bin", "widget", "--locked", "--target", BROWSER];
     let features = ["--no-default-features", "--features", "ui"];
     run_shown(tools.command("cargo", clippy).args(features).args(["--", "-D", "warnings"]))
+}
+
+/// The types in the comments of the scripts. The service worker runs in a scope of its own, and so it is checked apart.
+fn portal_scripts(tools: &Toolbox) -> Result<(), Failure> {
+    for project in ["jsconfig.json", "jsconfig.worker.json"] {
+        let project = format!("src/portal/{project}");
+        run_shown(&mut tools.command("tsc", ["--project", project.as_str()]))?;
+    }
+    Ok(())
 }
 
 fn native_tests(tools: &Toolbox) -> Result<(), Failure> {
@@ -113,6 +128,11 @@ fn zhice() -> PathBuf {
 
 fn page_tests(tools: &Toolbox) -> Result<(), Failure> {
     run_shown(tools.command("playwright", ["test"]).current_dir(E2E).env("ZHICE_BIN", zhice()))
+}
+
+fn old_tests(tools: &Toolbox) -> Result<(), Failure> {
+    let test = ["test", "--config", "old"];
+    run_shown(tools.command("playwright", test).current_dir(E2E).env("ZHICE_BIN", zhice()))
 }
 
 /// The flow, in every engine that is there; what is not there is said.

@@ -3,8 +3,10 @@
 use std::io::{self, BufRead, BufReader, Read};
 use std::mem;
 
+use memchr::{memchr_iter, memrchr};
+
 /// How much is read at once.
-const AT_ONCE: usize = 64 * 1024;
+const AT_ONCE: usize = 256 * 1024;
 
 /// Whole lines that follow each other.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,8 +31,29 @@ pub struct Lines<R> {
 impl Chunk {
     /// Each line with its number.
     pub fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
-        let text = self.text.strip_suffix(b"\n").unwrap_or(&self.text);
-        (self.first..).zip(text.split(|byte| *byte == b'\n'))
+        let text = self.text();
+        let ends = memchr_iter(b'\n', text).chain([text.len()]);
+        let lines = ends.scan(0, |start, end| {
+            let line = text.get(*start..end);
+            *start = end + 1;
+            line
+        });
+        (self.first..).zip(lines)
+    }
+
+    /// The lines without the end of the last one.
+    fn text(&self) -> &[u8] {
+        self.text.strip_suffix(b"\n").unwrap_or(&self.text)
+    }
+
+    /// How many lines it has.
+    fn count(&self) -> usize {
+        1 + memchr_iter(b'\n', self.text()).count()
+    }
+
+    /// How many bytes of text it has.
+    pub fn size(&self) -> usize {
+        self.text.len()
     }
 }
 
@@ -50,7 +73,7 @@ impl<R: Read> Lines<R> {
                 let last = mem::take(&mut self.rest);
                 return Ok((!last.trim_ascii().is_empty()).then(|| self.chunk(last)));
             }
-            let Some(end) = read.iter().rposition(|byte| *byte == b'\n') else {
+            let Some(end) = memrchr(b'\n', read) else {
                 // One more than the longest, for a blank line that may stand before it.
                 if self.rest.len() <= self.longest + 1 {
                     self.rest.extend_from_slice(read);
@@ -75,7 +98,7 @@ impl<R: Read> Lines<R> {
     fn chunk(&mut self, text: Vec<u8>) -> Chunk {
         let first = self.next;
         let chunk = Chunk { first, text };
-        self.next += u64::try_from(chunk.lines().count()).unwrap_or_default();
+        self.next += u64::try_from(chunk.count()).unwrap_or_default();
         chunk
     }
 }
@@ -91,7 +114,7 @@ impl<R: Read> Iterator for Lines<R> {
 /// Where the last of these lines begins, if it is blank.
 fn last_if_blank(lines: &[u8]) -> Option<usize> {
     let before = lines.strip_suffix(b"\n")?;
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let start = memrchr(b'\n', before).map_or(0, |end| end + 1);
     before.get(start..)?.trim_ascii().is_empty().then_some(start)
 }
 

@@ -17,8 +17,8 @@ use super::{Exit, Outcome};
 use crate::engine::Verdict;
 use crate::engine::facts::Facts;
 use crate::engine::pass::Results;
+use crate::engine::reader::Reader;
 use crate::engine::screen::{Screen, screen};
-use crate::model::Quantity;
 use crate::model::json::Limits;
 use crate::pack::Choices;
 use crate::pack::answers::AnswersError;
@@ -34,7 +34,7 @@ pub struct Options {
     #[command(flatten)]
     subject: Subject,
     /// The answers, a flat JSON object on each line; `-` reads standard input
-    #[arg(long, value_name = "F", default_value = "-", value_parser = Source::parse)]
+    #[arg(long, value_name = "F", default_value = "-", value_parser = Source::parser())]
     answers: Source,
     #[command(flatten)]
     readings: Readings,
@@ -57,18 +57,6 @@ Examples:
 
 Exit: 0 every line was taken; 1 one was not; 2 wrong usage or unreadable input";
 
-/// What an applicant comes to, in the order of the keys.
-#[derive(Serialize)]
-struct Taken {
-    line: u64,
-    verdict: Option<Verdict>,
-    low: Quantity,
-    high: Option<Quantity>,
-    reached: usize,
-    short: usize,
-    unknown: usize,
-}
-
 #[derive(Serialize)]
 struct Refused {
     line: u64,
@@ -89,8 +77,8 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let source = &options.answers;
     let chunks = Lines::new(source.open()?, Limits::ANSWERS.bytes);
     let worker = || {
-        let mut results = Results::default();
-        move |chunk: io::Result<Chunk>| chunk.and_then(|chunk| screen_all(&chunk, track, choices, &mut results))
+        let mut screener = Screener { track, choices, reader: Reader::new(track.pack), results: Results::default() };
+        move |chunk: io::Result<Chunk>| chunk.and_then(|chunk| screener.screen_all(&chunk))
     };
     let mut exit = Exit::Fine;
     pipeline::in_order(chunks, worker, |done| -> Result<(), Failure> {
@@ -105,29 +93,62 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     Ok(exit)
 }
 
-fn screen_all(chunk: &Chunk, track: TrackRef<'_>, choices: &Choices, results: &mut Results) -> io::Result<Done> {
-    let mut done = Done { text: Vec::new(), exit: Exit::Fine };
-    for (line, text) in chunk.lines() {
-        match read(line, text, track) {
-            Ok(facts) => {
-                let Screen { verdict, total, reached, short, unknown } = screen(track, &facts, choices, results);
-                let taken = Taken { line, verdict, low: total.low, high: total.high, reached, short, unknown };
-                serde_json::to_writer(&mut done.text, &taken)?;
-            }
-            Err(complaints) => {
-                serde_json::to_writer(&mut done.text, &Refused { line, error: joined(&complaints) })?;
-                done.exit = Exit::Findings;
-            }
-        }
-        done.text.push(b'\n');
-    }
-    Ok(done)
+/// What a worker keeps from one line to the next.
+struct Screener<'a> {
+    track: TrackRef<'a>,
+    choices: &'a Choices,
+    reader: Reader<'a>,
+    results: Results,
 }
 
-/// The answers on one line.
+impl Screener<'_> {
+    fn screen_all(&mut self, chunk: &Chunk) -> io::Result<Done> {
+        let mut done = Done { text: Vec::with_capacity(chunk.size()), exit: Exit::Fine };
+        for (line, text) in chunk.lines() {
+            if let Some(facts) = self.reader.read(text) {
+                let screen = screen(self.track, facts, self.choices, &mut self.results);
+                taken(&mut done.text, line, screen)?;
+                continue;
+            }
+            match read(line, text, self.track) {
+                Ok(facts) => {
+                    let screen = screen(self.track, &facts, self.choices, &mut self.results);
+                    taken(&mut done.text, line, screen)?;
+                }
+                Err(complaints) => {
+                    let refused = Refused { line, error: joined(&complaints) };
+                    serde_json::to_writer(&mut done.text, &refused)?;
+                    done.text.push(b'\n');
+                    done.exit = Exit::Findings;
+                }
+            }
+        }
+        Ok(done)
+    }
+}
+
+/// What an applicant comes to, as one line of JSON. No text in it needs an escape.
+fn taken(out: &mut Vec<u8>, line: u64, screen: Screen) -> io::Result<()> {
+    let Screen { verdict, total, reached, short, judged, unknown, .. } = screen;
+    let unknown = unknown + judged;
+    let verdict = match verdict {
+        Some(Verdict::Eligible) => "\"eligible\"",
+        Some(Verdict::Ineligible) => "\"ineligible\"",
+        Some(Verdict::Undetermined | Verdict::Judged) => "\"undetermined\"",
+        None => "null",
+    };
+    write!(out, "{{\"line\":{line},\"verdict\":{verdict},\"low\":{},\"high\":", total.low)?;
+    match total.high {
+        Some(high) => write!(out, "{high}")?,
+        None => write!(out, "null")?,
+    }
+    writeln!(out, ",\"reached\":{reached},\"short\":{short},\"unknown\":{unknown}}}")
+}
+
+/// The answers on one line, read strictly, or what is wrong with it.
 fn read(line: u64, text: &[u8], track: TrackRef<'_>) -> Result<Facts, Vec<Complaint>> {
     if text.trim_ascii().is_empty() {
-        return Err(vec![Complaint::new("a blank line").mend("take it out, or write {} where nothing is known")]);
+        return Err(vec![Complaint::new("a blank line").help("take it out, or write {} where nothing is known")]);
     }
     let text = file::text(text, Limits::ANSWERS, "see that each line has the answers of one applicant")
         .map_err(|complaint| vec![complaint])?;

@@ -1,40 +1,40 @@
 //! The sections of the form around the result: who applies, what is written and attached, how it goes on.
 
 use super::{Section, Writer};
-use crate::draft::dossier::{Declaration, Dossier};
+use crate::draft::dossier::Declaration;
 use crate::draft::field::Field;
 use crate::draft::words;
-use crate::engine::Verdict;
-use crate::model::Truth;
-use crate::pack::track::{Material, Narrative, Step};
+use crate::pack::track::Narrative;
+use crate::report::{Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title};
 
 impl Writer<'_> {
     pub(super) fn cover(&self) -> Section {
-        let (file, track, dossier) = (&self.pack.file, self.inputs.track.track, self.inputs.dossier);
+        let (head, track, dossier) = (&self.report.head, self.track, &self.inputs.dossier);
         let row = |label: [&'static str; 2], value: String| vec![self.pick(label).to_owned(), value];
         let recommended = || row(["推荐单位", "Recommending body"], dossier.field(Field::RecommendingBody).to_owned());
         let mut rows = vec![
             row(["状态", "Status"], words::draft_notice(self.lang).to_owned()),
-            row(["事项", "Programme"], self.text(&file.title)),
-            row(["类别", "Track"], self.text(&track.title)),
-            row(["依据文件", "Document"], words::document(&file.document, self.lang)),
-            vec![words::applicant_title(track, self.lang).to_owned(), dossier.field(Field::Name).to_owned()],
+            row(["事项", "Programme"], head.programme.clone()),
+            row(["类别", "Track"], head.track.clone()),
+            row(["依据文件", "Document"], head.document.clone()),
+            vec![applicant_title(track, self.lang).to_owned(), dossier.field(Field::Name).to_owned()],
         ];
-        rows.extend(track.is_application().then(recommended));
+        rows.extend(track.is_recommended().then(recommended));
         rows.extend([
-            row(["测算日期", "As of"], self.inputs.as_of.in_prose(self.lang)),
-            row(["文件效力", "Standing"], words::standing(self.assessment, &file.standing, self.lang)),
-            row(["自测结论", "Result"], words::headline(self.assessment, self.lang)),
-            row(["说明", "Note"], words::disclaimer(self.lang).to_owned()),
+            row(["测算日期", "As of"], head.day.clone()),
+            row(["文件效力", "Standing"], head.standing.sentence.clone()),
+            row(["效力说明", "On its standing"], head.standing.note.clone()),
+            row(["自测结论", "Result"], head.headline()),
+            row(["说明", "Note"], disclaimer(self.lang).to_owned()),
         ]);
-        self.section("cover", words::draft_title(track, self.lang), &[["项目", "Item"], ["内容", "Content"]], rows)
+        self.section("cover", draft_title(track, self.lang), &[["项目", "Item"], ["内容", "Content"]], rows)
     }
 
     pub(super) fn applicant(&self) -> Section {
-        let track = self.inputs.track.track;
-        let row = |field: Field| vec![field.label(self.lang).to_owned(), self.inputs.dossier.field(field).to_owned()];
+        let track = self.track;
+        let row = |field: Field| vec![field.label(self.lang).to_owned(), self.inputs.dossier.stated(field, self.lang)];
         let rows = Field::asked(track).map(row).collect();
-        let title = words::applicant_title(track, self.lang);
+        let title = applicant_title(track, self.lang);
         self.section("applicant", title, &[["项目", "Item"], ["内容", "Content"]], rows)
     }
 
@@ -43,7 +43,7 @@ impl Writer<'_> {
         let row = |section: &Narrative| {
             vec![self.text(&section.title), written.get(&section.id).cloned().unwrap_or_default()]
         };
-        let rows = self.inputs.track.track.narratives.iter().map(row).collect();
+        let rows = self.track.narratives.iter().map(row).collect();
         self.section(
             "narratives",
             self.pick(["文字说明", "Statements"]),
@@ -54,45 +54,37 @@ impl Writer<'_> {
 
     pub(super) fn materials(&self) -> Section {
         let states = &self.inputs.dossier.materials;
-        let row = |material: &Material| {
+        let row = |material: &MaterialRow| {
             let state = states.get(&material.id).map(|state| words::material_state(*state, self.lang));
-            vec![self.cite(&material.cite), self.text(&material.title), state.unwrap_or_default().to_owned()]
+            vec![material.clause.label.clone(), material.title.clone(), state.unwrap_or_default().to_owned()]
         };
-        let rows = self.inputs.track.track.materials.iter().map(row).collect();
+        let rows = self.report.next_steps.materials.iter().map(row).collect();
         let columns = [["条款", "Clause"], ["材料", "Material"], ["状态", "State"]];
         self.section("materials", self.pick(["材料清单", "Materials"]), &columns, rows)
     }
 
     pub(super) fn procedure(&self) -> Section {
-        let row = |step: &Step| {
-            vec![
-                self.cite(&step.cite),
-                self.text(&step.title),
-                self.text(&step.actor),
-                words::time_limit(step, self.lang).unwrap_or_default(),
-            ]
+        let row = |step: &StepRow| {
+            let limit = step.limit.clone().unwrap_or_default();
+            vec![step.clause.label.clone(), step.title.clone(), step.actor.clone(), limit]
         };
-        let rows = self.inputs.track.track.procedure.iter().map(row).collect();
+        let rows = self.report.next_steps.procedure.iter().map(row).collect();
         let columns = [["条款", "Clause"], ["步骤", "Step"], ["办理单位", "Who acts"], ["期限", "Due"]];
         self.section("procedure", self.pick(["办理程序", "Procedure"]), &columns, rows)
     }
 
     pub(super) fn outstanding(&self) -> Section {
         let row = |what: &str, why: String| vec![what.to_owned(), why];
-        let dossier: &Dossier = self.inputs.dossier;
+        let dossier = &self.inputs.dossier;
         let mut rows: Vec<Vec<String>> =
             dossier.errors().iter().map(|(field, error)| row(field.label(self.lang), error.say(self.lang))).collect();
         let blank = self.pick(["尚未填写", "not filled in yet"]);
-        rows.extend(dossier.blank(self.inputs.track.track).map(|field| row(field.label(self.lang), blank.to_owned())));
-        let missing = self.assessment.missing.iter().filter_map(|id| self.pack.fact(id));
+        rows.extend(dossier.blank(self.track).map(|field| row(field.label(self.lang), blank.to_owned())));
         let matters = self.pick(["尚未填写，可能影响结论", "not answered yet; it may change the result"]);
-        rows.extend(missing.map(|fact| row(fact.label.get(self.lang), matters.to_owned())));
-        if self.assessment.eligibility.verdict == Some(Verdict::Ineligible) {
-            let blocked = self.assessment.eligibility.conditions.iter().zip(&self.inputs.track.track.conditions);
-            let blocked = blocked.filter(|(finding, _)| finding.truth == Truth::NotMet);
-            rows.extend(
-                blocked.map(|(finding, condition)| row(condition.title.get(self.lang), self.said(&finding.reasons))),
-            );
+        rows.extend(self.report.missing.facts.iter().map(|fact| row(&fact.label, matters.to_owned())));
+        if self.report.head.verdict.is_some_and(|verdict| verdict.mark == Mark::NotMet) {
+            let blocked = self.report.conditions.iter().filter(|one| one.mark == Mark::NotMet);
+            rows.extend(blocked.map(|one: &Row| row(&one.title, self.joined(&one.reasons))));
         }
         self.section(
             "outstanding",
@@ -111,10 +103,7 @@ impl Writer<'_> {
         };
         let mut rows: Vec<Vec<String>> = Declaration::ALL.into_iter().map(row).collect();
         let signed = self.pick(["（签章）、日期", " (signature, seal), date"]);
-        rows.push(vec![
-            format!("{}{signed}", words::applicant_title(self.inputs.track.track, self.lang)),
-            String::new(),
-        ]);
+        rows.push(vec![format!("{}{signed}", applicant_title(self.track, self.lang)), String::new()]);
         self.section(
             "declarations",
             self.pick(["声明", "Declarations"]),
@@ -125,7 +114,7 @@ impl Writer<'_> {
 
     pub(super) fn review(&self) -> Section {
         let row = |label: [&'static str; 2]| vec![self.pick(label).to_owned(), String::new()];
-        let recommended = self.inputs.track.track.is_application();
+        let recommended = self.track.is_recommended();
         let recommended = recommended.then(|| row(["推荐单位意见", "Opinion of the recommending body"]));
         let rows = recommended.into_iter().chain([row(["主管部门审核意见", "Opinion of the authority"])]).collect();
         self.section(

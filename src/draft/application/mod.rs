@@ -3,28 +3,16 @@
 mod form;
 mod result;
 
-use serde::Serialize;
-
-use super::build::Inputs;
-use crate::engine::Assessment;
-use crate::engine::explain::Step;
-use crate::engine::say::say;
+use super::inputs::Inputs;
+use super::section::Section;
 use crate::model::{Lang, Text};
-use crate::pack::Pack;
-
-/// A titled table. Rows have as many cells as there are columns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Section {
-    pub id: &'static str,
-    pub title: &'static str,
-    pub columns: Vec<&'static str>,
-    pub rows: Vec<Vec<String>>,
-}
+use crate::pack::load::TrackRef;
+use crate::pack::{Pack, Track};
+use crate::report::{Clause, Report};
 
 /// All sections in their order; a section without rows is left out.
-pub fn sections(inputs: Inputs<'_>, assessment: &Assessment) -> Vec<Section> {
-    let writer = Writer { inputs, assessment, lang: inputs.lang, pack: inputs.track.pack };
+pub fn sections(track: TrackRef<'_>, inputs: &Inputs, report: &Report) -> Vec<Section> {
+    let writer = Writer { track: track.track, inputs, report, lang: inputs.lang, pack: track.pack };
     let mut sections = vec![
         writer.cover(),
         writer.applicant(),
@@ -45,22 +33,17 @@ pub fn sections(inputs: Inputs<'_>, assessment: &Assessment) -> Vec<Section> {
 }
 
 struct Writer<'a> {
-    inputs: Inputs<'a>,
-    assessment: &'a Assessment,
+    track: &'a Track,
+    inputs: &'a Inputs,
+    report: &'a Report,
     lang: Lang,
     pack: &'a Pack,
 }
 
 impl Writer<'_> {
-    fn section(
-        &self,
-        id: &'static str,
-        title: &'static str,
-        columns: &[[&'static str; 2]],
-        rows: Vec<Vec<String>>,
-    ) -> Section {
-        let columns = columns.iter().map(|[zh, en]| self.lang.pick(*zh, *en)).collect();
-        Section { id, title, columns, rows }
+    fn section(&self, id: &str, title: &str, columns: &[[&str; 2]], rows: Vec<Vec<String>>) -> Section {
+        let columns = columns.iter().map(|[zh, en]| self.lang.pick(*zh, *en).to_owned()).collect();
+        Section { id: id.to_owned(), title: title.to_owned(), columns, rows }
     }
 
     fn pick(&self, [zh, en]: [&'static str; 2]) -> &'static str {
@@ -72,11 +55,10 @@ impl Writer<'_> {
     }
 
     fn cite(&self, cite: &str) -> String {
-        self.pack.clause(cite).map_or_else(|| cite.to_owned(), |clause| clause.label(self.lang).to_owned())
+        Clause::of(self.pack, cite, self.lang).label
     }
 
-    fn said(&self, steps: &[Step]) -> String {
-        let sentences: Vec<String> = steps.iter().map(|step| say(step, self.pack, self.lang)).collect();
+    fn joined(&self, sentences: &[String]) -> String {
         sentences.join(self.lang.pick("；", "; "))
     }
 

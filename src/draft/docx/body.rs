@@ -2,7 +2,8 @@
 
 use super::columns;
 use super::xml::{paragraph, paragraph_with};
-use crate::draft::paper::{Paper, Table};
+use crate::draft::paper::Paper;
+use crate::draft::section::Section;
 
 pub fn body(paper: &Paper) -> String {
     let warning = paper.warning().map(|warning| paragraph("Warning", &warning));
@@ -12,7 +13,7 @@ pub fn body(paper: &Paper) -> String {
         paragraph("Subtitle", paper.notice()),
     ];
     let mut after_cover = false;
-    for section in &paper.tables {
+    for section in &paper.sections {
         if !section.is_cover() {
             let page_break = if after_cover { "<w:pageBreakBefore/>" } else { "" };
             body.push(paragraph_with("Heading1", page_break, &section.title));
@@ -24,7 +25,7 @@ pub fn body(paper: &Paper) -> String {
     body.concat() + "<w:p/>"
 }
 
-fn table(table: &Table) -> String {
+fn table(table: &Section) -> String {
     let widths = columns::widths(table);
     let page = columns::PAGE;
     let grid: Vec<String> = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
@@ -49,7 +50,7 @@ fn row(cells: &[String], widths: &[usize], style: &str, shape: &str) -> String {
 }
 
 /// A row stays on one page unless it is long; one to be filled in by hand, signed or sealed has room for that.
-fn shape(table: &Table, cells: &[String]) -> String {
+fn shape(table: &Section, cells: &[String]) -> String {
     const LONG: usize = 400;
     let height = match (table.id.as_str(), cells.last().is_some_and(String::is_empty)) {
         ("review", true) => 2268,

@@ -1,6 +1,6 @@
 //! How wide the columns of a table are: fixed in the file, since not every reader works it out.
 
-use crate::draft::paper::Table;
+use crate::draft::section::Section;
 
 /// The width between the margins of the page, in twentieths of a point.
 pub const PAGE: usize = 9412;
@@ -14,7 +14,7 @@ const MARGINS: usize = 240;
 /// The width of each column; together they fill the page.
 ///
 /// The narrow ones have what they want. The wide ones share the rest, halfway between evenly and as they want.
-pub fn widths(table: &Table) -> Vec<usize> {
+pub fn widths(table: &Section) -> Vec<usize> {
     let mut columns: Vec<(usize, usize)> = (0..table.columns.len()).map(|at| (at, wanted(table, at))).collect();
     columns.sort_by_key(|(_, width)| *width);
     let mut left = PAGE;
@@ -33,7 +33,7 @@ pub fn widths(table: &Table) -> Vec<usize> {
 }
 
 /// What a column would take for its longest line, up to a long line of prose.
-fn wanted(table: &Table, column: usize) -> usize {
+fn wanted(table: &Section, column: usize) -> usize {
     /// Enough to write a few words by hand.
     const ROOM: usize = 36;
     /// Enough for a word at the head of a column.

@@ -3,13 +3,18 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use super::{form, truth, verdict};
-use crate::draft::verify::Difference;
-use crate::engine::say::value_text;
+use crate::draft::difference::{Difference, Kind};
+use crate::draft::path::Step::{self, At, Key};
 use crate::engine::{Status, Verdict};
 use crate::model::{Lang, Quantity, Text, Truth};
 use crate::pack::load::TrackRef;
 use crate::pack::{Form, Reading};
+use crate::report::{form, truth_word, value_text, verdict_word};
+
+const CONDITION: [&str; 2] = ["条件", "Condition "];
+const PRIORITY: [&str; 2] = ["优先条件", "Priority "];
+const INDICATOR: [&str; 2] = ["自我评价", "Self-evaluation "];
+const MEASURE: [&str; 2] = ["支持事项", "Measure "];
 
 /// Where the draft says what, and what was worked out instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,100 +27,77 @@ pub struct Differing {
 
 /// A difference on the track of the draft.
 pub fn difference(difference: &Difference, track: TrackRef<'_>, lang: Lang) -> Differing {
-    match difference {
-        Difference::Changed { pointer, stated } => {
-            let pointer = Pointer::of(pointer, track, lang);
-            Differing {
-                place: pointer.place(),
-                stated: pointer.value(Some(stated)),
-                recomputed: lang.pick("与生成草稿时不同", "not what it was when the draft was drawn up").to_owned(),
+    let Difference { path, kind, stated, recomputed } = difference;
+    let (steps, place) = (path.steps(), Place { track, lang });
+    let gone = stated.as_ref().filter(|_| recomputed.is_none()).and_then(|one| place.gone(&steps, one));
+    Differing {
+        place: gone.or_else(|| place.name(&steps)).unwrap_or_else(|| path.to_string()),
+        stated: place.value(&steps, stated.as_ref()),
+        recomputed: match kind {
+            Kind::Entered => lang.pick("与生成草稿时不同", "not what it was when the draft was drawn up").to_owned(),
+            // A question or an option that another version of the pack had.
+            _ if recomputed.is_none() && steps.first() == Some(&Key("answers")) => {
+                lang.pick("不再采用", "no longer taken").to_owned()
             }
-        }
-        Difference::Recomputed { pointer, stated, recomputed } => {
-            let pointer = Pointer::of(pointer, track, lang);
-            let gone = stated.as_ref().filter(|_| recomputed.is_none()).and_then(|one| pointer.gone(one));
-            Differing {
-                place: gone.unwrap_or_else(|| pointer.place()),
-                stated: pointer.value(stated.as_ref()),
-                recomputed: pointer.value(recomputed.as_ref()),
-            }
-        }
-        Difference::Digest { stated, actual } => Differing {
-            place: lang.pick("草稿的校验值", "Digest of the draft").to_owned(),
-            stated: stated.clone(),
-            recomputed: actual.clone(),
+            _ => place.value(&steps, recomputed.as_ref()),
         },
     }
 }
 
-/// A place in a draft of this track.
-struct Pointer<'a> {
-    text: &'a str,
-    steps: Vec<String>,
+/// What the places of a draft of this track are called, and how their values read.
+#[derive(Clone, Copy)]
+struct Place<'a> {
     track: TrackRef<'a>,
     lang: Lang,
 }
 
-impl<'a> Pointer<'a> {
-    fn of(text: &'a str, track: TrackRef<'a>, lang: Lang) -> Self {
-        let steps = text.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
-        Self { text, steps, track, lang }
-    }
-
-    fn steps(&self) -> Vec<&str> {
-        self.steps.iter().map(String::as_str).collect()
-    }
-
-    fn place(&self) -> String {
+impl<'a> Place<'a> {
+    /// `None` where a person would not know the place by a name.
+    fn name(self, steps: &[Step<&str>]) -> Option<String> {
         let track = self.track.track;
         let support = track.support.as_ref();
-        let at = |at: &str| at.parse::<usize>().ok();
-        let named = |kind: [&'static str; 2], title: Option<&Text>, within: &[&str]| {
+        let named = |kind: [&'static str; 2], title: Option<&Text>, within: &[Step<&str>]| {
             let title = title?.get(self.lang);
             let aspect = self.aspect(within).map(|aspect| format!("{}{aspect}", self.lang.pick("：", ": ")));
             Some(format!("{}“{title}”{}", self.pick(kind), aspect.unwrap_or_default()))
         };
-        let place = match self.steps().as_slice() {
-            ["answers", id, ..] => self.track.pack.fact(id).map(|fact| fact.label.get(self.lang).to_owned()),
-            ["assessment", "eligibility", "verdict"] => Some(self.pick(["结论", "Verdict"]).to_owned()),
-            ["assessment", "eligibility", "conditions", index, within @ ..] => {
-                let one = at(index).and_then(|index| track.conditions.get(index));
-                named(["条件", "Condition "], one.map(|one| &one.title), within)
-            }
-            ["assessment", "priorities", index, within @ ..] => {
-                let one = at(index).and_then(|index| track.priorities.get(index));
-                named(["优先条件", "Priority "], one.map(|one| &one.title), within)
-            }
-            ["assessment", "indicators", index, within @ ..] => {
-                let one = at(index).and_then(|index| track.indicators.get(index));
-                named(["自我评价", "Self-evaluation "], one.map(|one| &one.title), within)
-            }
-            ["assessment", "support", "measures", index, within @ ..] => {
-                let one = at(index).and_then(|index| support?.measures.get(index));
-                named(["支持事项", "Measure "], one.map(|one| &one.title), within)
-            }
-            ["assessment", "support", "total", "low"] => {
-                Some(self.pick(["支持合计，已确定", "Total support, certain"]).to_owned())
-            }
-            ["assessment", "support", "total", "high"] => {
-                Some(self.pick(["支持合计，最高", "Total support, at most"]).to_owned())
-            }
-            ["assessment", "support", "by_form", form, end] => self.form(form, end),
-            ["readings", id] => {
+        match steps {
+            [Key("digest")] => Some(self.pick(["草稿的校验值", "Digest of the draft"]).to_owned()),
+            [Key("answers"), Key(id), ..] => self.track.pack.fact(id).map(|fact| fact.label.get(self.lang).to_owned()),
+            [Key("readings"), Key(id)] => {
                 let question = self.reading(id).map_or(*id, |reading| reading.question.get(self.lang));
                 Some(format!("{}“{question}”", self.pick(["读法", "Reading "])))
             }
+            [Key("assessment"), Key("eligibility"), Key("verdict")] => Some(self.pick(["结论", "Verdict"]).to_owned()),
+            [Key("assessment"), Key("eligibility"), Key("conditions"), At(index), within @ ..] => {
+                named(CONDITION, track.conditions.get(*index).map(|one| &one.title), within)
+            }
+            [Key("assessment"), Key("priorities"), At(index), within @ ..] => {
+                named(PRIORITY, track.priorities.get(*index).map(|one| &one.title), within)
+            }
+            [Key("assessment"), Key("indicators"), At(index), within @ ..] => {
+                named(INDICATOR, track.indicators.get(*index).map(|one| &one.title), within)
+            }
+            [Key("assessment"), Key("support"), Key("measures"), At(index), within @ ..] => {
+                named(MEASURE, support?.measures.get(*index).map(|one| &one.title), within)
+            }
+            [Key("assessment"), Key("support"), Key("total"), Key("low")] => {
+                Some(self.pick(["支持合计，已确定", "Total support, certain"]).to_owned())
+            }
+            [Key("assessment"), Key("support"), Key("total"), Key("high")] => {
+                Some(self.pick(["支持合计，最高", "Total support, at most"]).to_owned())
+            }
+            [Key("assessment"), Key("support"), Key("by_form"), Key(form), Key(end)] => self.form(form, end),
             _ => None,
-        };
-        place.unwrap_or_else(|| self.text.to_owned())
+        }
     }
 
-    fn reading(&self, id: &str) -> Option<&Reading> {
+    fn reading(self, id: &str) -> Option<&'a Reading> {
         self.track.pack.file.readings.iter().find(|reading| reading.id == id)
     }
 
     /// One end of the sum in one form.
-    fn form(&self, id: &str, end: &str) -> Option<String> {
+    fn form(self, id: &str, end: &str) -> Option<String> {
         let known = word(&[Form::Money, Form::Voucher], &Json::String(id.to_owned()))?;
         let end = match end {
             "low" => ["，已确定", ", certain"],
@@ -126,59 +108,61 @@ impl<'a> Pointer<'a> {
     }
 
     /// Something only the draft's own pack has, known by its id.
-    fn gone(&self, stated: &Json) -> Option<String> {
-        let kind = match self.steps().as_slice() {
-            ["assessment", "eligibility", "conditions", _] => ["条件", "Condition "],
-            ["assessment", "priorities", _] => ["优先条件", "Priority "],
-            ["assessment", "indicators", _] => ["自我评价", "Self-evaluation "],
-            ["assessment", "support", "measures", _] => ["支持事项", "Measure "],
+    fn gone(self, steps: &[Step<&str>], stated: &Json) -> Option<String> {
+        let kind = match steps {
+            [Key("assessment"), Key("eligibility"), Key("conditions"), At(_)] => CONDITION,
+            [Key("assessment"), Key("priorities"), At(_)] => PRIORITY,
+            [Key("assessment"), Key("indicators"), At(_)] => INDICATOR,
+            [Key("assessment"), Key("support"), Key("measures"), At(_)] => MEASURE,
+            [Key("answers"), Key(id)] if self.track.pack.fact(id).is_none() => {
+                return Some(format!("{}“{id}”", self.pick(["答案", "Answer "])));
+            }
             _ => return None,
         };
         Some(format!("{}“{}”", self.pick(kind), stated.get("id")?.as_str()?))
     }
 
     /// What of a finding it is.
-    fn aspect(&self, within: &[&str]) -> Option<&'static str> {
+    fn aspect(self, within: &[Step<&str>]) -> Option<&'static str> {
         Some(self.pick(match within {
-            ["truth" | "status"] => ["判断", "judgement"],
-            ["gate"] => ["前提条件", "its conditions"],
-            ["amount", "low"] => ["已确定的金额", "amount, certain"],
-            ["amount", "high"] => ["最高金额", "amount, at most"],
-            ["value"] => ["填报值", "as entered"],
-            ["target"] => ["目标值", "target"],
-            ["gap"] => ["差距", "lacking"],
-            ["reasons" | "steps", ..] => ["依据", "reasons"],
-            ["missing", ..] => ["尚缺的信息", "missing"],
+            [Key("truth" | "status")] => ["判断", "judgement"],
+            [Key("gate")] => ["前提条件", "its conditions"],
+            [Key("amount"), Key("low")] => ["已确定的金额", "amount, certain"],
+            [Key("amount"), Key("high")] => ["最高金额", "amount, at most"],
+            [Key("value")] => ["填报值", "as entered"],
+            [Key("target")] => ["目标值", "target"],
+            [Key("gap")] => ["差距", "lacking"],
+            [Key("reasons" | "steps"), ..] => ["依据", "reasons"],
+            [Key("missing"), ..] => ["尚缺的信息", "missing"],
             _ => return None,
         }))
     }
 
-    fn value(&self, json: Option<&Json>) -> String {
-        let steps = self.steps();
-        let said = match (steps.as_slice(), json) {
-            ([.., "high"], Some(Json::Null)) => Some(self.pick(["上限未定", "no upper limit yet"]).to_owned()),
+    fn value(self, steps: &[Step<&str>], json: Option<&Json>) -> String {
+        let said = match (steps, json) {
+            ([.., Key("high")], Some(Json::Null)) => Some(self.pick(["上限未定", "no upper limit yet"]).to_owned()),
             (_, None | Some(Json::Null)) => Some(self.pick(["无", "nothing"]).to_owned()),
-            (["answers", id], Some(json)) => self.track.pack.fact(id).and_then(|fact| {
+            ([Key("answers"), Key(id)], Some(json)) => self.track.pack.fact(id).and_then(|fact| {
                 let value = fact.domain().read(json).ok()??;
                 Some(value_text(fact, &value, self.lang))
             }),
-            (["readings", id], Some(Json::String(case))) => {
+            ([Key("readings"), Key(id)], Some(Json::String(case))) => {
                 let case = self.reading(id).and_then(|reading| reading.cases.iter().find(|known| known.id == *case));
                 case.map(|case| case.label.get(self.lang).to_owned())
             }
-            ([.., "verdict"], Some(json)) => {
-                let all = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined];
-                word(&all, json).map(|one| verdict(one, self.lang).to_owned())
+            ([.., Key("verdict")], Some(json)) => {
+                let all = [Verdict::Eligible, Verdict::Ineligible, Verdict::Undetermined, Verdict::Judged];
+                word(&all, json).map(|one| verdict_word(one, self.lang).to_owned())
             }
-            ([.., "truth" | "gate"], Some(json)) => {
-                let all = [Truth::Met, Truth::NotMet, Truth::Unknown, Truth::NotApplicable];
-                word(&all, json).map(|one| truth(one, self.lang).to_owned())
+            ([.., Key("truth" | "gate")], Some(json)) => {
+                let all = [Truth::Met, Truth::NotMet, Truth::Unknown, Truth::Judged, Truth::NotApplicable];
+                word(&all, json).map(|one| truth_word(one, self.lang).to_owned())
             }
-            ([.., "status"], Some(json)) => {
-                let all = [Status::Reached, Status::Short, Status::Unknown, Status::NotApplicable];
+            ([.., Key("status")], Some(json)) => {
+                let all = [Status::Reached, Status::Short, Status::Unknown, Status::Judged, Status::NotApplicable];
                 word(&all, json).map(|one| self.status(one).to_owned())
             }
-            (["assessment", "support", .., "low" | "high"], Some(Json::Number(yuan))) => {
+            ([Key("assessment"), Key("support"), .., Key("low" | "high")], Some(Json::Number(yuan))) => {
                 yuan.to_string().parse::<Quantity>().ok().map(|sum| self.lang.money(sum))
             }
             (_, Some(Json::Object(whole))) => self.whole(whole),
@@ -189,29 +173,30 @@ impl<'a> Pointer<'a> {
     }
 
     /// What matters of a condition, an indicator or a measure that only one of the packs has.
-    fn whole(&self, finding: &Map<String, Json>) -> Option<String> {
+    fn whole(self, finding: &Map<String, Json>) -> Option<String> {
         let aspect = ["amount", "status", "truth"]
             .into_iter()
             .find_map(|aspect| Some((aspect, finding.get(aspect).filter(|it| !it.is_null())?)));
         match aspect? {
             ("amount", amount) => {
-                let high = Self { steps: vec!["assessment".into(), "support".into(), "high".into()], ..*self };
-                Some(high.value(amount.get("high")))
+                let high = [Key("assessment"), Key("support"), Key("high")];
+                Some(self.value(&high, amount.get("high")))
             }
-            (aspect, word) => Some(Self { steps: vec![aspect.into()], ..*self }.value(Some(word))),
+            (aspect, word) => Some(self.value(&[Key(aspect)], Some(word))),
         }
     }
 
-    fn status(&self, status: Status) -> &'static str {
+    fn status(self, status: Status) -> &'static str {
         self.pick(match status {
             Status::Reached => ["已达到", "reached"],
             Status::Short => ["未达到", "short"],
-            Status::Unknown | Status::Judged => ["待补充", "to answer"],
+            Status::Unknown => ["待补充", "to answer"],
+            Status::Judged => return truth_word(Truth::Judged, self.lang),
             Status::NotApplicable => ["不适用", "does not apply"],
         })
     }
 
-    fn pick(&self, [zh, en]: [&'static str; 2]) -> &'static str {
+    fn pick(self, [zh, en]: [&'static str; 2]) -> &'static str {
         self.lang.pick(zh, en)
     }
 }
@@ -229,20 +214,22 @@ mod tests {
     use crate::draft::{Dossier, Inputs, build, verify};
     use crate::pack::{Choices, Pack};
 
+    fn inputs(pack: &Pack, answers: &Json, lang: Lang) -> Inputs {
+        Inputs {
+            answers: pack.take_answers(answers).unwrap(),
+            dossier: Dossier::default(),
+            as_of: "2020-10-01".parse().unwrap(),
+            choices: Choices::default(),
+            lang,
+        }
+    }
+
     /// What is said, in a language, of a draft in which one line was changed.
     fn said(pointer: &str, value: Json, lang: Lang) -> Vec<(String, String, String)> {
         let pack = Pack::load(include_str!("../../../tests/packs/good/sample.json")).unwrap().pack;
         let track = pack.track("apply").unwrap();
         let answers = json!({ "body.plan": true, "body.site": "park", "body.courses": 3, "body.public_courses": true });
-        let inputs = Inputs {
-            track,
-            answers: &pack.take_answers(&answers).unwrap(),
-            dossier: &Dossier::default(),
-            as_of: "2020-10-01".parse().unwrap(),
-            choices: &Choices::default(),
-            lang,
-        };
-        let mut draft = build(inputs);
+        let mut draft = build(track, &inputs(&pack, &answers, lang)).json;
         *draft.pointer_mut(pointer).unwrap() = value;
         let report = verify(&draft.to_string(), |_| Some(&pack)).unwrap();
         let lines = report.differences.iter().map(|one| difference(one, track, lang));
@@ -303,14 +290,7 @@ mod tests {
             "body.plan": true, "body.site": "park", "body.courses": 3, "body.public_courses": true,
             "body.founded": "2019-05-01"
         });
-        let draft = build(Inputs {
-            track: before.track("apply").unwrap(),
-            answers: &before.take_answers(&answers).unwrap(),
-            dossier: &Dossier::default(),
-            as_of: "2020-10-01".parse().unwrap(),
-            choices: &Choices::default(),
-            lang: Lang::Zh,
-        });
+        let draft = build(before.track("apply").unwrap(), &inputs(&before, &answers, Lang::Zh)).json;
         let report = verify(&draft.to_string(), |_| Some(&after)).unwrap();
         assert!(report.is_as_drawn_up());
         let track = after.track("apply").unwrap();
@@ -319,7 +299,7 @@ mod tests {
         has(&lines, ["支持事项“培训资助”：已确定的金额", "1.5 万元", "1.8 万元"]);
         has(&lines, ["条件“本市单位”", "无", "需补充信息"]);
         has(&lines, ["条件“local”", "需补充信息", "无"]);
-        has(&lines, ["/answers/body.founded", "2019-05-01", "无"]);
+        has(&lines, ["答案“body.founded”", "2019-05-01", "不再采用"]);
         assert!(!lines.iter().any(|(place, ..)| place.contains("有方案")), "it is the same in both: {lines:#?}");
 
         // The same pack leaves nothing out: there, an answer it does not know was put in by somebody.

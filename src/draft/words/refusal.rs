@@ -4,8 +4,6 @@ use crate::draft::VerifyError;
 use crate::draft::build::FORMAT;
 use crate::model::Lang;
 use crate::model::json::JsonError;
-use crate::model::kind::{TEXT_LIMIT, ValueError, expected};
-use crate::model::quantity::QuantityError;
 use crate::pack::answers::{AnswerError, AnswersError, Reason};
 
 /// How many answers that cannot be taken are listed before the rest is only counted.
@@ -70,7 +68,7 @@ pub fn verify_error(error: &VerifyError, lang: Lang) -> String {
             )
             .to_owned(),
         (VerifyError::Answers(AnswersError::Refused(errors)), _) => {
-            let mend = lang.pick(
+            let help = lang.pick(
                 "请更正以上各处，或用生成草稿时的政策包复核。",
                 "Mend these, or review the draft with the pack it was drawn up with.",
             );
@@ -80,7 +78,7 @@ pub fn verify_error(error: &VerifyError, lang: Lang) -> String {
                 Lang::En => format!("And {rest} more."),
             };
             let lines = errors.iter().take(LISTED).map(|error| refused(error, lang));
-            let lines = lines.chain((rest > 0).then_some(more)).chain([mend.to_owned()]);
+            let lines = lines.chain((rest > 0).then_some(more)).chain([help.to_owned()]);
             lines.collect::<Vec<_>>().join("\n")
         }
     }
@@ -95,8 +93,8 @@ fn unreadable(error: &JsonError, lang: Lang) -> String {
     let place: Vec<String> = line.into_iter().chain(pointer).collect();
     let place = place.join(lang.pick("，", ", "));
     let what = match lang {
-        Lang::Zh => in_chinese(&error.message),
-        Lang::En => cut(&error.message),
+        Lang::Zh => cut(&error.kind.in_chinese()),
+        Lang::En => cut(&error.kind.to_string()),
     };
     match (place.is_empty(), lang) {
         (true, Lang::Zh) => format!("文件不能读取：{what}。请使用下载时的原文件。"),
@@ -104,33 +102,6 @@ fn unreadable(error: &JsonError, lang: Lang) -> String {
         (false, Lang::Zh) => format!("文件不能读取：{place}，{what}。请使用下载时的原文件。"),
         (false, Lang::En) => format!("The file cannot be read: {place}: {what}. Use it as it was downloaded."),
     }
-}
-
-/// The reader speaks English; what it quotes is kept.
-fn in_chinese(message: &str) -> String {
-    const WORDS: [(&str, &str); 15] = [
-        ("nothing in it", "文件是空的"),
-        ("not text in UTF-8", "不是 UTF-8 编码的文字"),
-        ("larger than", "文件过大"),
-        ("nested too deeply", "嵌套过深"),
-        ("key `", "同一个键出现两次"),
-        ("text holds the invisible character", "文字中有看不见的字符"),
-        ("control character", "文字中有看不见的字符"),
-        ("unknown key", "有不认识的键"),
-        ("missing key", "缺少一个键"),
-        ("unknown word", "有不认识的词"),
-        ("wrong type", "类型不符"),
-        ("expected one word", "类型不符"),
-        ("not a calendar day", "不是日历上的日期（YYYY-MM-DD）"),
-        ("EOF", "内容不完整"),
-        ("trailing characters", "末尾有多余的内容"),
-    ];
-    let known = WORDS.into_iter().find(|(english, _)| message.starts_with(english));
-    let words = known.map_or("不是规范的 JSON", |(_, chinese)| chinese);
-    let quoted =
-        message.split('`').nth(1).filter(|quoted| !quoted.is_empty()).map(|quoted| format!("`{}`", cut(quoted)));
-    let character = message.split_once("U+").map(|(_, code)| format!("U+{code}"));
-    quoted.or(character).map_or_else(|| words.to_owned(), |quoted| format!("{words}（{quoted}）"))
 }
 
 /// The beginning of what a file says, where it says too much to be repeated.
@@ -149,27 +120,10 @@ fn refused(error: &AnswerError, lang: Lang) -> String {
         (Reason::NoSuchOption { option, options }, Lang::En) => {
             format!("no such option “{}”; the options are {}", cut(option), lang.list(options))
         }
-        (Reason::Value(error), Lang::Zh) => value_in_chinese(error),
+        (Reason::Value(error), Lang::Zh) => cut(&error.in_chinese()),
         (Reason::Value(error), Lang::En) => cut(&error.to_string()),
     };
     format!("`/answers{}`{}{what}{}", cut(&error.pointer()), lang.pick("：", ": "), lang.pick("。", "."))
-}
-
-fn value_in_chinese(error: &ValueError) -> String {
-    match error {
-        ValueError::WrongType(kind) => format!("类型不符，应为{}", expected(*kind, Lang::Zh)),
-        ValueError::Quantity(QuantityError::NotANumber) => "不是数字".to_owned(),
-        ValueError::Quantity(QuantityError::TooManyDecimals) => "小数超过四位".to_owned(),
-        ValueError::Quantity(QuantityError::TooLarge) => "数字过大".to_owned(),
-        ValueError::NotWhole => "应为整数".to_owned(),
-        ValueError::Below(least) => format!("小于最小值 {least}"),
-        ValueError::Above(most) => format!("大于最大值 {most}"),
-        ValueError::NoSuchOption(option) => format!("没有选项“{}”", cut(option)),
-        ValueError::RepeatedOption(option) => format!("选项“{}”出现两次", cut(option)),
-        ValueError::Date => "不是日历上的日期（YYYY-MM-DD）".to_owned(),
-        ValueError::TooLong => format!("超过 {TEXT_LIMIT} 字"),
-        ValueError::ControlCharacter => "含有控制字符".to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -186,14 +140,14 @@ mod tests {
     }
 
     fn draft(pack: &Pack) -> Value {
-        build(Inputs {
-            track: pack.track("apply").unwrap(),
-            answers: &Answers::default(),
-            dossier: &Dossier::default(),
+        let inputs = Inputs {
+            answers: Answers::default(),
+            dossier: Dossier::default(),
             as_of: "2020-10-01".parse().unwrap(),
-            choices: &Choices::default(),
+            choices: Choices::default(),
             lang: Lang::Zh,
-        })
+        };
+        build(pack.track("apply").unwrap(), &inputs).json
     }
 
     /// What is said of a text, in Chinese and in English.
@@ -235,14 +189,24 @@ mod tests {
             "The file cannot be read: line 1, column 11, `/a`: text holds the invisible character U+202E. Use it as it was downloaded.",
         );
         said(
-            &" ".repeat(1024 * 1024 + 1),
+            &" ".repeat(4 * 1024 * 1024 + 1),
             "文件不能读取：文件过大。请使用下载时的原文件。",
-            "The file cannot be read: larger than 1024 KiB. Use it as it was downloaded.",
+            "The file cannot be read: larger than 4096 KiB. Use it as it was downloaded.",
         );
         said(
             "{}",
             "这不是自测草稿：没有 `/format`。请选择下载的草稿文件（JSON）。",
             "This is no draft: `/format` is missing. Choose a draft (JSON) as it was downloaded.",
+        );
+    }
+
+    #[test]
+    fn a_day_that_is_none() {
+        said_of(
+            "as_of",
+            json!("2020-02-30"),
+            "文件不能读取：`/as_of`，不是日历上的日期（YYYY-MM-DD）。请使用下载时的原文件。",
+            "The file cannot be read: `/as_of`: not a calendar day written YYYY-MM-DD. Use it as it was downloaded.",
         );
     }
 
@@ -318,7 +282,7 @@ mod tests {
         said_of(
             "dossier",
             json!({ "applicant": [] }),
-            "文件不能读取：`/dossier/applicant`，类型不符。请使用下载时的原文件。",
+            "文件不能读取：`/dossier/applicant`，类型不符，应为对象。请使用下载时的原文件。",
             "The file cannot be read: `/dossier/applicant`: wrong type: list, expected an object. Use it as it was downloaded.",
         );
     }

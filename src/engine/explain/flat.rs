@@ -1,8 +1,8 @@
 //! The tree cut down to the steps that decide, in the order in which they are taken.
 
 use super::super::case::Case;
-use super::tree::Tree;
-use super::{Reason, Step, condition, indicator};
+use super::tree::{Tree, condition, indicator};
+use super::{Reason, Step};
 use crate::model::{Amount, Truth};
 use crate::pack::rules::{IndicatorRule, MeasureRule, Node, NodeId};
 
@@ -51,7 +51,7 @@ impl Reason {
                 let alike = self.parts.into_iter().filter(|part| part.truth() == truth);
                 alike.for_each(|part| part.into_deciding(steps));
             }
-            Step::Not { .. } | Step::Reading { .. } => {
+            Step::Not { .. } | Step::Judged { .. } | Step::Reading { .. } => {
                 self.parts.into_iter().for_each(|part| part.into_deciding(steps));
             }
             step if !steps.contains(&step) => steps.push(step),
@@ -80,6 +80,7 @@ impl Reason {
                     Step::Reading { .. } => {}
                     Step::Sum { .. } | Step::LargerOf { .. } if bringing < 2 => {}
                     Step::Capped { before, amount, .. } if before == amount => {}
+                    step if steps.contains(&step) => {}
                     step => steps.push(step),
                 }
             }

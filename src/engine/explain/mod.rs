@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use super::case::Case;
 use crate::model::{Amount, Quantity, Truth, Value};
 use crate::pack::condition::Op;
 use crate::pack::measure::Start;
-use crate::pack::rules::{IndicatorRule, MeasureRule, NodeId};
 
 mod flat;
 mod tiers;
@@ -14,7 +12,7 @@ mod tree;
 
 pub use flat::{deciding, looked_at, steps};
 pub use tiers::tiers;
-use tree::Tree;
+pub use tree::{condition, indicator, measure};
 
 /// A step, and what it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,6 +45,10 @@ pub enum Step {
     Not {
         truth: Truth,
     },
+    /// Where the part falls short, the authority judges.
+    Judged {
+        truth: Truth,
+    },
     /// A passage that can be read in more than one way.
     Reading {
         reading: String,
@@ -57,6 +59,14 @@ pub enum Step {
         fact: String,
         value: Option<Value>,
         needs: Need,
+        truth: Truth,
+    },
+    /// A number that is worked out, against a multiple of another.
+    Numbers {
+        number: Reckoning,
+        op: Op,
+        times: Quantity,
+        of: Reckoning,
         truth: Truth,
     },
     /// `each` for every unit that counts.
@@ -71,6 +81,13 @@ pub enum Step {
     Tier {
         fact: String,
         value: Option<Value>,
+        reached: Option<Start>,
+        next: Option<NextTier>,
+        amount: Amount,
+    },
+    /// The same for a number that is worked out.
+    TierBy {
+        number: Reckoning,
         reached: Option<Start>,
         next: Option<NextTier>,
         amount: Amount,
@@ -93,6 +110,10 @@ pub enum Step {
     Discretion {
         amount: Amount,
     },
+    /// Anything from one amount up to another, by what is not in the answers.
+    UpTo {
+        amount: Amount,
+    },
     Sum {
         amount: Amount,
     },
@@ -105,6 +126,25 @@ pub enum Step {
         before: Amount,
         amount: Amount,
     },
+}
+
+/// A number that is worked out from facts, and what it comes to as far as they are known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Reckoning {
+    /// Those that apply, in order.
+    pub terms: Vec<Term>,
+    pub low: Quantity,
+    pub high: Quantity,
+}
+
+/// A fact that is added, or taken away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Term {
+    pub fact: String,
+    pub value: Option<Value>,
+    pub less: bool,
 }
 
 /// What a condition needs of a fact.
@@ -133,6 +173,9 @@ pub enum Need {
     },
     Includes {
         options: Vec<String>,
+        /// How many of them are enough, where not all are needed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_least: Option<usize>,
     },
 }
 
@@ -146,28 +189,6 @@ pub struct NextTier {
     pub amount: Quantity,
 }
 
-/// Why a condition is what it is, with all its parts.
-pub fn condition(case: &Case<'_>, root: NodeId) -> Reason {
-    Tree { case }.condition(root)
-}
-
-/// How the amount of a measure comes about: what it requires, then the sum.
-pub fn measure(case: &Case<'_>, rule: MeasureRule) -> Vec<Reason> {
-    let tree = Tree { case };
-    let gate = tree.condition(rule.gate);
-    vec![gate, tree.amount(rule.amount)]
-}
-
-/// What an indicator was read from: every point of a checklist.
-pub fn indicator(case: &Case<'_>, rule: IndicatorRule) -> Vec<Reason> {
-    let tree = Tree { case };
-    match rule {
-        IndicatorRule::Goal(node) => vec![tree.condition(node)],
-        IndicatorRule::Checklist(points) => points.positions().map(|point| tree.condition(NodeId(point))).collect(),
-        IndicatorRule::Rating(fact) => vec![tree.rating(fact)],
-    }
-}
-
 impl Step {
     /// Whether it holds, where it is about something that can.
     pub const fn truth(&self) -> Option<Truth> {
@@ -176,6 +197,8 @@ impl Step {
             | Self::Any { truth }
             | Self::AtLeast { truth, .. }
             | Self::Not { truth }
+            | Self::Judged { truth }
+            | Self::Numbers { truth, .. }
             | Self::Fact { truth, .. } => Some(*truth),
             _ => None,
         }
@@ -186,6 +209,8 @@ impl Step {
         match self {
             Self::PerUnit { amount, .. }
             | Self::Tier { amount, .. }
+            | Self::TierBy { amount, .. }
+            | Self::UpTo { amount }
             | Self::Choice { amount, .. }
             | Self::When { amount, .. }
             | Self::Fixed { amount }

@@ -1,11 +1,34 @@
 //! From the flat rules and their results to the tree of reasons.
 
 use super::super::case::Case;
+use super::super::number::Interval;
 use super::tiers::place;
-use super::{Need, Reason, Step};
+use super::{Need, Reason, Reckoning, Step, Term};
 use crate::model::{Kind, Quantity, Truth, Value};
 use crate::pack::Fact;
-use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId};
+use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode};
+
+/// Why a condition is what it is, with all its parts.
+pub fn condition(case: &Case<'_>, root: NodeId) -> Reason {
+    Tree { case }.condition(root)
+}
+
+/// How the amount of a measure comes about: what it requires, then the sum.
+pub fn measure(case: &Case<'_>, rule: MeasureRule) -> Vec<Reason> {
+    let tree = Tree { case };
+    let gate = tree.condition(rule.gate);
+    vec![gate, tree.amount(rule.amount)]
+}
+
+/// What an indicator was read from: every point of a checklist.
+pub fn indicator(case: &Case<'_>, rule: IndicatorRule) -> Vec<Reason> {
+    let tree = Tree { case };
+    match rule {
+        IndicatorRule::Goal(node) => vec![tree.condition(node)],
+        IndicatorRule::Checklist(points) => points.positions().map(|point| tree.condition(NodeId(point))).collect(),
+        IndicatorRule::Rating(fact) => vec![tree.rating(fact)],
+    }
+}
 
 pub struct Tree<'a> {
     pub case: &'a Case<'a>,
@@ -20,6 +43,11 @@ impl Tree<'_> {
             Node::Any(parts) => (Step::Any { truth }, parts.positions()),
             Node::AtLeast { n, of } => (Step::AtLeast { n: *n, truth }, of.positions()),
             Node::Not(part) => (Step::Not { truth }, part.0..part.0 + 1),
+            Node::Judged(part) => (Step::Judged { truth }, part.0..part.0 + 1),
+            Node::CompareNumbers { number, op, times, of } => {
+                let (number, of) = (self.reckoning(number), self.reckoning(of));
+                return Reason::leaf(Step::Numbers { number, op: *op, times: *times, of, truth });
+            }
             Node::Same(other) => return self.condition(*other),
             Node::ByReading { reading, cases } => {
                 let chosen = cases.at(self.case.choices.case(*reading));
@@ -31,11 +59,11 @@ impl Tree<'_> {
     }
 
     fn leaf(&self, node: &Node, truth: Truth) -> Reason {
-        let mut looked_at = node.looks_at();
-        let Some(fact) = looked_at.next() else { return Reason::leaf(Step::All { truth }) };
+        let looked_at = node.looks_at();
+        let Some(fact) = looked_at.first().copied() else { return Reason::leaf(Step::All { truth }) };
         let open = |fact: &FactRef| self.case.results.applies(*fact) == Truth::Unknown;
         // Whether a fact applies at all has to be known first.
-        if let Some(gate) = node.looks_at().find(open).and_then(|fact| fact.applies) {
+        if let Some(gate) = looked_at.iter().find(|fact| open(fact)).and_then(|fact| fact.applies) {
             return self.condition(gate);
         }
         let needs = match node {
@@ -49,10 +77,13 @@ impl Tree<'_> {
             Node::OneOf { mask, discretion, .. } => {
                 Need::OneOf { options: self.options(fact, *mask), discretion: self.options(fact, *discretion) }
             }
-            Node::Includes { mask, .. } => Need::Includes { options: self.options(fact, *mask) },
+            Node::Includes { mask, at_least, .. } => {
+                let some = (*at_least < mask.count_ones()).then_some(*at_least as usize);
+                Need::Includes { options: self.options(fact, *mask), at_least: some }
+            }
             _ => Need::Yes,
         };
-        let gates = node.looks_at().filter(|fact| self.case.results.applies(*fact) == Truth::NotMet);
+        let gates = looked_at.iter().filter(|fact| self.case.results.applies(**fact) == Truth::NotMet);
         let parts = gates.filter_map(|fact| fact.applies).map(|gate| self.condition(gate)).collect();
         let (fact, value) = self.known(fact);
         Reason { step: Step::Fact { fact, value, needs, truth }, parts }
@@ -89,6 +120,17 @@ impl Tree<'_> {
                 let (reached, next) = number.map_or((None, None), |number| place(tiers, number, counts));
                 Reason::leaf(Step::Tier { fact, value, reached, next, amount })
             }
+            AmountNode::TieredBy { number, tiers } => {
+                let counts =
+                    number.facts().iter().all(|fact| self.fact(*fact).is_some_and(|fact| fact.kind == Kind::Count));
+                let number = self.reckoning(number);
+                let settled = (number.low == number.high).then_some(number.low);
+                let (reached, next) = settled.map_or((None, None), |number| place(tiers, number, counts));
+                Reason::leaf(Step::TierBy { number, reached, next, amount })
+            }
+            AmountNode::UpTo { from, to } => {
+                Reason { step: Step::UpTo { amount }, parts: vec![self.amount(*from), self.amount(*to)] }
+            }
             AmountNode::ByChoice { fact, .. } => {
                 let (fact, value) = self.known(*fact);
                 Reason::leaf(Step::Choice { fact, value, amount })
@@ -107,6 +149,32 @@ impl Tree<'_> {
                 let chosen = cases.at(self.case.choices.case(*reading));
                 Reason { step: self.reading(*reading), parts: vec![self.amount(AmountId(chosen))] }
             }
+        }
+    }
+
+    fn reckoning(&self, number: &NumberNode) -> Reckoning {
+        let mut terms = Vec::new();
+        self.terms(number, false, &mut terms);
+        let Interval { low, high } =
+            Interval::of(number, self.case.track, &self.case.facts, &|fact| self.case.results.applies(fact));
+        Reckoning { terms, low, high }
+    }
+
+    fn terms(&self, number: &NumberNode, less: bool, terms: &mut Vec<Term>) {
+        match number {
+            NumberNode::Fact(fact) if self.case.results.applies(*fact) == Truth::NotMet => {}
+            NumberNode::Fact(fact) => {
+                let (fact, value) = self.known(*fact);
+                terms.push(Term { fact, value, less });
+            }
+            NumberNode::Sum(parts) => parts.iter().for_each(|part| self.terms(part, less, terms)),
+            NumberNode::Minus { from, less: others } => {
+                self.terms(from, less, terms);
+                for part in others {
+                    self.terms(part, !less, terms);
+                }
+            }
+            NumberNode::FloorAt { of, .. } => self.terms(of, less, terms),
         }
     }
 

@@ -1,8 +1,11 @@
-//! The least change that reaches a goal: as few facts as possible, each moved as little as possible.
+//! The least change that reaches a goal: as few given answers altered as possible, then as few facts changed, each moved
+//! as little as possible.
 
 mod goal;
+pub mod improve;
 mod options;
 mod search;
+mod solve;
 
 use std::collections::BTreeSet;
 
@@ -16,9 +19,6 @@ use crate::pack::rules::{Node, Slot, facts_of};
 pub use goal::{Goal, GoalError};
 use search::Search;
 
-/// How many ways to reach a goal are told, the first included.
-const MAX_WAYS: usize = 8;
-
 /// What has to change, or that nothing the applicant can change will do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reach {
@@ -26,7 +26,7 @@ pub struct Reach {
     pub reachable: bool,
     /// Empty where the goal is reached already.
     pub changes: Vec<Change>,
-    /// Other ways that change as few facts.
+    /// Other ways that alter and change as few.
     pub alternatives: Vec<Vec<Change>>,
     /// Facts that stand at an option whose merit the authority judges, so that no answer settles the goal.
     pub discretion: Vec<String>,
@@ -43,6 +43,11 @@ pub struct Change {
     pub from: Option<Value>,
     /// Of a text, `…`: any words will do.
     pub to: Value,
+}
+
+/// What a way asks of the applicant, the less the better: answers to alter, and changes in all.
+pub fn cost(way: &[Change]) -> (usize, usize) {
+    (way.iter().filter(|change| change.from.is_some()).count(), way.len())
 }
 
 /// Looks for the least change. Facts that are answered and `fixed` stay; one that is fixed and open may still turn out

@@ -1,15 +1,18 @@
-//! The search for the smallest set of changes: part by part where aims rest on different facts, and in each part
-//! by the number of facts changed.
+//! The search for the smallest set of changes: part by part where aims rest on different facts, and in each part first
+//! by the number of given answers that are altered, then by the number of facts changed. To say what was left open is
+//! honest advice before to take back what was said.
 
 use std::collections::BTreeSet;
 
 use super::super::case::Case;
 use super::super::facts::{Facts, Known};
 use super::super::pass::Results;
-use super::MAX_WAYS;
 use super::goal::{Aim, Aims};
 use super::options::{Options, near_end};
 use crate::pack::rules::{Slot, facts_of};
+
+/// How many ways to reach a goal are told, the first included.
+const MAX_WAYS: usize = 8;
 
 /// Facts and what they become.
 pub type Way = Vec<(Slot, Known)>;
@@ -91,24 +94,31 @@ impl<'a> Search<'a> {
         if !self.possible(aims, &open) {
             return Found { ways: Vec::new(), proven: true };
         }
-        let options: Vec<Options> = free.iter().map(|slot| Options::new(self.case, *slot)).collect();
-        for size in 1..=free.len() {
-            let mut ways = Vec::new();
-            for subset in subsets(options.len(), size) {
-                let chosen: Vec<&Options> = subset.iter().filter_map(|index| options.get(*index)).collect();
-                let open: Way = chosen.iter().map(|one| (one.slot, Known::Unknown)).collect();
-                if self.possible(aims, &open) {
-                    self.assign(aims, &chosen, &mut Vec::new(), &mut ways);
+        let options = |slot: &Slot| Options::new(self.case, &self.case.facts, &self.case.results, *slot);
+        let (given, open): (Vec<Options>, Vec<Options>) =
+            free.iter().map(options).partition(|one| self.case.facts.get(one.slot) != Known::Unknown);
+        for altered in 0..=given.len() {
+            // Alterations that lead nowhere even with all that is open are not looked at again.
+            let promising: Vec<Vec<&Options>> = subsets(&given, altered)
+                .filter(|altered| self.possible(aims, &unknown(altered.iter().copied().chain(&open))))
+                .collect();
+            for answered in 0..=if promising.is_empty() { 0 } else { open.len() } {
+                let mut ways = Vec::new();
+                for chosen in both(&promising, &open, answered) {
+                    if self.possible(aims, &unknown(chosen.iter().copied())) {
+                        self.assign(aims, &chosen, &mut Vec::new(), &mut ways);
+                    }
+                    if self.trials > MAX_TRIALS {
+                        if ways.is_empty() {
+                            ways.extend(self.irreducible(aims, &given, &open));
+                        }
+                        return Found { ways, proven: false };
+                    }
                 }
-                if self.trials > MAX_TRIALS {
-                    let ways =
-                        if ways.is_empty() { self.irreducible(aims, &options).into_iter().collect() } else { ways };
-                    return Found { ways, proven: false };
+                if !ways.is_empty() {
+                    ways.truncate(MAX_WAYS);
+                    return Found { ways, proven: true };
                 }
-            }
-            if !ways.is_empty() {
-                ways.truncate(MAX_WAYS);
-                return Found { ways, proven: true };
             }
         }
         Found { ways: Vec::new(), proven: true }
@@ -133,8 +143,10 @@ impl<'a> Search<'a> {
             }
             return true;
         };
+        let moved = way.iter().any(|(slot, _)| next.beside.contains(slot));
+        let anew = moved.then(|| self.with(way, |case, facts, results| Options::new(case, facts, results, next.slot)));
         let mut reached = false;
-        for value in &next.values {
+        for value in anew.as_ref().map_or(&next.values, |anew| &anew.values) {
             if self.trials > MAX_TRIALS || ways.len() > MAX_WAYS {
                 break;
             }
@@ -153,7 +165,8 @@ impl<'a> Search<'a> {
         let mut way = way.clone();
         for index in 0..way.len() {
             let Some((slot, Known::Number(number))) = way.get(index).copied() else { continue };
-            let Some((mut short, step)) = near_end(self.case, slot, number) else { continue };
+            let near = self.with(&way, |case, facts, results| near_end(case, facts, results, slot, number));
+            let Some((mut short, step)) = near else { continue };
             put(&mut way, index, Known::Number(short));
             if self.tried(aims, &way) {
                 continue;
@@ -170,9 +183,9 @@ impl<'a> Search<'a> {
     }
 
     /// Every fact at its most promising value, and then as few of these changes as will still do.
-    fn irreducible(&mut self, aims: &[Aim], options: &[Options]) -> Option<Way> {
-        let mut way: Way = options.iter().map(|one| (one.slot, Known::Unknown)).collect();
-        for (index, one) in options.iter().enumerate() {
+    fn irreducible(&mut self, aims: &[Aim], given: &[Options], open: &[Options]) -> Option<Way> {
+        let mut way = unknown(given.iter().chain(open));
+        for (index, one) in given.iter().chain(open).enumerate() {
             let kept = self.case.facts.get(one.slot);
             let values =
                 std::iter::once(kept).chain(one.values.iter().copied()).filter(|value| *value != Known::Unknown);
@@ -206,15 +219,26 @@ impl<'a> Search<'a> {
     }
 
     fn renew(&mut self, way: &[(Slot, Known)]) {
+        self.with(way, |_, _, _| ());
+    }
+
+    /// Looks at the facts and the results as they are after a way.
+    fn with<T>(&mut self, way: &[(Slot, Known)], look: impl FnOnce(&Case<'_>, &Facts, &Results) -> T) -> T {
         self.trials += 1;
         for (slot, known) in way {
             self.facts.set(*slot, *known);
         }
         self.results.renew(self.case.track, &self.facts, self.case.choices);
+        let seen = look(self.case, &self.facts, &self.results);
         for (slot, _) in way {
             self.facts.set(*slot, self.case.facts.get(*slot));
         }
+        seen
     }
+}
+
+fn unknown<'o>(options: impl Iterator<Item = &'o Options>) -> Way {
+    options.map(|one| (one.slot, Known::Unknown)).collect()
 }
 
 fn put(way: &mut Way, index: usize, value: Known) {
@@ -223,16 +247,23 @@ fn put(way: &mut Way, index: usize, value: Known) {
     }
 }
 
-/// The subsets of `size` of the first `count` positions, in order.
-fn subsets(count: usize, size: usize) -> impl Iterator<Item = Vec<usize>> {
+/// Each choice of given facts with each choice of so many that are open.
+fn both<'o>(given: &[Vec<&'o Options>], open: &'o [Options], size: usize) -> impl Iterator<Item = Vec<&'o Options>> {
+    given.iter().flat_map(move |given| subsets(open, size).map(move |open| [given.as_slice(), &open].concat()))
+}
+
+/// The subsets of `size` of a list, in order.
+fn subsets<T>(list: &[T], size: usize) -> impl Iterator<Item = Vec<&T>> {
+    let count = list.len();
     let first: Option<Vec<usize>> = (size <= count).then(|| (0..size).collect());
-    std::iter::successors(first, move |subset| {
+    let places = std::iter::successors(first, move |subset| {
         // The last position that can still move up, and those after it right behind.
         let movable = (0..size).rev().find(|at| subset.get(*at).is_some_and(|index| index + size - at < count))?;
         let moved = subset.get(movable)? + 1;
         let kept = subset.iter().take(movable).copied();
         Some(kept.chain(moved..moved + size - movable).collect())
-    })
+    });
+    places.map(move |places| places.iter().filter_map(|place| list.get(*place)).collect())
 }
 
 #[cfg(test)]
@@ -241,9 +272,10 @@ mod tests {
 
     #[test]
     fn subsets_come_in_order() {
-        let listed: Vec<Vec<usize>> = subsets(4, 2).collect();
-        assert_eq!(listed, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
-        assert_eq!(subsets(3, 3).count(), 1);
-        assert_eq!(subsets(2, 3).count(), 0);
+        let listed: Vec<Vec<&u8>> = subsets(&[0, 1, 2, 3], 2).collect();
+        assert_eq!(listed, [[&0, &1], [&0, &2], [&0, &3], [&1, &2], [&1, &3], [&2, &3]]);
+        assert_eq!(subsets(&[0, 1, 2], 0).count(), 1);
+        assert_eq!(subsets(&[0, 1, 2], 3).count(), 1);
+        assert_eq!(subsets(&[0, 1], 3).count(), 0);
     }
 }

@@ -5,27 +5,57 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::{JsonError, Limits, Place, is_hidden};
+use super::{JsonError, JsonErrorKind, Limits, NUMBER_KEY, Place, is_hidden};
 
 /// Reads one JSON document. Refuses duplicate keys, control and bidirectional characters, and what exceeds the limits.
 pub fn read(text: &str, limits: Limits) -> Result<Value, JsonError> {
     if text.len() > limits.bytes {
-        let message = format!("larger than {} KiB", limits.bytes / 1024);
-        return Err(JsonError { message, pointer: String::new(), line: 0, column: 0 });
+        return Err(JsonError::new(JsonErrorKind::TooLarge(limits.bytes)));
     }
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
-        return Err(JsonError { message: "nothing in it".to_owned(), pointer: String::new(), line: 0, column: 0 });
+        return Err(JsonError::new(JsonErrorKind::Empty));
     }
     let place = Place::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let node = Node { place: &place, depth: limits.depth };
-    node.deserialize(&mut deserializer).and_then(|value| deserializer.end().map(|()| value)).map_err(|error| {
+    let value = node.deserialize(&mut deserializer).map_err(|error| {
+        let kind = place.refused.take().unwrap_or_else(|| syntax(text, &error));
+        JsonError { kind, pointer: place.pointer(), line: error.line(), column: error.column() }
+    })?;
+    deserializer.end().map_err(|error| {
         let (line, column) = (error.line(), error.column());
-        let full = error.to_string();
-        let message = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full).to_owned();
-        JsonError { message, pointer: place.pointer(), line, column }
-    })
+        JsonError { kind: JsonErrorKind::Trailing, pointer: String::new(), line, column }
+    })?;
+    Ok(value)
+}
+
+/// What is no JSON. Of the errors of the reader the class is known, and the place.
+fn syntax(text: &str, error: &serde_json::Error) -> JsonErrorKind {
+    let (line, column) = (error.line(), error.column());
+    if let Some(found) = control_character(text, line, column) {
+        return JsonErrorKind::Unescaped(found);
+    }
+    let full = error.to_string();
+    let reader = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full).to_owned();
+    if error.is_eof() { JsonErrorKind::CutOff(reader) } else { JsonErrorKind::Syntax(reader) }
+}
+
+/// The control character inside a string at which the reader stopped. What stands before it was read without error,
+/// so its quotes tell whether a string is open.
+fn control_character(text: &str, line: usize, column: usize) -> Option<char> {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let (found, before) = text.as_bytes().get(..start + column)?.split_last()?;
+    let mut in_string = false;
+    let mut bytes = before.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => in_string = !in_string,
+            b'\\' => _ = bytes.next(),
+            _ => {}
+        }
+    }
+    (in_string && found.is_ascii_control()).then(|| char::from(*found))
 }
 
 /// The text that bytes stand for.
@@ -34,7 +64,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, JsonError> {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let lines = before.split(|byte| *byte == b'\n');
         let column = lines.clone().next_back().map_or(0, <[u8]>::len) + 1;
-        JsonError { message: "not text in UTF-8".to_owned(), pointer: String::new(), line: lines.count(), column }
+        JsonError { kind: JsonErrorKind::NotUtf8, pointer: String::new(), line: lines.count(), column }
     })
 }
 
@@ -46,8 +76,15 @@ struct Node<'a> {
 
 impl Node<'_> {
     fn deeper<E: de::Error>(self) -> Result<Self, E> {
-        let depth = self.depth.checked_sub(1).ok_or_else(|| E::custom("nested too deeply"))?;
+        let depth = self.depth.checked_sub(1).ok_or_else(|| self.place.refuse(JsonErrorKind::TooDeep))?;
         Ok(Self { depth, ..self })
+    }
+
+    fn clean<E: de::Error>(self, text: &str) -> Result<(), E> {
+        match text.chars().find(|c| is_hidden(*c)) {
+            None => Ok(()),
+            Some(found) => Err(self.place.refuse(JsonErrorKind::Hidden(found))),
+        }
     }
 }
 
@@ -58,9 +95,6 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
         deserializer.deserialize_any(self)
     }
 }
-
-/// The key under which `serde_json` hands over a number whose text is kept.
-const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 impl<'de> Visitor<'de> for Node<'_> {
     type Value = Value;
@@ -86,7 +120,9 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {
-        clean(text).map(|()| Value::String(text.to_owned()))
+        // The line ends of other systems are line ends.
+        let text = text.replace("\r\n", "\n");
+        self.clean(&text).map(|()| Value::String(text))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -111,10 +147,10 @@ impl<'de> Visitor<'de> for Node<'_> {
                 return number(text.as_str().unwrap_or_default());
             }
             // A key that cannot be shown is no part of a place either.
-            clean(&key)?;
+            self.clean(&key)?;
             self.place.enter(key.clone());
             if object.contains_key(&key) {
-                return Err(de::Error::custom(format!("key `{key}` stands twice")));
+                return Err(self.place.refuse(JsonErrorKind::RepeatedKey(key)));
             }
             let value = entries.next_value_seed(inner)?;
             object.insert(key, value);
@@ -126,13 +162,6 @@ impl<'de> Visitor<'de> for Node<'_> {
 
 fn number<E: de::Error>(text: &str) -> Result<Value, E> {
     text.parse().map(Value::Number).map_err(|_| E::custom("not a number"))
-}
-
-fn clean<E: de::Error>(text: &str) -> Result<(), E> {
-    match text.chars().find(|c| is_hidden(*c)) {
-        None => Ok(()),
-        Some(found) => Err(E::custom(format!("text holds the invisible character U+{:04X}", u32::from(found)))),
-    }
 }
 
 #[cfg(test)]
@@ -149,6 +178,7 @@ mod tests {
     #[test]
     fn keeps_numbers_as_they_were_written() {
         assert_eq!(read(r#"{"a":[1.50,-3],"b":null}"#, SMALL).unwrap().to_string(), r#"{"a":[1.50,-3],"b":null}"#);
+        assert_eq!(read(r#""a\r\nb""#, SMALL).unwrap(), "a\nb");
         assert_eq!(read("\u{feff}7", SMALL).unwrap().to_string(), "7");
     }
 
@@ -163,8 +193,19 @@ mod tests {
     fn names_what_and_where() {
         check(r#"{"a":{"b":1,"b":2}}"#, "line 1, column 15 (`/a/b`): key `b` stands twice");
         check("{\"a\":[1,\n\"\u{202e}x\"]}", "line 2, column 6 (`/a/1`): text holds the invisible character U+202E");
+        check(r#"{"a":"b\rc"}"#, "line 1, column 11 (`/a`): text holds the invisible character U+000D");
         check("{\"a\":{\"\\u001b[2J\":1}}", "line 1, column 17 (`/a`): text holds the invisible character U+001B");
         check("[[[[[1]]]]]", "line 1, column 5 (`/0/0/0/0`): nested too deeply");
+        check(
+            "{\"a\":\"b\nc\"}",
+            "line 2, column 0 (`/a`): text holds the control character U+000A, not written as an escape",
+        );
+        check(
+            "{\"a\\\\\":\n\"b\u{1}\"}",
+            "line 2, column 3 (`/a\\`): text holds the control character U+0001, not written as an escape",
+        );
+        check("[\"\",tru\n]", "line 2, column 0 (`/1`): expected ident");
+        check("[\"a", "line 1, column 3 (`/0`): EOF while parsing a string");
         check(r#"{"a":tru}"#, "line 1, column 9 (`/a`): expected ident");
         check("[1] 2", "line 1, column 5: trailing characters");
         check(&" ".repeat(201), "larger than 0 KiB");

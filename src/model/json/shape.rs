@@ -1,26 +1,18 @@
 //! From JSON that was read to a type, keeping track of where.
 
-use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
-};
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_json::{Error, Value};
+use serde_json::Value;
 
-use super::{JsonError, Place};
+use super::{Found, JsonError, JsonErrorKind as Error, NUMBER_KEY, Place, Wanted};
 
 /// A typed value from JSON that was already read; the error names the place as a JSON pointer.
 ///
 /// One deserializer for all types, which knows its place, weighs far less in the widget than one wrapped round another.
 pub fn shape<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<T, JsonError> {
     let place = Place::default();
-    T::deserialize(At { value, place: &place }).map_err(|error| JsonError {
-        message: plain(&error.to_string()),
-        pointer: place.pointer(),
-        line: 0,
-        column: 0,
-    })
+    T::deserialize(At { value, place: &place }).map_err(|kind| JsonError::new(kind).at(place.pointer()))
 }
 
 /// A value and the way to it.
@@ -32,16 +24,16 @@ struct At<'v, 'p> {
 
 impl At<'_, '_> {
     /// The value is of another type than the one that is read.
-    fn unfit(self, visitor: &dyn Expected) -> Error {
+    fn unfit(self, expected: Wanted) -> Error {
         let found = match self.value {
-            Value::Null => Unexpected::Unit,
-            Value::Bool(value) => Unexpected::Bool(*value),
-            Value::Number(_) => Unexpected::Other("number"),
-            Value::String(text) => Unexpected::Str(text),
-            Value::Array(_) => Unexpected::Seq,
-            Value::Object(_) => Unexpected::Map,
+            Value::Null => Found::Null,
+            Value::Bool(value) => Found::Bool(*value),
+            Value::Number(_) => Found::Number,
+            Value::String(text) => Found::Text(text.clone()),
+            Value::Array(_) => Found::List,
+            Value::Object(_) => Found::Object,
         };
-        Error::invalid_type(found, visitor)
+        Error::WrongType { found, expected }
     }
 }
 
@@ -51,29 +43,37 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
 
     fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
-            Value::Number(number) => number.deserialize_any(visitor),
-            _ => self.value.deserialize_any(visitor),
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(*value),
+            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+                (Some(number), _) => visitor.visit_u64(number),
+                (_, Some(number)) => visitor.visit_i64(number),
+                _ => visitor.visit_map(MapDeserializer::new([(NUMBER_KEY, number.as_str())].into_iter())),
+            },
+            Value::String(text) => visitor.visit_borrowed_str(text),
+            Value::Array(_) => self.deserialize_seq(visitor),
+            Value::Object(_) => self.deserialize_map(visitor),
         }
     }
 
     fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
             Value::Bool(value) => visitor.visit_bool(*value),
-            _ => Err(self.unfit(&visitor)),
+            _ => Err(self.unfit(Wanted::Bool)),
         }
     }
 
     fn deserialize_u64<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value.as_u64() {
             Some(number) => visitor.visit_u64(number),
-            None => Err(self.unfit(&visitor)),
+            None => Err(self.unfit(Wanted::Whole)),
         }
     }
 
     fn deserialize_str<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
             Value::String(text) => visitor.visit_borrowed_str(text),
-            _ => Err(self.unfit(&visitor)),
+            _ => Err(self.unfit(Wanted::Text)),
         }
     }
 
@@ -92,7 +92,7 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
     fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.value {
             Value::Array(items) => visitor.visit_seq(Items { items: items.iter().enumerate(), place: self.place }),
-            _ => Err(self.unfit(&visitor)),
+            _ => Err(self.unfit(Wanted::List)),
         }
     }
 
@@ -105,7 +105,7 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
             Value::Object(fields) => {
                 visitor.visit_map(Fields { entries: fields.iter(), value: None, place: self.place })
             }
-            _ => Err(self.unfit(&visitor)),
+            _ => Err(self.unfit(Wanted::Object)),
         }
     }
 
@@ -128,9 +128,9 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
             Value::String(word) => (word, None),
             Value::Object(fields) if fields.len() == 1 => match fields.iter().next() {
                 Some((word, content)) => (word, Some(content)),
-                None => return Err(self.unfit(&visitor)),
+                None => return Err(Error::NotOneWord),
             },
-            _ => return Err(Error::custom("expected one word, or an object with one key")),
+            _ => return Err(Error::NotOneWord),
         };
         visitor.visit_enum(Variant { word, content, place: self.place })
     }
@@ -210,7 +210,7 @@ impl<'v> EnumAccess<'v> for Variant<'v, '_> {
 impl<'v> Variant<'v, '_> {
     fn content<T>(&self, read: impl FnOnce(At<'v, '_>) -> Result<T, Error>) -> Result<T, Error> {
         let Some(value) = self.content else {
-            return Err(Error::custom(format!("`{}` needs a value", self.word)));
+            return Err(Error::NoValue(self.word.to_owned()));
         };
         let read = read(At { value, place: self.place })?;
         self.place.leave();
@@ -224,7 +224,7 @@ impl<'v> VariantAccess<'v> for Variant<'v, '_> {
     fn unit_variant(self) -> Result<(), Error> {
         match self.content {
             None => Ok(()),
-            Some(_) => Err(Error::custom(format!("`{}` takes no value", self.word))),
+            Some(_) => Err(Error::ExtraValue(self.word.to_owned())),
         }
     }
 
@@ -239,28 +239,6 @@ impl<'v> VariantAccess<'v> for Variant<'v, '_> {
     fn struct_variant<V: Visitor<'v>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
         self.content(|at| at.deserialize_struct("", fields, visitor))
     }
-}
-
-/// The words of a person who reads JSON, for those of the library that reads it.
-fn plain(message: &str) -> String {
-    const WORDS: [(&str, &str); 10] = [
-        ("unknown field", "unknown key"),
-        ("missing field", "missing key"),
-        ("duplicate field", "repeated key"),
-        ("unknown variant", "unknown word"),
-        ("invalid type: sequence", "wrong type: list"),
-        ("invalid type: map", "wrong type: object"),
-        ("invalid type", "wrong type"),
-        ("expected a sequence", "expected a list"),
-        ("expected a map", "expected an object"),
-        ("expected string or map", "expected a word or an object"),
-    ];
-    // The name of a type says nothing to whoever wrote the file.
-    let message = match message.split_once("expected struct ") {
-        Some((before, _)) => format!("{before}expected an object"),
-        None => message.to_owned(),
-    };
-    WORDS.iter().fold(message, |message, (theirs, ours)| message.replace(theirs, ours))
 }
 
 #[cfg(test)]
@@ -301,6 +279,20 @@ mod tests {
         let between = Rule::Between { low: Quantity::whole(1), high: Quantity::whole(2) };
         assert_eq!(thing.rules, [Rule::Never, Rule::Each(half), between]);
         assert_eq!(shape::<Thing>(&json!({"since": null})).unwrap(), Thing::default());
+    }
+
+    #[test]
+    fn an_object_where_a_number_belongs_is_said_to_be_one() {
+        for (json, message) in [
+            (json!({"rules": [{"each": {"a": 1}}]}), "wrong type: object, expected a number"),
+            (json!({"rules": [{"each": {}}]}), "wrong type: object, expected a number"),
+            (json!({"rules": [{"each": [1]}]}), "wrong type: list, expected a number"),
+            (json!({"rules": [{"each": "1"}]}), "wrong type: string \"1\", expected a number"),
+            (json!({"rules": [{"each": null}]}), "wrong type: null, expected a number"),
+        ] {
+            let error = shape::<Thing>(&json).unwrap_err();
+            assert_eq!((error.kind.to_string().as_str(), error.pointer.as_str()), (message, "/rules/0/each"));
+        }
     }
 
     #[test]

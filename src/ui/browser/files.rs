@@ -4,7 +4,7 @@ use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement,
+    AbortController, Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement,
     ReadableStreamDefaultReader, Request, RequestInit, RequestMode, Response, Url,
 };
 
@@ -68,7 +68,13 @@ pub fn print() -> Result<()> {
 pub async fn fetch(address: &str) -> Result<String> {
     let options = RequestInit::new();
     options.set_mode(RequestMode::SameOrigin);
-    options.set_signal(Some(&AbortSignal::timeout_with_u32(PACK_PATIENCE)));
+    // With a timer of our own: `AbortSignal.timeout` is not in Chromium before 103.
+    let controller = AbortController::new()?;
+    options.set_signal(Some(&controller.signal()));
+    let timed_out = js_sys::Error::new("timed out");
+    let _patience = gloo::timers::callback::Timeout::new(PACK_PATIENCE, move || {
+        controller.abort_with_reason(&timed_out);
+    });
     let request = Request::new_with_str_and_init(address, &options)?;
     let window = window().ok_or_else(no_window)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()?;

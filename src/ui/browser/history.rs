@@ -13,8 +13,12 @@ use crate::ui::route::Page;
 const PAGES: &str = "zhice";
 
 impl Browser {
-    /// Remembers a page in the history of the browser. The address stays the host's own.
-    pub fn push_page(self, page: Page) {
+    /// Remembers a page in the history of the browser, behind the one that is left. The address stays the host's own.
+    pub fn push_page(self, left: Page, page: Page) {
+        // A host's `replaceState` takes the page out of an entry, and Back would find nothing there.
+        if self.named_page() != Some(left) {
+            self.name_page(left);
+        }
         if let Some((history, state)) = self.history_with(page) {
             // A host that forbids the history API loses Back, nothing else.
             _ = history.push_state_with_url(&state, "", None);
@@ -26,6 +30,12 @@ impl Browser {
         if let Some((history, state)) = self.history_with(page) {
             _ = history.replace_state_with_url(&state, "", None);
         }
+    }
+
+    /// The page that the present entry stands for.
+    fn named_page(self) -> Option<Page> {
+        let state = window()?.history().ok()?.state().ok()?;
+        page_of(&state, &self.ask(Inner::scope)?)
     }
 
     /// The history, and what its present entry holds with this page in it. What others put there stays.
@@ -48,15 +58,20 @@ impl Browser {
         let (Some(window), Some(scope)) = (window(), self.ask(Inner::scope)) else { return };
         let listener = EventListener::new(&window, "popstate", move |event| {
             let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state).unwrap_or_default();
-            let pages = Reflect::get(&state, &PAGES.into()).unwrap_or_default();
-            let page = Reflect::get(&pages, &scope.as_str().into()).unwrap_or_default().as_string();
             // An entry of the host's own says nothing about this widget.
-            if let Some(page) = page.and_then(|page| serde_json::from_str(&page).ok()) {
+            if let Some(page) = page_of(&state, &scope) {
                 callback(page);
             }
         });
         StoredValue::new_local(listener);
     }
+}
+
+/// The page of a widget that an entry with this state stands for.
+fn page_of(state: &JsValue, scope: &str) -> Option<Page> {
+    let pages = Reflect::get(state, &PAGES.into()).ok()?;
+    let page = Reflect::get(&pages, &scope.into()).ok()?.as_string()?;
+    serde_json::from_str(&page).ok()
 }
 
 fn copy_of(object: &JsValue) -> Object {

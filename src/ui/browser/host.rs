@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,6 +26,9 @@ extern "C" {
     /// Whether a session may be kept on this device.
     #[wasm_bindgen(method, getter)]
     pub fn persists(this: &Host) -> bool;
+    /// What the system is called that takes the draft from the person; empty where none does.
+    #[wasm_bindgen(method, getter)]
+    pub fn handoff(this: &Host) -> String;
     /// The files of the widget that the browser has loaded.
     #[wasm_bindgen(method)]
     pub fn loaded(this: &Host) -> Vec<Noted>;
@@ -40,6 +44,9 @@ extern "C" {
     /// The session as it stands and the key it is kept under, for the page that is shown after a crash.
     #[wasm_bindgen(method)]
     pub fn remember(this: &Host, session: &str, key: &str);
+    /// Says on a picture, as the class `roomy`, whether it is so many times its size of type wide.
+    #[wasm_bindgen(method)]
+    pub fn watch(this: &Host, picture: &Element, ems: u32);
     /// Nothing works any more.
     #[wasm_bindgen(method)]
     pub fn crashed(this: &Host);

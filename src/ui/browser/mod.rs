@@ -4,6 +4,8 @@ mod files;
 mod history;
 mod host;
 mod leaving;
+mod paper;
+mod paste;
 mod proof;
 mod storage;
 
@@ -15,6 +17,7 @@ use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 pub use self::files::{File, chosen_file, download, dropped_file, fetch, print, read_file};
 pub use self::host::{Host, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
+pub use self::paste::{dropped, pasted};
 pub use self::proof::Noted;
 pub use self::storage::{SetAside, tell_of_keeping};
 use super::route::Page;
@@ -71,6 +74,11 @@ impl Browser {
         self.ask(|inner| inner.host.persists()).unwrap_or_default()
     }
 
+    /// The system that takes the draft from the person.
+    pub fn handoff(self) -> Option<String> {
+        self.ask(|inner| inner.host.handoff()).filter(|name| !name.is_empty())
+    }
+
     /// The host, to be called outside of `ask`: what it does may come back here.
     fn host(self) -> Option<Host> {
         self.ask(|inner| inner.host.clone())
@@ -80,6 +88,13 @@ impl Browser {
     pub fn tell(self, told: Told<'_>) {
         if let Some(host) = self.host() {
             host.tell(told.name(), &told.detail());
+        }
+    }
+
+    /// Keeps the class `roomy` on a picture as long as it is so many times its size of type wide.
+    pub fn watch_picture(self, picture: &Element, ems: u32) {
+        if let Some(host) = self.host() {
+            host.watch(picture, ems);
         }
     }
 
@@ -103,12 +118,28 @@ impl Browser {
         }
     }
 
-    /// Puts the focus on the heading of the page once it is shown, and lets the host scroll to it.
+    /// Puts the focus on the heading of the page once it is shown, and lets the host scroll to it. A busy browser may
+    /// come to that only when the person is in a field already: there the focus stays, for a field that loses it counts
+    /// as left and shows its errors.
     pub fn show_page(self, page: Page) {
+        let before = self.focused();
         after_render(move || {
-            self.focus_heading();
+            let has_gone_on = |at: &Element| Some(at) != before.as_ref() && at.closest("main").ok().flatten().is_some();
+            if !self.focused().as_ref().is_some_and(has_gone_on) {
+                self.focus_heading();
+            }
             self.tell(Told::Step(page));
         });
+    }
+
+    /// What has the focus. A document does not see into a shadow tree, which knows its own.
+    fn focused(self) -> Option<Element> {
+        self.ask(|inner| {
+            let root = inner.mount.get_root_node();
+            let within = root.dyn_ref::<ShadowRoot>().and_then(ShadowRoot::active_element);
+            within.or_else(|| document()?.active_element())
+        })
+        .flatten()
     }
 
     pub fn focus_heading(self) {
@@ -120,14 +151,8 @@ impl Browser {
 
     /// Whether the focus is in a field whose text may not be finished.
     pub fn is_typing(self) -> bool {
-        let focused = self.ask(|inner| {
-            // A document does not see into a shadow tree, which knows its own focus.
-            let root = inner.mount.get_root_node();
-            let within = root.dyn_ref::<ShadowRoot>().and_then(ShadowRoot::active_element);
-            within.or_else(|| document()?.active_element())
-        });
-        let at = focused.flatten();
-        at.is_some_and(|at| at.matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or_default())
+        self.focused()
+            .is_some_and(|at| at.matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or_default())
     }
 
     /// Calls back when any control of the widget loses the focus. Stops when the owner is cleaned up.
@@ -167,14 +192,21 @@ pub fn language(tag: &str) -> Lang {
     if is_english { Lang::En } else { Lang::Zh }
 }
 
-/// Today where the browser is.
+/// Today in China, which keeps one time, eight hours ahead of UTC: the documents are Chinese, wherever the browser is.
 pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let year = u16::try_from(now.get_full_year()).unwrap_or_default();
-    let month = u8::try_from(now.get_month() + 1).unwrap_or_default();
-    let day = u8::try_from(now.get_date()).unwrap_or_default();
+    const AHEAD: f64 = 8.0 * 60.0 * 60.0 * 1000.0;
+    let there = js_sys::Date::new(&JsValue::from_f64(js_sys::Date::now() + AHEAD));
+    let year = u16::try_from(there.get_utc_full_year()).unwrap_or_default();
+    let month = u8::try_from(there.get_utc_month() + 1).unwrap_or_default();
+    let day = u8::try_from(there.get_utc_date()).unwrap_or_default();
     // A clock set beyond the calendar leaves its first day.
     Date::new(year, month, day).unwrap_or(Date::FIRST)
+}
+
+/// Day and time where the browser is, to the minute.
+pub fn now() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{} {:02}:{:02}", today(), now.get_hours(), now.get_minutes())
 }
 
 /// Whether the `<details>` that an event comes from is open.

@@ -6,12 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, Storage, StorageEvent};
 
 use super::{Browser, Refused, Result, no_window, window};
+use crate::ui::names::{SESSION, SET_ASIDE};
 
-/// The key under which a session is kept.
-const SESSION: &str = "zhice.session";
-/// Where texts that could not be read are kept until a person decides about them: the first under this key, the others
-/// with `#` and their number after it.
-const SET_ASIDE: &str = "zhice.session.unreadable";
 /// What tells the other widgets of this page that something was kept or removed. The storage event reaches only other
 /// windows.
 const KEPT: &str = "zhice:kept";

@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::AsTable;
-use crate::draft::words;
-use crate::engine::Status;
-use crate::engine::indicators::IndicatorFinding;
-use crate::pack::programme::Department;
+use super::{AsTable, roomy};
+use crate::report::{Department, IndicatorRow, Mark, Report, Tally, tally, tally_in_short};
 use crate::ui::i18n::phrases;
 use crate::ui::store::Store;
 
@@ -15,68 +12,56 @@ use crate::ui::store::Store;
 pub fn TaskBoard(chosen: RwSignal<String>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let (all, departments) = store.look(|_, track| {
-        let indicators = &track.track.indicators;
-        let tasks = |department: &Department| {
-            let own = indicators.iter().enumerate().filter(|(_, one)| one.departments.contains(&department.id));
-            own.map(|(at, _)| at).collect::<Vec<_>>()
-        };
-        let named = track.pack.file.departments.iter();
-        let named = named.map(|one| (one.id.clone(), one.title.get(lang).to_owned(), tasks(one)));
-        (indicators.len(), named.filter(|(.., tasks)| !tasks.is_empty()).collect::<Vec<_>>())
-    })?;
+    let (all, departments) =
+        store.report(|report| (report.indicators.len(), report.departments.clone())).get_untracked();
     if departments.is_empty() {
         return None;
     }
-    let counts: Vec<(String, usize)> = departments.iter().map(|(id, _, tasks)| (id.clone(), tasks.len())).collect();
-    let shown =
-        move || chosen.with(|chosen| counts.iter().find(|(id, _)| id == chosen).map_or(all, |(_, count)| *count));
-    let key = [Status::Reached, Status::Short, Status::Unknown, Status::NotApplicable].map(|status| {
-        view! { <span>{task(status)}{words::counted_as(status, lang)}</span> }
-    });
-    let held: Vec<(String, Vec<usize>)> =
-        departments.iter().map(|(_, title, tasks)| (title.clone(), tasks.clone())).collect();
-    let table = store.outlook(move |outlook| {
-        let row = |(title, tasks): &(String, Vec<usize>)| {
-            let found: Vec<IndicatorFinding> =
-                tasks.iter().filter_map(|at| outlook.assessment.indicators.get(*at)).cloned().collect();
-            let stand = phrases::tally(&words::tally(&found, lang), lang);
-            vec![title.clone(), tasks.len().to_string(), stand]
+    let shown = store.report(move |report| chosen.with(|chosen| tasks(report, chosen).count()));
+    let key = store.report(|report| report.head.tally.clone());
+    let key = move || key.get().into_iter().map(|Tally { mark, word, .. }| view! { <span>{task(mark)}{word}</span> });
+    let named = departments.clone();
+    let table = store.report(move |report| {
+        let row = |Department { id, title }: &Department| {
+            let stand = tally_in_short(&standing(report, id), lang);
+            vec![title.clone(), tasks(report, id).count().to_string(), stand]
         };
-        held.iter().map(row).collect::<Vec<_>>()
+        named.iter().map(row).collect::<Vec<_>>()
     });
-    let rows = std::iter::once((String::new(), w.all_departments.to_owned(), (0..all).collect())).chain(departments);
-    let row = |(id, title, tasks)| view! { <Row id title tasks chosen/> };
+    let everyone = Department { id: String::new(), title: w.all_departments.to_owned() };
+    let rows = std::iter::once(everyone).chain(departments).map(|department| view! { <Row department chosen/> });
     Some(view! {
-        <figure class="board">
+        <figure class="board" use:roomy=34>
             <figcaption>{w.board_lead}</figcaption>
-            <p class="key" aria-hidden="true">{key.collect_view()}</p>
-            <ul aria-label=w.department>{rows.map(row).collect_view()}</ul>
-            <p class="help" role="status">{move || phrases::shown_of(shown(), all, lang)}</p>
+            <p class="key" aria-hidden="true">{move || key().collect_view()}</p>
+            <ul class:board-one=move || chosen.with(|chosen| !chosen.is_empty()) aria-label=w.department>{rows.collect_view()}</ul>
+            <p class="help" role="status">{move || phrases::shown_of(shown.get(), all, lang)}</p>
             <AsTable of=w.department head=vec![w.department, w.table_tasks, w.table_stand] rows=table/>
         </figure>
     })
 }
 
 #[component]
-fn Row(id: String, title: String, tasks: Vec<usize>, chosen: RwSignal<String>) -> impl IntoView {
+fn Row(department: Department, chosen: RwSignal<String>) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
+    let Department { id, title } = department;
     let is_all = id.is_empty();
-    let name = phrases::counted(&title, tasks.len(), lang);
-    let found = store.outlook(move |outlook| {
-        let all = &outlook.assessment.indicators;
-        tasks.iter().filter_map(|at| all.get(*at)).cloned().collect::<Vec<_>>()
+    let of = id.clone();
+    let found = store.report(move |report| {
+        let marks = tasks(report, &of).filter_map(|task| task.stand.as_ref().map(|(mark, _)| *mark));
+        (tasks(report, &of).count(), marks.collect::<Vec<_>>(), standing(report, &of))
     });
-    let counts = move || found.with(|found| phrases::tally(&words::tally(found, lang), lang));
-    let marks = move || found.with(|found| found.iter().filter_map(shown).map(task).collect_view());
+    let name = move || found.with(|(count, ..)| phrases::counted(&title, *count, lang));
+    let counts = move || found.with(|(.., standing)| tally_in_short(standing, lang));
+    let marks = move || found.with(|(_, marks, _)| marks.iter().map(|mark| task(*mark)).collect_view());
     let own = id.clone();
-    let pressed = move || chosen.with(|chosen| *chosen == own).to_string();
+    let pressed = Signal::derive(move || chosen.with(|chosen| *chosen == own));
     // Pressed once more, it gives way to all.
     let press = move |_| chosen.update(|chosen| *chosen = if *chosen == id { String::new() } else { id.clone() });
     view! {
-        <li class="department" data-all=is_all.to_string()>
-            <button type="button" class="printed" aria-pressed=pressed on:click=press>
+        <li class="department" class:department-chosen=pressed data-all=is_all.to_string()>
+            <button type="button" class="printed" aria-pressed=move || pressed.get().to_string() on:click=press>
                 <span>{name}</span>" "<small>{counts}</small>
                 {(!is_all).then(|| view! { <span class="tasks" aria-hidden="true">{marks}</span> })}
             </button>
@@ -84,22 +69,33 @@ fn Row(id: String, title: String, tasks: Vec<usize>, chosen: RwSignal<String>) -
     }
 }
 
-/// What does not apply has no mark.
-fn shown(finding: &IndicatorFinding) -> Option<Status> {
-    (finding.status != Status::NotApplicable || finding.value.is_some()).then_some(finding.status)
+/// The tasks of a department; without one, all.
+fn tasks<'a>(report: &'a Report, department: &'a str) -> impl Iterator<Item = &'a IndicatorRow> {
+    report.indicators.iter().filter(move |task| task.is_of(department))
 }
 
-/// One task: full, crossed out, empty, or a point for a rating that has no goal.
-fn task(status: Status) -> AnyView {
-    match status {
-        Status::Reached => view! { <svg class="task" data-truth="met"><rect x="1" y="1" width="12" height="12"/></svg> }.into_any(),
-        Status::Short => view! {
-            <svg class="task" data-truth="not"><rect x="1.5" y="1.5" width="11" height="11"/><path d="M4 4 l6 6 M10 4 l-6 6"/></svg>
+fn standing(report: &Report, department: &str) -> Vec<Tally> {
+    tally(tasks(report, department).filter_map(|task| task.stand.clone()))
+}
+
+/// One task by where it stands, in a shape of its own.
+fn task(mark: Mark) -> AnyView {
+    let class = mark.class();
+    match mark {
+        Mark::Met => view! { <svg class="task" data-truth=class><rect class="full" x="1" y="1" width="12" height="12"/></svg> }.into_any(),
+        Mark::Done => view! { <svg class="task" data-truth=class><circle class="full" cx="7" cy="7" r="6"/></svg> }.into_any(),
+        Mark::UnderWay => view! {
+            <svg class="task" data-truth=class><circle cx="7" cy="7" r="5.5"/><path class="full" d="M7 1.5 a5.5 5.5 0 0 0 0 11 z"/></svg>
         }
         .into_any(),
-        Status::Unknown | Status::Judged => {
-            view! { <svg class="task" data-truth="unknown"><rect x="1.5" y="1.5" width="11" height="11"/></svg> }.into_any()
+        Mark::NotBegun => view! { <svg class="task" data-truth=class><circle cx="7" cy="7" r="5.5"/></svg> }.into_any(),
+        Mark::NotMet => view! {
+            <svg class="task" data-truth=class><rect x="1.5" y="1.5" width="11" height="11"/><path d="M4 4 l6 6 M10 4 l-6 6"/></svg>
         }
-        Status::NotApplicable => view! { <svg class="task" data-truth="plain"><circle cx="7" cy="7" r="4"/></svg> }.into_any(),
+        .into_any(),
+        Mark::Judged => view! { <svg class="task" data-truth=class><path d="M7 1 l6 6 l-6 6 l-6 -6 z"/></svg> }.into_any(),
+        Mark::Unknown | Mark::Idle => {
+            view! { <svg class="task" data-truth=class><rect x="1.5" y="1.5" width="11" height="11"/></svg> }.into_any()
+        }
     }
 }

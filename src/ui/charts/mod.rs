@@ -11,14 +11,22 @@ mod table;
 pub use board::TaskBoard;
 pub use bullet::Bullet;
 pub use path::ConditionPath;
-pub use ratio::ratio;
+pub use ratio::RatioBars;
 pub use ruler::Ruler;
-pub use stack::Stack;
+pub use stack::{StepBar, StepKey, TotalBar, support_steps};
 pub use table::AsTable;
 
 use leptos::prelude::*;
+use leptos::tachys::renderer::types::Element;
 
 use crate::ui::layout::{anchor, percent, width};
+use crate::ui::store::Store;
+
+/// Lets the stylesheet lay a picture out for the room there is: `roomy` from so many times its size of type on.
+#[expect(clippy::needless_pass_by_value, reason = "a directive is handed its element")]
+pub fn roomy(picture: Element, ems: u32) {
+    Store::get().browser().watch_picture(&picture, ems);
+}
 
 /// A text at a place of a drawing that does not stick out of it.
 fn label(x: i64, y: &'static str, text: String, strong: bool) -> impl IntoView {

@@ -8,7 +8,7 @@ use crate::ui::store::Store;
 
 #[component]
 pub fn AsTable(
-    /// What the table is of, where a page has several.
+    /// What the table is of: a page has several.
     of: &'static str,
     head: Vec<&'static str>,
     #[prop(into)] rows: Signal<Vec<Vec<String>>>,
@@ -16,7 +16,7 @@ pub fn AsTable(
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     view! {
-        <Fold class="as-table" label=w.as_table.to_owned() name=named(w.as_table, of, lang)>
+        <Fold class="as-table" label=named(w.as_table, of, lang)>
             <div class="sheet-scroll" tabindex="0" role="region" aria-label=of>
                 <table>
                     <thead><tr>{head.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}</tr></thead>

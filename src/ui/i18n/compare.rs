@@ -1,22 +1,22 @@
 //! Sentences that set several programmes beside each other.
 
-use crate::engine::Verdict;
 use crate::model::Lang;
+use crate::report::{Head, Mark};
 
 /// `共 3 个项目：初步符合条件 1，需补充信息 2。`
-pub fn sentence(verdicts: impl Iterator<Item = Option<Verdict>>, lang: Lang) -> String {
-    let verdicts: Vec<Option<Verdict>> = verdicts.collect();
-    let count = |wanted: Verdict| {
-        let count = verdicts.iter().filter(|verdict| **verdict == Some(wanted)).count();
-        let word = crate::draft::words::verdict(wanted, lang);
-        (count > 0).then(|| match lang {
+pub fn sentence(heads: &[&Head], lang: Lang) -> String {
+    let count = |mark: Mark| {
+        let mut of = heads.iter().filter_map(|head| head.verdict).filter(|verdict| verdict.mark == mark);
+        let word = of.next()?.word;
+        let count = 1 + of.count();
+        Some(match lang {
             Lang::Zh => format!("{word} {count}"),
             Lang::En => format!("{count}: {}", word.to_lowercase()),
         })
     };
-    let judged: Vec<String> =
-        [Verdict::Eligible, Verdict::Undetermined, Verdict::Ineligible].into_iter().filter_map(count).collect();
-    let all = verdicts.len();
+    let judged = [Mark::Met, Mark::Judged, Mark::Unknown, Mark::NotMet].into_iter().filter_map(count);
+    let judged: Vec<String> = judged.collect();
+    let all = heads.len();
     match (judged.is_empty(), lang) {
         (true, Lang::Zh) => format!("共 {all} 个项目，逐项查看结论。"),
         (true, Lang::En) => format!("{all} programmes; see the result of each."),

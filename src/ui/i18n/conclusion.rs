@@ -1,48 +1,7 @@
 //! Sentences on the page of the conclusion.
 
-use crate::model::{Amount, Date, Lang, Quantity};
-
-/// A word in full, where several stand alike: `怎样得出：发明专利授权数量`.
-pub fn named(word: &str, title: &str, lang: Lang) -> String {
-    format!("{word}{}{title}", lang.pick("：", ": "))
-}
-
-/// A measure that does not count beside another.
-pub fn left_out(what: &str, amount: &str, why: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("不计入：{what} {amount}，{why}"),
-        Lang::En => format!("not counted: {what}, {amount}: {why}"),
-    }
-}
-
-/// What is certain, added up, and what may come to it.
-pub fn sums(certain: &[Quantity], total: Amount, lang: Lang) -> Vec<String> {
-    let terms: Vec<String> = certain.iter().map(|one| lang.money(*one)).collect();
-    let added = match terms.len() {
-        0 => None,
-        1 => Some(lang.money(total.low)),
-        _ => Some(format!("{} = {}", terms.join(" + "), lang.money(total.low))),
-    };
-    let added = added.map(|sum| match (total.is_settled(), lang) {
-        (true, Lang::Zh) => format!("合计：{sum}"),
-        (false, Lang::Zh) => format!("已确定：{sum}"),
-        (true, Lang::En) => format!("together: {sum}"),
-        (false, Lang::En) => format!("certain: {sum}"),
-    });
-    let open = match (total.high.map(|high| high.minus(total.low)), lang) {
-        (Some(more), _) if !more.is_positive() => None,
-        (Some(more), Lang::Zh) => Some(format!("尚未确定：最多再加 {}", lang.money(more))),
-        (Some(more), Lang::En) => Some(format!("still open: at most {} more", lang.money(more))),
-        (None, Lang::Zh) => Some("尚未确定：上限取决于尚未填写的数量".to_owned()),
-        (None, Lang::En) => Some("still open: the ceiling depends on numbers not entered yet".to_owned()),
-    };
-    added.into_iter().chain(open).collect()
-}
-
-/// What a set grows by.
-pub fn added(what: &str, lang: Lang) -> String {
-    format!("{}{what}", lang.pick("加上", "add "))
-}
+pub use super::phrases::named;
+use crate::model::{Date, Lang};
 
 /// How many more there are behind a fold.
 pub fn others(count: usize, lang: Lang) -> String {
@@ -88,5 +47,45 @@ pub fn begin_with(topic: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("从“{topic}”开始填写"),
         Lang::En => format!("Begin with “{topic}”"),
+    }
+}
+
+/// What is good and needs no more than a line.
+pub fn met_conditions(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已符合 {count} 项"),
+        Lang::En => format!("{count} preliminarily met"),
+    }
+}
+
+/// Measures that bring nothing while nothing stands in their way.
+pub fn idle_measures(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {count} 项本项暂无"),
+        Lang::En => format!("{count} more with nothing here"),
+    }
+}
+
+/// `5 项`: how long a list is that is folded away.
+pub fn items(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{count} 项"),
+        Lang::En => count.to_string(),
+    }
+}
+
+/// The case of a reading that is taken unless somebody chooses another.
+pub fn default_case(label: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{label}（默认）"),
+        Lang::En => format!("{label} (default)"),
+    }
+}
+
+/// The measures that are taken, and what they come to.
+pub fn measures_taken(titles: &str, total: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("计入{titles}，合计 {total}。"),
+        Lang::En => format!("What counts: {titles}. Total: {total}."),
     }
 }

@@ -1,13 +1,11 @@
 //! Sentences with something filled in.
 
-use crate::engine::Standing;
-use crate::engine::say::number_text;
-use crate::model::kind::{TEXT_LIMIT, ValueError};
+use super::words;
+use crate::model::kind::ValueError;
 use crate::model::quantity::QuantityError;
 use crate::model::{Amount, Kind, Lang};
-use crate::pack::programme::Dates;
 use crate::pack::{Fact, Track};
-use crate::ui::session::Loss;
+use crate::report::number_text;
 
 /// Why a typed text is no answer, and how to mend it.
 pub fn value_error(error: &ValueError, fact: &Fact, lang: Lang) -> String {
@@ -42,13 +40,16 @@ pub fn value_error(error: &ValueError, fact: &Fact, lang: Lang) -> String {
         (ValueError::NoSuchOption(_) | ValueError::RepeatedOption(_), Lang::En) => "Choose from the options".to_owned(),
         (ValueError::Date, Lang::Zh) => "请填写日期，如 2026-11-21".to_owned(),
         (ValueError::Date, Lang::En) => "Enter a day such as 2026-11-21".to_owned(),
-        (ValueError::TooLong, Lang::Zh) => format!("请控制在 {TEXT_LIMIT} 字以内"),
-        (ValueError::TooLong, Lang::En) => format!("Keep it within {TEXT_LIMIT} characters"),
         (ValueError::ControlCharacter, Lang::Zh) => "含有不可见的控制字符，请重新输入".to_owned(),
         (ValueError::ControlCharacter, Lang::En) => {
             "It holds an invisible control character; please type it again".to_owned()
         }
     }
+}
+
+/// A word and what it is said of, as one text: `怎样得出：发明专利授权数量`.
+pub fn named(word: &str, title: &str, lang: Lang) -> String {
+    format!("{word}{}{title}", words(lang).colon)
 }
 
 /// The first title, and how many there are in all.
@@ -58,17 +59,6 @@ pub fn first_of(titles: &[String], lang: Lang) -> String {
         ([only], _) => only.clone(),
         ([first, ..], Lang::Zh) => format!("{first}等 {} 项", titles.len()),
         ([first, rest @ ..], Lang::En) => format!("{first} and {} more", rest.len()),
-    }
-}
-
-/// What was just taken away, beside the way to get it back.
-pub const fn lost(loss: Loss, lang: Lang) -> &'static str {
-    match loss {
-        Loss::Everything => lang.pick("本机数据已清除。", "The data on this device was cleared."),
-        Loss::Filing => lang.pick("草稿已删除。", "The draft was deleted."),
-        Loss::Entry => lang.pick("已从这份草稿中移除。", "It was removed from this draft."),
-        Loss::SetAside => lang.pick("另存的内容已删除。", "What was set aside was deleted."),
-        Loss::Trial => lang.pick("试算的改动没有保留。", "What was tried out was not kept."),
     }
 }
 
@@ -92,15 +82,6 @@ pub fn missing_count(count: usize, lang: Lang) -> String {
     }
 }
 
-/// `30–35 万元`; from where it starts, when there is no upper end yet and something is certain.
-pub fn range_in_short(total: Amount, lang: Lang) -> String {
-    match (total.high, lang) {
-        (None, Lang::Zh) if total.low.is_positive() => format!("{}起", lang.money(total.low)),
-        (None, Lang::En) if total.low.is_positive() => format!("{} or more", lang.money(total.low)),
-        _ => lang.range(total),
-    }
-}
-
 /// What the track works out, in numbers of what is there; empty where it works out nothing.
 pub fn what_you_get(track: &Track, lang: Lang) -> String {
     let measures = track.support.as_ref().map_or(0, |support| support.measures.len());
@@ -116,15 +97,6 @@ pub fn what_you_get(track: &Track, lang: Lang) -> String {
         Lang::Zh => format!("包括{parts}；每一项都注明条款，并说明理由。"),
         Lang::En => format!("It covers {parts}. Each names its clause and gives its reasons."),
     }
-}
-
-/// `已达到 3，未达到 2`: the counts of a group, beside its heading.
-pub fn tally(counts: &[(usize, &str)], lang: Lang) -> String {
-    let count = |(count, word): &(usize, &str)| match lang {
-        Lang::Zh => format!("{word} {count}"),
-        Lang::En => format!("{count} {word}"),
-    };
-    counts.iter().map(count).collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
 /// `市司法局（3 项）`.
@@ -154,31 +126,6 @@ pub fn span(verdicts: &[&str], total: Option<Amount>, lang: Lang) -> String {
     });
     let parts: Vec<String> = verdicts.into_iter().chain(total).collect();
     parts.join(lang.pick("", " "))
-}
-
-/// From when to when a document holds, as far as it says.
-pub fn period(dates: &Dates, lang: Lang) -> String {
-    let start = dates.in_force.in_prose(lang);
-    let day = |day: crate::model::Date| day.in_prose(lang);
-    match (dates.trial_until.map(day), dates.period_until.map(day), lang) {
-        (Some(last), _, Lang::Zh) => format!("{start}至{last}试行"),
-        (Some(last), _, Lang::En) => format!("on trial from {start} to {last}"),
-        (_, Some(last), Lang::Zh) => format!("{start}至{last}"),
-        (_, Some(last), Lang::En) => format!("from {start} to {last}"),
-        (None, None, Lang::Zh) => format!("{start}起"),
-        (None, None, Lang::En) => format!("since {start}"),
-    }
-}
-
-/// The standing as a label beside a programme.
-pub const fn standing(standing: Standing, lang: Lang) -> &'static str {
-    match standing {
-        Standing::InForce => lang.pick("实施中", "in force"),
-        Standing::NotYet => lang.pick("尚未实施", "not yet in force"),
-        Standing::TrialEnded => lang.pick("试用期已满", "trial ended"),
-        Standing::PeriodEnded => lang.pick("实施期已满", "period ended"),
-        Standing::Superseded => lang.pick("已被替代", "superseded"),
-    }
 }
 
 /// Which engine this is.

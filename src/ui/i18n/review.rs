@@ -34,6 +34,23 @@ pub fn other_pack(then: &str, here: &str, lang: Lang) -> String {
     }
 }
 
+pub fn other_engine(then: &str, here: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("这份草稿由测算程序 {then} 版生成，现在用的是 {here} 版。"),
+        Lang::En => {
+            format!("This draft was drawn up by engine version {then}; it is replayed here with version {here}.")
+        }
+    }
+}
+
+/// Only the words differ, as they may between two versions of the engine.
+pub const fn reworded(lang: Lang) -> &'static str {
+    lang.pick(
+        "结果与复算一致，不同的只是表述。如需使用，请用现在的版本重新生成草稿。",
+        "The results agree with the replay; only the wording differs. To use the draft, draw it up again with this version.",
+    )
+}
+
 /// Which pack a column of the comparison stands for.
 pub fn with_pack(column: &str, version: &str, lang: Lang) -> String {
     match lang {

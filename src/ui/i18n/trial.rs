@@ -1,11 +1,9 @@
 //! What is tried out beside what is kept, in words.
 
-use super::{phrases, words};
-use crate::draft::words::{eligibility, tally};
-use crate::engine::Assessment;
-use crate::engine::say::value_text;
-use crate::model::{Amount, Lang, Truth};
+use super::words;
+use crate::model::Lang;
 use crate::pack::{Fact, Pack};
+use crate::report::{Head, tally_in_short, value_text};
 use crate::ui::filing::Filing;
 use crate::ui::session::Session;
 
@@ -53,35 +51,26 @@ fn answer(filing: &Filing, fact: &Fact, lang: Lang) -> String {
 }
 
 /// What a trial makes of the result: the verdict and the sum, whether they move or not, and what else moves.
-pub fn results(before: &Assessment, after: &Assessment, lang: Lang) -> Vec<Change> {
+pub fn results(before: &Head, after: &Head, lang: Lang) -> Vec<Change> {
     let w = words(lang);
     let both = [before, after];
     let change = |what: &str, said: [Option<String>; 2]| {
         let [before, after] = said;
         Some(Change::of(what, [before?, after?]))
     };
-    let verdict = both.map(|one| eligibility(&one.eligibility, lang).map(ToOwned::to_owned));
-    let support = both.map(|one| one.support.as_ref().map(|support| sum(support.total, lang)));
-    let counts = change(w.self_evaluation, both.map(|one| Some(phrases::tally(&tally(&one.indicators, lang), lang))));
-    let is_all = after.eligibility.verdict.is_none() && after.support.is_none();
+    let verdict = both.map(|one| one.verdict.map(|verdict| verdict.word.to_owned()));
+    let support = both.map(|one| one.total.as_ref().map(|total| total.at_most.clone()));
+    let counts = change(w.self_evaluation, both.map(|one| Some(tally_in_short(&one.tally, lang))));
     let main = [change(w.conclusion_title, verdict), change(w.trial_support, support)];
     let counted = [change(w.trial_met, both.map(met)), counts];
+    let is_all = after.is_self_evaluation();
     let counted = counted.into_iter().flatten().filter(|change| is_all || !change.is_none());
     main.into_iter().flatten().chain(counted).collect()
 }
 
 /// How many conditions are met, where there are several.
-fn met(assessment: &Assessment) -> Option<String> {
-    let conditions = &assessment.eligibility.conditions;
-    let met = conditions.iter().filter(|finding| finding.truth == Truth::Met).count();
-    (conditions.len() > 1).then(|| format!("{met} / {}", conditions.len()))
-}
-
-/// A ceiling is said to be one.
-fn sum(total: Amount, lang: Lang) -> String {
-    let is_ceiling = total.high.is_some_and(crate::model::Quantity::is_positive);
-    let limit = if is_ceiling { words(lang).slip_at_most } else { "" };
-    format!("{limit} {}", phrases::range_in_short(total, lang)).trim_start().to_owned()
+fn met(head: &Head) -> Option<String> {
+    (head.conditions > 1).then(|| format!("{} / {}", head.met, head.conditions))
 }
 
 /// What moved, as a sentence.

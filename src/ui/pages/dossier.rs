@@ -3,10 +3,14 @@
 use leptos::prelude::*;
 
 use crate::draft::dossier::Declaration;
-use crate::draft::{Field, MaterialState, words};
+use crate::draft::field::FIELD_LIMIT;
+use crate::draft::{Field, FieldError, MaterialState, words};
+use crate::model::kind::TEXT_LIMIT;
 use crate::pack::Fact;
 use crate::pack::track::{Material, Narrative};
-use crate::ui::i18n::phrases;
+use crate::report::{applicant_title, details_title};
+use crate::ui::filing::FreeText;
+use crate::ui::i18n::{entry, handoff as said, phrases};
 use crate::ui::parts::{AnyQuestion, Clause, ErrorSummary, LineField, Onward, ParagraphField, as_questions};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
@@ -17,18 +21,26 @@ pub fn DossierPage() -> impl IntoView {
     let w = store.words();
     let track = store.look(|_, track| track.track.clone())?;
     let lang = store.lang();
-    let (details, applicant) = (words::details_title(&track, lang), words::applicant_title(&track, lang));
+    let (details, applicant) = (details_title(&track, lang), applicant_title(&track, lang));
     let errors = store.track_memo(|session, track| {
         let lang = session.lang;
-        let line =
-            |id: String, label: &str, message: String| (id, format!("{label}{}{message}", lang.pick("：", ": ")));
+        let line = |id: String, label: &str, message: String| (id, phrases::named(label, &message, lang));
         let fields = session.filing.dossier().errors().into_iter();
         let fields = fields.map(|(field, error)| line(field_id(field), field.label(lang), error.say(lang)));
         let facts = track.track.record.iter().filter_map(|id| {
             let (fact, error) = track.pack.fact(id).zip(session.filing.error(track.pack, id))?;
-            Some(line(format!("fact-{id}"), fact.label.get(lang), phrases::value_error(&error, fact, lang)))
+            Some(line(format!("fact-{id}"), fact.label.get(lang), entry::typed_error(&error, fact, lang)))
         });
-        fields.chain(facts).collect::<Vec<_>>()
+        let texts = session.filing.overlong().into_iter().filter_map(|(text, by)| {
+            let (label, limit) = match &text {
+                FreeText::Narrative(id) => {
+                    (&track.track.narratives.iter().find(|narrative| narrative.id == *id)?.title, TEXT_LIMIT)
+                }
+                FreeText::Evidence(id) => (&track.pack.fact(id)?.label, FIELD_LIMIT),
+            };
+            Some(line(text.control(), label.get(lang), entry::too_long(by, limit, lang)))
+        });
+        fields.chain(facts).chain(texts).collect::<Vec<_>>()
     });
     let fields = Field::asked(&track).map(|field| view! { <ApplicantField field/> }).collect_view();
     let recorded: Vec<Fact> = store
@@ -76,10 +88,20 @@ fn field_id(field: Field) -> String {
 fn ApplicantField(field: Field) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let value = store.memo(move |session| session.filing.dossier().field(field).to_owned());
-    let error = store.memo(move |session: &Session| {
-        let error = field.check(session.filing.dossier().field(field)).err();
-        error.filter(|_| session.filing.left.contains(field.id())).map(|error| error.say(lang))
+    let value = store.memo(move |session| session.filing.applicant.get(&field).cloned().unwrap_or_default());
+    let read = store.memo(move |session: &Session| {
+        let is_left = session.filing.left.contains(field.id());
+        session.filing.applicant.get(&field).filter(|_| is_left).map(|text| field.read(text))
+    });
+    let error = Memo::new(move |_| match read.get() {
+        // The counter says it while it is typed.
+        Some(Err(FieldError::TooLong(_))) | None => None,
+        Some(read) => read.err().map(|error| error.say(lang)),
+    });
+    let provided = store.memo(move |session| session.filing.is_field_provided(field));
+    let note = Memo::new(move |_| {
+        let to_check = read.get().and_then(|read| read.ok()?.note).map(|note| note.say(lang));
+        to_check.or_else(|| provided.get().then_some(said::provided(lang)))
     });
     let autocomplete = match field {
         Field::Name => "organization",
@@ -94,8 +116,10 @@ fn ApplicantField(field: Field) -> impl IntoView {
             id=field_id(field)
             label=field.label(lang).to_owned()
             autocomplete
+            limit=FIELD_LIMIT
             value
             error
+            note
             typed=move |text| store.send(Msg::FieldTyped { field, text })
             left=move |()| store.send(Msg::FieldLeft { name: field.id().to_owned() })
         />
@@ -115,6 +139,7 @@ fn NarrativeField(narrative: Narrative) -> impl IntoView {
             id=format!("narrative-{}", narrative.id)
             label=narrative.title.get(lang).to_owned()
             help=narrative.help.get(lang).to_owned()
+            limit=TEXT_LIMIT
             value
             typed=move |text| store.send(Msg::NarrativeTyped { section: section.get_value(), text })
         />
@@ -147,8 +172,10 @@ fn EvidenceNames() -> impl IntoView {
                 id=format!("evidence-{}", fact.id)
                 label=fact.label.get(lang).to_owned()
                 autocomplete="off"
+                limit=FIELD_LIMIT
                 value
                 error=Signal::derive(|| None::<String>)
+                note=Signal::derive(|| None::<&'static str>)
                 typed=move |text| store.send(Msg::EvidenceTyped { fact: id.get_value(), text })
                 left=|()| ()
             />

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::draft::application::{Section, sections};
-use crate::draft::build::{Inputs, build, to_file};
-use crate::draft::{Paper, docx};
-use crate::engine::assess;
-use crate::engine::say::value_text;
-use crate::pack::load::TrackRef;
+use crate::draft::build::{Draft, build, to_file};
+use crate::draft::{Section, docx};
+use crate::report::value_text;
 use crate::ui::browser;
+use crate::ui::i18n::phrases;
+use crate::ui::parts::HandOver;
 use crate::ui::route::Page;
-use crate::ui::session::{Msg, Session};
+use crate::ui::session::Msg;
 use crate::ui::store::Store;
 use crate::ui::told::Told;
 
@@ -21,23 +20,18 @@ pub fn Finish() -> impl IntoView {
     let outcome = RwSignal::new("");
     let download = move |kind: FileKind| {
         let made = store.look(|session, track| {
-            let name = format!("zhice-draft-{}-{}-{}", track.pack.file.id, track.track.id, session.filing.as_of);
-            Some((name, with_inputs(session, track, |inputs| kind.content(&build(inputs)))?))
+            let name = session.filing.file_name(track, kind.extension());
+            (name, kind.content(&build(track, &session.filing.inputs(track.pack, session.lang))))
         });
-        let taken = made.flatten().map(|(name, content)| {
-            store.hand_out(&format!("{name}.{}", kind.extension()), kind.media_type(), &content)
-        });
+        let taken = made.map(|(name, content)| store.hand_out(&name, kind.media_type(), &content));
         outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded } else { w.download_failed });
     };
     let print = move |_| match browser::print() {
         Ok(()) => store.browser().tell(Told::Export("print")),
         Err(_) => outcome.set(w.download_failed),
     };
-    let preview = store.look(|session, track| {
-        with_inputs(session, track, |inputs| {
-            sections(inputs, &assess(track, inputs.answers, inputs.as_of, inputs.choices))
-        })
-    });
+    let preview =
+        store.look(|session, track| build(track, &session.filing.inputs(track.pack, session.lang)).paper.sections);
     let preview = preview.unwrap_or_default().into_iter().map(|section| view! { <Table section/> }).collect_view();
     view! {
         <h1>{w.finish_title}</h1>
@@ -53,6 +47,7 @@ pub fn Finish() -> impl IntoView {
             <p class="help">{w.download_note}</p>
             <p class="help" role="status">{outcome}</p>
         </section>
+        <HandOver/>
         <details class="fold preview" open>
             <summary><h2>{w.preview}</h2></summary>
             {preview}
@@ -68,11 +63,11 @@ enum FileKind {
 }
 
 impl FileKind {
-    /// The file made from a draft. A draft of our own can always be set on paper.
-    fn content(self, draft: &serde_json::Value) -> Option<Vec<u8>> {
+    /// The file made from a draft.
+    fn content(self, draft: &Draft) -> Vec<u8> {
         match self {
-            Self::Json => Some(to_file(draft).into_bytes()),
-            Self::Word => Paper::of(draft, 0).ok().map(|paper| docx(&paper)),
+            Self::Json => to_file(&draft.json).into_bytes(),
+            Self::Word => docx(&draft.paper),
         }
     }
 
@@ -89,19 +84,6 @@ impl FileKind {
             Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
-}
-
-/// What a draft is made from, as the session stands.
-fn with_inputs<T>(session: &Session, track: TrackRef<'_>, make: impl FnOnce(Inputs<'_>) -> T) -> T {
-    let (choices, dossier) = (session.filing.choices(track.pack), session.filing.dossier());
-    make(Inputs {
-        track,
-        answers: &session.filing.answers,
-        dossier: &dossier,
-        as_of: session.filing.as_of,
-        choices: &choices,
-        lang: session.lang,
-    })
 }
 
 /// Every answer with a way back to its question.
@@ -127,7 +109,7 @@ fn Answers() -> impl IntoView {
             let blank = value.is_none();
             view! { <dt>{label}</dt><dd class:blank=blank>{value.unwrap_or_else(|| w.blank.to_owned())}</dd> }
         };
-        let label = format!("{}{}{title}", w.change, lang.pick("：", ": "));
+        let label = phrases::named(w.change, &title, lang);
         view! {
             <section class="answers">
                 <h2>{title}<button type="button" class="link" aria-label=label

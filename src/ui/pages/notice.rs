@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::draft::words;
 use crate::engine::Standing;
 use crate::model::{AsOf, Lang};
 use crate::pack::load::TrackRef;
+use crate::report::{StandingWords, disclaimer};
 use crate::ui::filing::track_title;
-use crate::ui::i18n::phrases;
+use crate::ui::i18n::{self, phrases};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -45,7 +45,7 @@ pub fn Notice() -> impl IntoView {
         <section class="section">
             <h2>{w.notice_result}</h2>
             {outcomes}
-            <p>{words::disclaimer(lang)}</p>
+            <p>{disclaimer(lang)}</p>
         </section>
         <section class="section">
             <h2>{w.notice_standing}</h2>
@@ -81,17 +81,17 @@ fn about_track(track: TrackRef<'_>, named: bool, lang: Lang) -> impl IntoView + 
     let holds = phrases::what_you_get(track.track, lang);
     view! {
         {named.then(|| view! { <h3>{track_title(track, lang)}</h3> })}
-        <p>{outcome}{lang.pick("。", ". ")}{holds}</p>
+        <p>{outcome}{i18n::words(lang).full_stop}{holds}</p>
     }
 }
 
 /// What its document is worth on the day.
 fn about_standing(track: TrackRef<'_>, named: bool, as_of: AsOf, lang: Lang) -> impl IntoView + use<> {
     let dates = &track.pack.file.standing;
-    let standing = words::standing_of(Standing::of(dates, as_of), dates, lang);
+    let standing = StandingWords::of(Standing::of(dates, as_of), dates, lang);
     view! {
         {named.then(|| view! { <h3>{track.pack.file.title.get(lang).to_owned()}</h3> })}
-        <p>{standing}</p>
-        <p>{dates.note.get(lang).to_owned()}</p>
+        <p>{standing.sentence}</p>
+        <p>{standing.note}</p>
     }
 }

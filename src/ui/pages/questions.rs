@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::engine::say::value_text;
 use crate::model::Lang;
-use crate::model::kind::ValueError;
+use crate::model::typed::TypedError;
 use crate::pack::Fact;
 use crate::pack::load::TrackRef;
 use crate::pack::track::Topic;
+use crate::report::value_text;
 use crate::ui::filing::Filing;
-use crate::ui::i18n::{phrases, questions as said};
+use crate::ui::i18n::{entry, phrases, questions as said, words};
 use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, as_questions, relevance};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -35,11 +35,11 @@ pub fn Questions(topic: usize) -> impl IntoView {
     let own = StoredValue::new(facts.iter().map(|fact| fact.id.clone()).collect::<Vec<_>>());
     let before: Vec<String> = all.into_iter().filter(|id| own.with_value(|own| !own.contains(id))).collect();
     let errors = store.track_memo(move |session, track| {
-        let line = |(id, error): (String, ValueError)| {
+        let line = |(id, error): (String, TypedError)| {
             let fact = track.pack.fact(&id)?;
-            let message = phrases::value_error(&error, fact, session.lang);
+            let message = entry::typed_error(&error, fact, session.lang);
             let label = fact.label.get(session.lang);
-            Some((format!("fact-{id}"), format!("{label}{}{message}", session.lang.pick("：", ": "))))
+            Some((format!("fact-{id}"), phrases::named(label, &message, session.lang)))
         };
         let errors = own.with_value(|own| session.filing.errors(track.pack, own));
         errors.into_iter().filter_map(line).collect::<Vec<_>>()
@@ -135,7 +135,7 @@ fn Unused(facts: Vec<String>, relevance: Memo<Relevance>) -> impl IntoView {
     let line = move |(label, value, why): (String, String, String)| {
         view! {
             <li>
-                <p><span>{label}</span>{lang.pick("：", ": ")}<b>{value}</b></p>
+                <p><span>{label}</span>{w.colon}<b>{value}</b></p>
                 <p class="help"><span class="unused-mark">{w.unused_mark}</span>{why}</p>
             </li>
         }
@@ -160,5 +160,5 @@ fn unused(id: &str, filing: &Filing, track: TrackRef<'_>, lang: Lang) -> Option<
     let gates = gates.into_iter().filter_map(|gate| track.pack.fact(gate));
     let why: Vec<String> =
         gates.map(|gate| said::because(gate.label.get(lang), value(gate).as_deref(), lang)).collect();
-    Some((fact.label.get(lang).to_owned(), entered, why.join(lang.pick("；", "; "))))
+    Some((fact.label.get(lang).to_owned(), entered, why.join(words(lang).semicolon)))
 }

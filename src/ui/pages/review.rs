@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::draft::Report;
-use crate::draft::verify::Difference;
+use crate::draft::Verification;
+use crate::draft::difference::{Difference, Kind};
 use crate::draft::words::{self, Differing};
 use crate::pack::load::TrackRef;
 use crate::ui::filing::Filing;
-use crate::ui::i18n::{keeping, review};
-use crate::ui::review::{Brought, Refusal, Review, follows_from_another, names_the_pack};
+use crate::ui::i18n::{entry, keeping, review};
+use crate::ui::review::{Brought, Refusal, Review};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -24,12 +24,13 @@ pub fn ReviewPage() -> impl IntoView {
     let w = store.words();
     let found = move || {
         store.review().get().map(|review: Arc<Review>| match &review.outcome {
-            Ok(Brought::Draft(replay)) => replayed(store, &replay.report, &replay.filing).into_any(),
+            Ok(Brought::Draft(replay)) => replayed(store, &replay.verification, &replay.filing).into_any(),
             Ok(Brought::Session(drafts)) => brought(store, drafts).into_any(),
             Err(refusal) => {
                 let why = match refusal {
                     Refusal::Draft(error) => words::verify_error(error, store.lang()),
                     Refusal::Session(unread) => keeping::not_brought(unread, store.lang()),
+                    Refusal::Kind(kind) => entry::wrong_kind(*kind, store.lang()),
                 };
                 view! { <p class="error-summary" role="alert">{why}</p><p>{w.review_mend}</p> }.into_any()
             }
@@ -66,12 +67,14 @@ fn brought(store: Store, drafts: &[Filing]) -> impl IntoView + use<> {
     }
 }
 
-fn replayed(store: Store, report: &Report, filing: &Filing) -> impl IntoView + use<> {
+fn replayed(store: Store, found: &Verification, filing: &Filing) -> impl IntoView + use<> {
     let (lang, w) = (store.lang(), store.words());
     let packs = store.packs().get_untracked();
-    let title = filing.entry_titles(&packs, lang).join(lang.pick("；", "; "));
-    let other = report.other_pack.as_ref().map(|(then, now)| review::other_pack(then, now, lang));
-    let heads = report.other_pack.as_ref().map_or_else(
+    let title = filing.entry_titles(&packs, lang).join(w.semicolon);
+    let other_pack = found.other_pack.as_ref().map(|(then, now)| review::other_pack(then, now, lang));
+    let other_engine = found.other_engine.as_ref().filter(|_| !found.holds());
+    let other_engine = other_engine.map(|(then, now)| review::other_engine(then, now, lang));
+    let heads = found.other_pack.as_ref().map_or_else(
         || [w.review_stated.to_owned(), w.review_recomputed.to_owned()],
         |(then, now)| {
             [review::with_pack(w.review_stated, then, lang), review::with_pack(w.review_recomputed, now, lang)]
@@ -79,13 +82,17 @@ fn replayed(store: Store, report: &Report, filing: &Filing) -> impl IntoView + u
     );
     let track = filing.track(&packs);
     // What was changed and what that makes different come first; the lines that only repeat it are folded away.
-    let (following, telling): (Vec<_>, Vec<_>) =
-        report.differences.iter().filter(|one| !names_the_pack(one)).partition(|one| follows_from_another(one));
-    let (class, sentence) = match &report.other_pack {
-        None if report.holds() => ("met", w.review_holds.to_owned()),
-        Some(_) if report.is_as_drawn_up() && telling.is_empty() => ("met", w.review_same_result.to_owned()),
-        Some(_) if report.is_as_drawn_up() => ("unknown", review::pack_changed(telling.len(), lang)),
-        _ => ("not", review::differs(report.differences.len(), lang)),
+    let (telling, following): (Vec<_>, Vec<_>) = found
+        .differences
+        .iter()
+        .filter(|one| one.kind != Kind::Pack)
+        .partition(|one| matches!(one.kind, Kind::Entered | Kind::Result));
+    let (class, sentence) = match (&found.other_pack, &found.other_engine) {
+        (None, _) if found.holds() => ("met", w.review_holds.to_owned()),
+        (Some(_), _) if found.has_same_results() => ("met", w.review_same_result.to_owned()),
+        (Some(_), _) if found.is_as_drawn_up() => ("unknown", review::pack_changed(telling.len(), lang)),
+        (None, Some(_)) if found.has_same_results() => ("unknown", review::reworded(lang).to_owned()),
+        _ => ("not", review::differs(found.differences.len(), lang)),
     };
     let lists = track.map(|track| {
         let following = (!following.is_empty()).then(|| {
@@ -97,7 +104,7 @@ fn replayed(store: Store, report: &Report, filing: &Filing) -> impl IntoView + u
     view! {
         <p class="review-track"><b>{title}</b></p>
         <p class="review-outcome" data-truth=class>{sentence}</p>
-        {other.map(|other| view! { <p class="banner">{other}</p> })}
+        {[other_pack, other_engine].map(|other| other.map(|other| view! { <p class="banner">{other}</p> })).collect_view()}
         {lists}
         <p class="actions">
             <button type="button" class="primary" on:click=move |_| store.send(Msg::FilingBrought(Box::new(filing.get_value())))>{w.review_go_on}</button>

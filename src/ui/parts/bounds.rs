@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::Clause;
+use super::control::control_id;
 use super::field::FactField;
 use super::notes::Notes;
-use super::question::{Question, asked, control_id};
+use super::question::{Question, asked};
 use crate::model::Kind;
 use crate::pack::Fact;
 use crate::ui::store::Store;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::i18n::entry;
 use crate::ui::store::Store;
 
 /// `errors` pairs the id of a control with what is wrong with it.
@@ -24,6 +25,7 @@ pub fn ErrorSummary(#[prop(into)] errors: Signal<Vec<(String, String)>>) -> impl
         <Show when=move || store.errors_listed().get() && errors.with(|errors| !errors.is_empty())>
             <div id="error-summary" class="error-summary" role="alert" tabindex="-1">
                 <h2>{title}</h2>
+                <p>{entry::may_go_on(store.lang())}</p>
                 <ul>{move || errors.get().into_iter().map(line).collect_view()}</ul>
             </div>
         </Show>

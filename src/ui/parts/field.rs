@@ -2,13 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::question::control_id;
+use super::control::control_id;
+use super::day::Calendar;
 use super::stepper::{Step, Stepper, step};
-use super::text::ErrorLine;
-use crate::model::{Kind, Lang, Quantity, Value};
+use super::text::{CleanedNote, Counter, ErrorLine};
+use crate::model::kind::TEXT_LIMIT;
+use crate::model::text::excess;
+use crate::model::typed::TypedError;
+use crate::model::{Date, Kind, Lang, Quantity, Value};
 use crate::pack::Fact;
+use crate::ui::browser;
 use crate::ui::filing::editable;
-use crate::ui::i18n::{phrases, questions as said};
+use crate::ui::i18n::{entry, questions as said, words};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -22,7 +27,9 @@ pub fn FactField(fact: Fact) -> impl IntoView {
     let error = store.track_memo(move |session, track| {
         fact.with_value(|fact| {
             let error = session.filing.error(track.pack, &fact.id).filter(|_| session.filing.left.contains(&fact.id));
-            error.map(|error| phrases::value_error(&error, fact, lang))
+            // The counter says it of a text that is too long, while it is typed.
+            let error = error.filter(|error| !matches!(error, TypedError::TooLong { .. }));
+            error.map(|error| entry::typed_error(&error, fact, lang))
         })
     });
     // Long rows of noughts are hard to read in one unit or the other: the sum stands below in yuan.
@@ -31,19 +38,27 @@ pub fn FactField(fact: Fact) -> impl IntoView {
         _ => None,
     });
     let range = fact.with_value(|fact| said::range(fact, lang));
-    let (error_id, note_id) = (format!("{name}-error"), format!("{name}-note"));
+    let (error_id, note_id, room_id) = (format!("{name}-error"), format!("{name}-note"), format!("{name}-room"));
     let has_note = kind == Kind::Money || range.is_some();
-    let described_by = if has_note { format!("{note_id} {error_id}") } else { error_id.clone() };
-    let wrong = Signal::derive(move || error.with(Option::is_some));
+    let notes = [has_note.then_some(&note_id), (kind == Kind::Text).then_some(&room_id), Some(&error_id)];
+    let described_by = notes.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let is_text = kind == Kind::Text;
+    let text = store.memo(move |session| {
+        session.filing.text(&fact.with_value(|fact| fact.id.clone())).unwrap_or_default().to_owned()
+    });
+    let is_long = move || is_text && text.with(|text| excess(text, TEXT_LIMIT).is_some());
+    let wrong = Signal::derive(move || error.with(Option::is_some) || is_long());
     let field = view! { <Control fact=fact.get_value() described_by wrong/> };
     let field = match kind {
         Kind::Count => view! { <Stepper fact=fact.get_value()>{field}</Stepper> }.into_any(),
-        Kind::Date => view! { {field}<Calendar fact=fact.get_value()/> }.into_any(),
+        Kind::Date => view! { {field}<DayOf fact=fact.get_value()/> }.into_any(),
         _ => field.into_any(),
     };
     view! {
         <div class="field-row">{field}<Unsure fact=fact.with_value(|fact| fact.id.clone())/></div>
         {has_note.then(|| view! { <p class="help" id=note_id>{move || sum.get().or_else(|| range.clone())}</p> })}
+        {is_text.then(|| view! { <Counter id=room_id text limit=TEXT_LIMIT/> })}
+        <CleanedNote control=name/>
         <ErrorLine id=error_id error=error/>
     }
 }
@@ -61,7 +76,9 @@ fn Control(fact: Fact, described_by: String, wrong: Signal<bool>) -> impl IntoVi
         let answer = || session.filing.answers.get(&id.get_value());
         typed.or_else(|| answer().map(|value| fact.with_value(|fact| editable(fact, value)))).unwrap_or_default()
     });
-    let typed = move |event| store.send(Msg::Typed { fact: id.get_value(), text: event_target_value(&event) });
+    let take = move |text| store.send(Msg::Typed { fact: id.get_value(), text });
+    let typed = move |event| take(event_target_value(&event));
+    let put_in = move |text: Option<String>| _ = text.map(take);
     // A field that is removed while it has the focus loses it once more, when there is no one left to tell.
     let left = move |_| {
         if let Some(name) = id.try_get_value() {
@@ -82,13 +99,14 @@ fn Control(fact: Fact, described_by: String, wrong: Signal<bool>) -> impl IntoVi
     let invalid = move || wrong.get().to_string();
     let control = match keys.mode() {
         None => view! {
-            <textarea id=name rows="2" maxlength="2000" prop:value=shown aria-invalid=invalid aria-describedby=described_by
+            <textarea id=name rows="2" prop:value=shown aria-invalid=invalid aria-describedby=described_by
                 on:input=typed on:blur=left></textarea>
         }
         .into_any(),
         Some(mode) => view! {
-            <input id=name type="text" inputmode=mode autocomplete="off" maxlength="40" prop:value=shown aria-invalid=invalid
-                aria-describedby=described_by on:input=typed on:blur=left on:keydown=pressed/>
+            <input id=name type="text" inputmode=mode autocomplete="off" prop:value=shown aria-invalid=invalid
+                aria-describedby=described_by on:input=typed on:blur=left on:keydown=pressed
+                on:paste=move |event| put_in(browser::pasted(&event)) on:drop=move |event| put_in(browser::dropped(&event))/>
         }
         .into_any(),
     };
@@ -101,26 +119,19 @@ fn Control(fact: Fact, described_by: String, wrong: Signal<bool>) -> impl IntoVi
 
 /// A day may be picked as well as typed.
 #[component]
-fn Calendar(fact: Fact) -> impl IntoView {
+fn DayOf(fact: Fact) -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let id = StoredValue::new(fact.id.clone());
-    let day = store.memo(move |session| match session.filing.answers.get(&id.get_value()) {
-        Some(Value::Date(day)) => day.to_string(),
-        _ => String::new(),
+    let (id, label) = (control_id(&fact.id), fact.label.get(store.lang()).to_owned());
+    let fact = StoredValue::new(fact.id);
+    let day = store.memo(move |session| match session.filing.answers.get(&fact.get_value()) {
+        Some(Value::Date(day)) => Some(*day),
+        _ => None,
     });
-    let label = format!("{}{}{}", w.calendar, lang.pick("：", ": "), fact.label.get(lang));
-    view! {
-        <span class="field field-date">
-            <input type="date" aria-label=label prop:value=day on:change=move |event| {
-                let text = event_target_value(&event);
-                if !text.is_empty() {
-                    store.send(Msg::Typed { fact: id.get_value(), text });
-                    store.send(Msg::FieldLeft { name: id.get_value() });
-                }
-            }/>
-        </span>
-    }
+    let chosen = move |day: Date| {
+        store.send(Msg::Typed { fact: fact.get_value(), text: day.to_string() });
+        store.send(Msg::FieldLeft { name: fact.get_value() });
+    };
+    view! { <Calendar id label day chosen/> }
 }
 
 /// 暂不清楚 beside a field: pressed once it is said, pressed again it is taken back.
@@ -143,7 +154,7 @@ fn Unsure(fact: String) -> impl IntoView {
 /// What stands behind the number: the unit of the fact, or that of its kind.
 fn unit(fact: &Fact, lang: Lang) -> Option<String> {
     match fact.kind {
-        Kind::Money => Some(lang.pick("万元", "× 10,000 yuan").to_owned()),
+        Kind::Money => Some(words(lang).sum_unit.to_owned()),
         Kind::Percent => Some("%".to_owned()),
         _ => fact.unit.as_ref().map(|unit| unit.many(lang).to_owned()),
     }

@@ -2,31 +2,27 @@
 
 use leptos::prelude::*;
 
-use crate::draft::words;
 use crate::model::Quantity;
-use crate::ui::i18n::phrases;
+use crate::report::{Head, Tally, Total};
 use crate::ui::store::Store;
 
 #[component]
 pub fn InShort() -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let verdict = store.outlook(move |outlook| words::eligibility(&outlook.assessment.eligibility, lang));
-    let total = store.outlook(|outlook| outlook.assessment.support.as_ref().map(|support| support.total));
-    let tally = store.outlook(move |outlook| {
-        let assessment = &outlook.assessment;
-        let is_all = assessment.eligibility.verdict.is_none() && assessment.support.is_none();
-        if is_all { words::tally(&assessment.indicators, lang) } else { Vec::new() }
-    });
-    let count = |(count, word): (usize, &'static str)| view! { <li><b>{count}</b>" "{word}</li> };
+    let w = store.words();
+    let verdict = store.outlook(|outlook| outlook.head.verdict.map(|verdict| verdict.word));
+    let total = store.outlook(|outlook| outlook.head.total.clone());
+    let of = |head: &Head| if head.is_self_evaluation() { head.tally.clone() } else { Vec::new() };
+    let tally = store.outlook(move |outlook| of(&outlook.head));
+    let count = |Tally { count, word, .. }: Tally| view! { <li><b>{count}</b>" "{word}</li> };
     view! {
         <div class="in-short">
             <p class="in-short-verdict">{verdict}</p>
             <ul class="in-short-tally">{move || tally.get().into_iter().map(count).collect_view()}</ul>
-            <p class="in-short-total">{move || total.get().map(|total| {
-                let is_ceiling = total.high.is_some_and(Quantity::is_positive);
+            <p class="in-short-total">{move || total.get().map(|Total { amount, in_short, .. }| {
+                let is_ceiling = amount.high.is_some_and(Quantity::is_positive);
                 let label = is_ceiling.then_some(w.slip_at_most);
-                view! { <small>{label}</small>" "<b>{phrases::range_in_short(total, lang)}</b> }
+                view! { <small>{label}</small>" "<b>{in_short}</b> }
             })}</p>
         </div>
     }

@@ -42,10 +42,9 @@ fn asked(store: Store, question: &Question) -> impl IntoView + use<> {
         Question::Changed { changed_here: true } => (w.changed_elsewhere, w.changed_both.to_owned()),
         Question::Changed { changed_here: false } => (w.changed_elsewhere, w.changed_there_only.to_owned()),
         Question::Cleared => (w.cleared_elsewhere, w.cleared_elsewhere_lead.to_owned()),
-        Question::Unreadable(why) => (
-            w.unreadable_there,
-            format!("{}{}{}", keeping::why(why, lang), lang.pick("。", ". "), w.unreadable_there_lead),
-        ),
+        Question::Unreadable(why) => {
+            (w.unreadable_there, format!("{}{}{}", keeping::why(why, lang), w.full_stop, w.unreadable_there_lead))
+        }
     };
     let ours = match question {
         Question::Changed { .. } => w.keep_ours_copying,

@@ -1,62 +1,43 @@
-//! A measure of support: how much at most, and how that comes about.
+//! A measure of support: its step to the total, how much at most, and how that comes about.
 
 use leptos::prelude::*;
 
-use super::finding::mark;
-use super::{Clause, Working};
-use crate::draft::words;
-use crate::engine::assess::MeasureFinding;
-use crate::engine::reasoning::About;
-use crate::engine::say::say;
-use crate::model::{Amount, Truth};
-use crate::pack::Measure;
-use crate::pack::measure::Form;
+use super::row::Row;
+use crate::report::{Mark, MeasureRow as Found};
+use crate::ui::charts::StepBar;
+use crate::ui::layout::Steps;
 use crate::ui::store::Store;
 
 #[component]
-pub fn MeasureRow(measure: Measure, #[prop(into)] finding: Signal<Option<MeasureFinding>>) -> impl IntoView {
+pub fn MeasureRow(
+    /// Its position on the track.
+    at: usize,
+    steps: Memo<Option<Steps>>,
+) -> impl IntoView {
     let store = Store::get();
-    let lang = store.lang();
-    let truth =
-        Signal::derive(move || finding.with(|finding| finding.as_ref().map_or(Truth::Unknown, |one| one.truth)));
-    let amount =
-        Signal::derive(move || finding.with(|finding| finding.as_ref().map_or(Amount::ZERO, |one| one.amount)));
-    let steps = move || {
-        let steps = finding.get().map(|finding| finding.steps).unwrap_or_default();
-        store.look(|_, track| {
-            let said = steps.iter().map(|step| say(step, track.pack, lang));
-            said.map(|sentence| view! { <li>{sentence}</li> }).collect_view()
-        })
+    let measure = store.report(move |report| report.support.as_ref()?.measures.get(at).cloned());
+    let of = measure.get_untracked()?;
+    let found = Memo::new(move |_| measure.with(|measure| measure.as_ref().map(|measure| measure.row.clone())));
+    let line = move || measure.with(|measure| measure.as_ref().map(under));
+    let mark = move || found.with(|found| found.as_ref().map_or("", |found| found.mark.class()));
+    let sum = move || {
+        let measure = measure.get()?;
+        let (limit, sum) = measure.sum_in_parts();
+        Some(view! { <small>{limit.map(ToOwned::to_owned)}</small>" "<span>{sum.to_owned()}</span> })
     };
-    let limit = words::limit(measure.limit, lang);
-    let sum = move || match amount.get() {
-        Amount::ZERO => String::new(),
-        amount => lang.range(amount),
-    };
-    let shown = move || finding.with(|finding| finding.as_ref().map_or(Truth::Unknown, MeasureFinding::marked));
-    let small = move || {
-        let judged = finding.with(|finding| finding.as_ref().map(|one| words::measure(one, lang)).unwrap_or_default());
-        match (truth.get(), measure.form) {
-            (Truth::NotMet | Truth::Unknown, _) => judged.to_owned(),
-            (_, Form::Voucher) => format!("{limit} · {}", words::form(Form::Voucher, lang)),
-            (_, Form::Money) => limit.to_owned(),
-        }
-    };
-    let note = measure.note.as_ref().map(|note| note.get(lang).to_owned());
-    let (about, title) = (About::Measure(measure.id.clone()), measure.title.get(lang).to_owned());
-    view! {
-        <li class="row" id=format!("measure-{}", measure.id) data-measure=measure.id.clone()>
-            <span class="mark" data-truth=move || mark(shown()).1 aria-hidden="true">{move || mark(shown()).0}</span>
-            <div>
-                <p class="row-title"><b>{title}</b></p>
-                <ol class="reasons">{steps}</ol>
-                <Show when=move || truth.get() != Truth::NotMet><p class="help">{note.clone()}</p></Show>
-            </div>
-            <p class="row-end amount" data-truth=move || mark(shown()).1><small>{small}</small>" "<span>{sum}</span></p>
-            <div class="row-wide row-foot">
-                <Clause cite=measure.cite/>
-                <Working about/>
-            </div>
-        </li>
-    }
+    let end = view! { <span class="row-end amount" data-truth=mark>{sum}</span> };
+    let note = of.note.map(|note| view! { <p class="help">{note}</p> }.into_any());
+    let has_ceiling = Memo::new(move |_| measure.with(|one| one.as_ref().is_some_and(|one| one.ceiling.is_some())));
+    let picture = view! { <StepBar at steps has_ceiling is_voucher=of.is_voucher/> };
+    Some(view! {
+        <Row found under=view! { <small>{line}</small> }.into_any() picture=picture.into_any() end=end.into_any() note/>
+    })
+}
+
+/// Its form, the ceiling that takes effect or may, and the word where the sum does not say it.
+fn under(measure: &Found) -> String {
+    let ceiling = measure.ceiling.as_ref().map(|ceiling| ceiling.says.as_str());
+    let is_open = matches!(measure.row.mark, Mark::Unknown | Mark::Judged) && measure.sum.is_some();
+    let word = is_open.then_some(measure.row.word.as_str());
+    [Some(measure.form), ceiling, word].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

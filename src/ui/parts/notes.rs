@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Text;
 use crate::pack::Fact;
-use crate::ui::i18n::questions as said;
+use crate::ui::i18n::{handoff, questions as said};
 use crate::ui::store::Store;
 
 #[component]
@@ -14,7 +14,7 @@ pub fn Notes(fact: Fact) -> impl IntoView {
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.get(lang).to_owned());
     let help = text(&fact.help).map(|help| view! { <p class="help">{help}</p> });
     let evidence = text(&fact.evidence).map(|papers| {
-        view! { <p class="help papers"><b>{w.evidence}</b>{lang.pick("：", ": ")}{papers}</p> }
+        view! { <p class="help papers"><b>{w.evidence}</b>{w.colon}{papers}</p> }
     });
     let terms = store.look(|_, track| {
         let terms = track.pack.file.terms.iter().filter(|term| fact.terms.contains(&term.id));
@@ -31,5 +31,8 @@ pub fn Notes(fact: Fact) -> impl IntoView {
     };
     let terms =
         (!terms.is_empty()).then(|| view! { <div class="terms">{terms.into_iter().map(term).collect_view()}</div> });
-    view! { {help}{evidence}{terms} }
+    let id = fact.id;
+    let provided = store.memo(move |session| session.filing.is_fact_provided(&id));
+    let provided = view! { <Show when=move || provided.get()><p class="help">{handoff::provided(lang)}</p></Show> };
+    view! { {help}{evidence}{terms}{provided} }
 }

@@ -108,7 +108,7 @@ fn TopicRow(row: Row, relevance: Memo<Relevance>) -> impl IntoView {
     view! {
         <li data-state=move || state(progress.get()) class:topics-entry=is_entry>
             <button type="button" aria-current=move || here.get().then_some("page")
-                on:click=move |_| store.send(Msg::PageOpened(Page::Questions(at)))>
+                on:click=move |_| store.send(Msg::StepChosen(Page::Questions(at)))>
                 <span>{title}<small>{programme}</small><small class="topics-unclear">{unclear}</small></span>
                 <span class="topics-mark" aria-hidden="true">{mark}</span>
                 <span class="unseen">{in_words}</span>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Fold;
+use super::handoff::HandedOver;
 use crate::ui::browser::Noted;
 use crate::ui::i18n::proof::{requests, size};
 use crate::ui::store::Store;
@@ -37,6 +38,7 @@ fn Proof() -> impl IntoView {
         <h3>{w.proof_sent}</h3>
         <p role="status">{move || proof.with(|proof| requests(proof.sent.len(), proof.full, lang))}</p>
         {move || plain(proof.get().sent)}
+        <HandedOver/>
         <h3>{w.proof_kept}</h3>
         <p>{move || proof.with(|proof| match &proof.kept {
             None => w.proof_unreadable,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Clause;
 use super::choice::{OneOf, SeveralOf};
+use super::control::control_id;
 use super::field::FactField;
 use super::notes::Notes;
 use crate::engine::explain::Step;
@@ -11,11 +12,6 @@ use crate::model::{Kind, Truth};
 use crate::pack::Fact;
 use crate::ui::charts::Ruler;
 use crate::ui::store::Store;
-
-/// The id of the control of a fact.
-pub fn control_id(fact: &str) -> String {
-    format!("fact-{fact}")
-}
 
 /// Whether some entry of the draft asks for a fact.
 pub fn asked(store: Store, fact: String) -> Memo<bool> {
@@ -81,7 +77,7 @@ fn Judged(fact: String) -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let judged = store.outlook(move |outlook| {
-        let open = |step: &Step| matches!(step, Step::Fact { fact: of, value: Some(_), truth: Truth::Unknown, .. } if *of == fact);
+        let open = |step: &Step| matches!(step, Step::Fact { fact: of, value: Some(_), truth: Truth::Judged, .. } if *of == fact);
         outlook.assessment.eligibility.conditions.iter().any(|finding| finding.reasons.iter().any(open))
     });
     view! { <p class="help" role="status">{move || judged.get().then_some(w.judged)}</p> }

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::aside::Aside;
-use super::finding::verdict_class;
 use super::in_short::InShort;
 use super::said::Said;
-use crate::draft::words;
 use crate::model::Amount;
+use crate::report::{disclaimer, tally_in_short};
 use crate::ui::i18n::phrases;
 use crate::ui::layout::{percent, thousandths};
 use crate::ui::outlook::Outlook;
@@ -22,16 +21,14 @@ const NAMED: usize = 5;
 pub fn Slip() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let truth = store.outlook(|outlook| verdict_class(outlook.assessment.eligibility.verdict));
-    let headline = store.outlook(move |outlook| words::headline(&outlook.assessment, lang));
-    let total = store.outlook(|outlook| outlook.assessment.support.as_ref().map(|support| support.total));
+    let truth = store.outlook(|outlook| outlook.head.class());
+    let headline = store.outlook(|outlook| outlook.head.headline());
+    let total = store.outlook(|outlook| outlook.head.total.as_ref().map(|total| total.amount));
     // Where they are not all there is, the indicators are told in a line.
     let tally = store.outlook(move |outlook| {
-        let assessment = &outlook.assessment;
-        let is_all = assessment.eligibility.verdict.is_none() && assessment.support.is_none();
-        let tally = words::tally(&assessment.indicators, lang);
-        let shown = !is_all && !tally.is_empty();
-        shown.then(|| format!("{}{}{}", w.self_evaluation, lang.pick("：", ": "), phrases::tally(&tally, lang)))
+        let head = &outlook.head;
+        let shown = !head.is_self_evaluation() && !head.tally.is_empty();
+        shown.then(|| phrases::named(w.self_evaluation, &tally_in_short(&head.tally, lang), lang))
     });
     let head = view! { <InShort/> }.into_any();
     view! {
@@ -41,7 +38,7 @@ pub fn Slip() -> impl IntoView {
             {move || tally.get().map(|line| view! { <p class="slip-note">{line}</p> })}
             <Others/>
             <Missing/>
-            <p class="slip-note">{words::disclaimer(lang)}</p>
+            <p class="slip-note">{disclaimer(lang)}</p>
         </Aside>
     }
 }
@@ -65,17 +62,12 @@ fn Range(total: Amount) -> impl IntoView {
 #[component]
 fn Others() -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
+    let w = store.words();
     let here = store.outlook(|outlook| (outlook.assessment.programme.clone(), outlook.assessment.track.clone()));
     let others = store.outlooks(move |outlooks| {
         let standing = |outlook: &Outlook| {
-            let assessment = &outlook.assessment;
-            let title = store.packs().with(|packs| {
-                let pack = packs.iter().find(|pack| pack.file.id == assessment.programme)?;
-                let track = &pack.track(&assessment.track)?.track.title;
-                Some(format!("{} · {}", pack.file.title.get(lang), track.get(lang)))
-            });
-            (title, verdict_class(assessment.eligibility.verdict), words::headline(assessment, lang))
+            let head = &outlook.head;
+            (format!("{} · {}", head.programme, head.track), head.class(), head.headline())
         };
         let is_here = |outlook: &Outlook| {
             here.with(|(programme, track)| {
@@ -85,7 +77,7 @@ fn Others() -> impl IntoView {
         let others = outlooks.iter().filter(|outlook| !is_here(outlook));
         others.map(|outlook| standing(outlook)).collect::<Vec<_>>()
     });
-    let line = |(title, truth, headline): (Option<String>, &'static str, String)| {
+    let line = |(title, truth, headline): (String, &'static str, String)| {
         view! { <li data-truth=truth><span>{title}</span><b>{headline}</b></li> }
     };
     view! {

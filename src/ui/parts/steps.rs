@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::progress::{PageProgress, Topics};
-use crate::draft::words;
+use crate::report;
 use crate::ui::route::Stage;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -15,9 +15,8 @@ pub fn Steps() -> impl IntoView {
     let page = store.memo(|session| session.page);
     let topics = Memo::new(move |_| store.way().topics);
     let asks = Memo::new(move |_| page.get().stage() == Stage::Questions && topics.get() > 0);
-    let numerals = lang.pick(["一", "二", "三", "四", "五", "六"], ["1", "2", "3", "4", "5", "6"]);
     // What is added to the answers has the name that suits the track.
-    let details = store.track_memo(move |_, track| Some(words::details_title(track.track, lang)));
+    let details = store.track_memo(move |_, track| Some(report::details_title(track.track, lang)));
     let name = move |index: usize, stage: Stage| {
         details.get().filter(|_| stage == Stage::Dossier).or_else(|| w.stages.get(index).copied())
     };
@@ -34,9 +33,9 @@ pub fn Steps() -> impl IntoView {
                     type="button"
                     aria-current=move || (state() == "now").then_some("step")
                     disabled=move || topics.get() == 0 && stage != Stage::Start
-                    on:click=move |_| store.send(Msg::PageOpened(store.way().first(stage)))
+                    on:click=move |_| store.send(Msg::StepChosen(store.way().first(stage)))
                 >
-                    <span class="steps-number" aria-hidden="true">{numerals.get(index).copied()}</span>
+                    <span class="steps-number" aria-hidden="true">{w.numerals.get(index).copied()}</span>
                     <span>{move || name(index, stage)}</span>
                 </button>
                 <Show when=unfolds><Topics/></Show>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::i18n::phrases;
+use crate::ui::i18n::undo;
 use crate::ui::route::Page;
 use crate::ui::session::Loss;
 use crate::ui::store::Store;
@@ -25,7 +25,7 @@ pub fn Undo(in_trial: bool) -> impl IntoView {
     view! {
         <Show when=move || loss.get().is_some()>
             <div class="message" role="status">
-                <p>{move || loss.get().map(|loss| phrases::lost(loss, lang))}{move || everything().then_some(w.undo_shared)}</p>
+                <p>{move || loss.get().map(|loss| undo::lost(loss, lang))}{move || everything().then_some(w.undo_shared)}</p>
                 <p class="actions">
                     <button type="button" on:click=move |_| store.bring_back()>{w.undo}</button>
                     <Show when=everything>

@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 
 use super::Fold;
-use crate::draft::words::reach as said;
-use crate::engine::reach::{Change, Goal, Reach, reach};
-use crate::engine::say::value_text;
-use crate::model::{Lang, Value};
-use crate::pack::{Fact, Pack};
+use crate::engine::reach::{Goal, reach};
+use crate::report::{ChangeRow, Way as Found, Ways as AllFound};
 use crate::ui::i18n::conclusion as phrases;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -19,14 +16,18 @@ pub fn LeastChange(
     /// What gets the focus when something is tried out: the button may be gone then.
     place: String,
 ) -> impl IntoView {
-    let found = Store::get().case_memo(move |case, as_of| reach(case, &goal, as_of).ok());
-    move || found.get().map(|reach| view! { <Ways reach place=place.clone()/> })
+    let store = Store::get();
+    let lang = store.lang();
+    let found = store.case_memo(move |case, as_of| {
+        reach(case, &goal, as_of).ok().map(|found| AllFound::of(case.pack(), &found, lang))
+    });
+    move || found.get().map(|found| view! { <Ways found place=place.clone()/> })
 }
 
 /// The ways that were found, the first one open.
 #[component]
 pub fn Ways(
-    reach: Reach,
+    found: AllFound,
     /// What each other way brings, where that is not the same.
     #[prop(optional)]
     gains: Vec<String>,
@@ -34,84 +35,55 @@ pub fn Ways(
 ) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let (first, others, discretion) = store.look(|_, track| {
-        let pack = track.pack;
-        let lines = |said: Vec<said::Changed<'_>>, way: &[Change]| -> Vec<Line> {
-            said.iter().map(|one| line(one, way, pack, lang)).collect()
-        };
-        let others = said::alternatives(pack, &reach, lang).into_iter().zip(&reach.alternatives);
-        let others = others.map(|(other, way)| (other.lead, lines(other.changes, way), way.clone()));
-        let first = lines(said::changes(pack, &reach, lang), &reach.changes);
-        (first, others.collect::<Vec<_>>(), said::discretion(pack, &reach, lang))
-    })?;
+    let AllFound { reachable, first, others, discretion, unproven, .. } = found;
+    let out_of_reach = (!reachable).then(|| view! { <p class="help">{w.out_of_reach}</p> });
+    let of_first = place.clone();
+    let first = (!first.changes.is_empty()).then(|| view! { <Way way=first place=of_first/> });
     let count = others.len();
     let gains = gains.into_iter().map(Some).chain(std::iter::repeat(None));
     let others = StoredValue::new(others.into_iter().zip(gains).collect::<Vec<_>>());
-    let unproven = said::unproven(&reach, lang).map(|said| view! { <p class="help">{said}</p> });
-    let out_of_reach = (!reach.reachable).then(|| view! { <p class="help">{w.out_of_reach}</p> });
-    let of_first = place.clone();
-    let ways = (!reach.changes.is_empty()).then(|| view! { <Way lines=first changes=reach.changes place=of_first/> });
-    let another = move |((lead, lines, changes), gain): ((String, Vec<Line>, Vec<Change>), Option<String>)| {
+    let another = move |(way, gain): (Found, Option<String>)| {
         let gain = gain.map(|gain| view! { <b>{gain}</b> });
-        view! { <p class="way-lead"><span>{lead}</span>{gain}</p><Way lines changes place=place.clone()/> }
+        view! { <p class="way-lead"><span>{way.lead.clone()}</span>{gain}</p><Way way place=place.clone()/> }
     };
-    let alternatives = (count > 0).then(|| {
+    let others = (count > 0).then(|| {
         view! {
             <Fold class="fold" label=phrases::others(count, lang)>
                 {others.get_value().into_iter().map(another.clone()).collect_view()}
             </Fold>
         }
     });
-    Some(view! {
+    view! {
         <div class="ways">
-            {out_of_reach}{ways}{alternatives}
+            {out_of_reach}{first}{others}
             {discretion.map(|said| view! { <p class="help">{said}</p> })}
-            {unproven}
+            {unproven.map(|said| view! { <p class="help">{said}</p> })}
         </div>
-    })
-}
-
-/// What becomes of a fact: its label, what it is where that is worth saying, and what it would be.
-type Line = (String, Option<String>, String);
-
-fn line(said: &said::Changed<'_>, way: &[Change], pack: &Pack, lang: Lang) -> Line {
-    let change = way.iter().find(|change| change.fact == said.fact);
-    let added = change.and_then(|change| added(change, pack.fact(&change.fact)?, lang));
-    let label = said.label.to_owned();
-    match added {
-        Some(added) => (label, None, added),
-        None => (label, Some(said.from.clone()), said.to.clone()),
     }
-}
-
-/// Of a set that only grows, what is new says more than both lists.
-fn added(change: &Change, fact: &Fact, lang: Lang) -> Option<String> {
-    let (Some(Value::Set(from)), Value::Set(to)) = (&change.from, &change.to) else { return None };
-    let new = Value::Set(to.difference(from).cloned().collect());
-    from.is_subset(to).then(|| phrases::added(&value_text(fact, &new, lang), lang))
 }
 
 /// One way, with a button to try it out; words that only the applicant can write cannot be tried out.
 #[component]
-fn Way(lines: Vec<Line>, changes: Vec<Change>, place: String) -> impl IntoView {
+fn Way(way: Found, place: String) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let labels: Vec<&str> = lines.iter().map(|(label, ..)| label.as_str()).collect();
+    let labels: Vec<&str> = way.changes.iter().map(|change| change.label.as_str()).collect();
     let name = phrases::named(w.try_out, &lang.list(&labels), lang);
-    let line = |(label, from, to): Line| {
-        let from = from.map(|from| view! { <span class="from">{from}</span>" → " });
-        view! { <li>{label}{lang.pick("：", ": ")}{from}<b>{to}</b></li> }
+    // Of a set that only grows, what is new says more than both lists.
+    let line = |ChangeRow { label, from, to, added, .. }: ChangeRow| {
+        let from = added.is_none().then(|| view! { <span class="from">{from}</span>" → " });
+        view! { <li>{label}{w.colon}{from}<b>{added.unwrap_or(to)}</b></li> }
     };
-    let can_be_tried = !changes.iter().any(|change| matches!(change.to, Value::Text(_)));
-    let changes = StoredValue::new(changes);
+    let can_be_tried = way.can_be_tried();
+    let answers = StoredValue::new(way.answers);
     let try_out = move |_| {
-        store.send(Msg::Tried(changes.get_value().into_iter().map(|change| (change.fact, change.to)).collect()));
+        store.send(Msg::Tried(answers.get_value()));
         store.browser().focus_when_shown(&*place);
     };
     let button = can_be_tried.then(|| {
         view! { <button type="button" class="try" aria-label=name on:click=try_out>{w.try_out}</button> }
     });
     view! {
-        <div class="way"><ul class="changes">{lines.into_iter().map(line).collect_view()}</ul>{button}</div>
+        <div class="way"><ul class="changes">{way.changes.into_iter().map(line).collect_view()}</ul>{button}</div>
     }
 }

@@ -10,6 +10,7 @@ use crate::draft::Dossier;
 use crate::model::json::{self, JsonError};
 use crate::model::{AsOf, Lang};
 use crate::ui::filing::{Entry, TrackId};
+use crate::ui::provided::Provided;
 use crate::ui::route::Page;
 
 #[derive(Deserialize)]
@@ -35,10 +36,10 @@ pub fn read(json: &Value) -> Result<Saved, JsonError> {
         json::shape(json)?;
     let Dossier { applicant, narratives, materials, evidence, declarations } = dossier;
     let entry = choice.map(|(programme, track)| Entry {
-        id: TrackId::new(programme, track),
         narratives,
         materials,
         declarations,
+        ..Entry::new(TrackId::new(programme, track))
     });
     let open = SavedFiling {
         key: 0,
@@ -53,6 +54,7 @@ pub fn read(json: &Value) -> Result<Saved, JsonError> {
         unsure,
         applicant,
         evidence,
+        provided: Provided::default(),
     };
     Ok(Saved { format: FORMAT.to_owned(), lang, large, page, open, shelf: Vec::new() })
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::filing::{Entry, Filing};
+use super::provided::Provided;
 use super::route::Page;
 use super::session::Session;
 use crate::draft::Field;
@@ -64,6 +65,9 @@ struct SavedFiling {
     unsure: BTreeSet<String>,
     applicant: BTreeMap<Field, String>,
     evidence: BTreeMap<String, String>,
+    /// Left out where there is nothing, so that what keeps no such thing reads it too.
+    #[serde(default, skip_serializing_if = "Provided::is_empty")]
+    provided: Provided,
 }
 
 /// The text to keep.
@@ -79,9 +83,13 @@ pub fn to_text(session: &Session) -> String {
     serde_json::to_string(&saved).unwrap_or_default()
 }
 
-/// Whether a text says that it is a session, whatever has become of it.
+/// Whether a text says that it is a session, whatever has become of it: at its head, however that is laid out, or
+/// wherever another program has moved the key.
 pub fn is_session(text: &str) -> bool {
-    text.trim_start().starts_with(&format!("{{\"format\":\"{FAMILY}"))
+    let head: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{feff}').take(40).collect();
+    let format =
+        || json::read(text, Limits::SAVED).ok()?.get("format")?.as_str().map(|format| format.starts_with(FAMILY));
+    head.starts_with(&format!("{{\"format\":\"{FAMILY}")) || format() == Some(true)
 }
 
 /// The session in a saved text.
@@ -113,17 +121,34 @@ impl Saved {
 impl SavedFiling {
     fn of(filing: Filing) -> Self {
         let Filing { key, name, entries, at, as_of, readings, answers, unplaced, typed, left, unsure, .. } = filing;
-        let Filing { applicant, evidence, .. } = filing;
+        let Filing { applicant, evidence, provided, .. } = filing;
         // What was answered anew takes the place of what could not be read.
         let given = answers.iter().map(|(id, value)| (id.to_owned(), serde_json::to_value(value).unwrap_or_default()));
         let answers = unplaced.into_iter().chain(given).collect();
-        Self { key, name, entries, at, as_of, readings, answers, typed, left, unsure, applicant, evidence }
+        Self { key, name, entries, at, as_of, readings, answers, typed, left, unsure, applicant, evidence, provided }
     }
 
     fn filing(self, packs: &[Pack]) -> Filing {
         let (answers, unplaced) = read_answers(self.answers, packs);
-        let Self { key, name, entries, at, as_of, readings, typed, left, unsure, applicant, evidence, .. } = self;
-        Filing { key, name, entries, at, as_of, readings, answers, unplaced, typed, left, unsure, applicant, evidence }
+        let Self {
+            key, name, entries, at, as_of, readings, typed, left, unsure, applicant, evidence, provided, ..
+        } = self;
+        Filing {
+            key,
+            name,
+            entries,
+            at,
+            as_of,
+            readings,
+            answers,
+            unplaced,
+            typed,
+            left,
+            unsure,
+            applicant,
+            evidence,
+            provided,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ import { expect, test } from "./fixture";
 import { controlOf } from "./person";
 
 const LOANS = "agency.pledge_loans";
-const AGENCIES = "zone.agency_count";
+const AGENCIES = "zone.service_points";
 const SERVICES = "zone.coverage";
 
 test("an agency makes a mistake, changes the language, reloads, goes back, and takes a draft away", async ({

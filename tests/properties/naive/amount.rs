@@ -40,6 +40,14 @@ impl<'a> World<'a> {
                 let amounts = numbers.into_iter().map(|number| Money::Units(reached(tiers, number)));
                 pick(amounts.collect()).only_where(self.applies(id), end)
             }
+            AmountRule::TieredBy(by) => {
+                let (least, most) = self.ends(&by.number);
+                Money::Units(reached(&by.tiers, if matches!(end, End::Least) { least } else { most }))
+            }
+            AmountRule::UpTo { from, to } => match end {
+                End::Least => self.end(from, end),
+                End::Most => self.end(from, end).max(self.end(to, end)),
+            },
             AmountRule::ByChoice { fact: id, amounts } => {
                 let of = |option: &str| amounts.iter().filter(|one| one.option == option).map(|one| one.amount).next();
                 let amount = |option: &str| Money::Units(of(option).map_or(0, units));

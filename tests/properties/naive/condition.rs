@@ -1,10 +1,11 @@
 //! Conditions, leaf by leaf.
 
 use zhice::model::Value;
-use zhice::pack::Condition;
 use zhice::pack::condition::{Comparison, Op, Relation};
+use zhice::pack::{Condition, Number};
 
 use super::{ONE, Says, Units, World, number, units};
+use zhice::model::Quantity;
 
 impl<'a> World<'a> {
     /// Whether a fact is about this applicant at all.
@@ -20,6 +21,26 @@ impl<'a> World<'a> {
             Condition::Any(parts) => Says::some(&self.all(parts), 1),
             Condition::AtLeast { n, of } => Says::some(&self.all(of), *n),
             Condition::Not(part) => self.says(part).opposite(),
+            Condition::Judged(part) => match self.says(part) {
+                Says::No => Says::Left,
+                other => other,
+            },
+            Condition::CompareNumbers(one) => {
+                let (left, right) = (self.ends(&one.number), self.ends(&one.of));
+                let lies = |left: Units, right: Units| lies(left * ONE - units(one.times) * right, one.op);
+                let mut held = vec![lies(left.0, right.1), lies(left.1, right.0)];
+                // Where the two may meet, they may be equal.
+                let meet = left.0 * ONE <= units(one.times) * right.1 && left.1 * ONE >= units(one.times) * right.0;
+                if meet && one.op == Op::Equals {
+                    held.push(true);
+                }
+                let facts = one.facts();
+                match (held.contains(&true), held.contains(&false)) {
+                    (holds, fails) if holds != fails => holds.into(),
+                    _ if facts.iter().any(|id| self.is_waited_for(id)) => Says::Open,
+                    _ => Says::Left,
+                }
+            }
             Condition::Is(fact) => self.leaf(fact, |value| (*value == Value::Bool(true)).into()),
             Condition::Given(fact) => self.leaf(fact, |_| Says::Yes),
             Condition::Compare(comparison) => self.compared(comparison),
@@ -31,10 +52,50 @@ impl<'a> World<'a> {
                     (_, true) => Says::Left,
                 })
             }
-            Condition::Includes { fact, options } => self.leaf(fact, |value| {
-                matches!(value, Value::Set(held) if options.iter().all(|option| held.contains(option))).into()
+            Condition::Includes { fact, options, at_least } => self.leaf(fact, |value| {
+                let Value::Set(held) = value else { return Says::No };
+                let lacking = options.iter().filter(|option| !held.contains(*option)).count();
+                (options.len() - lacking >= at_least.unwrap_or(options.len())).into()
             }),
             Condition::ByReading { reading, cases } => self.says(self.case(reading, cases)),
+        }
+    }
+
+    fn is_waited_for(&self, id: &str) -> bool {
+        match self.applies(id) {
+            Says::Open => true,
+            Says::No => false,
+            _ => self.answers.get(id).is_none(),
+        }
+    }
+
+    /// The least and the most a number can be.
+    pub(super) fn ends(&self, number: &'a Number) -> (Units, Units) {
+        match number {
+            Number::Fact(id) => {
+                let fact = self.fact(id);
+                let own = if let Some(value) = self.answers.get(id) {
+                    (super::number(value), super::number(value))
+                } else {
+                    let domain = fact.domain();
+                    let least = domain.floor().map_or(-units(Quantity::MAX_INPUT), units);
+                    (least, units(domain.largest_input()))
+                };
+                match self.applies(id) {
+                    Says::No => (0, 0),
+                    Says::Open | Says::Left => (own.0.min(0), own.1.max(0)),
+                    _ => own,
+                }
+            }
+            Number::Sum(parts) => parts.iter().map(|part| self.ends(part)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1)),
+            Number::Minus { from, less } => {
+                let from = self.ends(from);
+                less.iter().map(|part| self.ends(part)).fold(from, |a, b| (a.0 - b.1, a.1 - b.0))
+            }
+            Number::FloorAt { at, of } => {
+                let of = self.ends(of);
+                (of.0.max(units(*at)), of.1.max(units(*at)))
+            }
         }
     }
 

@@ -5,11 +5,13 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use zhice::model::{Kind, Quantity};
+use zhice::pack::AmountRule;
 use zhice::pack::measure::{ChoiceAmount, Start, Tier};
-use zhice::pack::{AmountRule, Fact};
+use zhice::pack::number::NumberTiers;
 
 use super::condition::{Shape, shape};
 use super::known::{Known, NUMERIC, cases, option_ids, within};
+use super::number::{Reckoning, reckoning};
 
 /// An amount that does not know its facts yet.
 #[derive(Clone, Debug)]
@@ -18,11 +20,13 @@ pub enum Rule {
     Between(i64, i64),
     PerUnit(Index, i64),
     Tiered(Index, Vec<(bool, i64, i64)>),
+    TieredBy(Reckoning, Vec<(bool, i64, i64)>),
     ByChoice(Index, Vec<Option<i64>>),
     When(Shape, Box<Self>),
     Sum(Vec<Self>),
     LargerOf(Vec<Self>),
     Capped(i64, Box<Self>),
+    UpTo(Box<Self>, Box<Self>),
     ByReading(Index, Vec<Self>),
 }
 
@@ -32,12 +36,13 @@ fn yuan() -> impl Strategy<Value = i64> {
 }
 
 fn leaf() -> impl Strategy<Value = Rule> {
-    let tiers = vec((any::<bool>(), 0..4_i64, yuan()), 1..4);
+    let tiers = || vec((any::<bool>(), 0..4_i64, yuan()), 1..4);
     prop_oneof![
         yuan().prop_map(Rule::Fixed),
         (prop_oneof![Just(0_i64), yuan()], yuan()).prop_map(|(low, more)| Rule::Between(low, low + more)),
         (any::<Index>(), yuan()).prop_map(|(fact, each)| Rule::PerUnit(fact, each)),
-        (any::<Index>(), tiers).prop_map(|(fact, tiers)| Rule::Tiered(fact, tiers)),
+        (any::<Index>(), tiers()).prop_map(|(fact, tiers)| Rule::Tiered(fact, tiers)),
+        (reckoning(), tiers()).prop_map(|(reckoning, tiers)| Rule::TieredBy(reckoning, tiers)),
         (any::<Index>(), vec(option::of(yuan()), 4)).prop_map(|(fact, amounts)| Rule::ByChoice(fact, amounts)),
     ]
 }
@@ -54,6 +59,7 @@ fn tree() -> impl Strategy<Value = Rule> {
             2 => parts.clone().prop_map(Rule::Sum),
             2 => parts.prop_map(Rule::LargerOf),
             2 => (yuan(), part.clone()).prop_map(|(at, of)| Rule::Capped(at, Box::new(of))),
+            1 => (part.clone(), part.clone()).prop_map(|(from, to)| Rule::UpTo(Box::new(from), Box::new(to))),
             2 => (any::<Index>(), vec(part, 3)).prop_map(|(reading, cases)| Rule::ByReading(reading, cases)),
         ]
     })
@@ -73,7 +79,12 @@ impl Rule {
             }
             Self::Tiered(fact, tiers) => {
                 let fact = known.of_kind(*fact, &NUMERIC);
-                AmountRule::Tiered { fact: fact.id.clone(), tiers: ordered(fact, tiers) }
+                AmountRule::Tiered { fact: fact.id.clone(), tiers: ordered(|number| within(fact, number), tiers) }
+            }
+            Self::TieredBy(reckoning, tiers) => {
+                // Every track asks a count.
+                let number = reckoning.number(known).unwrap();
+                AmountRule::TieredBy(NumberTiers { number, tiers: ordered(Quantity::whole, tiers) })
             }
             Self::ByChoice(fact, amounts) => {
                 let fact = known.of_kind(*fact, &[Kind::Choice]);
@@ -92,6 +103,9 @@ impl Rule {
             Self::Sum(parts) => AmountRule::Sum(all(parts)),
             Self::LargerOf(parts) => AmountRule::LargerOf(all(parts)),
             Self::Capped(at, of) => AmountRule::Capped { at: Quantity::whole(*at), of: Box::new(of.build(known)) },
+            Self::UpTo(from, to) => {
+                AmountRule::UpTo { from: Box::new(from.build(known)), to: Box::new(to.build(known)) }
+            }
             Self::ByReading(_, parts) if known.readings.is_empty() => AmountRule::Sum(all(parts)),
             Self::ByReading(reading, parts) => {
                 let reading = reading.get(known.readings);
@@ -102,14 +116,14 @@ impl Rule {
     }
 }
 
-/// Tiers from the lowest to the highest, as far as the fact can go.
-fn ordered(fact: &Fact, steps: &[(bool, i64, i64)]) -> Vec<Tier> {
+/// Tiers from the lowest to the highest, each at a bound there is.
+fn ordered(bound: impl Fn(i64) -> Quantity, steps: &[(bool, i64, i64)]) -> Vec<Tier> {
     let mut tiers: Vec<Tier> = Vec::new();
     let (mut number, mut amount) = (0, 0);
     for (over, further, more) in steps {
         number += further;
         amount += more;
-        let bound = within(fact, number);
+        let bound = bound(number);
         let starts = if *over { Start::Over(bound) } else { Start::From(bound) };
         let above = |tier: &Tier| match tier.starts {
             Start::From(below) => below < bound || (below == bound && *over),

@@ -9,14 +9,18 @@ use zhice::pack::condition::{Comparison, Op, Relation};
 use zhice::pack::{Condition, Fact};
 
 use super::known::{Known, NUMERIC, cases, masked, option_ids, some_options, within};
+use super::number::{Reckoning, reckoning};
 
 /// A condition that does not know its facts yet.
 #[derive(Clone, Debug)]
 pub enum Shape {
     Leaf(Look),
+    /// A relation of numbers that are worked out, or a look where there are none.
+    Reckoned(Reckoning, Look),
     All(Vec<Self>),
     Any(Vec<Self>),
     Not(Box<Self>),
+    Judged(Box<Self>),
     AtLeast(usize, Vec<Self>),
     ByReading(Index, Vec<Self>),
 }
@@ -51,7 +55,10 @@ pub fn look() -> impl Strategy<Value = Look> {
 }
 
 pub fn leaf() -> impl Strategy<Value = Shape> {
-    look().prop_map(Shape::Leaf)
+    prop_oneof![
+        6 => look().prop_map(Shape::Leaf),
+        1 => (reckoning(), look()).prop_map(|(reckoning, look)| Shape::Reckoned(reckoning, look)),
+    ]
 }
 
 pub fn shape() -> impl Strategy<Value = Shape> {
@@ -61,6 +68,7 @@ pub fn shape() -> impl Strategy<Value = Shape> {
             3 => parts.clone().prop_map(Shape::All),
             3 => parts.clone().prop_map(Shape::Any),
             1 => part.clone().prop_map(|part| Shape::Not(Box::new(part))),
+            1 => part.clone().prop_map(|part| Shape::Judged(Box::new(part))),
             3 => (1..4_usize, parts).prop_map(|(n, of)| Shape::AtLeast(n, of)),
             2 => (any::<Index>(), vec(part, 3)).prop_map(|(reading, cases)| Shape::ByReading(reading, cases)),
         ]
@@ -72,9 +80,14 @@ impl Shape {
         let all = |parts: &[Self]| parts.iter().map(|part| part.build(known)).collect();
         match self {
             Self::Leaf(look) => look.build(known),
+            Self::Reckoned(reckoning, look) => match reckoning.relation(known) {
+                Some(relation) => Condition::CompareNumbers(relation),
+                None => look.build(known),
+            },
             Self::All(parts) => Condition::All(all(parts)),
             Self::Any(parts) => Condition::Any(all(parts)),
             Self::Not(part) => Condition::Not(Box::new(part.build(known))),
+            Self::Judged(part) => Condition::Judged(Box::new(part.build(known))),
             Self::AtLeast(n, of) => Condition::AtLeast { n: (*n).min(of.len()), of: all(of) },
             Self::ByReading(_, parts) if known.readings.is_empty() => Condition::Any(all(parts)),
             Self::ByReading(reading, parts) => {
@@ -98,7 +111,11 @@ impl Look {
                 let others = option_ids(fact).into_iter().filter(|id| !options.contains(id)).collect::<Vec<_>>();
                 Condition::OneOf { fact: id, options, discretion: masked(&others, self.discretion).cloned().collect() }
             }
-            Kind::Set => Condition::Includes { fact: id, options: some_options(fact, self.options) },
+            Kind::Set => {
+                let options = some_options(fact, self.options);
+                let at_least = (self.discretion > 0).then(|| 1 + usize::from(self.discretion) % options.len());
+                Condition::Includes { fact: id, options, at_least }
+            }
             Kind::Count | Kind::Number | Kind::Percent | Kind::Money => match self.relation_of(fact, known) {
                 Some(relation) => Condition::CompareFacts(relation),
                 None => Condition::Compare(self.comparison_of(fact)),

@@ -4,6 +4,7 @@ mod amount;
 mod condition;
 mod indicator;
 mod known;
+mod number;
 mod sketch;
 mod support;
 mod track;

@@ -106,6 +106,8 @@ impl Sketch {
             facts: places.into_iter().map(|(_, fact)| fact).collect(),
             readings,
             departments,
+
+            first_department_leads: false,
             tracks,
         }
     }

@@ -79,6 +79,7 @@ impl TrackSketch {
                 actor: words(),
                 due: None,
                 when: Some(words()),
+                recommends: false,
                 cite: CITE.to_owned(),
             }],
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use cargo_metadata::{CargoOpt, DependencyKind, MetadataCommand, NodeDep, Package, PackageId};
+use cargo_metadata::{DependencyKind, MetadataCommand, NodeDep, Package, PackageId};
 
 use crate::command::answer;
 use crate::failure::Failure;
@@ -23,11 +23,10 @@ pub struct Crate {
 pub fn shipped(tools: &Toolbox, sources: &Path) -> Result<Vec<Crate>, Failure> {
     let wrong = || Failure::of("cargo does not say which crates the widget needs");
     let compiled = compiled(tools, sources).ok_or_else(wrong)?;
-    let mut command = MetadataCommand::new();
-    command.current_dir(sources);
-    command.features(CargoOpt::NoDefaultFeatures).features(CargoOpt::SomeFeatures(vec![FEATURE.to_owned()]));
-    command.other_options(["--locked", "--filter-platform", BROWSER].map(ToOwned::to_owned).to_vec());
-    let metadata = command.exec().map_err(|error| wrong().detail(error.to_string()))?;
+    let ask = ["metadata", "--format-version", "1", "--locked", "--filter-platform", BROWSER];
+    let features = ["--no-default-features", "--features", FEATURE];
+    let said = answer(tools.command("cargo", ask).args(features).current_dir(sources)).ok_or_else(wrong)?;
+    let metadata = MetadataCommand::parse(said).map_err(|error| wrong().detail(error.to_string()))?;
     let nodes = metadata.resolve.ok_or_else(wrong)?.nodes;
 
     let mut packages = metadata.packages;

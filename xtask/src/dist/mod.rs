@@ -3,6 +3,7 @@
 mod archive;
 mod compressed;
 mod crates;
+mod home;
 mod papers;
 mod sbom;
 mod version;
@@ -22,8 +23,8 @@ use version::Version;
 use web::Web;
 
 /// What is shipped is made of these, and of the crates in Cargo.lock.
-const SOURCES: [&str; 9] =
-    ["Cargo.lock", "Cargo.toml", "build.rs", "docs", "index.html", "public", "src", "style", "xtask"];
+const SOURCES: [&str; 10] =
+    [".cargo", "Cargo.lock", "Cargo.toml", "build.rs", "docs", "index.html", "public", "src", "style", "xtask"];
 
 /// Where the sources are, where they are built, and where the result goes.
 struct Place {
@@ -40,11 +41,9 @@ impl Place {
         Self { sources: root.to_owned(), target: paths::target(), output: root.join(paths::DIST), log: "dist" }
     }
 
-    /// A copy of the sources in another folder. What was compiled there before is kept, except what is made of them.
-    ///
-    /// It is below the original, whose `.cargo/config.toml` therefore holds for it too.
-    fn again() -> Result<Self, Failure> {
-        let folder = paths::root().join("target/again");
+    /// A copy of the sources in another folder, not below the first. What was compiled there before is kept, except
+    /// what is made of them.
+    fn again(folder: &Path) -> Result<Self, Failure> {
         let sources = folder.join("sources");
         files::empty(&sources)?;
         for name in SOURCES {
@@ -104,11 +103,14 @@ pub fn build(tools: &Toolbox) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Builds it, and at the same time again in another folder, and compares the two bit for bit.
+/// Builds it, and at the same time again in another folder for a user with another home, and compares the two bit for
+/// bit.
 pub fn run_twice(tools: &Toolbox) -> Result<(), Failure> {
-    let (here, again) = (Place::here(), Place::again()?);
+    let folder = paths::elsewhere();
+    let (here, again) = (Place::here(), Place::again(&folder)?);
+    let away = home::moved(tools, &folder.join("home"))?;
     let (first, second) = thread::scope(|scope| {
-        let second = scope.spawn(|| again.make(tools));
+        let second = scope.spawn(|| again.make(&away));
         (here.make(tools), second.join())
     });
     let folder = again.sources.display();

@@ -1,22 +1,29 @@
 //! The module: compiled, given its glue, made small.
 
 use std::collections::BTreeSet;
+use std::env;
 use std::path::PathBuf;
 
 use super::Place;
 use super::crates::{Crate, FEATURE};
+use crate::command::answer;
 use crate::failure::Failure;
+use crate::files;
 use crate::rust::BROWSER;
 use crate::toolbox::Toolbox;
 
 /// What it is called while it is worked on; its glue beside it is `widget.js`.
 pub const MODULE: &str = "widget_bg.wasm";
 
+/// What the stamps of `wasm_split` begin with, and how long the digest behind it is.
+const STAMP: &[u8] = b"_WASM_SPLIT_MARKER_";
+const STAMP_DIGITS: usize = 16;
+
 /// Compiles the widget and leaves the module and its glue where things are worked on.
 pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<(), Failure> {
     let build = ["build", "--quiet", "--bin", "widget", "--profile", "widget", "--target", BROWSER, "--locked"];
     let features = ["--no-default-features", "--features", FEATURE];
-    let flags = format!("target.{BROWSER}.rustflags={:?}", unplaced(crates));
+    let flags = format!("target.{BROWSER}.rustflags={:?}", unplaced(tools, place, crates)?);
     let mut cargo = tools.command("cargo", build.into_iter().chain(features));
     // Flags of this machine's user would make another module.
     cargo.current_dir(&place.sources).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
@@ -28,16 +35,83 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<(), Fai
     place.run(tools.command("wasm-bindgen", glue).arg(place.work()).arg(compiled))?;
 
     let module = place.work().join(MODULE);
+    let mut content = files::read(&module)?;
+    blank_stamps(&mut content);
+    files::write(&module, &content)?;
     let small = ["-Oz", "--strip-producers", "--strip-target-features", "--output"];
-    place.run(tools.command("wasm-opt", small).args([&module, &module]))
+    place.run(tools.command("wasm-opt", small).args([&module, &module]))?;
+    match named(&files::read(&module)?, [&place.sources, &place.target].into_iter().chain(&home())) {
+        None => Ok(()),
+        Some(folder) => Err(Failure::of(format!("the module names {}", folder.display()))
+            .mend("give what is there a name without its place in xtask/src/dist/wasm.rs")),
+    }
 }
 
-/// What makes the compiler name the source of a crate without the folder it is in on this machine.
+/// What makes the compiler name a source without the folder it is in on this machine.
 ///
-/// The project's own sources are compiled by their path from its root.
-fn unplaced(crates: &[Crate]) -> Vec<String> {
+/// The project's own are compiled by their path from its root, but for what `build.rs` makes. The standard library's
+/// go by a name of their own, until their text is installed as well (`rust-src`): then by where it is.
+fn unplaced(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<String>, Failure> {
     let foreign = crates.iter().filter(|krate| krate.package.source.is_some());
     let folders: BTreeSet<PathBuf> =
         foreign.filter_map(|krate| Some(krate.package.manifest_path.parent()?.parent()?.into())).collect();
-    folders.iter().map(|folder| format!("--remap-path-prefix={}=crates", folder.display())).collect()
+    let crates = folders.into_iter().map(|folder| (folder, "crates".to_owned()));
+
+    let rustc = |argument| {
+        answer(tools.command("rustc", [argument]).current_dir(&place.sources))
+            .ok_or_else(|| Failure::of(format!("`rustc {argument}` does not answer")))
+    };
+    let (root, version) = (rustc("--print=sysroot")?, rustc("-vV")?);
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+    let library = (PathBuf::from(root).join("lib/rustlib/src/rust"), format!("/rustc/{commit}"));
+
+    let own = [(place.target.clone(), "target".to_owned()), library];
+    let name = |(folder, name): (PathBuf, String)| format!("--remap-path-prefix={}={name}", folder.display());
+    Ok(crates.chain(own).map(name).collect())
+}
+
+/// Makes the stamps equal that a crate of Leptos exports: each is a digest of the folder the crate is in.
+fn blank_stamps(module: &mut [u8]) {
+    let mut at = 0;
+    while let Some(found) = module.get(at..).and_then(|rest| position(rest, STAMP)) {
+        at += found + STAMP.len();
+        for digit in module.iter_mut().skip(at).take(STAMP_DIGITS) {
+            *digit = b'0';
+        }
+    }
+}
+
+/// The first of the folders that the module names.
+fn named<'a>(module: &[u8], folders: impl Iterator<Item = &'a PathBuf>) -> Option<&'a PathBuf> {
+    let mut long = folders.filter(|folder| folder.components().count() > 1);
+    long.find(|folder| position(module, format!("{}/", folder.display()).as_bytes()).is_some())
+}
+
+/// The folder of the user, where there is one.
+fn home() -> Option<PathBuf> {
+    env::var_os("HOME").map(PathBuf::from)
+}
+
+fn position(within: &[u8], what: &[u8]) -> Option<usize> {
+    within.windows(what.len()).position(|bytes| bytes == what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_says_nothing() {
+        let mut module = *b"a _WASM_SPLIT_MARKER_0123456789abcdefversion b _WASM_SPLIT_MARKER_fedcba9876543210";
+        blank_stamps(&mut module);
+        assert_eq!(&module, b"a _WASM_SPLIT_MARKER_0000000000000000version b _WASM_SPLIT_MARKER_0000000000000000");
+    }
+
+    #[test]
+    fn a_folder_that_is_named_is_found() {
+        let folders = ["/", "/home/one", "/home/other"].map(PathBuf::from);
+        let first = |module: &[u8]| named(module, folders.iter()).cloned();
+        assert_eq!(first(b"\0/home/other/src/lib.rs\0"), Some(folders[2].clone()));
+        assert_eq!(first(b"\0/rustc/lib.rs\0/home/others\0"), None);
+    }
 }

@@ -1,7 +1,7 @@
 //! A condition in plain words, for somebody who looks for the contradiction in it.
 
-use super::super::super::Condition;
 use super::super::super::condition::Op;
+use super::super::super::{Condition, Number};
 use crate::model::Quantity;
 
 /// A reading and one of its cases, by id.
@@ -26,7 +26,15 @@ pub fn words(condition: &Condition, taken: Option<Case<'_>>) -> String {
             format!("`{}` {} {times}`{}`", one.fact, op(one.op), one.of)
         }
         Condition::OneOf { fact, options, .. } => format!("`{fact}` one of {}", listed(options)),
-        Condition::Includes { fact, options } => format!("`{fact}` with {}", listed(options)),
+        Condition::CompareNumbers(one) => {
+            let times = if one.times == Quantity::whole(1) { String::new() } else { format!("{} times ", one.times) };
+            format!("{} {} {times}{}", number(&one.number), op(one.op), number(&one.of))
+        }
+        Condition::Includes { fact, options, at_least: None } => format!("`{fact}` with {}", listed(options)),
+        Condition::Includes { fact, options, at_least: Some(n) } => {
+            format!("`{fact}` with {n} of {}", listed(options))
+        }
+        Condition::Judged(part) => format!("{}, or the authority judges", bracketed(part, taken)),
         Condition::ByReading { reading, cases } => {
             let case = taken.filter(|(id, _)| id == reading).map(|(_, case)| case);
             let entry = cases.iter().find(|entry| Some(entry.case.as_str()) == case);
@@ -43,6 +51,14 @@ fn bracketed(part: &Condition, taken: Option<Case<'_>>) -> String {
         }
         Condition::All(_) | Condition::Any(_) | Condition::AtLeast { .. } => format!("({})", words(part, taken)),
         _ => words(part, taken),
+    }
+}
+
+fn number(number: &Number) -> String {
+    let facts: Vec<String> = number.facts().into_iter().map(|fact| format!("`{fact}`")).collect();
+    match number {
+        Number::Fact(_) => facts.concat(),
+        _ => format!("a number from {}", facts.join(", ")),
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::slice;
 
 use self::domain::{Domain, Look, ORDERINGS, orderings};
-use super::super::condition::{Comparison, Relation};
+use super::super::condition::{Comparison, Op, Relation};
 use super::super::rules::Slot;
 use super::super::{Condition, Fact, PackFile};
 use crate::model::{Kind, Quantity};
@@ -22,6 +22,8 @@ pub enum Formula {
     Any(Vec<Self>),
     AtLeast(usize, Vec<Self>),
     Not(Box<Self>),
+    /// Not met is left to the authority.
+    Judged(Box<Self>),
     /// What the rule is under each case of a reading.
     Reading(usize, Vec<Self>),
     Leaf {
@@ -116,6 +118,7 @@ impl<'a> Space<'a> {
             Condition::Any(parts) => Formula::Any(all(parts)),
             Condition::AtLeast { n, of } => Formula::AtLeast(*n, all(of)),
             Condition::Not(part) => Formula::Not(Box::new(self.formula(part))),
+            Condition::Judged(part) => Formula::Judged(Box::new(self.formula(part))),
             Condition::Is(fact) | Condition::Given(fact) => self.leaf(fact, 0, FIRST),
             Condition::Compare(comparison) => self.compare(comparison),
             Condition::CompareFacts(relation) => self.relation(relation),
@@ -123,8 +126,13 @@ impl<'a> Space<'a> {
                 let mask = |chosen| self.options(fact, chosen).map(|index| 1_u64 << index).sum();
                 self.leaf(fact, 0, Look::Option { met: mask(options), unsure: mask(discretion) })
             }
-            Condition::Includes { fact, options } => {
-                Formula::All(self.options(fact, options).map(|index| self.leaf(fact, index, FIRST)).collect())
+            Condition::CompareNumbers(relation) => self.numbers(relation.op),
+            Condition::Includes { fact, options, at_least } => {
+                let held = self.options(fact, options).map(|index| self.leaf(fact, index, FIRST)).collect();
+                match at_least {
+                    Some(n) => Formula::AtLeast(*n, held),
+                    None => Formula::All(held),
+                }
             }
             Condition::ByReading { reading, cases } => {
                 let (position, _) = self.taken(reading, "");
@@ -156,6 +164,14 @@ impl<'a> Space<'a> {
         }
         let allowed = |ordering: Ordering| op.allows(if swapped { ordering.reverse() } else { ordering });
         Formula::Leaf { facts: vec![fact, of], variable, look: Look::Option { met: orderings(allowed), unsure: 0 } }
+    }
+
+    /// Numbers that are worked out are taken to compare in any way: nothing is reported that was not proved.
+    fn numbers(&mut self, op: Op) -> Formula {
+        let variable = self.domains.len();
+        self.domains.push(Domain::of(ORDERINGS.len()));
+        let look = Look::Option { met: orderings(|ordering| op.allows(ordering)), unsure: 0 };
+        Formula::Leaf { facts: Vec::new(), variable, look }
     }
 
     fn leaf(&self, fact: &str, offset: usize, look: Look) -> Formula {
@@ -194,7 +210,7 @@ impl Formula {
     fn parts(&self) -> &[Self] {
         match self {
             Self::All(parts) | Self::Any(parts) | Self::AtLeast(_, parts) | Self::Reading(_, parts) => parts,
-            Self::Not(part) => slice::from_ref(part),
+            Self::Not(part) | Self::Judged(part) => slice::from_ref(part),
             Self::Leaf { .. } => &[],
         }
     }

@@ -96,13 +96,14 @@ impl View<'_> {
             Formula::Any(parts) => Truth::any(parts.iter().map(|part| self.truth(part))),
             Formula::AtLeast(n, parts) => Truth::at_least(*n, parts.iter().map(|part| self.truth(part))),
             Formula::Not(part) => self.truth(part).not(),
+            Formula::Judged(part) => self.truth(part).judged(),
             Formula::Reading(variable, cases) => {
                 let mut open = self.open_cases(*variable, cases).into_iter().map(|case| self.truth(case));
                 let first = open.next().unwrap_or(Truth::Unknown);
                 if open.all(|other| other == first) { first } else { Truth::Unknown }
             }
             Formula::Leaf { facts, variable, look } => {
-                let applies = Truth::all(facts.iter().map(|fact| self.applies(*fact)));
+                let applies = facts.iter().fold(Truth::Met, |all, fact| all.and(self.applies(*fact)));
                 look.truth(self.domain(*variable)).where_applicable(applies)
             }
         }
@@ -151,7 +152,7 @@ impl View<'_> {
             return;
         }
         match rule {
-            Formula::All(_) | Formula::Any(_) | Formula::AtLeast(..) | Formula::Not(_) => {
+            Formula::All(_) | Formula::Any(_) | Formula::AtLeast(..) | Formula::Not(_) | Formula::Judged(_) => {
                 for part in rule.parts() {
                     self.splits(part, asked, found);
                 }

@@ -67,11 +67,12 @@ impl Draw {
             return self.leaf(facts);
         }
         let parts: Vec<Json> = (0..=self.below(3)).map(|_| self.condition(depth - 1, facts)).collect();
-        match self.below(7) {
+        match self.below(8) {
             0..=2 => json!({ "all": parts }),
             3 => json!({ "any": parts }),
             4 => json!({ "at_least": { "n": 1 + self.below(parts.len() as u64), "of": parts } }),
             5 => json!({ "not": parts[0] }),
+            6 => json!({ "judged": parts[0] }),
             _ => {
                 let mut case = |id| json!({ "case": id, "then": self.condition(depth - 1, facts) });
                 json!({ "by_reading": { "reading": "r", "cases": [case("l"), case("k")] } })
@@ -88,6 +89,9 @@ impl Draw {
             }
             "c" => {
                 json!({ "one_of": { "fact": fact, "options": self.of(&[&["x"][..], &["y"], &["x", "z"]]) } })
+            }
+            "s" if self.below(3) == 0 => {
+                json!({ "includes": { "fact": fact, "options": ["x", "y"], "at_least": 1 } })
             }
             "s" => json!({ "includes": { "fact": fact, "options": self.of(&[&["x"][..], &["y"], &["x", "y"]]) } }),
             "m" if self.below(2) == 0 => {
@@ -127,6 +131,7 @@ fn truth(file: &PackFile, world: &World, condition: &Condition) -> Truth {
         Condition::Any(parts) => return Truth::any(parts.iter().map(part)),
         Condition::AtLeast { n, of } => return Truth::at_least(*n, of.iter().map(part)),
         Condition::Not(inner) => return part(inner).not(),
+        Condition::Judged(inner) => return part(inner).judged(),
         Condition::ByReading { cases, .. } => {
             let taken = ["k", "l"][world[FACTS.len()]];
             return part(&cases.iter().find(|case| case.case == taken).unwrap().then);
@@ -139,9 +144,11 @@ fn truth(file: &PackFile, world: &World, condition: &Condition) -> Truth {
             let chosen = ["x", "y", "z"][answer(fact)].to_owned();
             if discretion.contains(&chosen) { Truth::Judged } else { options.contains(&chosen).into() }
         }
-        Condition::Includes { fact, options } => {
-            options.iter().all(|option| answer(fact) & if option == "x" { 1 } else { 2 } != 0).into()
+        Condition::Includes { fact, options, at_least } => {
+            let held = options.iter().filter(|option| answer(fact) & if *option == "x" { 1 } else { 2 } != 0).count();
+            (held >= at_least.unwrap_or(options.len())).into()
         }
+        Condition::CompareNumbers(_) => unreachable!("none is drawn"),
     };
     let gates = condition.facts().into_iter().map(|id| {
         let gate = file.facts.iter().find(|fact| fact.id == id).and_then(|fact| fact.asked_when.as_ref());

@@ -38,6 +38,12 @@ impl<'a> Checker<'a> {
                 }
                 self.tiers(tiers, &format!("{pointer}/tiered/tiers"));
             }
+            AmountRule::TieredBy(by) => {
+                let pointer = format!("{pointer}/tiered_by");
+                let facts = self.number(&by.number, &format!("{pointer}/number"), Some(asked));
+                self.alike(&facts, &format!("{pointer}/number"));
+                self.tiers(&by.tiers, &format!("{pointer}/tiers"));
+            }
             AmountRule::ByChoice { fact, amounts } => {
                 let fact = self.fact(fact, &format!("{pointer}/by_choice/fact"), &[Kind::Choice], Some(asked));
                 let options: Vec<String> = amounts.iter().map(|one| one.option.clone()).collect();
@@ -53,7 +59,7 @@ impl<'a> Checker<'a> {
                 self.report(Code::EmptyGroup, pointer, "an amount without parts", "list the parts");
             }
             AmountRule::ByReading { reading, cases } => self.cases(reading, cases, &format!("{pointer}/by_reading")),
-            AmountRule::Sum(_) | AmountRule::LargerOf(_) => {}
+            AmountRule::Sum(_) | AmountRule::LargerOf(_) | AmountRule::UpTo { .. } => {}
         }
         for (step, part) in rule.parts() {
             self.amount(part, &format!("{pointer}/{step}"), asked);

@@ -17,20 +17,19 @@ pub const NEXT: &str = "conclusion-next";
 const FEW: usize = 3;
 
 #[component]
-pub fn Contents(blank: Memo<bool>) -> impl IntoView {
+pub fn Contents(has_choice: Memo<bool>) -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let has_readings = store.outlook(|outlook| !outlook.assessment.readings.is_empty());
-    let sections = store.track_memo(move |_, track| {
-        let (track, beyond) = (track.track, track.track.support.is_some() && !blank.get());
+    let sections = store.report(move |report| {
+        let (is_answered, is_supported) = (!report.is_blank, report.support.is_some());
         let all = [
-            (CONDITIONS, w.contents_conditions, !track.conditions.is_empty()),
-            (PRIORITIES, w.contents_priorities, !track.priorities.is_empty()),
-            (INDICATORS, w.self_evaluation, !track.indicators.is_empty()),
-            (SUPPORT, w.contents_support, track.support.is_some()),
-            (FURTHER, w.contents_further, beyond),
-            (PLAN, w.plan, beyond),
-            (READINGS, w.contents_readings, has_readings.get() && !blank.get()),
+            (CONDITIONS, w.contents_conditions, !report.conditions.is_empty()),
+            (PRIORITIES, w.contents_priorities, !report.priorities.is_empty()),
+            (INDICATORS, w.self_evaluation, !report.indicators.is_empty()),
+            (SUPPORT, w.contents_support, is_supported),
+            (FURTHER, w.contents_further, is_supported && is_answered),
+            (PLAN, w.plan, is_answered && has_choice.get()),
+            (READINGS, w.contents_readings, is_answered && !report.readings.is_empty()),
             (NEXT, w.next, true),
         ];
         let there: Vec<_> = all.into_iter().filter(|(_, _, is_there)| *is_there).collect();

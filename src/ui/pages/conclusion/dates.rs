@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::section::Listed;
 use crate::draft::{Dated, calendar, dated};
 use crate::ui::i18n::conclusion as phrases;
 use crate::ui::parts::Clause;
@@ -15,8 +16,9 @@ pub fn Dates() -> impl IntoView {
     if days.is_empty() {
         return view! { <p class="help">{w.no_days}</p> }.into_any();
     }
+    let count = days.len();
     let as_of = store.memo(|session| session.filing.as_of);
-    let row = |Dated { day, title, note, cites, .. }: Dated| {
+    let row = move |Dated { day, title, note, cites, .. }: Dated| {
         let note = (!note.is_empty()).then(|| view! { <p class="help">{note}</p> });
         let clauses = cites.into_iter().map(|cite| view! { <Clause cite/> }).collect_view();
         view! {
@@ -38,13 +40,14 @@ pub fn Dates() -> impl IntoView {
         outcome.set(if matches!(taken, Some(Ok(()))) { w.calendar_taken } else { w.calendar_failed });
     };
     view! {
-        <h3>{w.dates}</h3>
-        <p class="help">{w.dates_lead}</p>
-        <ul class="rows">{days.into_iter().map(row).collect_view()}</ul>
-        <p class="actions">
-            <button type="button" on:click=download>{w.download_calendar}</button>
-            <span class="help" role="status">{outcome}</span>
-        </p>
+        <Listed title=w.dates count>
+            <p class="help">{w.dates_lead}</p>
+            <ul class="rows">{days.into_iter().map(row).collect_view()}</ul>
+            <p class="actions">
+                <button type="button" on:click=download>{w.download_calendar}</button>
+                <span class="help" role="status">{outcome}</span>
+            </p>
+        </Listed>
     }
     .into_any()
 }

@@ -2,13 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::draft::words;
-use crate::engine::Verdict;
 use crate::engine::reach::Goal;
-use crate::engine::reasoning::About;
-use crate::pack::programme::Dates;
+use crate::report::{About, Head as Found, Mark, disclaimer};
 use crate::ui::i18n::conclusion as phrases;
-use crate::ui::parts::{LeastChange, Working, ask, verdict_class};
+use crate::ui::parts::{DayField, LeastChange, Working, ask};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -18,27 +15,25 @@ const HEADLINE: &str = "conclusion-result";
 pub fn Head(blank: Memo<bool>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let headline = store.outlook(move |outlook| words::headline(&outlook.assessment, lang));
+    let parts = store.outlook(|outlook| outlook.head.parts.clone());
     // A line breaks between the parts of the sentence, not within them.
-    let part = |part: &str| view! { <span class="part">{part.to_owned()}</span> };
-    let headline = move || headline.with(|headline| headline.split_inclusive('，').map(part).collect_view());
+    let part = |part: &String| view! { <span class="part">{part.clone()}</span> };
+    let headline = move || parts.with(|parts| parts.iter().map(part).collect_view());
     let headline = move || if blank.get() { w.blank_headline.into_any() } else { headline().into_any() };
-    let verdict = store.outlook(|outlook| outlook.assessment.eligibility.verdict);
-    let class = move || verdict_class(verdict.get().filter(|_| !blank.get()));
+    let verdict = store.outlook(|outlook| outlook.head.verdict.map(|verdict| verdict.mark));
+    let class = move || verdict.get().filter(|_| !blank.get()).map_or("plain", Mark::class);
     // A document that has ended has its banner above the page.
-    let dates = store.look(|_, track| track.pack.file.standing.clone());
-    let standing = store.outlook(move |outlook| {
-        let holds = !outlook.assessment.standing.is_ended();
-        let said = |dates: &Dates| words::standing(&outlook.assessment, dates, lang) + lang.pick("", " ");
-        dates.as_ref().filter(|_| holds).map(said)
-    });
-    let ineligible = Memo::new(move |_| verdict.get() == Some(Verdict::Ineligible));
+    let holds = |head: &Found| (!head.standing.is_ended).then(|| format!("{}{}", head.standing.sentence, w.space));
+    let standing = store.outlook(move |outlook| holds(&outlook.head));
+    let ineligible = Memo::new(move |_| verdict.get() == Some(Mark::NotMet));
     view! {
         <div class="head">
             <AsOf/>
             <h1 id=HEADLINE class="headline" data-truth=class>{headline}</h1>
-            <p class="help">{standing}{words::disclaimer(lang)}</p>
-            <Show when=move || verdict.get().is_some() && !blank.get()><Working about=About::Verdict/></Show>
+            <p class="help">{standing}{disclaimer(lang)}</p>
+            <Show when=move || verdict.get().is_some() && !blank.get()>
+                <Working about=About::Verdict title=w.conclusion_title/>
+            </Show>
             <Show when=move || blank.get()><Beginning/></Show>
             <Show when=move || ineligible.get()>
                 <div class="how">
@@ -56,16 +51,10 @@ fn AsOf() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let day = store.memo(|session| session.filing.as_of);
-    let set_day = move |event| {
-        // A day that is being typed is not a day yet.
-        if let Ok(day) = event_target_value(&event).parse() {
-            store.send(Msg::AsOfChosen(day));
-        }
-    };
+    let chosen = move |day| store.send(Msg::AsOfChosen(day));
     view! {
-        <p class="over-title"><label for="as-of">{w.as_of}</label>
-            <input id="as-of" type="date" prop:value=move || day.get().to_string() on:change=set_day/>
-            <span class="on-paper">{move || day.get().in_prose(lang)}</span></p>
+        <div class="over-title day"><DayField id="as-of" label=w.as_of day chosen/>
+            <span class="on-paper">{move || day.get().in_prose(lang)}</span></div>
     }
 }
 

@@ -8,12 +8,13 @@ mod next;
 mod plan;
 mod readings;
 mod requirements;
+mod section;
 mod support;
 
 use leptos::prelude::*;
 
 use super::indicators::Indicators;
-use crate::pack::rules::facts_of;
+use crate::report::PlanReport;
 use crate::ui::charts::ConditionPath;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -29,28 +30,35 @@ use support::SupportSection;
 #[component]
 pub fn Conclusion() -> impl IntoView {
     let store = Store::get();
-    let w = store.words();
-    let track = store.look(|_, track| track.track.clone())?;
-    let blank = is_blank(store);
-    let conditions = (!track.conditions.is_empty())
-        .then(|| view! { <Requirements title=w.conditions of=track.conditions.clone() preferred=false/> });
-    let priorities = (!track.priorities.is_empty())
-        .then(|| view! { <Requirements title=w.priorities of=track.priorities.clone() preferred=true/> });
-    let evaluation = (!track.indicators.is_empty()).then(|| view! { <Indicators/> });
-    let is_supported = track.support.is_some();
-    let support = track.support.clone().map(|support| view! { <SupportSection support/> });
+    let (lang, w) = (store.lang(), store.words());
+    // What the track has, whatever is answered.
+    let has = store.report(|report| {
+        let lists = [report.conditions.is_empty(), report.priorities.is_empty(), report.indicators.is_empty()];
+        Some((lists, report.support.is_some()))
+    });
+    let ([no_conditions, no_priorities, no_indicators], is_supported) = has.get_untracked()?;
+    store.browser().open_on_paper();
+    let blank = store.report(|report| report.is_blank);
+    let plan = store.case_memo(move |case, _| PlanReport::best(case, lang));
+    let has_choice = Memo::new(move |_| plan.with(|plan| plan.as_ref().is_some_and(PlanReport::is_a_choice)));
+    let conditions = (!no_conditions).then(|| view! { <Requirements title=w.conditions preferred=false/> });
+    let priorities = (!no_priorities).then(|| view! { <Requirements title=w.priorities preferred=true/> });
+    let evaluation = (!no_indicators).then(|| view! { <Indicators/> });
+    let support = is_supported.then(|| view! { <SupportSection plan blank/> });
     // While nothing is answered there is nothing to choose between and nothing to build on.
-    let beyond = move || (is_supported && !blank.get()).then(|| view! { <Further/><PlanSection/> });
+    let beyond = move || (is_supported && !blank.get()).then(|| view! { <Further/> });
+    let choice = move || (!blank.get() && has_choice.get()).then(|| view! { <PlanSection plan/> });
     let readings = move || (!blank.get()).then(|| view! { <Readings/> });
     Some(view! {
         <Head blank/>
         {move || (!blank.get()).then(|| view! { <ConditionPath/> })}
-        <Contents blank/>
+        <Contents has_choice/>
         {conditions}
         {priorities}
         {evaluation}
         {support}
         {beyond}
+        {choice}
         {readings}
         <Next/>
         <p class="actions">
@@ -58,22 +66,4 @@ pub fn Conclusion() -> impl IntoView {
             <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
         </p>
     })
-}
-
-/// Whether none of what the track asks for has been answered.
-fn is_blank(store: Store) -> Memo<bool> {
-    store.track_memo(|session, track| {
-        facts_of(track.track).iter().all(|fact| session.filing.answers.get(fact).is_none())
-    })
-}
-
-/// A section of the page, which the line of contents leads to.
-#[component]
-fn Section(id: &'static str, title: &'static str, children: Children) -> impl IntoView {
-    view! {
-        <section class="section">
-            <h2 id=id>{title}</h2>
-            {children()}
-        </section>
-    }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::Section;
 use super::contents::NEXT;
 use super::dates::Dates;
+use super::section::{Listed, Section};
 use crate::draft::words;
-use crate::pack::track::{Consequence, Material, Step, Topic};
+use crate::report::{ConsequenceRow, MaterialRow, MissingFact, MissingTopic, NextSteps, StepRow};
 use crate::ui::i18n::conclusion as phrases;
 use crate::ui::parts::{Clause, ask};
 use crate::ui::store::Store;
@@ -15,12 +15,13 @@ use crate::ui::store::Store;
 pub fn Next() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let track = store.look(|_, track| track.track.clone())?;
-    let is_silent = track.materials.is_empty() && track.procedure.is_empty();
-    let materials = (!track.materials.is_empty()).then(|| view! { <Materials list=track.materials/> });
-    let procedure = (!track.procedure.is_empty()).then(|| view! { <Procedure steps=track.procedure/> });
-    let after = (!track.consequences.is_empty()).then(|| view! { <Consequences list=track.consequences/> });
-    Some(view! {
+    let NextSteps { materials, procedure, consequences } =
+        store.report(|report| report.next_steps.clone()).get_untracked();
+    let is_silent = materials.is_empty() && procedure.is_empty();
+    let materials = (!materials.is_empty()).then(|| view! { <Materials list=materials/> });
+    let procedure = (!procedure.is_empty()).then(|| view! { <Procedure steps=procedure/> });
+    let after = (!consequences.is_empty()).then(|| view! { <Consequences list=consequences/> });
+    view! {
         <Section id=NEXT title=w.next>
             <MissingFacts/>
             {materials}
@@ -29,7 +30,7 @@ pub fn Next() -> impl IntoView {
             <Dates/>
             {after}
         </Section>
-    })
+    }
 }
 
 /// What is still open, the question that narrows the result most first, then topic by topic.
@@ -37,20 +38,9 @@ pub fn Next() -> impl IntoView {
 fn MissingFacts() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let missing = store.outlook(|outlook| outlook.assessment.missing.clone());
-    let next = store.outlook(|outlook| outlook.assessment.next.clone());
-    let topics = store.track_memo(move |session, track| {
-        let open = |id: &&String| missing.with(|missing| missing.contains(*id));
-        let topic = |topic: &Topic| {
-            let facts = topic.facts.iter().filter(open).filter_map(|id| track.pack.fact(id));
-            let facts: Vec<_> = facts.collect();
-            let labels: Vec<&str> = facts.iter().map(|fact| fact.label.get(session.lang)).collect();
-            let first = facts.first()?.id.clone();
-            Some((first, topic.title.get(session.lang).to_owned(), session.lang.list(&labels)))
-        };
-        track.track.topics.iter().filter_map(topic).collect::<Vec<_>>()
-    });
-    let row = move |(first, title, labels): (String, String, String)| {
+    let topics = store.report(|report| report.missing.topics.clone());
+    let next = store.report(|report| report.missing.next.clone());
+    let row = move |MissingTopic { title, first, labels }: MissingTopic| {
         let name = phrases::named(w.answer_this, &title, lang);
         view! {
             <li class="row row-plain">
@@ -60,14 +50,12 @@ fn MissingFacts() -> impl IntoView {
         }
     };
     let best = move || {
-        let fact = next.get()?;
-        let question = store.look(|_, track| track.pack.fact(&fact).map(|fact| fact.question.get(lang).to_owned()));
-        let question = question.flatten()?;
+        let MissingFact { id, question, .. } = next.get()?;
         Some(view! {
             <div class="best">
                 <p class="how-lead">{w.narrows_most}</p>
                 <p>{question}</p>
-                <button type="button" on:click=move |_| ask(store, &fact)>{w.answer_it}</button>
+                <button type="button" on:click=move |_| ask(store, &id)>{w.answer_it}</button>
             </div>
         })
     };
@@ -83,61 +71,62 @@ fn MissingFacts() -> impl IntoView {
 
 /// What to bring, each with where it stands.
 #[component]
-fn Materials(list: Vec<Material>) -> impl IntoView {
+fn Materials(list: Vec<MaterialRow>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let row = |material: Material| {
+    let count = list.len();
+    let row = move |MaterialRow { id, title, clause }: MaterialRow| {
         let state = store.look(|session, _| {
-            let state = session.filing.entry()?.materials.get(&material.id)?;
+            let state = session.filing.entry()?.materials.get(&id)?;
             Some(words::material_state(*state, lang))
         });
         view! {
             <li class="row row-plain">
-                <div><p class="row-title">{material.title.get(lang).to_owned()}</p><Clause cite=material.cite/></div>
+                <div><p class="row-title">{title}</p><Clause cite=clause.cite/></div>
                 <p class="row-end">{state.flatten()}</p>
             </li>
         }
     };
     view! {
-        <h3>{w.materials}</h3>
-        <p class="help">{w.materials_lead}</p>
-        <ul class="rows">{list.into_iter().map(row).collect_view()}</ul>
+        <Listed title=w.materials count>
+            <p class="help">{w.materials_lead}</p>
+            <ul class="rows">{list.into_iter().map(row).collect_view()}</ul>
+        </Listed>
     }
 }
 
 #[component]
-fn Procedure(steps: Vec<Step>) -> impl IntoView {
+fn Procedure(steps: Vec<StepRow>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
+    let count = steps.len();
     let as_of = store.memo(|session| session.filing.as_of);
-    let row = |step: Step| {
-        let day = move || step.due.map(|day| view! { <b>{phrases::due(day, as_of.get(), lang)}</b> });
-        let when = step.when.map(|when| format!(" · {}", when.get(lang)));
+    let row = move |StepRow { title, actor, when, due, clause, .. }: StepRow| {
+        let day = move || due.map(|day| view! { <b>{phrases::due(day, as_of.get(), lang)}</b> });
+        let when = when.map(|when| format!(" · {when}"));
         view! {
-            <li><p class="row-title"><b>{step.title.get(lang).to_owned()}</b></p>
-                <p class="help">{step.actor.get(lang).to_owned()}{when}{step.due.map(|_| " · ")}{day}</p>
-                <Clause cite=step.cite/></li>
+            <li><p class="row-title"><b>{title}</b></p>
+                <p class="help">{actor}{when}{due.map(|_| " · ")}{day}</p>
+                <Clause cite=clause.cite/></li>
         }
     };
     view! {
-        <h3>{w.procedure}</h3>
-        <ol class="procedure">{steps.into_iter().map(row).collect_view()}</ol>
+        <Listed title=w.procedure count><ol class="procedure">{steps.into_iter().map(row).collect_view()}</ol></Listed>
     }
 }
 
 #[component]
-fn Consequences(list: Vec<Consequence>) -> impl IntoView {
-    let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let row = |one: Consequence| {
+fn Consequences(list: Vec<ConsequenceRow>) -> impl IntoView {
+    let w = Store::get().words();
+    let count = list.len();
+    let row = |ConsequenceRow { title, brings, clause }: ConsequenceRow| {
         view! {
-            <li class="row row-one"><p class="row-title"><b>{one.title.get(lang).to_owned()}</b></p>
-                <p>{one.brings.get(lang).to_owned()}</p>
-                <Clause cite=one.cite/></li>
+            <li class="row row-one"><p class="row-title"><b>{title}</b></p>
+                <p>{brings}</p>
+                <Clause cite=clause.cite/></li>
         }
     };
     view! {
-        <h3>{w.consequences}</h3>
-        <ul class="rows">{list.into_iter().map(row).collect_view()}</ul>
+        <Listed title=w.consequences count><ul class="rows">{list.into_iter().map(row).collect_view()}</ul></Listed>
     }
 }

@@ -1,66 +1,46 @@
-//! 最佳组合: what to choose where measures exclude each other, what that gives up, and the next best.
+//! 最佳组合: where measures exclude each other, what gives way to what, and the next best.
 
 use leptos::prelude::*;
 
-use super::Section;
 use super::contents::PLAN;
-use crate::draft::words::plan as said;
-use crate::engine::plan::{Plan, plan};
-use crate::model::{Amount, Lang};
-use crate::pack::load::TrackRef;
+use super::section::Section;
+use crate::report::{PlanReport, PlanRow};
+use crate::ui::i18n::conclusion as phrases;
 use crate::ui::parts::Clause;
 use crate::ui::store::Store;
 
 #[component]
-pub fn PlanSection() -> impl IntoView {
+pub fn PlanSection(plan: Memo<Option<PlanReport>>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let found = store.case_memo(|case, _| plan(case));
+    let row = |PlanRow { title, range, why }: PlanRow| {
+        view! {
+            <li class="row row-plain"><div><p class="row-title">{title}</p><p class="help">{why}</p></div>
+                <p class="row-end amount"><span>{range}</span></p></li>
+        }
+    };
     let body = move || {
-        let plan = found.get()?;
-        let cite = plan.cite.clone();
-        let unsettled = (!plan.settled).then(|| view! { <p class="help">{said::unsettled(lang)}</p> });
-        let body = match (plan.forfeits.is_empty() && plan.runner_up.is_none(), plan.chosen.is_empty()) {
-            (_, true) => view! { <p>{w.no_plan_yet}</p> }.into_any(),
-            (true, false) => view! { <p>{w.nothing_excluded}</p> }.into_any(),
-            (false, false) => store.look(|_, track| choice(track, &plan, lang)).into_any(),
-        };
+        let PlanReport { chosen, forfeits, runner_up, unsettled, clause, total, .. } = plan.get()?;
+        let titles: Vec<String> = chosen.into_iter().map(|one| one.title).collect();
+        let taken = phrases::measures_taken(&lang.list(&titles), &total.range, lang);
+        let runner_up = runner_up.map(|(titles, sums)| {
+            view! { <h3>{w.runner_up}</h3><p>{titles}</p><p class="help">{sums}</p> }
+        });
         Some(view! {
-            {body}
-            {unsettled}
-            <div class="row-foot"><span class="help">{w.stacking_rule}</span><Clause cite/></div>
+            <p>{taken}</p>
+            <h3>{w.forfeits}</h3>
+            <ul class="rows">{forfeits.into_iter().map(row).collect_view()}</ul>
+            {runner_up}
+            {unsettled.map(|said| view! { <p class="help">{said}{w.full_stop}</p> })}
+            <div class="row-foot"><span class="help">{w.stacking_rule}</span><Clause cite=clause.cite/></div>
         })
     };
     view! { <Section id=PLAN title=w.plan>{body}</Section> }
 }
 
-/// What is taken, what gives way, and what comes next.
-fn choice(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> impl IntoView + use<> {
-    let w = crate::ui::i18n::words(lang);
-    let row = |what: String, why: Option<String>, amount: Amount| {
-        let why = why.map(|why| view! { <p class="help">{why}</p> });
-        view! {
-            <li class="row row-plain"><div><p class="row-title">{what}</p>{why}</div>
-                <p class="row-end amount"><span>{lang.range(amount)}</span></p></li>
-        }
-    };
-    let title = |id: &str| said::title(track, id, lang).to_owned();
-    let chosen = plan.chosen.iter().map(|part| row(title(&part.measure), None, part.amount)).collect_view();
-    let forfeit = |one: &crate::engine::plan::Forfeit| {
-        row(said::forfeited(track, one, lang), Some(said::instead(track, one, lang)), one.amount)
-    };
-    let forfeits = (!plan.forfeits.is_empty()).then(|| {
-        let rows = plan.forfeits.iter().map(forfeit).collect_view();
-        view! { <h3>{w.forfeits}</h3><ul class="rows">{rows}</ul> }
-    });
-    let runner_up = plan.runner_up.as_ref().map(|next| {
-        let (titles, sums) = (said::titles(track, &next.chosen, lang), said::runner_up(next, lang));
-        view! { <h3>{w.runner_up}</h3><p>{titles}</p><p class="help">{sums}</p> }
-    });
-    view! {
-        <ul class="rows">{chosen}</ul>
-        <p class="total"><span>{if plan.total.is_settled() { w.total } else { w.sum }}</span><b>{lang.range(plan.total)}</b></p>
-        {forfeits}
-        {runner_up}
-    }
+/// Where nothing gives way to anything, that in a sentence.
+pub fn no_choice(plan: &PlanReport, w: &crate::ui::i18n::Words) -> Option<String> {
+    let said = if plan.nothing.is_some() { w.no_plan_yet } else { w.nothing_excluded };
+    let unsettled = plan.unsettled.map(|unsettled| format!("{}{unsettled}{}", w.space, w.full_stop));
+    (!plan.is_a_choice()).then(|| format!("{said}{}", unsettled.unwrap_or_default()))
 }

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Section;
 use super::contents::READINGS;
-use crate::draft::words;
-use crate::pack::Reading;
+use super::section::Section;
+use crate::report::{ReadingRow, Report};
 use crate::ui::i18n::{conclusion, phrases};
 use crate::ui::parts::{Fold, ReadingSwitch};
 use crate::ui::store::Store;
@@ -15,24 +14,16 @@ use crate::ui::store::Store;
 pub fn Readings() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let all: Vec<Reading> = store.look(|_, track| track.pack.file.readings.clone()).unwrap_or_default();
-    let all = StoredValue::new(all);
     let moving = move |matters: bool| {
-        let ids = store.outlook(move |outlook| {
-            let readings = outlook.assessment.readings.iter();
-            readings.filter(|reading| reading.matters == matters).map(|reading| reading.id.clone()).collect::<Vec<_>>()
-        });
-        Signal::derive(move || {
-            let chosen = |reading: &&Reading| ids.with(|ids| ids.contains(&reading.id));
-            all.with_value(|all| all.iter().filter(chosen).cloned().collect::<Vec<_>>())
-        })
+        let of = move |report: &Report| -> Vec<ReadingRow> {
+            report.readings.iter().filter(|reading| reading.matters == matters).cloned().collect()
+        };
+        store.report(of)
     };
     let (mattering, idle) = (moving(true), moving(false));
-    let span = store.outlook(move |outlook| {
-        let verdicts = &outlook.assessment.eligibility.span;
-        let verdicts: Vec<&str> = verdicts.iter().map(|one| words::verdict(*one, lang)).collect();
-        let total = outlook.assessment.support.as_ref().map(|support| support.span);
-        phrases::span(&verdicts, total, lang)
+    let span = store.report(move |report| {
+        let total = report.support.as_ref().map(|support| support.span_amount);
+        phrases::span(&report.head.verdicts, total, lang)
     });
     let lead = move || {
         if mattering.with(Vec::is_empty) {
@@ -54,7 +45,7 @@ pub fn Readings() -> impl IntoView {
 }
 
 #[component]
-fn Switches(readings: Signal<Vec<Reading>>) -> impl IntoView {
+fn Switches(readings: Memo<Vec<ReadingRow>>) -> impl IntoView {
     view! {
         <For each=move || readings.get() key=|reading| reading.id.clone() let:reading>
             <ReadingSwitch reading/>

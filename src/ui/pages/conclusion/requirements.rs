@@ -2,30 +2,53 @@
 
 use leptos::prelude::*;
 
-use super::Section;
 use super::contents::{CONDITIONS, PRIORITIES};
-use crate::engine::reasoning::About;
-use crate::pack::track::Requirement;
-use crate::ui::parts::FindingRow;
+use super::section::{Section, rest};
+use crate::report::{Mark, Report, Row as Found};
+use crate::ui::i18n::conclusion as phrases;
+use crate::ui::parts::{Drawer, Row};
 use crate::ui::store::Store;
 
+/// So many that are met stand in their places; more are folded into a line.
+const FEW: usize = 3;
+
 #[component]
-pub fn Requirements(title: &'static str, of: Vec<Requirement>, preferred: bool) -> impl IntoView {
+pub fn Requirements(title: &'static str, preferred: bool) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let row = |(index, requirement): (usize, Requirement)| {
-        let finding = store.outlook(move |outlook| {
-            let assessment = &outlook.assessment;
-            let findings = if preferred { &assessment.priorities } else { &assessment.eligibility.conditions };
-            findings.get(index).cloned()
-        });
-        let about = if preferred { About::Priority(requirement.id) } else { About::Condition(requirement.id) };
-        view! { <FindingRow about title=requirement.title.get(lang).to_owned() cite=requirement.cite finding/> }
+    let is_folded = move |found: &[Found]| found.iter().filter(|one| one.mark == Mark::Met).count() > FEW;
+    let standing = move |wanted_met: bool| {
+        store.report(move |report| {
+            let found = of(report, preferred);
+            let folded = is_folded(found);
+            let belongs = |one: &Found| (folded && one.mark == Mark::Met) == wanted_met;
+            found.iter().enumerate().filter(|(_, one)| belongs(one)).map(|(at, _)| at).collect::<Vec<_>>()
+        })
     };
-    let rows = of.into_iter().enumerate().map(row).collect_view();
+    let (open, met) = (standing(false), standing(true));
+    let label = rest(Mark::Met, move || phrases::met_conditions(met.with(Vec::len), lang));
     view! {
         <Section id=if preferred { PRIORITIES } else { CONDITIONS } title>
-            <ul class="rows">{rows}</ul>
+            <Rows places=open preferred/>
+            <div hidden=move || met.with(Vec::is_empty)>
+                <Drawer class="rest" label><Rows places=met preferred/></Drawer>
+            </div>
         </Section>
     }
+}
+
+#[component]
+fn Rows(places: Memo<Vec<usize>>, preferred: bool) -> impl IntoView {
+    let store = Store::get();
+    view! {
+        <ul class="rows">
+            <For each=move || places.get() key=|at| *at let:at>
+                <Row found=store.report(move |report| of(report, preferred).get(at).cloned())/>
+            </For>
+        </ul>
+    }
+}
+
+fn of(report: &Report, preferred: bool) -> &[Found] {
+    if preferred { &report.priorities } else { &report.conditions }
 }

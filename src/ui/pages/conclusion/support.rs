@@ -1,55 +1,92 @@
-//! What each measure comes to, and all of them together.
+//! What each measure comes to as a step to the total, and all of them together.
 
 use leptos::prelude::*;
 
-use super::Section;
 use super::contents::SUPPORT;
-use crate::draft::words;
-use crate::engine::reasoning::About;
-use crate::model::Quantity;
-use crate::pack::track::Support;
-use crate::ui::charts::Stack;
-use crate::ui::parts::{Clause, MeasureRow, Working};
+use super::plan::no_choice;
+use super::section::{Section, rest};
+use crate::report::{About, Mark, MeasureRow as Found, PlanReport, Support};
+use crate::ui::charts::{AsTable, StepKey, TotalBar, roomy, support_steps};
+use crate::ui::i18n::conclusion as phrases;
+use crate::ui::layout::Steps;
+use crate::ui::parts::{Clause, Drawer, MeasureRow, Working};
 use crate::ui::store::Store;
 
 #[component]
-pub fn SupportSection(support: Support) -> impl IntoView {
+pub fn SupportSection(plan: Memo<Option<PlanReport>>, blank: Memo<bool>) -> impl IntoView {
     let store = Store::get();
-    let w = store.words();
-    let cite = support.cumulation.cite;
-    let of_stack = support.measures.clone();
-    let measures = support.measures.into_iter().enumerate().map(|(index, measure)| {
-        let finding = store.outlook(move |outlook| {
-            outlook.assessment.support.as_ref().and_then(|support| support.measures.get(index).cloned())
-        });
-        view! { <MeasureRow measure finding/> }
-    });
-    let measures = measures.collect_view();
-    view! {
+    let (lang, w) = (store.lang(), store.words());
+    let clause = store.report(|report| report.support.as_ref().map(|one| one.clause.clone())).get_untracked()?;
+    let steps = support_steps(store);
+    let drawn = Memo::new(move |_| steps.with(Option::is_some));
+    let places = move |idle: bool| {
+        store.report(move |report| {
+            let all = report.support.iter().flat_map(|support| &support.measures).enumerate();
+            all.filter(|(_, one)| (one.row.mark == Mark::Idle) == idle).map(|(at, _)| at).collect::<Vec<_>>()
+        })
+    };
+    let (shown, idle) = (places(false), places(true));
+    let label = rest(Mark::Idle, move || phrases::idle_measures(idle.with(Vec::len), lang));
+    let choice = move || (!blank.get()).then(|| plan.with(|plan| plan.as_ref().and_then(|plan| no_choice(plan, w))));
+    Some(view! {
         <Section id=SUPPORT title=w.support>
             <p class="help">{w.support_lead}</p>
-            <Stack measures=of_stack/>
-            <ul class="rows">{measures}</ul>
-            <Total/>
-            <div class="row-foot"><Clause cite/><Working about=About::Total/></div>
+            <figure class="stack" use:roomy=32>
+                <Show when=move || drawn.get()><StepKey/></Show>
+                <Rows places=shown steps/>
+                <div hidden=move || idle.with(Vec::is_empty)>
+                    <Drawer class="rest" label><Rows places=idle steps/></Drawer>
+                </div>
+                <Sum steps/>
+                <Show when=move || drawn.get()><Caption steps/></Show>
+            </figure>
+            <p class="help">{choice}</p>
+            <div class="row-foot"><Clause cite=clause.cite/><Working about=About::Total title=w.sum/></div>
         </Section>
-    }
+    })
 }
 
 #[component]
-fn Total() -> impl IntoView {
+fn Rows(places: Memo<Vec<usize>>, steps: Memo<Option<Steps>>) -> impl IntoView {
+    view! { <ul class="rows"><For each=move || places.get() key=|at| *at let:at><MeasureRow at steps/></For></ul> }
+}
+
+/// All measures together, and what comes in which form.
+#[component]
+fn Sum(steps: Memo<Option<Steps>>) -> impl IntoView {
+    let store = Store::get();
+    let w = store.words();
+    let total = store.report(|report| report.support.as_ref().map(|support| support.total.clone()));
+    let forms = store.report(|report| {
+        let brought = report.support.iter().flat_map(|support| &support.by_form).filter(|form| form.brings);
+        brought.map(|form| format!("{} {}", form.form, form.range)).collect::<Vec<_>>()
+    });
+    let forms = move || forms.with(|forms| forms.join(w.comma));
+    view! {
+        <div class="total">
+            <p>{move || total.with(|total| total.as_ref().map(|total| total.label))}</p>
+            <TotalBar steps total/>
+            <p class="total-sum"><b>{move || total.with(|total| total.as_ref().map(|total| total.range.clone()))}</b>
+                " "<small>{forms}</small></p>
+        </div>
+    }
+}
+
+/// The same in a sentence and as a table.
+#[component]
+fn Caption(steps: Memo<Option<Steps>>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let found = store
-        .outlook(|outlook| outlook.assessment.support.as_ref().map(|support| (support.total, support.by_form.clone())));
-    move || {
-        let (total, by_form) = found.get()?;
-        let forms = by_form.iter().filter(|(_, amount)| amount.high.is_none_or(Quantity::is_positive));
-        let forms = forms.map(|(form, amount)| format!("{} {}", words::form(*form, lang), lang.range(*amount)));
-        let forms: Vec<String> = forms.collect();
-        Some(view! {
-            <p class="total"><span>{if total.is_settled() { w.total } else { w.sum }}</span><b>{lang.range(total)}</b>
-                <small>{forms.join(lang.pick("，", "; "))}</small></p>
-        })
+    let one_of = move || steps.with(|steps| steps.as_ref().is_some_and(|steps| steps.one_of));
+    let said = store.report(|report| report.support.as_ref().map(|support| support.total.outlook.clone()));
+    let rows = store.report(move |report| {
+        let most = |one: &Found| one.amount.high.map_or_else(|| w.stack_unbounded.to_owned(), |high| lang.money(high));
+        let row = |one: &Found| vec![one.row.title.clone(), one.form.to_owned(), lang.money(one.amount.low), most(one)];
+        let rows = |support: &Support| support.measures.iter().map(row).collect::<Vec<_>>();
+        report.support.as_ref().map(rows).unwrap_or_default()
+    });
+    view! {
+        <figcaption>{said}{move || one_of().then(|| format!("{}{}", w.space, w.one_of_measures))}</figcaption>
+        <AsTable of=w.support head=vec![w.table_measure, w.table_form, w.slip_certain, w.slip_at_most] rows/>
     }
 }

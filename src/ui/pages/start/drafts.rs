@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::filing::Filing;
-use crate::ui::i18n::start;
+use crate::ui::i18n::{phrases, start};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -78,7 +78,7 @@ fn DraftRow(of: u32, row: Memo<Option<Row>>, renaming: RwSignal<Option<u32>>) ->
         store.browser().focus_when_shown(name_id(of));
     };
     // Four buttons of the same name each need the draft's name to be told apart.
-    let named = move |word: &'static str| move || format!("{word}{}{}", lang.pick("：", ": "), title());
+    let named = move |word: &'static str| move || phrases::named(word, &title(), lang);
     view! {
         <li class="draft card" class:draft-open=is_open data-draft=of.to_string()>
             <h3>{title}" "<Show when=is_open><span class="badge">{w.draft_open}</span></Show></h3>

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::draft::words;
 use crate::engine::Standing;
 use crate::pack::track::Applicant;
 use crate::pack::{Pack, Track};
+use crate::report;
 use crate::ui::filing::TrackId;
-use crate::ui::i18n::{phrases, start};
+use crate::ui::i18n::start;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -41,7 +41,7 @@ pub fn Programmes() -> impl IntoView {
 fn RoleChoice(role: RwSignal<Option<Applicant>>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let kinds = Applicant::ALL.into_iter().map(|kind| (Some(kind), words::applicant(kind, lang)));
+    let kinds = Applicant::ALL.into_iter().map(|kind| (Some(kind), report::applicant(kind, lang)));
     let kinds = [(None, w.start_everyone)].into_iter().chain(kinds);
     let option = |(kind, label): (Option<Applicant>, &'static str)| {
         view! {
@@ -71,14 +71,14 @@ fn programme(
     let title = file.title.get(lang).to_owned();
     let source = [Some(file.document.issuer.get(lang)), file.document.number.as_deref()];
     let source: Vec<&str> = source.into_iter().flatten().collect();
-    let period = phrases::period(&file.standing, lang);
+    let period = report::period(&file.standing, lang);
     let kinds: Vec<Applicant> = file.tracks.iter().map(|track| track.applicant).collect();
     let tracks: Vec<_> = file.tracks.iter().map(|track| track_choice(store, &file.id, &title, track, role)).collect();
     view! {
         <section class="programme" data-programme=file.id.clone()
             hidden=move || role.get().is_some_and(|role| !kinds.contains(&role))>
             <h3>{title}
-                " "<span class="badge" data-ended=standing.is_ended().to_string()>{phrases::standing(standing, lang)}</span>
+                " "<span class="badge" data-ended=standing.is_ended().to_string()>{report::standing_label(standing, lang)}</span>
             </h3>
             <p class="help">{file.document.title.get(lang).to_owned()}</p>
             <p class="help">{source.join(" · ")}" · "{period}</p>

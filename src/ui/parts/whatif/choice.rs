@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::CHOICE;
 use crate::engine::explain::Step;
 use crate::engine::{Assessment, Status};
 use crate::model::{Kind, Truth};
@@ -12,9 +11,12 @@ use crate::pack::load::TrackRef;
 use crate::pack::{Fact, Pack};
 use crate::ui::i18n::words;
 use crate::ui::outlook::Outlook;
-use crate::ui::parts::question::control_id;
+use crate::ui::parts::control::control_id;
 use crate::ui::session::Session;
 use crate::ui::store::Store;
+
+/// The control to choose a fact with.
+pub const CHOICE: &str = "trial-choice";
 
 /// How many facts are named as bearing on the result.
 const NEAR: usize = 8;

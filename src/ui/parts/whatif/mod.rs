@@ -5,19 +5,16 @@ mod result;
 
 use leptos::prelude::*;
 
-use self::choice::FactChoice;
+use self::choice::{CHOICE, FactChoice};
 use self::result::TrialResult;
 use super::aside::Aside;
-use super::finding::verdict_class;
 use super::in_short::InShort;
 use super::question::Question;
 use super::undo::Undo;
+use crate::ui::i18n::phrases;
 use crate::ui::i18n::trial::{self, Change};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
-
-/// The control to choose a fact with.
-const CHOICE: &str = "trial-choice";
 
 /// Whether anything is being tried out.
 fn is_on(store: Store) -> Memo<bool> {
@@ -41,7 +38,7 @@ pub fn WhatIf() -> impl IntoView {
         opened.update(|opened| opened.extend(tried.get().into_iter().filter(|fact| !known.contains(fact))));
     });
     let on = is_on(store);
-    let truth = store.outlook(|outlook| verdict_class(outlook.assessment.eligibility.verdict));
+    let truth = store.outlook(|outlook| outlook.head.class());
     let toggle = Signal::derive(move || [if on.get() { w.trial_on } else { w.trial_title }, w.slip_close]);
     let end = Callback::new(move |keep| {
         store.send(Msg::TrialEnded { keep });
@@ -88,7 +85,7 @@ fn TriedFact(fact: String, opened: RwSignal<Vec<String>>) -> impl IntoView {
         <div class="trial-fact" hidden=move || !asked.get() && change.get().is_none()>
             {question}
             <p class="trial-change">{change}</p>
-            <button type="button" class="link" aria-label=format!("{}{}{label}", w.trial_remove, lang.pick("：", ": ")) on:click=remove>
+            <button type="button" class="link" aria-label=phrases::named(w.trial_remove, &label, lang) on:click=remove>
                 {w.trial_remove}
             </button>
         </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::Assessment;
+use crate::report::Head;
 use crate::ui::i18n::trial::{self, Change};
 use crate::ui::parts::said::Said;
 use crate::ui::store::Store;
@@ -11,9 +11,9 @@ use crate::ui::store::Store;
 pub fn TrialResult(#[prop(into)] on: Signal<bool>, end: Callback<bool>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let before = store.before_trial(|outlook| Some(outlook.assessment.clone()));
+    let before = store.before_trial(|outlook| Some(outlook.head.clone()));
     let results = store.outlook(move |after| {
-        let results = |before: &Assessment| trial::results(before, &after.assessment, lang);
+        let results = |before: &Head| trial::results(before, &after.head, lang);
         before.with(|before| before.as_ref().and_then(Option::as_ref).map(results)).unwrap_or_default()
     });
     let sentence = Memo::new(move |_| on.get().then(|| results.with(|results| trial::sentence(results, lang))));

@@ -1,0 +1,239 @@
+//! What a person typed or pasted into a field, read as one value.
+//!
+//! Nothing is made to fit by leaving a part of it out: `12<Tab>13` are two cells of a spreadsheet and no 1213. A number
+//! is taken only if it is one number, grouped in threes if grouped at all, alone or with its own unit behind it.
+
+use super::date::Date;
+use super::kind::{TEXT_LIMIT, ValueError};
+use super::numeral;
+use super::text::{excess, half_width_of};
+use super::{Domain, Kind, Quantity, Unit, Value};
+
+/// Why a typed text is no answer to a fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypedError {
+    /// One value, but none the fact may take; or none at all.
+    Value(ValueError),
+    /// More than one number: the first two.
+    Several(String, String),
+    /// Separators that leave open which number it is: `1,5`, `1.200,50`.
+    Separators(String),
+    /// So many characters more than a text should have. It is an answer all the same.
+    TooLong { by: usize, limit: usize },
+}
+
+/// Reads what was typed for a fact. `Ok(None)` is "not answered".
+pub fn read<O: AsRef<str>>(
+    text: &str,
+    domain: &Domain<'_, O>,
+    unit: Option<&Unit>,
+) -> Result<Option<Value>, TypedError> {
+    let read = |plain: &str| domain.read_text(plain).map_err(TypedError::Value);
+    match domain.kind {
+        Kind::Date => {
+            Date::read(text).map(|day| Some(Value::Date(day))).map_err(|_| TypedError::Value(ValueError::Date))
+        }
+        Kind::Money => read(&yuan(text)?.to_string()),
+        kind if kind.is_numeric() => {
+            let own: Vec<&str> = match unit {
+                Some(unit) => [Some(&unit.zh), Some(&unit.en), unit.en_one.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .map(String::as_str)
+                    .collect(),
+                None if kind == Kind::Percent => vec!["%"],
+                None => Vec::new(),
+            };
+            let text = half_width_of(text);
+            read(&one_number(without_unit(&text, &own).unwrap_or(&text))?)
+        }
+        _ => read(text),
+    }
+}
+
+/// Whether a text is longer than it should be.
+pub fn too_long(text: &str) -> Option<TypedError> {
+    excess(text, TEXT_LIMIT).map(|by| TypedError::TooLong { by, limit: TEXT_LIMIT })
+}
+
+/// A sum is typed in 万元, unless it says 元.
+fn yuan(text: &str) -> Result<Quantity, TypedError> {
+    let text = half_width_of(text);
+    let not = |error| TypedError::Value(ValueError::Quantity(error));
+    if let Some(number) = without_unit(&text, &["万元", "万"]) {
+        return Quantity::from_wan(&one_number(number)?).map_err(not);
+    }
+    match without_unit(&text, &["元", "yuan"]) {
+        Some(number) => one_number(number)?.parse().map_err(not),
+        None => Quantity::from_wan(&one_number(&text)?).map_err(not),
+    }
+}
+
+/// The number before its unit.
+fn without_unit<'t>(text: &'t str, units: &[&str]) -> Option<&'t str> {
+    let before = |unit: &&str| {
+        let (number, end) = text.split_at_checked(text.len().checked_sub(unit.len())?)?;
+        (!unit.is_empty() && end.eq_ignore_ascii_case(unit)).then(|| number.trim_end())
+    };
+    units.iter().find_map(before)
+}
+
+/// One number as a plain decimal.
+fn one_number(text: &str) -> Result<String, TypedError> {
+    if let Some(number) = numeral::read(text) {
+        return Ok(number.to_string());
+    }
+    // The key of the decimal point gives a full stop where a Chinese keyboard is on.
+    let point =
+        if text.contains('.') || text.matches('。').count() != 1 { text.to_owned() } else { text.replace('。', ".") };
+    let (sign, unsigned) = point.strip_prefix('-').map_or(("", point.as_str()), |rest| ("-", rest));
+    let (whole, decimals) = unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+    let is_plain = !unsigned.contains(',');
+    if is_plain && !has_several(unsigned) {
+        return Ok(point);
+    }
+    if is_grouped(whole) && decimals.is_none_or(is_digits) {
+        return Ok(format!("{sign}{}", unsigned.replace(',', "")));
+    }
+    Err(doubtful(text))
+}
+
+/// Why digits and separators are not one number.
+fn doubtful(text: &str) -> TypedError {
+    let is_apart = |c: char| c.is_whitespace() || matches!(c, '、' | ';' | '/' | '|');
+    let numbers = |apart: &dyn Fn(char) -> bool| {
+        let numbers: Vec<String> = text
+            .split(apart)
+            .map(|part| part.trim_matches([',', '.', '。']))
+            .filter(|part| part.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
+            .map(ToOwned::to_owned)
+            .collect();
+        numbers
+    };
+    let only_digits = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '。' | '-'));
+    match numbers(&is_apart).as_slice() {
+        [first, second, ..] => TypedError::Several(first.clone(), second.clone()),
+        _ if only_digits => TypedError::Separators(text.to_owned()),
+        _ => TypedError::Value(ValueError::Quantity(super::quantity::QuantityError::NotANumber)),
+    }
+}
+
+/// Whether digits stand apart from each other, with something between them that is no decimal point.
+fn has_several(unsigned: &str) -> bool {
+    let groups = unsigned.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|group| !group.is_empty());
+    groups.count() > 1 || unsigned.matches('.').count() > 1
+}
+
+/// `1,234,567`.
+fn is_grouped(whole: &str) -> bool {
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let leads = (1..=3).contains(&first.len()) && is_digits(first) && !first.starts_with('0');
+    leads && groups.all(|group| group.len() == 3 && is_digits(group))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::quantity::QuantityError;
+
+    fn typed(kind: Kind, text: &str) -> Result<String, TypedError> {
+        let unit = Unit { zh: "项".into(), en: "patents".into(), en_one: Some("patent".into()) };
+        let domain = Domain::<&str> { kind, min: None, max: None, options: &[] };
+        let unit = Some(&unit).filter(|_| matches!(kind, Kind::Count | Kind::Number));
+        read(text, &domain, unit).map(|value| match value {
+            Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Date(day)) => day.to_string(),
+            other => format!("{other:?}"),
+        })
+    }
+
+    #[test]
+    fn one_number_is_taken_however_it_is_written() {
+        for (kind, text, value) in [
+            (Kind::Count, " 128\r\n", "128"),
+            (Kind::Count, "１２８", "128"),
+            (Kind::Count, "1,280", "1280"),
+            (Kind::Count, "１，２８０", "1280"),
+            (Kind::Count, "128项", "128"),
+            (Kind::Count, "128 Patents", "128"),
+            (Kind::Count, "1 patent", "1"),
+            (Kind::Count, "一百二十八", "128"),
+            (Kind::Count, "一百二十八 项", "128"),
+            (Kind::Count, "12\u{200b}8", "128"),
+            (Kind::Number, "1,200.50", "1200.5"),
+            (Kind::Number, "12。5", "12.5"),
+            (Kind::Number, "－3", "-3"),
+            (Kind::Percent, "12.5％", "12.5"),
+            (Kind::Money, "30万元", "300000"),
+            (Kind::Money, "三十万元", "300000"),
+            (Kind::Money, "30", "300000"),
+            (Kind::Money, "300000元", "300000"),
+            (Kind::Money, "300，000 元", "300000"),
+            (Kind::Money, "1200。5", "12005000"),
+        ] {
+            assert_eq!(typed(kind, text).as_deref(), Ok(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_numbers_are_not_joined() {
+        for (text, first, second) in [
+            ("12\t13", "12", "13"),
+            ("12 13", "12", "13"),
+            ("12\n13", "12", "13"),
+            ("12\u{a0}13", "12", "13"),
+            ("12、13", "12", "13"),
+            ("1,200 800", "1,200", "800"),
+            ("12, 345", "12", "345"),
+            ("12/13", "12", "13"),
+            ("1200\t800\t3", "1200", "800"),
+        ] {
+            for kind in [Kind::Count, Kind::Number, Kind::Money] {
+                assert_eq!(typed(kind, text), Err(TypedError::Several(first.into(), second.into())), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn separators_in_doubt_are_refused() {
+        for text in [
+            "1,5",
+            "1，2",
+            "1200,5",
+            "1.200,50",
+            "1,2345",
+            "0,500",
+            "1,,200",
+            "1,200,",
+            ",200",
+            "1.2.8",
+            "1。2。8",
+            "1.2。8",
+        ] {
+            for kind in [Kind::Count, Kind::Number, Kind::Money] {
+                let seen = half_width_of(text);
+                assert_eq!(typed(kind, text), Err(TypedError::Separators(seen)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_says_so() {
+        for text in ["12a", "a12", "½", "12-8", "-", "", "128件", "1e3", "128。", "一百二", "万元"] {
+            let error = typed(Kind::Count, text).unwrap_err();
+            let expected = match text {
+                "12-8" => TypedError::Separators(text.into()),
+                _ => TypedError::Value(ValueError::Quantity(QuantityError::NotANumber)),
+            };
+            assert_eq!(error, expected, "{text}");
+        }
+        for text in ["一千万万", "1200万万", "1200元万", "1.2亿"] {
+            assert!(typed(Kind::Money, text).is_err(), "{text}");
+        }
+    }
+}

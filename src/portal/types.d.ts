@@ -1,0 +1,52 @@
+// The shapes that several of the scripts share.
+
+import type { ATTRIBUTES, EVENTS } from "./names.js";
+
+/** A file of the deliverable, with what a browser checks it against. */
+export interface Asset {
+  name: string;
+  integrity: string;
+}
+
+/** What an element asks of the widget in it. */
+export interface Wishes {
+  lang: string;
+  programme: string;
+  track: string;
+  packs: string;
+  persists: boolean;
+  /** What the system is called that takes the draft from the person. */
+  handoff: string;
+}
+
+export type Attribute = (typeof ATTRIBUTES)[number];
+
+export type EventName = keyof typeof EVENTS;
+
+/** What an event says beside its name. */
+export type Detail = Record<string, unknown>;
+
+/** Passes an event on to whoever is around the widget. */
+export type Tell = (event: EventName, detail: Detail) => void;
+
+/** What a host says to the widget in its frame. */
+export interface Hello {
+  zhice: number;
+  kind: "hello";
+  lang: string;
+  scheme: "light" | "dark";
+  /** Colours, by the ends of the names of their custom properties. */
+  theme: Record<string, string>;
+}
+
+/** What a host gives to the widget in its frame, as JSON. The widget reads it as it would inline. */
+export interface Given {
+  zhice: number;
+  kind: "prefill" | "receipt";
+  text: string;
+}
+
+/** What the widget in its frame says to the host. */
+export type FromFrame =
+  | { zhice: number; kind: "height"; height: number }
+  | { zhice: number; kind: "event"; name: EventName; detail: Detail };

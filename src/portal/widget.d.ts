@@ -1,0 +1,42 @@
+// What the scripts see of the module: its glue is made from src/bin/widget.rs and src/ui/browser/host.rs, and
+// `tests/portal.rs` holds this equal to them.
+
+/** Runs the module. */
+export default function init(options: { module_or_path: Response }): Promise<unknown>;
+
+/** Puts a widget into an element. */
+export function mount(place: HTMLElement, host: Host): Mounted;
+
+/** A widget on a page. */
+export interface Mounted {
+  newer_version(): void;
+  speak(lang: string): void;
+  prefill(text: string): void;
+  receipt(text: string): void;
+  /** Takes it down. Every class of the glue has it. */
+  free(): void;
+}
+
+/** What the element around a widget asks for, and what it is told. */
+export interface Host {
+  lang: string;
+  programme: string;
+  track: string;
+  packs: string;
+  persists: boolean;
+  handoff: string;
+  loaded(): Noted[];
+  sent(): Noted[];
+  kept(): Noted[] | undefined;
+  tell(event: string, detail: string): void;
+  remember(session: string, key: string): void;
+  watch(picture: Element, ems: number): void;
+  crashed(): void;
+}
+
+/** A file, a request or a text that is kept. */
+export interface Noted {
+  name: string;
+  bytes: number;
+  checked: boolean;
+}

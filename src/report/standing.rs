@@ -1,0 +1,98 @@
+//! The standing of a document on a day.
+
+use crate::engine::Standing;
+use crate::model::{Date, Lang};
+use crate::pack::programme::{Dates, Document};
+
+/// Whether a document holds, in a word and in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingWords {
+    pub label: &'static str,
+    /// For a document that has ended, the banner that goes with every result.
+    pub sentence: String,
+    pub is_ended: bool,
+    /// What else is to be known of its standing.
+    pub note: String,
+}
+
+impl StandingWords {
+    pub fn of(standing: Standing, dates: &Dates, lang: Lang) -> Self {
+        Self {
+            label: standing_label(standing, lang),
+            sentence: sentence(standing, dates, lang),
+            is_ended: standing.is_ended(),
+            note: dates.note.get(lang).to_owned(),
+        }
+    }
+}
+
+/// The standing as a label beside a programme.
+pub const fn standing_label(standing: Standing, lang: Lang) -> &'static str {
+    match standing {
+        Standing::InForce => lang.pick("实施中", "in force"),
+        Standing::NotYet => lang.pick("尚未实施", "not yet in force"),
+        Standing::TrialEnded => lang.pick("试用期已满", "trial ended"),
+        Standing::PeriodEnded => lang.pick("实施期已满", "period ended"),
+        Standing::Superseded => lang.pick("已被替代", "superseded"),
+    }
+}
+
+fn sentence(standing: Standing, dates: &Dates, lang: Lang) -> String {
+    let start = dates.in_force.in_prose(lang);
+    let last = dates.trial_until.or(dates.period_until).map(|day| day.in_prose(lang));
+    let tail = lang.pick(
+        "以下按原文件测算，现行有效性以主管部门答复为准。",
+        "The result follows the document as it was; ask the authority whether it still holds.",
+    );
+    match (standing, last, lang) {
+        // No term is given by anybody where the document states none.
+        (Standing::InForce, None, Lang::Zh) => format!("文件自{start}起实施，未写明有效期。"),
+        (Standing::InForce, None, Lang::En) => format!("In force since {start}; no term stated."),
+        (Standing::InForce, Some(_), Lang::Zh) => format!("文件自{start}起实施，测算日在实施期内。"),
+        (Standing::InForce, Some(_), Lang::En) => {
+            format!("In force since {start}; the day of assessment lies within its term.")
+        }
+        (Standing::NotYet, _, Lang::Zh) => format!("文件自{start}起实施，测算日尚未开始实施。"),
+        (Standing::NotYet, _, Lang::En) => {
+            format!("In force from {start}; on the day of assessment it was not yet in force.")
+        }
+        (Standing::Superseded, _, Lang::Zh) => format!("文件已被新文件替代。{tail}"),
+        (Standing::Superseded, _, Lang::En) => format!("Another document has taken its place. {tail}"),
+        (Standing::TrialEnded, last, Lang::Zh) => {
+            format!("文件自{start}起试行，试用期至{}，已满。{tail}", last.unwrap_or_default())
+        }
+        (Standing::TrialEnded, last, Lang::En) => {
+            format!("On trial from {start} to {}; the trial has ended. {tail}", last.unwrap_or_default())
+        }
+        (Standing::PeriodEnded, last, Lang::Zh) => {
+            format!("文件自{start}起实施，实施期至{}，已满。{tail}", last.unwrap_or_default())
+        }
+        (Standing::PeriodEnded, last, Lang::En) => {
+            format!("In force from {start} to {}; the period has ended. {tail}", last.unwrap_or_default())
+        }
+    }
+}
+
+/// From when to when a document holds, as far as it says.
+pub fn period(dates: &Dates, lang: Lang) -> String {
+    let start = dates.in_force.in_prose(lang);
+    let day = |day: Date| day.in_prose(lang);
+    match (dates.trial_until.map(day), dates.period_until.map(day), lang) {
+        (Some(last), _, Lang::Zh) => format!("{start}至{last}试行"),
+        (Some(last), _, Lang::En) => format!("on trial from {start} to {last}"),
+        (_, Some(last), Lang::Zh) => format!("{start}至{last}"),
+        (_, Some(last), Lang::En) => format!("from {start} to {last}"),
+        (None, None, Lang::Zh) => format!("{start}起，未写明有效期"),
+        (None, None, Lang::En) => format!("since {start}, no term stated"),
+    }
+}
+
+/// A document with its number.
+pub fn document(document: &Document, lang: Lang) -> String {
+    let title = document.title.get(lang);
+    match (&document.number, lang) {
+        (None, _) => title.to_owned(),
+        (Some(number), Lang::Zh) => format!("{title}（{number}）"),
+        (Some(number), Lang::En) => format!("{title} ({number})"),
+    }
+}

@@ -1,0 +1,98 @@
+//! What the measures come to together.
+
+use super::form::form;
+use super::measure::{self, MeasureRow};
+use super::{Clause, Mark, sum};
+use crate::engine::{Assessment, Case};
+use crate::model::{Amount, Lang, Quantity};
+
+/// The support of a track.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Support {
+    pub measures: Vec<MeasureRow>,
+    pub total: Total,
+    /// Each form the track has.
+    pub by_form: Vec<FormSum>,
+    /// The total over all readings: `0–30 万元`.
+    pub span: String,
+    pub span_amount: Amount,
+    /// The measures that count, where some that are met do not.
+    pub counted: Option<String>,
+    /// The clause on receiving several measures.
+    pub clause: Clause,
+    /// The measures of which one each is received, by position.
+    pub groups: Vec<Vec<usize>>,
+}
+
+/// All measures together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Total {
+    pub amount: Amount,
+    /// `合计，最高可达`; while it is not settled, `合计`.
+    pub label: &'static str,
+    pub range: String,
+    /// The range as short as it can be said: `30 万元起`.
+    pub in_short: String,
+    /// The same, where a ceiling is said to be one: `最高可达 30 万元`.
+    pub at_most: String,
+    /// What of it is certain, what could still come, and what it comes to at most, in one sentence.
+    pub outlook: String,
+}
+
+/// What comes in one form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormSum {
+    pub form: &'static str,
+    pub range: String,
+    /// Whether anything can come of it.
+    pub brings: bool,
+}
+
+impl Support {
+    /// `None` on a track without measures.
+    pub fn of(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Option<Self> {
+        let (declared, found) = (case.track.track.support.as_ref()?, assessment.support.as_ref()?);
+        let rows = declared.measures.iter().zip(&found.measures);
+        let rows = rows.map(|(one, finding)| measure::row(case, one, finding, found.chosen.contains(&one.id), lang));
+        let measures: Vec<MeasureRow> = rows.collect();
+        let by_form = found.by_form.iter().map(|(one, amount)| FormSum {
+            form: form(*one, lang),
+            range: lang.range(*amount),
+            brings: amount.high.is_none_or(Quantity::is_positive),
+        });
+        Some(Self {
+            total: Total::of(found.total, lang),
+            by_form: by_form.collect(),
+            span: lang.range(found.span),
+            span_amount: found.span,
+            counted: counted(&measures, lang),
+            clause: Clause::of(case.pack(), &declared.cumulation.cite, lang),
+            groups: case.track.rules.stack(case.choices).groups.clone(),
+            measures,
+        })
+    }
+}
+
+impl Total {
+    pub fn of(amount: Amount, lang: Lang) -> Self {
+        let label = if amount.is_settled() {
+            lang.pick("合计，最高可达", "Total, at most")
+        } else {
+            lang.pick("合计", "Total")
+        };
+        Self {
+            amount,
+            label,
+            range: lang.range(amount),
+            at_most: sum::at_most(amount, lang),
+            in_short: sum::in_short(amount, lang),
+            outlook: sum::outlook(amount, lang),
+        }
+    }
+}
+
+fn counted(measures: &[MeasureRow], lang: Lang) -> Option<String> {
+    let met = measures.iter().filter(|one| one.row.mark == Mark::Met).count();
+    let counted: Vec<&str> = measures.iter().filter(|one| one.counts).map(|one| one.row.title.as_str()).collect();
+    (counted.len() < met).then(|| lang.list(&counted))
+}

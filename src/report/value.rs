@@ -1,0 +1,80 @@
+//! Values, numbers and bounds of a fact, and truths, as a person reads them.
+
+use crate::model::{Kind, Lang, Quantity, Truth, Value};
+use crate::pack::Fact;
+use crate::pack::condition::Op;
+use crate::pack::measure::Start;
+
+/// A number of a fact as a person reads it: money in yuan, a percentage with its sign, anything else with its unit.
+pub fn number_text(fact: &Fact, number: Quantity, lang: Lang) -> String {
+    match fact.kind {
+        Kind::Money => lang.money(number),
+        Kind::Percent => format!("{}%", number.grouped()),
+        _ => lang.measured(number, fact.unit.as_ref()),
+    }
+}
+
+/// The difference of two numbers of a fact: of two percentages, percentage points.
+pub fn difference_text(fact: &Fact, number: Quantity, lang: Lang) -> String {
+    match (fact.kind, lang) {
+        (Kind::Percent, Lang::Zh) => format!("{} 个百分点", number.grouped()),
+        (Kind::Percent, Lang::En) if number == Quantity::whole(1) => "1 percentage point".to_owned(),
+        (Kind::Percent, Lang::En) => format!("{} percentage points", number.grouped()),
+        _ => number_text(fact, number, lang),
+    }
+}
+
+/// A value as a person reads it.
+pub fn value_text(fact: &Fact, value: &Value, lang: Lang) -> String {
+    let label = |id: &String| fact.option(id).map_or_else(|| id.clone(), |option| option.label.get(lang).to_owned());
+    match value {
+        Value::Bool(true) => lang.pick("是", "yes").to_owned(),
+        Value::Bool(false) => lang.pick("否", "no").to_owned(),
+        Value::Number(number) => number_text(fact, *number, lang),
+        Value::Choice(id) => label(id),
+        // In the order of the pack, not of the alphabet.
+        Value::Set(ids) => {
+            let held: Vec<&str> = fact
+                .options
+                .iter()
+                .filter(|option| ids.contains(&option.id))
+                .map(|option| option.label.get(lang))
+                .collect();
+            if held.is_empty() { lang.pick("无", "none").to_owned() } else { lang.list(&held) }
+        }
+        Value::Text(text) => text.clone(),
+        Value::Date(date) => date.in_prose(lang),
+    }
+}
+
+/// Where a tier starts.
+pub fn start_text(fact: &Fact, start: Start, lang: Lang) -> String {
+    let bound = lang.measured(start.bound(), fact.unit.as_ref());
+    match (start, lang) {
+        (Start::Over(_), Lang::Zh) => format!("超过 {bound}"),
+        (Start::From(_), Lang::Zh) => format!("达到 {bound}"),
+        (Start::Over(_), Lang::En) => format!("more than {bound}"),
+        (Start::From(_), Lang::En) => format!("at least {bound}"),
+    }
+}
+
+pub(super) const fn op_words(op: Op, lang: Lang) -> &'static str {
+    match op {
+        Op::AtLeast => lang.pick("不少于", "at least"),
+        Op::MoreThan => lang.pick("超过", "more than"),
+        Op::AtMost => lang.pick("不多于", "at most"),
+        Op::LessThan => lang.pick("少于", "less than"),
+        Op::Equals => lang.pick("等于", "exactly"),
+    }
+}
+
+/// A truth in a word.
+pub const fn truth_word(truth: Truth, lang: Lang) -> &'static str {
+    match truth {
+        Truth::Met => lang.pick("初步符合", "preliminarily meets"),
+        Truth::NotMet => lang.pick("尚不符合", "does not meet yet"),
+        Truth::Unknown => lang.pick("需补充信息", "needs more information"),
+        Truth::Judged => lang.pick("由主管部门判断", "for the authority to judge"),
+        Truth::NotApplicable => lang.pick("不适用", "does not apply"),
+    }
+}

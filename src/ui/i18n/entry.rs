@@ -1,0 +1,135 @@
+//! Sentences about what was entered: what was seen in it, and how to mend it.
+
+use super::phrases;
+use crate::model::typed::TypedError;
+use crate::model::{AsOf, Date, FileKind, Lang};
+use crate::pack::Fact;
+
+/// Why a typed text is no answer, and how to mend it.
+pub fn typed_error(error: &TypedError, fact: &Fact, lang: Lang) -> String {
+    match (error, lang) {
+        (TypedError::Value(error), _) => phrases::value_error(error, fact, lang),
+        (TypedError::Several(first, second), Lang::Zh) => {
+            format!("这里不止一个数：“{first}”和“{second}”。请只保留一个")
+        }
+        (TypedError::Several(first, second), Lang::En) => {
+            format!("There is more than one number here: “{first}” and “{second}”. Keep one of them")
+        }
+        (TypedError::Separators(seen), Lang::Zh) => {
+            format!("“{seen}”中的逗号或点有歧义。逗号只用作千位分隔，每三位一个，如 1,200；小数点用“.”，如 1200.5")
+        }
+        (TypedError::Separators(seen), Lang::En) => format!(
+            "The commas or points in “{seen}” can be read in more than one way. Use a comma only between thousands, as in 1,200, and a point before decimals, as in 1200.5"
+        ),
+        (TypedError::TooLong { by, limit }, _) => too_long(*by, *limit, lang),
+    }
+}
+
+/// How many characters a text may still have, from the last tenth on; beyond that, by how many it is too long.
+pub fn room(length: usize, limit: usize, lang: Lang) -> Option<String> {
+    match (limit.checked_sub(length), lang) {
+        (None, _) => Some(too_long(length - limit, limit, lang)),
+        (Some(left), _) if left * 10 > limit => None,
+        (Some(left), Lang::Zh) => Some(format!("还可以写 {left} 字")),
+        (Some(left), Lang::En) => Some(format!("{left} characters left")),
+    }
+}
+
+pub fn too_long(by: usize, limit: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("超出 {by} 字，请控制在 {limit} 字以内；已填写的内容全部保留"),
+        Lang::En => format!("{by} characters too long; keep it within {limit}. All that was entered is kept"),
+    }
+}
+
+/// Characters that cannot be seen were left out of what was typed or pasted.
+pub const fn cleaned(lang: Lang) -> &'static str {
+    lang.pick(
+        "粘贴的内容带有看不见的字符，已略去；看得见的内容没有改动。",
+        "Invisible characters came with what was pasted and were left out; nothing that can be seen was changed.",
+    )
+}
+
+/// Said above what is wrong on a page.
+pub const fn may_go_on(lang: Lang) -> &'static str {
+    lang.pick(
+        "可以现在修改，也可以再按一次先往下走：填写的内容都会保留，未能识别的数字和日期不作为回答。",
+        "Mend it now, or press once more to go on: all that was entered is kept, and numbers and days that cannot be read do not count as answers.",
+    )
+}
+
+/// A file that is none of those that can be opened.
+pub fn wrong_kind(kind: FileKind, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("文件不能读取：{}。{}。", kind.what(lang), kind.help(lang)),
+        Lang::En => format!("The file cannot be read: it is {}. What to do: {}.", kind.what(lang), kind.help(lang)),
+    }
+}
+
+/// The days of the week from Monday, in short and in full.
+pub const fn weekdays(lang: Lang) -> [(&'static str, &'static str); 7] {
+    lang.pick(
+        [
+            ("一", "星期一"),
+            ("二", "星期二"),
+            ("三", "星期三"),
+            ("四", "星期四"),
+            ("五", "星期五"),
+            ("六", "星期六"),
+            ("日", "星期日"),
+        ],
+        [
+            ("Mon", "Monday"),
+            ("Tue", "Tuesday"),
+            ("Wed", "Wednesday"),
+            ("Thu", "Thursday"),
+            ("Fri", "Friday"),
+            ("Sat", "Saturday"),
+            ("Sun", "Sunday"),
+        ],
+    )
+}
+
+/// A day of a calendar, as it is read out: `2026年11月25日 星期三`.
+pub fn day_of_week(day: Date, lang: Lang) -> String {
+    let (_, name) = weekdays(lang).get(usize::from(day.weekday())).copied().unwrap_or_default();
+    match lang {
+        Lang::Zh => format!("{} {name}", day.in_prose(lang)),
+        Lang::En => format!("{name}, {}", day.in_prose(lang)),
+    }
+}
+
+/// The name of a button that turns the pages of a calendar.
+pub const fn turn(months: i32, lang: Lang) -> &'static str {
+    match months {
+        ..=-12 => lang.pick("上一年", "Previous year"),
+        -11..=0 => lang.pick("上一月", "Previous month"),
+        1..=11 => lang.pick("下一月", "Next month"),
+        _ => lang.pick("下一年", "Next year"),
+    }
+}
+
+pub const fn today(lang: Lang) -> &'static str {
+    lang.pick("今天（北京时间）", "Today (Beijing time)")
+}
+
+pub const fn close(lang: Lang) -> &'static str {
+    lang.pick("关闭", "Close")
+}
+
+pub const fn no_day(lang: Lang) -> &'static str {
+    lang.pick("请填写日期，如 2026-11-21 或 2026年11月21日", "Enter a day such as 2026-11-21")
+}
+
+/// A draft is gone on with on a later day than it is worked out for.
+pub fn later_day(as_of: AsOf, today: AsOf, lang: Lang) -> String {
+    let (then, now) = (as_of.in_prose(lang), today.in_prose(lang));
+    match lang {
+        Lang::Zh => format!("这份草稿按 {then} 测算，今天（北京时间）是 {now}。"),
+        Lang::En => format!("This draft is worked out as of {then}; today is {now} (Beijing time)."),
+    }
+}
+
+pub const fn take_today(lang: Lang) -> &'static str {
+    lang.pick("改按今天测算", "Work it out as of today")
+}

@@ -1,0 +1,79 @@
+//! The draft goes to a system of the portal: what would be given, the press that gives it, and what was answered.
+
+use leptos::prelude::*;
+
+use crate::draft::Field;
+use crate::draft::build;
+use crate::ui::handoff::{Answer, Handover, Objection};
+use crate::ui::i18n::handoff as said;
+use crate::ui::store::Store;
+
+/// Where the portal names a system that takes drafts.
+#[component]
+pub fn HandOver() -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let to = store.browser().handoff()?;
+    let (file, digest, sections) = store.look(|session, track| {
+        let draft = build(track, &session.filing.inputs(track.pack, session.lang));
+        let digest = draft.digest().to_owned();
+        let titles: Vec<String> = draft.paper.sections.into_iter().map(|section| section.title).collect();
+        (session.filing.file_name(track, "json"), digest, titles)
+    })?;
+    let handovers = store.memo(|session| session.filing.entry().map(|entry| entry.handovers.clone()));
+    let last = move || handovers.get().unwrap_or_default().pop();
+    let outcome = move || {
+        let handover = last()?;
+        let changed = (handover.digest != digest).then(|| said::changed_since(lang));
+        Some(view! { <Handed handover/><p class="help">{changed}</p> })
+    };
+    let sections = sections.into_iter().map(|title| view! { <li>{title}</li> }).collect_view();
+    let label = said::offer(&to, lang);
+    Some(view! {
+        <section class="section handoff">
+            <h2>{label.clone()}</h2>
+            <p>{said::what(&to, &file, lang)}</p>
+            <ul>{sections}</ul>
+            <p class="actions">
+                <button type="button" on:click=move |_| store.hand_over(to.clone())>{label}</button>
+            </p>
+            <div role="status">{outcome}</div>
+        </section>
+    })
+}
+
+/// Everything of the open draft that was handed over.
+#[component]
+pub fn HandedOver() -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let all = store.memo(|session| session.filing.handovers().cloned().collect::<Vec<_>>());
+    view! {
+        <h3>{said::title(lang)}</h3>
+        {move || {
+            let all = all.get();
+            let nothing = all.is_empty().then(|| view! { <p>{said::nothing(lang)}</p> });
+            view! { {nothing}{all.into_iter().map(|handover| view! { <Handed handover/> }).collect_view()} }
+        }}
+    }
+}
+
+#[component]
+fn Handed(handover: Handover) -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let line = format!("{}{}", said::handed(&handover, lang), said::answered(handover.answer.as_ref(), lang));
+    let refused = match handover.answer {
+        Some(Answer::Refused(objections)) => objections,
+        _ => Vec::new(),
+    };
+    let row = |Objection { field, reason }: Objection| {
+        let of_applicant = Field::ALL.into_iter().find(|one| one.id() == field).map(|one| one.label(lang).to_owned());
+        let of_fact =
+            || store.look(|_, track| track.pack.fact(&field).map(|fact| fact.label.get(lang).to_owned())).flatten();
+        let label = of_applicant.or_else(of_fact).unwrap_or_else(|| field.clone());
+        view! { <dt>{label}</dt><dd>{reason}</dd> }
+    };
+    let reasons = (!refused.is_empty()).then(|| view! { <dl>{refused.into_iter().map(row).collect_view()}</dl> });
+    view! { <p>{line}</p>{reasons} }
+}

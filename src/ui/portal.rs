@@ -1,0 +1,53 @@
+//! What the portal around the widget says to it, and is given.
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::handoff::{Handover, Receipt};
+use super::prefill::Prefill;
+use super::session::Msg;
+use super::store::Store;
+use super::told::Told;
+use crate::draft::build;
+use crate::draft::build::to_file;
+
+impl Store {
+    /// Fills in what the portal knows, once what was kept is back.
+    pub fn take_prefill(self, text: &str) {
+        match Prefill::read(text) {
+            Ok(prefill) if self.ready().get_untracked() => self.send(Msg::Prefilled(Box::new(prefill))),
+            Ok(prefill) => self.session().update(|session| session.prefill = prefill),
+            Err(error) => self.not_understood("prefill", &error.to_string()),
+        }
+    }
+
+    /// Keeps what the portal answered with the draft it is about.
+    pub fn take_receipt(self, text: &str) {
+        match Receipt::read(text) {
+            Ok(receipt) if self.session().with_untracked(|session| session.expects(&receipt)) => {
+                self.send(Msg::ReceiptCame(receipt));
+            }
+            Ok(_) => self.not_understood("receipt", "no draft with this digest was handed over"),
+            Err(error) => self.not_understood("receipt", &error.to_string()),
+        }
+    }
+
+    /// The portal said something that is of no use: whoever runs it is told.
+    fn not_understood(self, code: &str, why: &str) {
+        browser::warn(&format!("zhice: {code}: {why}"));
+        self.browser().tell(Told::Error(code));
+    }
+
+    /// Gives the draft to the portal. Only the button for it calls this.
+    pub fn hand_over(self, to: String) {
+        let made = self.look(|session, track| {
+            let draft = build(track, &session.filing.inputs(track.pack, session.lang));
+            (session.filing.file_name(track, "json"), to_file(&draft.json), draft.digest().to_owned())
+        });
+        if let Some((file, text, digest)) = made {
+            // First noted, so that an answer at once finds what it is about.
+            self.send(Msg::HandedOver(Handover { to, at: browser::now(), digest, answer: None }));
+            self.browser().tell(Told::Draft(&file, &text));
+        }
+    }
+}

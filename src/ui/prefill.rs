@@ -1,0 +1,137 @@
+//! What the portal knows of the applicant from its login. It is read as if it were typed, stands only where nobody has
+//! entered anything, and is the person's from then on.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
+
+use super::filing::Filing;
+use crate::draft::Field;
+use crate::model::Value;
+use crate::model::json::{self, JsonError, Limits};
+use crate::model::text::visible;
+use crate::pack::Pack;
+use crate::pack::answers::Reason;
+
+/// As the portal gave it; each value is read when it is filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Prefill {
+    facts: Map<String, Json>,
+    applicant: Map<String, Json>,
+}
+
+/// What became of each key of a prefill. It holds no value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Prefilled {
+    pub taken: Vec<String>,
+    /// Where the person's own entry stands.
+    pub kept: Vec<String>,
+    pub refused: Vec<RefusedKey>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RefusedKey {
+    pub key: String,
+    pub code: &'static str,
+}
+
+impl Prefill {
+    pub fn read(text: &str) -> Result<Self, JsonError> {
+        json::shape(&json::read(text, Limits::ANSWERS)?)
+    }
+
+    /// Fills in what can be read, except over what a person entered.
+    pub(super) fn fill(&self, filing: &mut Filing, packs: &[Pack]) {
+        for (id, value) in &self.facts {
+            if let Ok(value) = read_fact(id, value, packs)
+                && filing.is_open_to_portal(id)
+            {
+                filing.provided.facts.insert(id.clone(), as_json(&value));
+                filing.answer(id.clone(), value);
+            }
+        }
+        for (id, text) in &self.applicant {
+            if let Ok((field, text)) = read_field(id, text)
+                && filing.is_field_open_to_portal(field)
+            {
+                filing.provided.applicant.insert(field, text.clone());
+                filing.applicant.insert(field, text);
+            }
+        }
+    }
+
+    /// What became of each key in a draft.
+    pub fn outcome(&self, filing: &Filing, packs: &[Pack]) -> Prefilled {
+        let mut outcome = Prefilled::default();
+        for (id, value) in &self.facts {
+            outcome.note(id, read_fact(id, value, packs).map(|_| filing.is_fact_provided(id)));
+        }
+        for (id, text) in &self.applicant {
+            outcome.note(id, read_field(id, text).map(|(field, _)| filing.is_field_provided(field)));
+        }
+        outcome
+    }
+}
+
+impl Prefilled {
+    fn note(&mut self, key: &str, stands: Result<bool, &'static str>) {
+        match stands {
+            Ok(true) => self.taken.push(key.to_owned()),
+            Ok(false) => self.kept.push(key.to_owned()),
+            Err(code) => self.refused.push(RefusedKey { key: key.to_owned(), code }),
+        }
+    }
+}
+
+impl Filing {
+    /// The answer to a fact is the one the portal gave.
+    pub fn is_fact_provided(&self, fact: &str) -> bool {
+        let given = self.provided.facts.get(fact);
+        given.is_some() && self.answers.get(fact).map(as_json).as_ref() == given
+    }
+
+    /// The text of a field is the one the portal gave.
+    pub fn is_field_provided(&self, field: Field) -> bool {
+        let given = self.provided.applicant.get(&field);
+        given.is_some() && self.applicant.get(&field) == given
+    }
+
+    /// Nobody has dealt with a fact. One that the portal gave and that is gone was taken back by the person.
+    fn is_open_to_portal(&self, fact: &str) -> bool {
+        let untouched = !self.provided.facts.contains_key(fact) && !self.given().any(|given| given == fact);
+        untouched || self.is_fact_provided(fact)
+    }
+
+    fn is_field_open_to_portal(&self, field: Field) -> bool {
+        let untouched = !self.provided.applicant.contains_key(&field) && !self.applicant.contains_key(&field);
+        untouched || self.is_field_provided(field)
+    }
+}
+
+/// A fact means the same in every programme, so any pack that has it will do.
+fn read_fact(id: &str, value: &Json, packs: &[Pack]) -> Result<Value, &'static str> {
+    let pack = packs.iter().find(|pack| pack.fact(id).is_some()).ok_or("unknown_fact")?;
+    let one = Json::Object(Map::from_iter([(id.to_owned(), value.clone())]));
+    let (answers, refused) = pack.sort_answers(&one).map_err(|_| "value")?;
+    match refused.first().map(|error| &error.reason) {
+        Some(Reason::UnknownFact(_)) => Err("unknown_fact"),
+        Some(Reason::NoSuchOption { .. }) => Err("unknown_option"),
+        Some(Reason::Value(_)) => Err("value"),
+        None => answers.get(id).cloned().ok_or("blank"),
+    }
+}
+
+/// A field in its normal form.
+fn read_field(id: &str, text: &Json) -> Result<(Field, String), &'static str> {
+    let field = Field::ALL.into_iter().find(|field| field.id() == id).ok_or("unknown_field")?;
+    let text = text.as_str().ok_or("value")?;
+    match field.read(&visible(text)) {
+        Ok(entered) if entered.normal.is_empty() => Err("blank"),
+        Ok(entered) => Ok((field, entered.normal)),
+        Err(_) => Err("value"),
+    }
+}
+
+fn as_json(value: &Value) -> Json {
+    serde_json::to_value(value).unwrap_or_default()
+}

@@ -1,0 +1,86 @@
+//! Following one aspect of the state: a memo makes its readers anew only when that aspect changes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Store;
+use crate::engine::Case;
+use crate::model::AsOf;
+use crate::pack::load::TrackRef;
+use crate::report::Report;
+use crate::ui::outlook::Outlook;
+use crate::ui::session::Session;
+
+impl Store {
+    /// Follows one aspect of the session.
+    pub fn memo<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Session) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.session.with(&read))
+    }
+
+    /// Follows one aspect of the session together with its track.
+    pub fn track_memo<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Session, TrackRef<'_>) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| {
+            self.session.with(|session| {
+                self.packs
+                    .with(|packs| session.filing.track(packs).map(|track| read(session, track)).unwrap_or_default())
+            })
+        })
+    }
+
+    /// Follows what the engine finds when it looks closer at the case.
+    pub fn case_memo<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Case<'_>, AsOf) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.track_memo(move |session, track| {
+            let choices = session.filing.choices(track.pack);
+            read(&Case::new(track, &session.filing.answers, &choices), session.filing.as_of)
+        })
+    }
+
+    /// Follows one aspect of the assessment.
+    pub fn outlook<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Outlook) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.outlook.with(|outlook| outlook.as_deref().map(&read).unwrap_or_default()))
+    }
+
+    /// Follows one aspect of the report.
+    pub fn report<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Report) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.report.with(|report| report.as_deref().map(&read).unwrap_or_default()))
+    }
+
+    /// Follows one aspect of the assessments of all entries.
+    pub fn outlooks<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&[Arc<Outlook>]) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.outlooks.with(|outlooks| read(outlooks)))
+    }
+
+    /// Follows one aspect of the assessment as it was before something was tried out.
+    pub fn before_trial<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Outlook) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>> {
+        Memo::new(move |_| self.before_trial.with(|outlook| outlook.as_deref().map(&read)))
+    }
+
+    /// Reads the session and its track once, without following them.
+    pub fn look<T>(self, read: impl FnOnce(&Session, TrackRef<'_>) -> T) -> Option<T> {
+        self.packs.with_untracked(|packs| {
+            self.session.with_untracked(|session| session.filing.track(packs).map(|track| read(session, track)))
+        })
+    }
+}

@@ -1,0 +1,375 @@
+//! The session as signals: what changed is shown, saved and remembered, in one place.
+
+mod follow;
+mod windows;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::model::Lang;
+use crate::pack::{Pack, builtin};
+use crate::report::Report;
+use crate::ui::browser::{self, Browser, Refused, SetAside};
+use crate::ui::filing::TrackId;
+use crate::ui::i18n::{Words, words};
+use crate::ui::keeping::Keeping;
+use crate::ui::outlook::{Outlook, Subject, of_entry};
+use crate::ui::prefill::Prefill;
+use crate::ui::review::Review;
+use crate::ui::route::{Page, Way};
+use crate::ui::session::{Effect, Loss, Msg, Session, update};
+use crate::ui::supply::{self, Supply};
+use crate::ui::told::Told;
+
+/// All shared state. Copied freely; created once.
+#[derive(Clone, Copy)]
+pub struct Store {
+    packs: RwSignal<Arc<Vec<Pack>>>,
+    session: RwSignal<Session>,
+    keeping: Keeping,
+    /// Packs the portal named, and what became of each.
+    supplies: RwSignal<Vec<Supply>>,
+    /// What was last taken away, until something else is done.
+    undo: RwSignal<Option<Undo>>,
+    /// The draft from a file that is being looked at.
+    review: RwSignal<Option<Arc<Review>>>,
+    /// The packs are here and what was kept is back: the pages can be shown.
+    ready: RwSignal<bool>,
+    /// A newer version of the page waits for the next visit.
+    newer_version: RwSignal<bool>,
+    /// Errors of the page are listed at its top.
+    errors_listed: RwSignal<bool>,
+    /// The control whose text lost characters that cannot be seen. Told once, until another page is shown.
+    cleaned: RwSignal<Cleaned>,
+    /// What is known of each entry of the draft.
+    outlooks: Memo<Vec<Arc<Outlook>>>,
+    /// What is known of the entry that is looked at.
+    outlook: Memo<Option<Arc<Outlook>>>,
+    /// The report on that entry, worked out only where a page sets it.
+    report: Memo<Option<Arc<Report>>>,
+    /// What is known of that entry without what is being tried out; nothing where nothing is.
+    before_trial: Memo<Option<Arc<Outlook>>>,
+    browser: Browser,
+}
+
+/// Whether it was said that characters that cannot be seen are left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cleaned {
+    NotYet,
+    /// It is being said, at this control.
+    At(String),
+    Said,
+}
+
+/// What a message took away, and all there was before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    pub loss: Loss,
+    pub session: Box<Session>,
+    pub set_aside: Vec<SetAside>,
+}
+
+impl Store {
+    /// Starts with the built-in packs and nothing entered.
+    pub fn new(browser: Browser) -> Self {
+        let session = RwSignal::new(Session::new(browser::today(), browser.lang()));
+        let packs = RwSignal::new(Arc::new(offered(browser.programme().as_deref())));
+        let looked_at = Memo::new(move |_| session.with(|session| Subject::of(&session.filing, session.lang)));
+        let outlooks = Memo::new(move |_| looked_at.with(|subject| packs.with(|packs| subject.outlooks(packs))));
+        let at = Memo::new(move |_| session.with(|session| session.filing.entry().map(|entry| entry.id.clone())));
+        let outlook = Memo::new(move |_| outlooks.with(|outlooks| of_entry(outlooks, at.get().as_ref())));
+        let report = Memo::new(move |_| {
+            let outlook = outlook.get()?;
+            let assessment = &outlook.assessment;
+            let id = TrackId::new(&*assessment.programme, &*assessment.track);
+            looked_at.with(|subject| {
+                packs.with(|packs| id.find(packs).map(|track| Arc::new(subject.report(track, assessment))))
+            })
+        });
+        let tried = Memo::new(move |_| {
+            session.with(|session| {
+                session.before_trial.is_some().then(|| Subject::alone(&session.kept(), session.filing.at, session.lang))
+            })
+        });
+        let before_trial = Memo::new(move |_| {
+            let before = tried.with(|before| packs.with(|packs| before.as_ref().map(|before| before.outlooks(packs))));
+            before.and_then(|outlooks| outlooks.into_iter().next())
+        });
+        Self {
+            packs,
+            session,
+            keeping: Keeping::new(browser),
+            supplies: RwSignal::new(Vec::new()),
+            undo: RwSignal::new(None),
+            review: RwSignal::new(None),
+            ready: RwSignal::new(false),
+            newer_version: RwSignal::new(false),
+            errors_listed: RwSignal::new(false),
+            cleaned: RwSignal::new(Cleaned::NotYet),
+            outlooks,
+            outlook,
+            report,
+            before_trial,
+            browser,
+        }
+    }
+
+    /// The store of the widget this component stands in.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
+    pub fn restore(self) {
+        if let Some(session) = self.packs.with_untracked(|packs| self.keeping.restore(packs)) {
+            // The portal may have spoken while the packs were on their way.
+            let prefill = self.session.with_untracked(|session| session.prefill.clone());
+            self.session.set(Session { prefill, ..session });
+        }
+        self.ready.set(true);
+        if let Some(programme) = self.browser.programme()
+            && self.packs.with_untracked(|packs| packs.is_empty())
+        {
+            self.misconfigured(&format!("there is no programme `{programme}`"));
+            self.packs.set(Arc::new(builtin::all()));
+        }
+        if self.session.with_untracked(Session::is_blank) {
+            self.begin_with_track();
+        }
+        self.browser.name_page(self.session.with_untracked(|session| session.page));
+        self.browser.tell(Told::Ready);
+        let prefill = self.session.with_untracked(|session| session.prefill.clone());
+        if prefill != Prefill::default() {
+            self.send(Msg::Prefilled(Box::new(prefill)));
+        }
+    }
+
+    /// Begins with the track the host asks for; without one the applicant chooses.
+    fn begin_with_track(self) {
+        let (Some(programme), Some(track)) = (self.browser.programme(), self.browser.track()) else { return };
+        let id = TrackId { programme, track };
+        if self.packs.with_untracked(|packs| id.find(packs).is_some()) {
+            let packs = self.packs.get_untracked();
+            self.session.update(|session| {
+                session.picked = vec![id];
+                update(session, Msg::Begun { today: browser::today(), anew: true }, &packs);
+            });
+        } else {
+            self.misconfigured(&format!("the programme `{}` has no track `{}`", id.programme, id.track));
+        }
+    }
+
+    /// The element asks for something that is not there: whoever runs the portal is told, the applicant chooses.
+    fn misconfigured(self, what: &str) {
+        browser::warn(&format!("zhice: {what}"));
+        self.browser.tell(Told::Error("attribute"));
+    }
+
+    /// Something was done: the session changes, then the browser does what follows.
+    pub fn send(self, msg: Msg) {
+        let page = || self.session.with_untracked(|session| session.page);
+        let left = page();
+        if self.apply(msg).contains(&Effect::ShowPage) {
+            self.browser.push_page(left, page());
+        }
+    }
+
+    /// The person went back or forward in the history: the page is shown without being remembered once more.
+    pub fn return_to(self, page: Page) {
+        self.apply(Msg::PageOpened(page));
+    }
+
+    /// Replays a draft that was handed in, and shows what came of it.
+    pub fn look_into(self, file: String, content: &[u8]) {
+        let review = self.packs.with_untracked(|packs| Review::of(file, content, packs));
+        self.review.set(Some(Arc::new(review)));
+        self.send(Msg::PageOpened(Page::Review));
+    }
+
+    /// Begins with the tracks that were ticked, in a draft of their own or in the open one.
+    pub fn begin(self, anew: bool) {
+        self.send(Msg::Begun { today: browser::today(), anew });
+    }
+
+    pub fn delete(self, key: u32) {
+        self.send(Msg::FilingDeleted { key, today: browser::today() });
+    }
+
+    pub fn wipe(self) {
+        self.review.set(None);
+        self.send(Msg::Wiped { today: browser::today() });
+    }
+
+    /// Deletes a text that could not be read.
+    pub fn delete_set_aside(self, number: u32) {
+        self.undo.set(Some(self.before(Loss::SetAside)));
+        self.keeping.delete_set_aside(number);
+    }
+
+    /// Brings back what was last taken away.
+    pub fn bring_back(self) {
+        if let Some(Undo { session, set_aside, .. }) = self.undo.get_untracked() {
+            self.keeping.put_back(&set_aside);
+            self.send(Msg::Restored(session));
+        }
+    }
+
+    fn before(self, loss: Loss) -> Undo {
+        Undo {
+            loss,
+            session: Box::new(self.session.get_untracked()),
+            set_aside: self.keeping.set_aside().get_untracked(),
+        }
+    }
+
+    fn apply(self, msg: Msg) -> Vec<Effect> {
+        let packs = self.packs.get_untracked();
+        let loss = self.session.with_untracked(|session| session.loss(&msg));
+        self.undo.set(loss.map(|loss| self.before(loss)));
+        let control = msg.control();
+        let effects = self.session.try_update(|session| update(session, msg, &packs)).unwrap_or_default();
+        for effect in &effects {
+            self.carry_out(*effect);
+        }
+        if let Some(control) = control.filter(|_| effects.contains(&Effect::SayCleaned)) {
+            self.cleaned.update(|cleaned| {
+                if *cleaned == Cleaned::NotYet {
+                    *cleaned = Cleaned::At(control);
+                }
+            });
+        }
+        effects
+    }
+
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            // What was kept is not back yet, and must not be overwritten.
+            Effect::Save if !self.ready.get_untracked() => {}
+            Effect::Save => {
+                self.packs
+                    .with_untracked(|packs| self.session.with_untracked(|session| self.keeping.keep(session, packs)));
+            }
+            Effect::Forget => self.keeping.forget(),
+            Effect::ShowPage => {
+                self.errors_listed.set(false);
+                self.cleaned.update(|cleaned| {
+                    if matches!(cleaned, Cleaned::At(_)) {
+                        *cleaned = Cleaned::Said;
+                    }
+                });
+                let (page, entry) = self
+                    .session
+                    .with_untracked(|session| (session.page, session.filing.entry().map(|entry| entry.id.clone())));
+                self.browser.show_page(page);
+                if let Some(TrackId { programme, track }) = entry.filter(|_| page == Page::Conclusion) {
+                    self.browser.tell(Told::Result(&programme, &track));
+                }
+            }
+            Effect::ShowErrors => {
+                self.errors_listed.set(true);
+                self.browser.focus_when_shown("error-summary");
+            }
+            Effect::TellPrefilled => {
+                let outcome = self.packs.with_untracked(|packs| {
+                    self.session.with_untracked(|session| session.prefill.outcome(&session.filing, packs))
+                });
+                self.browser.tell(Told::Prefilled(&outcome));
+            }
+            // Said at the control it concerns, which only the message knows.
+            Effect::SayCleaned => {}
+        }
+    }
+
+    /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
+    pub fn take_pack(self, address: String, fetched: Result<String, Refused>) {
+        let only = self.browser.programme();
+        let supply = match fetched {
+            Ok(text) => self
+                .packs
+                .try_update(|packs| supply::take_in(Arc::make_mut(packs), address, Pack::load(&text), only.as_deref())),
+            Err(Refused(why)) => Some(Supply { address, programme: None, notes: vec![why] }),
+        };
+        let Some(supply) = supply else { return };
+        for note in &supply.notes {
+            browser::warn(&format!("zhice: {}: {note}", supply.address));
+        }
+        if supply.programme.is_none() {
+            self.browser.tell(Told::Error("pack"));
+        }
+        self.supplies.update(|all| all.push(supply));
+    }
+
+    /// The language, without following its changes: a page is made anew when it changes.
+    pub fn lang(self) -> Lang {
+        self.session.with_untracked(|session| session.lang)
+    }
+
+    pub fn words(self) -> &'static Words {
+        words(self.lang())
+    }
+
+    /// Hands a file to the applicant, and lets the host know in which form the draft was taken away.
+    pub fn hand_out(self, name: &str, media_type: &str, content: &[u8]) -> Result<(), Refused> {
+        browser::download(name, media_type, content)?;
+        let form = name.rsplit('.').next().unwrap_or_default();
+        self.browser.tell(Told::Export(form));
+        Ok(())
+    }
+
+    pub const fn browser(self) -> Browser {
+        self.browser
+    }
+
+    pub const fn packs(self) -> RwSignal<Arc<Vec<Pack>>> {
+        self.packs
+    }
+
+    pub const fn session(self) -> RwSignal<Session> {
+        self.session
+    }
+
+    pub const fn keeping(self) -> Keeping {
+        self.keeping
+    }
+
+    pub const fn supplies(self) -> RwSignal<Vec<Supply>> {
+        self.supplies
+    }
+
+    pub const fn undo(self) -> RwSignal<Option<Undo>> {
+        self.undo
+    }
+
+    pub const fn review(self) -> RwSignal<Option<Arc<Review>>> {
+        self.review
+    }
+
+    /// How many pages of the kinds that vary there are.
+    pub fn way(self) -> Way {
+        self.session.with(|session| self.packs.with(|packs| session.way(packs)))
+    }
+
+    pub const fn ready(self) -> RwSignal<bool> {
+        self.ready
+    }
+
+    pub const fn newer_version(self) -> RwSignal<bool> {
+        self.newer_version
+    }
+
+    /// Whether it is being said at a control that its text lost characters that cannot be seen.
+    pub fn is_cleaned(self, control: &str) -> bool {
+        self.cleaned.with(|cleaned| matches!(cleaned, Cleaned::At(at) if at == control))
+    }
+
+    pub const fn errors_listed(self) -> RwSignal<bool> {
+        self.errors_listed
+    }
+}
+
+/// The packs an applicant may choose from: all that are built in, or the one the host asks for.
+fn offered(programme: Option<&str>) -> Vec<Pack> {
+    let only = |id| builtin::load(id).into_iter().flatten().map(|loaded| loaded.pack).collect();
+    programme.map_or_else(builtin::all, only)
+}

@@ -1,0 +1,170 @@
+//! What a portal fills in, and what it is told of it.
+
+#![expect(clippy::expect_used, reason = "a test without its pack has nothing to go on with")]
+
+use zhice::draft::Field;
+use zhice::model::{AsOf, Lang, Quantity, Value};
+use zhice::pack::{Pack, builtin};
+use zhice::ui::filing::TrackId;
+use zhice::ui::prefill::{Prefill, Prefilled};
+use zhice::ui::route::Page;
+use zhice::ui::saved::{read, to_text};
+use zhice::ui::session::{Effect, Msg, Session, update};
+
+const GRANTS: &str = "agency.invention_grants";
+const LOGIN: &str = r#"{"facts": {"agency.invention_grants": 42},
+    "applicant": {"name": "示例事务所", "mobile": "+86 138 0013 8000"}}"#;
+
+struct Visit {
+    packs: Vec<Pack>,
+    session: Session,
+}
+
+fn today() -> AsOf {
+    "2026-11-21".parse().expect("a day")
+}
+
+impl Visit {
+    /// On the first page.
+    fn start() -> Self {
+        Self { packs: builtin::all(), session: Session::new(today(), Lang::Zh) }
+    }
+
+    fn begin() -> Self {
+        Self::start().begins()
+    }
+
+    fn begins(self) -> Self {
+        self.does(Msg::TrackPicked { id: TrackId::new("zibo-2020-zone", "agency"), picked: true })
+            .does(Msg::Begun { today: today(), anew: true })
+    }
+
+    fn does(mut self, msg: Msg) -> Self {
+        update(&mut self.session, msg, &self.packs);
+        self
+    }
+
+    fn given(self, text: &str) -> Self {
+        self.does(prefill(text))
+    }
+
+    fn outcome(&self) -> Prefilled {
+        self.session.prefill.outcome(&self.session.filing, &self.packs)
+    }
+
+    fn grants(&self) -> Option<&Value> {
+        self.session.filing.answers.get(GRANTS)
+    }
+
+    fn field(&self, field: Field) -> Option<&str> {
+        self.session.filing.applicant.get(&field).map(String::as_str)
+    }
+}
+
+fn prefill(text: &str) -> Msg {
+    Msg::Prefilled(Box::new(Prefill::read(text).expect("a prefill")))
+}
+
+fn count(number: i64) -> Value {
+    Value::Number(Quantity::whole(number))
+}
+
+#[test]
+fn values_are_read_as_if_they_were_typed_and_marked() {
+    let visit = Visit::begin().given(LOGIN);
+    assert_eq!(visit.grants(), Some(&count(42)));
+    assert_eq!(visit.field(Field::Mobile), Some("13800138000"));
+    let filing = &visit.session.filing;
+    assert!(filing.is_fact_provided(GRANTS) && filing.is_field_provided(Field::Mobile));
+    assert_eq!(visit.outcome().taken, [GRANTS, "mobile", "name"]);
+}
+
+#[test]
+fn what_came_before_a_track_was_chosen_is_filled_in_then() {
+    let visit = Visit::start().given(LOGIN);
+    assert!(visit.session.is_blank());
+    assert_eq!(visit.begins().grants(), Some(&count(42)));
+}
+
+#[test]
+fn the_entry_of_a_person_stands_also_when_the_portal_speaks_later() {
+    let typed = [
+        Msg::Typed { fact: GRANTS.into(), text: "7".into() },
+        Msg::Typed { fact: GRANTS.into(), text: "about seven".into() },
+        Msg::SaidUnsure { fact: GRANTS.into() },
+    ];
+    for msg in typed {
+        let before = Visit::begin().does(msg.clone());
+        let expected = before.session.filing.answers.clone();
+        let after = before.given(LOGIN);
+        assert_eq!(after.session.filing.answers, expected, "{msg:?}");
+        assert_eq!(after.outcome().kept, [GRANTS], "{msg:?}");
+    }
+    let visit = Visit::begin().does(Msg::FieldTyped { field: Field::Name, text: "别的名称".into() }).given(LOGIN);
+    assert_eq!(visit.field(Field::Name), Some("别的名称"));
+    assert_eq!(visit.outcome().kept, ["name"]);
+}
+
+#[test]
+fn what_a_person_changed_or_took_back_does_not_return() {
+    for msg in [Msg::TookBack { fact: GRANTS.into() }, Msg::Typed { fact: GRANTS.into(), text: String::new() }] {
+        let visit = Visit::begin().given(LOGIN).does(msg).does(Msg::FieldLeft { name: GRANTS.into() }).given(LOGIN);
+        assert_eq!(visit.grants(), None);
+        assert!(!visit.session.filing.is_fact_provided(GRANTS));
+    }
+    let changed = Visit::begin().given(LOGIN).does(Msg::FieldTyped { field: Field::Name, text: String::new() });
+    assert_eq!(changed.given(LOGIN).field(Field::Name), Some(""));
+}
+
+#[test]
+fn a_newer_value_takes_the_place_of_the_portals_own() {
+    let visit = Visit::begin().given(LOGIN).given(r#"{"facts": {"agency.invention_grants": 43}}"#);
+    assert_eq!(visit.grants(), Some(&count(43)));
+}
+
+#[test]
+fn each_refused_key_is_named_without_its_value() {
+    let visit = Visit::begin().given(
+        r#"{"facts": {"agency.invention_grants": "many", "no.such": 1},
+            "applicant": {"mobile": "12", "email": 5, "shoe_size": "44", "name": " "}}"#,
+    );
+    let outcome = visit.outcome();
+    let refused: Vec<(&str, &str)> = outcome.refused.iter().map(|one| (one.key.as_str(), one.code)).collect();
+    let expected = [
+        (GRANTS, "value"),
+        ("no.such", "unknown_fact"),
+        ("email", "value"),
+        ("mobile", "value"),
+        ("name", "blank"),
+        ("shoe_size", "unknown_field"),
+    ];
+    assert_eq!(refused, expected);
+    assert!(outcome.taken.is_empty() && visit.grants().is_none());
+    for wrong in ["[]", "{", r#"{"fact": {}}"#, r#"{"facts": []}"#] {
+        assert!(Prefill::read(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn the_mark_is_kept_and_clearing_takes_all() {
+    let visit = Visit::begin().given(LOGIN);
+    let back = read(&to_text(&visit.session), &visit.packs).expect("what was kept").session;
+    assert!(back.filing.is_fact_provided(GRANTS) && back.filing.is_field_provided(Field::Name));
+    let cleared = visit.does(Msg::Wiped { today: today() });
+    assert!(cleared.session.is_blank());
+    assert_eq!(cleared.begins().grants(), None);
+}
+
+#[test]
+fn what_is_being_tried_out_is_not_the_only_one_to_have_it() {
+    let tried = Msg::Typed { fact: "agency.cases_won".into(), text: "9".into() };
+    let visit = Visit::begin().does(Msg::PageOpened(Page::Conclusion)).does(tried).given(LOGIN);
+    assert_eq!(visit.does(Msg::TrialEnded { keep: false }).grants(), Some(&count(42)));
+}
+
+#[test]
+fn the_portal_is_told_whenever_it_speaks() {
+    let mut visit = Visit::begin();
+    let effects = update(&mut visit.session, prefill(LOGIN), &visit.packs);
+    assert_eq!(effects, [Effect::Save, Effect::TellPrefilled]);
+}
