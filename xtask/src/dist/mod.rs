@@ -23,8 +23,19 @@ use version::Version;
 use web::Web;
 
 /// What is shipped is made of these, and of the crates in Cargo.lock.
-const SOURCES: [&str; 10] =
-    [".cargo", "Cargo.lock", "Cargo.toml", "build.rs", "docs", "index.html", "public", "src", "style", "xtask"];
+const SOURCES: [&str; 11] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "benches",
+    "build.rs",
+    "docs",
+    "index.html",
+    "public",
+    "src",
+    "style",
+    "xtask",
+];
 
 /// Where the sources are, where they are built, and where the result goes.
 struct Place {
