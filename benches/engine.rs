@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use zhice::draft::{Dossier, Inputs, build, verify};
-use zhice::engine::agenda::agenda;
 use zhice::engine::facts::Facts;
+use zhice::engine::missing::missing;
 use zhice::engine::pass::Results;
 use zhice::engine::plan::plan;
 use zhice::engine::reach::{Goal, reach};
@@ -51,7 +51,7 @@ fn engine(bench: &mut Criterion) {
     bench.bench_function("plan", |bench| bench.iter(|| plan(black_box(&case))));
     bench.bench_function("reach", |bench| bench.iter(|| reach(black_box(&open), &goal, as_of).is_ok()));
     bench.bench_function("span", |bench| bench.iter(|| span(track, black_box(&facts))));
-    bench.bench_function("next question", |bench| bench.iter(|| agenda(black_box(&open)).next));
+    bench.bench_function("next question", |bench| bench.iter(|| missing(black_box(&open)).next));
 
     let (answers, dossier) = (answers.clone(), Dossier::default());
     let inputs = Inputs { answers, dossier, as_of, choices: choices.clone(), lang: Lang::Zh };

@@ -7,10 +7,10 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use zhice::ui::host_event::HostEvent;
 use zhice::ui::names::{SESSION, SESSION_FILE, SET_ASIDE};
 use zhice::ui::prefill::Prefilled;
 use zhice::ui::route::Page;
-use zhice::ui::told::Told;
 
 const MANUALS: [&str; 2] = ["docs/embedding.md", "docs/embedding.zh-CN.md"];
 
@@ -43,19 +43,19 @@ fn pages_have_the_same_names() {
 fn events_have_the_same_names_and_members() {
     let prefilled = Prefilled::default();
     let mut events = BTreeMap::new();
-    let mut next = Some(Told::Ready);
-    while let Some(told) = next {
-        let detail: BTreeMap<String, Value> = serde_json::from_str(&told.detail()).unwrap();
-        events.insert(told.name(), detail.into_keys().collect::<BTreeSet<_>>());
+    let mut next = Some(HostEvent::Ready);
+    while let Some(event) = next {
+        let detail: BTreeMap<String, Value> = serde_json::from_str(&event.detail()).unwrap();
+        events.insert(event.name(), detail.into_keys().collect::<BTreeSet<_>>());
         // An event that is not in this chain does not compile.
-        next = match told {
-            Told::Ready => Some(Told::Step(Page::Start)),
-            Told::Step(_) => Some(Told::Result("programme", "track")),
-            Told::Result(..) => Some(Told::Export("json")),
-            Told::Export(_) => Some(Told::Prefilled(&prefilled)),
-            Told::Prefilled(_) => Some(Told::Draft("file", "draft")),
-            Told::Draft(..) => Some(Told::Error("pack")),
-            Told::Error(_) => None,
+        next = match event {
+            HostEvent::Ready => Some(HostEvent::Step(Page::Start)),
+            HostEvent::Step(_) => Some(HostEvent::Result("programme", "track")),
+            HostEvent::Result(..) => Some(HostEvent::Export("json")),
+            HostEvent::Export(_) => Some(HostEvent::Prefilled(&prefilled)),
+            HostEvent::Prefilled(_) => Some(HostEvent::Draft("file", "draft")),
+            HostEvent::Draft(..) => Some(HostEvent::Error("pack")),
+            HostEvent::Error(_) => None,
         };
     }
     assert_eq!(names()["EVENTS"], json!(events));

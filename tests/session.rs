@@ -349,7 +349,7 @@ fn without_its_pack_a_session_starts_over() {
     assert_eq!(session.filing.entries, visit.session.filing.entries, "it can be gone on with once the pack is back");
 }
 
-mod trial {
+mod what_if {
     use super::*;
 
     const IN_ZONE: &str = "agency.in_zone";
@@ -393,7 +393,7 @@ mod trial {
         assert_eq!(visit.tried(), [IN_ZONE]);
         assert!(visit.has_kept(false));
         let visit = visit.ends(true);
-        assert_eq!((visit.tried(), visit.session.before_trial.is_some()), (Vec::new(), false));
+        assert_eq!((visit.tried(), visit.session.before_what_if.is_some()), (Vec::new(), false));
         assert!(visit.has_kept(true));
     }
 
@@ -423,11 +423,11 @@ mod trial {
             Msg::LangChosen(Lang::En),
         ] {
             let visit = Visit::concludes().does(msg);
-            assert!(visit.session.before_trial.is_none());
+            assert!(visit.session.before_what_if.is_none());
             assert_eq!(visit.reloaded(), visit.session);
         }
         let elsewhere = Visit::concludes().does(Msg::WentBack).says(true);
-        assert!(elsewhere.session.before_trial.is_none());
+        assert!(elsewhere.session.before_what_if.is_none());
         assert!(elsewhere.has_kept(true));
     }
 
@@ -454,7 +454,7 @@ mod trial {
         let visit = visit.does(Msg::PutBack { fact: GRANTS.into() });
         assert_eq!((visit.grants(), visit.tried()), (Some(&count(128)), vec![IN_ZONE.to_owned()]));
         let visit = visit.does(Msg::PutBack { fact: IN_ZONE.into() });
-        assert!(visit.session.before_trial.is_none());
+        assert!(visit.session.before_what_if.is_none());
         assert_eq!(visit.session.loss(&Msg::Continued), None, "nothing is lost by going on");
     }
 
@@ -474,19 +474,19 @@ mod trial {
     #[test]
     fn a_number_typed_back_is_no_trial_once_its_field_is_left() {
         let visit = Visit::concludes().types("12").types("128");
-        assert!(visit.session.before_trial.is_some(), "it may become another number yet");
+        assert!(visit.session.before_what_if.is_some(), "it may become another number yet");
         assert_eq!(visit.tried(), Vec::<String>::new());
-        assert!(visit.leaves().session.before_trial.is_none());
+        assert!(visit.leaves().session.before_what_if.is_none());
     }
 
     #[test]
     fn leaving_gives_a_trial_up_and_can_be_undone() {
         for msg in [Msg::PageOpened(Page::Questions(0)), Msg::Continued, Msg::WentBack] {
             let trying = Visit::concludes().says(true);
-            assert_eq!(trying.session.loss(&msg), Some(Loss::Trial));
+            assert_eq!(trying.session.loss(&msg), Some(Loss::WhatIf));
             let lost = trying.session.clone();
             let visit = trying.does(msg);
-            assert_eq!((visit.in_zone(), visit.session.before_trial.is_some()), (Some(&Value::Bool(false)), false));
+            assert_eq!((visit.in_zone(), visit.session.before_what_if.is_some()), (Some(&Value::Bool(false)), false));
             let visit = visit.does(Msg::Restored(Box::new(lost)));
             assert_eq!((visit.in_zone(), visit.session.page), (Some(&Value::Bool(true)), Page::Conclusion));
             assert!(visit.has_kept(false), "it is still a trial");
@@ -524,7 +524,7 @@ mod trial {
             Msg::Begun { today, anew: true },
         ] {
             let visit = trying().does(msg.clone());
-            assert!(visit.session.before_trial.is_none(), "{msg:?}");
+            assert!(visit.session.before_what_if.is_none(), "{msg:?}");
             let tried = |filing: &&Filing| filing.answers.get(IN_ZONE) == Some(&Value::Bool(true));
             assert_eq!(visit.session.shelf.iter().filter(tried).count(), 0, "{msg:?}");
         }

@@ -4,9 +4,9 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::case::Case;
+use super::case::OpenedCase;
 use super::options::{self, Format, Output};
-use super::{Exit, Outcome, conclusion, file, page};
+use super::{Exit, Outcome, conclusion, file, terminal};
 use crate::engine;
 use crate::report::Report;
 
@@ -15,7 +15,7 @@ use crate::report::Report;
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    case: options::Case,
+    case: options::CaseOptions,
     #[command(flatten)]
     output: Output,
 }
@@ -35,11 +35,11 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let sources = [("--pack", options.case.subject.packs.pack.as_ref()), ("--answers", Some(&options.case.answers))];
     file::each_once(sources)?;
     let pack = options.case.subject.pack()?;
-    let case = Case::open(&options.case, &pack)?;
+    let case = OpenedCase::open(&options.case, &pack)?;
     let applicant = engine::Case::new(case.track, &case.answers, &case.choices);
     let assessment = engine::assess_case(&applicant, case.as_of);
     match options.output.format {
-        Format::Json => page::json(out, &assessment)?,
+        Format::Json => terminal::json(out, &assessment)?,
         Format::Text => {
             let lang = options.output.language.lang;
             write!(out, "{}", conclusion::page(&Report::of(&applicant, &assessment, lang), lang))?;

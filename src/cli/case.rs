@@ -9,15 +9,15 @@ use crate::pack::{Choices, Pack};
 
 /// Everything an assessment needs.
 #[derive(Debug)]
-pub struct Case<'p> {
+pub struct OpenedCase<'p> {
     pub track: TrackRef<'p>,
     pub answers: Answers,
     pub as_of: AsOf,
     pub choices: Choices,
 }
 
-impl<'p> Case<'p> {
-    pub fn open(options: &options::Case, pack: &'p Pack) -> Result<Self, Vec<Complaint>> {
+impl<'p> OpenedCase<'p> {
+    pub fn open(options: &options::CaseOptions, pack: &'p Pack) -> Result<Self, Vec<Complaint>> {
         let one = |complaint| vec![complaint];
         let track = options.subject.track(pack).map_err(one)?;
         let choices = choices(pack, &options.readings.chosen).map_err(one)?;

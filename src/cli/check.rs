@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::file::Source;
 use super::options::Format;
-use super::{Exit, Outcome, page};
+use super::{Exit, Outcome, terminal};
 use crate::model::json::{self, Limits};
 use crate::pack::{Code, Diagnostic, Pack};
 
@@ -49,7 +49,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
         }
     }
     match options.format {
-        Format::Json => page::json(out, &checked)?,
+        Format::Json => terminal::json(out, &checked)?,
         Format::Text => checked.iter().try_for_each(|one| write_findings(out, one))?,
     }
     match (complaints.is_empty(), checked.iter().all(|one| one.ok)) {

@@ -1,12 +1,12 @@
 //! The report of an assessment as a page of plain text.
 
-use super::page::{Page, Row as Lines};
+use super::terminal::{TableRow as Lines, TerminalText};
 use crate::model::Lang;
-use crate::report::{IndicatorRow, Mark, MeasureRow, ReadingCase, ReadingRow, Report, Row, Support, disclaimer};
+use crate::report::{IndicatorRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report, Row, Support, disclaimer};
 
 /// The page, in the language of the report.
 pub fn page(report: &Report, lang: Lang) -> String {
-    let mut writer = Writer { report, lang, page: Page::default() };
+    let mut writer = Writer { report, lang, page: TerminalText::default() };
     writer.head();
     writer.rows(["条件对照", "Conditions"], &report.conditions);
     writer.rows(["优先考虑", "Preferred"], &report.priorities);
@@ -24,7 +24,7 @@ pub fn page(report: &Report, lang: Lang) -> String {
 struct Writer<'a> {
     report: &'a Report,
     lang: Lang,
-    page: Page,
+    page: TerminalText,
 }
 
 impl Writer<'_> {
@@ -94,7 +94,7 @@ impl Writer<'_> {
     fn readings(&mut self) {
         let lang = self.lang;
         let lines = |one: &ReadingRow| {
-            let shown = |case: &ReadingCase| match lang {
+            let shown = |case: &ReadingOption| match lang {
                 Lang::Zh => format!("{}（{}）", case.id, case.label),
                 Lang::En => format!("{} ({})", case.id, case.label),
             };

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::case::Case;
+use super::case::OpenedCase;
 use super::complaint::Complaint;
 use super::file::{self, Source};
 use super::options::{self, Language};
@@ -17,7 +17,7 @@ use crate::model::json::{self, Limits};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    case: options::Case,
+    case: options::CaseOptions,
     /// What the applicant adds to the answers; empty if left out
     #[arg(long, value_name = "F", value_parser = Source::parser())]
     dossier: Option<Source>,
@@ -41,9 +41,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let (pack, answers) = (options.case.subject.packs.pack.as_ref(), &options.case.answers);
     file::each_once([("--pack", pack), ("--answers", Some(answers)), ("--dossier", options.dossier.as_ref())])?;
     let pack = options.case.subject.pack()?;
-    let case = Case::open(&options.case, &pack)?;
+    let case = OpenedCase::open(&options.case, &pack)?;
     let dossier = options.dossier.as_ref().map(dossier).transpose()?.unwrap_or_default().in_normal_form();
-    let Case { track, answers, as_of, choices } = case;
+    let OpenedCase { track, answers, as_of, choices } = case;
     let draft = draft::build(track, &Inputs { answers, dossier, as_of, choices, lang: options.language.lang });
     out.write_all(draft::build::to_file(&draft.json).as_bytes())?;
     Ok(Exit::Fine)

@@ -5,9 +5,9 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::case::Case;
+use super::case::OpenedCase;
 use super::options::{self, Format, Output};
-use super::page::{self, Page};
+use super::terminal::{self, TerminalText};
 use super::{Exit, Outcome};
 use crate::engine;
 use crate::engine::explain::Reason;
@@ -21,7 +21,7 @@ use crate::report::{say, statement as in_words};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    case: options::Case,
+    case: options::CaseOptions,
     #[command(flatten)]
     output: Output,
 }
@@ -42,7 +42,7 @@ struct Explained<'a> {
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let pack = options.case.subject.pack()?;
-    let case = Case::open(&options.case, &pack)?;
+    let case = OpenedCase::open(&options.case, &pack)?;
     let lang = options.output.language.lang;
     let looked_at = engine::Case::new(case.track, &case.answers, &case.choices);
     let assessment = engine::assess_case(&looked_at, case.as_of);
@@ -50,14 +50,14 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let explain = |statement| Explained { says: in_words(statement, &looked_at, &assessment, lang), statement };
     let explained: Vec<Explained<'_>> = statements.iter().map(explain).collect();
     match options.output.format {
-        Format::Json => page::json(out, &explained)?,
+        Format::Json => terminal::json(out, &explained)?,
         Format::Text => write!(out, "{}", text(&pack, &explained, lang))?,
     }
     Ok(Exit::Fine)
 }
 
 fn text(pack: &Pack, explained: &[Explained<'_>], lang: Lang) -> String {
-    let mut page = Page::default();
+    let mut page = TerminalText::default();
     for (index, one) in explained.iter().enumerate() {
         if index > 0 {
             page.gap();
@@ -68,7 +68,7 @@ fn text(pack: &Pack, explained: &[Explained<'_>], lang: Lang) -> String {
     page.into_text()
 }
 
-fn steps(page: &mut Page, pack: &Pack, reason: &Reason, indent: usize, lang: Lang) {
+fn steps(page: &mut TerminalText, pack: &Pack, reason: &Reason, indent: usize, lang: Lang) {
     page.line(indent, &say(&reason.step, pack, lang));
     reason.parts.iter().for_each(|part| steps(page, pack, part, indent + 2, lang));
 }

@@ -48,7 +48,7 @@ const HEAD: &str = "\
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let packs = options.packs.packs()?;
-    let mut page = Page::default();
+    let mut page = HtmlPage::default();
     page.both("h1", "材料清单", "Materials");
     page.both(
         "p",
@@ -66,11 +66,11 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 
 /// The body of the page. Whatever goes into it from a pack is text.
 #[derive(Default)]
-struct Page {
+struct HtmlPage {
     html: String,
 }
 
-impl Page {
+impl HtmlPage {
     fn contents(&mut self, packs: &[Pack]) {
         self.raw("<ul class=\"contents\">\n");
         for pack in packs {

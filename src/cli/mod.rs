@@ -20,12 +20,12 @@ mod export;
 mod file;
 mod materials;
 mod options;
-mod page;
 mod plan;
 mod programmes;
 mod questions;
 mod reach;
 mod schema;
+mod terminal;
 mod usage;
 mod verify;
 

@@ -31,7 +31,7 @@ pub struct PackFile {
 
 /// A case to assess: the answers, the day, the readings.
 #[derive(Debug, Args)]
-pub struct Case {
+pub struct CaseOptions {
     #[command(flatten)]
     pub subject: Subject,
     /// The answers, a flat JSON object from fact id to value; `-` reads standard input

@@ -4,10 +4,10 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::case::Case;
+use super::case::OpenedCase;
 use super::complaint::Complaint;
 use super::options::{self, Format, Output};
-use super::page::{self, Page, Row};
+use super::terminal::{self, TableRow, TerminalText};
 use super::{Exit, Outcome};
 use crate::engine;
 use crate::engine::plan::Plan;
@@ -20,7 +20,7 @@ use crate::report::{PlanReport, PlanRow};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    case: options::Case,
+    case: options::CaseOptions,
     #[command(flatten)]
     output: Output,
 }
@@ -33,7 +33,7 @@ Examples:
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let pack = options.case.subject.pack()?;
-    let case = Case::open(&options.case, &pack)?;
+    let case = OpenedCase::open(&options.case, &pack)?;
     let plan = engine::plan::plan(&engine::Case::new(case.track, &case.answers, &case.choices)).ok_or_else(|| {
         let id = &case.track.track.id;
         Complaint::new(format!("track `{id}` has no measures to choose from"))
@@ -41,7 +41,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
             .help("choose another track")
     })?;
     match options.output.format {
-        Format::Json => page::json(out, &plan)?,
+        Format::Json => terminal::json(out, &plan)?,
         Format::Text => write!(out, "{}", text(case.track, &plan, options.output.language.lang))?,
     }
     Ok(Exit::Fine)
@@ -49,7 +49,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
 
 fn text(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> String {
     let report = PlanReport::of(track, plan, lang);
-    let mut page = Page::default();
+    let mut page = TerminalText::default();
     page.line(0, &format!("{} · {}", track.pack.file.title.get(lang), track.track.title.get(lang)));
     page.heading(lang.pick("最佳组合", "The best combination"));
     if let Some(nothing) = report.nothing {
@@ -73,10 +73,10 @@ fn text(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> String {
     page.into_text()
 }
 
-fn rows(rows: &[PlanRow]) -> Vec<Row> {
+fn rows(rows: &[PlanRow]) -> Vec<TableRow> {
     let row = |one: &PlanRow| {
         let why = Some(one.why.clone()).filter(|why| !why.is_empty());
-        Row { cells: [one.title.clone(), one.range.clone()].into_iter().chain(why).collect(), below: Vec::new() }
+        TableRow { cells: [one.title.clone(), one.range.clone()].into_iter().chain(why).collect(), below: Vec::new() }
     };
     rows.iter().map(row).collect()
 }

@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::options::{self, Format, Output, PackFile};
-use super::page::{self, Page, Row};
+use super::terminal::{self, TableRow, TerminalText};
 use super::{Exit, Outcome};
 use crate::engine::Standing;
 use crate::model::{AsOf, Lang};
@@ -71,7 +71,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let lang = options.output.language.lang;
     let listing = Listing { as_of, programmes: packs.iter().map(|pack| programme(pack, as_of, lang)).collect() };
     match options.output.format {
-        Format::Json => page::json(out, &listing)?,
+        Format::Json => terminal::json(out, &listing)?,
         Format::Text => write!(out, "{}", text(&listing))?,
     }
     Ok(Exit::Fine)
@@ -101,7 +101,7 @@ fn track_line(track: &Track, lang: Lang) -> TrackLine<'_> {
 }
 
 fn text(listing: &Listing<'_>) -> String {
-    let mut page = Page::default();
+    let mut page = TerminalText::default();
     for (index, one) in listing.programmes.iter().enumerate() {
         if index > 0 {
             page.gap();
@@ -110,7 +110,7 @@ fn text(listing: &Listing<'_>) -> String {
         page.line(2, &one.document_in_words);
         page.line(2, one.document.issuer);
         page.line(2, &one.standing_in_words);
-        let row = |track: &TrackLine<'_>| Row {
+        let row = |track: &TrackLine<'_>| TableRow {
             cells: vec![track.id.to_owned(), track.title.to_owned(), track.who.to_owned()],
             below: Vec::new(),
         };

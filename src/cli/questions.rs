@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::options::{Format, Output, Subject};
-use super::page::{self, Page};
+use super::terminal::{self, TerminalText};
 use super::{Exit, Outcome};
 use crate::model::{Kind, Lang, Quantity};
 use crate::pack::answers::expects;
@@ -34,18 +34,18 @@ struct Sheet<'a> {
     track: &'a str,
     topics: Vec<Topic<'a>>,
     /// What goes into the application without deciding anything.
-    record: Vec<Line<'a>>,
+    record: Vec<QuestionLine<'a>>,
 }
 
 #[derive(Serialize)]
 struct Topic<'a> {
     id: &'a str,
     title: &'a str,
-    facts: Vec<Line<'a>>,
+    facts: Vec<QuestionLine<'a>>,
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct QuestionLine<'a> {
     id: &'a str,
     #[serde(rename = "type")]
     kind: Kind,
@@ -74,14 +74,14 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let track = options.subject.track(&pack)?;
     let lang = options.output.language.lang;
     match options.output.format {
-        Format::Json => page::json(out, &sheet(track, lang))?,
+        Format::Json => terminal::json(out, &sheet(track, lang))?,
         Format::Text => write!(out, "{}", text(track, lang))?,
     }
     Ok(Exit::Fine)
 }
 
 fn sheet(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
-    let questions = |ids: &[String]| -> Vec<Line<'_>> {
+    let questions = |ids: &[String]| -> Vec<QuestionLine<'_>> {
         ids.iter().filter_map(|id| pack.fact(id)).map(|fact| line(fact, lang)).collect()
     };
     let topics = track.topics.iter().map(|topic| Topic {
@@ -92,9 +92,9 @@ fn sheet(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
     Sheet { programme: &pack.file.id, track: &track.id, topics: topics.collect(), record: questions(&track.record) }
 }
 
-fn line(fact: &Fact, lang: Lang) -> Line<'_> {
+fn line(fact: &Fact, lang: Lang) -> QuestionLine<'_> {
     let options = fact.options.iter().map(|option| Choice { id: &option.id, label: option.label.get(lang) });
-    Line {
+    QuestionLine {
         id: &fact.id,
         kind: fact.kind,
         question: fact.question.get(lang),
@@ -109,7 +109,7 @@ fn line(fact: &Fact, lang: Lang) -> Line<'_> {
 }
 
 fn text(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> String {
-    let mut page = Page::default();
+    let mut page = TerminalText::default();
     page.line(0, &format!("{} · {}", pack.file.title.get(lang), track.title.get(lang)));
     for topic in &track.topics {
         page.heading(&format!("{}  {}", topic.title.get(lang), topic.id));
@@ -123,7 +123,7 @@ fn text(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> String {
 }
 
 /// A fact: its id, type, question and clause.
-fn entry(page: &mut Page, pack: &Pack, id: &str, lang: Lang) {
+fn entry(page: &mut TerminalText, pack: &Pack, id: &str, lang: Lang) {
     let Some(fact) = pack.fact(id) else { return };
     let cite = pack.clause(&fact.cite).map_or(fact.cite.as_str(), |clause| clause.label(lang));
     let unit = fact.unit.as_ref().map(|unit| lang.pick("（", " (").to_owned() + unit.many(lang) + lang.pick("）", ")"));

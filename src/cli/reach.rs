@@ -4,10 +4,10 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::case::Case;
+use super::case::OpenedCase;
 use super::complaint::Complaint;
 use super::options::{self, Format, Output};
-use super::page::{self, Page, Row};
+use super::terminal::{self, TableRow, TerminalText};
 use super::{Exit, Outcome};
 use crate::engine;
 use crate::engine::reach::{Goal, GoalError, Reach};
@@ -23,7 +23,7 @@ use crate::report::{ChangeRow, Way, Ways};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    case: options::Case,
+    case: options::CaseOptions,
     /// eligible, condition:ID, measure:ID (its next higher amount), indicator:ID, or total:YUAN
     #[arg(long, value_name = "GOAL")]
     goal: String,
@@ -46,11 +46,11 @@ Examples:
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let goal: Goal = options.goal.parse().map_err(|error| complaint(&error))?;
     let pack = options.case.subject.pack()?;
-    let case = Case::open(&options.case, &pack)?;
+    let case = OpenedCase::open(&options.case, &pack)?;
     let looked_at = engine::Case::new(case.track, &case.answers, &case.choices);
     let reach = engine::reach::reach(&looked_at, &goal, case.as_of).map_err(|error| complaint(&error))?;
     match options.output.format {
-        Format::Json => page::json(out, &reach)?,
+        Format::Json => terminal::json(out, &reach)?,
         Format::Text => write!(out, "{}", text(&pack, &reach, options.output.language.lang))?,
     }
     Ok(Exit::Fine)
@@ -83,7 +83,7 @@ fn complaint(error: &GoalError) -> Complaint {
 
 fn text(pack: &Pack, reach: &Reach, lang: Lang) -> String {
     let ways = Ways::of(pack, reach, lang);
-    let mut page = Page::default();
+    let mut page = TerminalText::default();
     page.line(0, ways.headline);
     page.table(&rows(&ways.first));
     for way in &ways.others {
@@ -97,8 +97,8 @@ fn text(pack: &Pack, reach: &Reach, lang: Lang) -> String {
     page.into_text()
 }
 
-fn rows(way: &Way) -> Vec<Row> {
-    let row = |one: &ChangeRow| Row {
+fn rows(way: &Way) -> Vec<TableRow> {
+    let row = |one: &ChangeRow| TableRow {
         cells: vec![one.label.clone(), format!("{} → {}", one.from, one.to), one.fact.clone()],
         below: Vec::new(),
     };

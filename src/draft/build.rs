@@ -9,7 +9,7 @@ use super::application::sections;
 use super::dossier::Dossier;
 use super::inputs::Inputs;
 use super::paper::Paper;
-use super::path::{Path, Step};
+use super::path::{Path, Segment};
 use super::section::Section;
 use super::words;
 use crate::engine::assess::{ENGINE, PackStamp};
@@ -135,7 +135,7 @@ fn push_lines(value: &Value, path: &mut Path, lines: &mut Vec<(Path, String)>) {
         return;
     };
     for (key, value) in fields {
-        path.enter(Step::Key(key.clone()));
+        path.enter(Segment::Key(key.clone()));
         push_lines(value, path, lines);
         path.leave();
     }

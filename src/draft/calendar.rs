@@ -2,7 +2,7 @@
 
 use crate::model::{AsOf, Date, Deadline, Lang};
 use crate::pack::load::TrackRef;
-use crate::pack::track::Step;
+use crate::pack::track::ProcedureStep;
 use crate::report::document;
 
 /// A day that the document sets for a track.
@@ -56,7 +56,7 @@ pub fn calendar(track: TrackRef<'_>, as_of: AsOf, lang: Lang) -> Option<String> 
     Some(file)
 }
 
-fn step(step: &Step, lang: Lang) -> Option<Dated> {
+fn step(step: &ProcedureStep, lang: Lang) -> Option<Dated> {
     let actor = format!("{}{}", lang.pick("办理单位：", "Who acts: "), step.actor.get(lang));
     let when = step.when.as_ref().map(|when| when.get(lang).to_owned());
     Some(Dated {

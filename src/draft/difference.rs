@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::path::{Path, Step};
+use super::path::{Path, Segment};
 
 /// A line that is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Difference {
 
     /// Of a line that was worked out again.
     pub fn worked_out(path: Path, stated: Option<Value>, recomputed: Option<Value>) -> Self {
-        let kind = Kind::of_worked_out(&path.steps());
+        let kind = Kind::of_worked_out(&path.segments());
         Self { path, kind, stated, recomputed }
     }
 
@@ -51,8 +51,8 @@ impl Difference {
 }
 
 impl Kind {
-    fn of_worked_out(steps: &[Step<&str>]) -> Self {
-        use Step::{At, Key};
+    fn of_worked_out(steps: &[Segment<&str>]) -> Self {
+        use Segment::{At, Key};
         match steps {
             [Key("pack"), ..] | [Key("assessment"), Key("pack"), ..] => Self::Pack,
             [Key("application"), At(_), ..]
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     fn kind(keys: &str) -> Kind {
-        let step = |step: &str| step.parse().map_or_else(|_| Step::Key(step.to_owned()), Step::At);
+        let step = |step: &str| step.parse().map_or_else(|_| Segment::Key(step.to_owned()), Segment::At);
         let mut path = Path::default();
         keys.split(' ').map(step).for_each(|step| path.enter(step));
         Difference::worked_out(path, None, None).kind

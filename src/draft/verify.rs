@@ -10,7 +10,7 @@ use super::build::{FORMAT, build, entered, seal};
 use super::difference::{Difference, Kind};
 use super::dossier::Dossier;
 use super::inputs::Inputs;
-use super::path::{Path, Step};
+use super::path::{Path, Segment};
 use crate::engine::assess::ENGINE;
 use crate::model::json::{self, JsonError, JsonErrorKind, Limits};
 use crate::model::{AsOf, Lang};
@@ -191,7 +191,7 @@ impl Comparison {
                 let keys: BTreeSet<&String> = left.keys().chain(right.keys()).collect();
                 let is_root = self.path == Path::default();
                 for key in keys.into_iter().filter(|key| !is_root || !APART.contains(&key.as_str())) {
-                    self.step(Step::Key(key.clone()), left.get(key), right.get(key));
+                    self.step(Segment::Key(key.clone()), left.get(key), right.get(key));
                 }
             }
             (Some(Value::Array(left)), Some(Value::Array(right))) => {
@@ -199,7 +199,7 @@ impl Comparison {
                 let in_place =
                     || (0..left.len().max(right.len())).map(|at| (at, left.get(at), right.get(at))).collect();
                 for (index, left, right) in pairs.unwrap_or_else(in_place) {
-                    self.step(Step::At(index), left, right);
+                    self.step(Segment::At(index), left, right);
                 }
             }
             (stated, again) if stated != again => {
@@ -210,7 +210,7 @@ impl Comparison {
         }
     }
 
-    fn step(&mut self, step: Step, stated: Option<&Value>, again: Option<&Value>) {
+    fn step(&mut self, step: Segment, stated: Option<&Value>, again: Option<&Value>) {
         self.path.enter(step);
         self.walk(stated, again);
         self.path.leave();

@@ -3,10 +3,10 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::agenda::{Agenda, agenda, missing_for};
 use super::case::Case;
 use super::explain::{self, Step};
 use super::indicators::{self, IndicatorFinding};
+use super::missing::{Missing, missing, missing_for};
 use super::outcome::{Verdict, serialize_span, verdict};
 use super::span::{Span, span};
 use super::standing::Standing;
@@ -136,7 +136,7 @@ pub fn assess(track: TrackRef<'_>, answers: &Answers, as_of: AsOf, choices: &Cho
 /// Assesses a case that was already worked out, for whoever looks at more of it.
 pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
     let (track, rules, file) = (case.track.track, case.track.rules, &case.pack().file);
-    let Agenda { missing, next } = agenda(case);
+    let Missing { facts: missing, next } = missing(case);
     let Span { total, verdicts, matters } = span(case.track, &case.facts);
     let readings = reading_findings(case, &matters);
     Assessment {

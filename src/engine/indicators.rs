@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::agenda::missing_for_indicator;
 use super::case::Case;
 use super::explain::{self, Step};
+use super::missing::missing_for_indicator;
 use super::outcome::{Status, status};
 use super::pass::Results;
 use crate::model::{Deadline, Kind, Quantity, Truth, Value};

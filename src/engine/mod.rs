@@ -1,13 +1,13 @@
 //! The assessment: pure, total, deterministic. No clock, no float, no browser, no panic.
 
-pub mod agenda;
 pub mod assess;
 pub mod case;
 pub mod effects;
 pub mod explain;
 pub mod facts;
 pub mod indicators;
-mod narrow;
+pub mod missing;
+mod next_question;
 mod number;
 pub mod outcome;
 pub mod pass;

@@ -63,7 +63,7 @@ pub fn support(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Sup
     let mut by_form: Vec<(Form, Amount)> = forms.into_iter().map(|form| (form, Amount::ZERO)).collect();
     let mut chosen = Vec::new();
     for group in &track.rules.stack(choices).groups {
-        let group = Group::new(group, rules, &measures);
+        let group = Alternatives::new(group, rules, &measures);
         chosen.extend(group.surest);
         for (form, sum) in &mut by_form {
             *sum = sum.plus(group.of_form(*form));
@@ -74,14 +74,14 @@ pub fn support(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Sup
 }
 
 /// Measures of which one is received. Which one it will be may still be open; then each form may turn out to bring nothing.
-struct Group {
+struct Alternatives {
     /// The measures that may turn out to be the largest.
     contenders: Vec<(Form, Amount)>,
     /// The one with the largest certain amount, if any is certain.
     surest: Option<usize>,
 }
 
-impl Group {
+impl Alternatives {
     fn new(group: &[usize], rules: &[MeasureRule], measures: &[MeasureResult]) -> Self {
         let members = || {
             let member = |index: &usize| Some((*index, rules.get(*index)?.form, measures.get(*index)?.amount));

@@ -49,7 +49,7 @@ pub enum Condition {
     /// One requirement for each case of a reading.
     ByReading {
         reading: String,
-        cases: Vec<Case<Self>>,
+        cases: Vec<CaseOf<Self>>,
     },
 }
 
@@ -95,7 +95,7 @@ pub enum Op {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "cli", schemars(rename = "CaseOf{T}"))]
 #[serde(deny_unknown_fields)]
-pub struct Case<T> {
+pub struct CaseOf<T> {
     pub case: String,
     pub then: T,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::condition::Case;
+use super::condition::CaseOf;
 
 /// The rule on receiving several measures together.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub struct Cumulation {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum CumulationRule {
     Always(Stacking),
-    ByReading { reading: String, cases: Vec<Case<Stacking>> },
+    ByReading { reading: String, cases: Vec<CaseOf<Stacking>> },
 }
 
 /// What may be received together.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Condition;
-use super::condition::Case;
+use super::condition::CaseOf;
 use super::number::NumberTiers;
 use crate::model::{Quantity, Text};
 
@@ -92,7 +92,7 @@ pub enum AmountRule {
     },
     ByReading {
         reading: String,
-        cases: Vec<Case<Self>>,
+        cases: Vec<CaseOf<Self>>,
     },
 }
 

@@ -37,7 +37,7 @@ pub struct Track {
     /// Sections of the application to be written by the applicant.
     pub narratives: Vec<Narrative>,
     pub materials: Vec<Material>,
-    pub procedure: Vec<Step>,
+    pub procedure: Vec<ProcedureStep>,
 }
 
 impl Track {
@@ -134,7 +134,7 @@ pub struct Material {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct ProcedureStep {
     pub id: String,
     pub title: Text,
     /// Who acts.

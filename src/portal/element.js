@@ -1,9 +1,9 @@
 // `<zhice-check>`: the widget on somebody's page, in a shadow tree of its own.
 
 import { ATTRIBUTES } from "./names.js";
-import { Pane } from "./pane.js";
+import { FrameWidget } from "./iframe.js";
 import { adopt } from "./sheets.js";
-import { Stand } from "./stand.js";
+import { InlineWidget } from "./inline.js";
 
 /** What holds before the stylesheet is there. A host that sets `* { all: unset !important }` sets it here too. */
 const BASE = `
@@ -21,9 +21,9 @@ export class ZhiceCheck extends HTMLElement {
   /**
    * What shows the widget, inline or in a frame.
    *
-   * @type {Pane | Stand | null}
+   * @type {FrameWidget | InlineWidget | null}
    */
-  #stand = null;
+  #widget = null;
   /** It was made for attributes that have changed since. */
   #stale = false;
   #settling = false;
@@ -56,7 +56,7 @@ export class ZhiceCheck extends HTMLElement {
 
   set prefill(known) {
     this.#prefill = known;
-    if (known) this.#stand?.give("prefill", JSON.stringify(known));
+    if (known) this.#widget?.give("prefill", JSON.stringify(known));
   }
 
   /**
@@ -65,13 +65,13 @@ export class ZhiceCheck extends HTMLElement {
    * @param {{digest: string, answer: {received: string} | {refused: {field: string, reason: string}[]}}} answered
    */
   receipt(answered) {
-    this.#stand?.give("receipt", JSON.stringify(answered));
+    this.#widget?.give("receipt", JSON.stringify(answered));
   }
 
   /** It was moved to another document, and has lost its styles. */
   adoptedCallback() {
     adopt(this.#root, BASE);
-    this.#stand?.dress();
+    this.#widget?.dress();
   }
 
   /**
@@ -82,7 +82,7 @@ export class ZhiceCheck extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
     if (name === "lang") {
-      queueMicrotask(() => this.#stand?.speak(language(this)));
+      queueMicrotask(() => this.#widget?.speak(language(this)));
     } else {
       this.#stale = true;
       this.#settle();
@@ -96,7 +96,7 @@ export class ZhiceCheck extends HTMLElement {
     queueMicrotask(() => {
       this.#settling = false;
       if (this.#stale || !this.isConnected) this.#close();
-      if (this.isConnected && !this.#stand) this.#open();
+      if (this.isConnected && !this.#widget) this.#open();
     });
   }
 
@@ -104,17 +104,17 @@ export class ZhiceCheck extends HTMLElement {
     this.#stale = false;
     const box = document.createElement("div");
     this.#root.append(box);
-    const Kind = this.getAttribute("mode") === "frame" ? Pane : Stand;
-    const stand = new Kind(box, wishes(this), (event, detail) => this.#tell(event, detail));
-    this.#stand = stand;
-    if (this.#prefill) stand.give("prefill", JSON.stringify(this.#prefill));
-    await stand.open();
-    if (this.#stand === stand) this.#root.querySelector("slot")?.remove();
+    const Kind = this.getAttribute("mode") === "frame" ? FrameWidget : InlineWidget;
+    const widget = new Kind(box, wishes(this), (event, detail) => this.#tell(event, detail));
+    this.#widget = widget;
+    if (this.#prefill) widget.give("prefill", JSON.stringify(this.#prefill));
+    await widget.open();
+    if (this.#widget === widget) this.#root.querySelector("slot")?.remove();
   }
 
   #close() {
-    this.#stand?.close();
-    this.#stand = null;
+    this.#widget?.close();
+    this.#widget = null;
     this.#root.replaceChildren();
   }
 

@@ -32,7 +32,7 @@ function openInFrame(box) {
     else waiting.push(message);
   };
 
-  const { stand } = openIn(
+  const { widget } = openIn(
     box,
     {
       lang,
@@ -49,10 +49,10 @@ function openInFrame(box) {
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== window.parent || !allowed.includes(origin)) return;
     // Only who has greeted gives anything.
-    if (origin === host && isGiven(data)) return stand.give(data.kind, data.text);
+    if (origin === host && isGiven(data)) return widget.give(data.kind, data.text);
     if (!isFromHost(data)) return;
     wear(data);
-    if (data.lang !== lang) stand.speak((lang = data.lang));
+    if (data.lang !== lang) widget.speak((lang = data.lang));
     if (host) return;
     host = origin;
     new ResizeObserver(([{ target }]) => say(height(target.getBoundingClientRect().height))).observe(

@@ -1,7 +1,7 @@
 // The widget on the page of its own.
 
 import { changeVersion, keepVersion } from "./offline.js";
-import { Stand } from "./stand.js";
+import { InlineWidget } from "./inline.js";
 
 /** @param {HTMLElement} box */
 export async function openPage(box) {
@@ -15,12 +15,12 @@ export async function openPage(box) {
   };
   document.documentElement.dataset.zhice = "loading";
   await changeVersion();
-  const { stand, opened } = openIn(box, wishes, (event) => {
+  const { widget, opened } = openIn(box, wishes, (event) => {
     if (event === "step") scrollTo(0, 0);
   });
   await opened;
   // Without it the page only needs the network next time.
-  keepVersion(() => stand.newerVersion()).catch((error) => console.info("zhice: not kept for offline use:", error));
+  keepVersion(() => widget.newerVersion()).catch((error) => console.info("zhice: not kept for offline use:", error));
 }
 
 /**
@@ -38,10 +38,10 @@ export function openIn(box, wishes, tell) {
     box.hidden = state === "failed";
     if (fallback) fallback.hidden = state !== "failed";
   };
-  const stand = new Stand(box, wishes, (event, detail) => {
+  const widget = new InlineWidget(box, wishes, (event, detail) => {
     if (event === "error" && detail.code === "load") say("failed");
     tell(event, detail);
   });
   say("loading");
-  return { stand, opened: stand.open().then(() => say("started")) };
+  return { widget, opened: widget.open().then(() => say("started")) };
 }

@@ -21,12 +21,12 @@ use crate::pack::track::Requirement;
 pub struct Explanation {
     /// The facts, the ground and the conclusion in one paragraph.
     pub says: String,
-    pub lines: Vec<Line>,
+    pub lines: Vec<ReasonLine>,
 }
 
 /// A step, and the steps it rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct ReasonLine {
     pub text: String,
     pub mark: Option<Mark>,
     /// A clause of its own, where it rests on another than the statement does.
@@ -62,7 +62,7 @@ struct Said<'a> {
 impl Said<'_> {
     /// A reason with its parts. What must not be so, or only opens an amount, is no failure where it does not hold:
     /// it is not `weighed`.
-    fn line(&self, reason: &Reason, weighed: bool) -> Line {
+    fn line(&self, reason: &Reason, weighed: bool) -> ReasonLine {
         let pack = self.case.pack();
         let cite = match &reason.step {
             Step::Reading { reading, .. } => {
@@ -75,7 +75,7 @@ impl Said<'_> {
             _ => None,
         };
         let weighs_parts = weighed && !matches!(reason.step, Step::Not { .. } | Step::When { .. });
-        Line {
+        ReasonLine {
             text: say(&reason.step, pack, self.lang),
             mark: reason.step.truth().filter(|_| weighed).map(Mark::from),
             clause: cite.filter(|cite| self.above != Some(cite.as_str())).map(|cite| Clause::of(pack, cite, self.lang)),
@@ -85,9 +85,9 @@ impl Said<'_> {
 }
 
 /// Every condition with what was found of it.
-fn conditions(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Vec<Line> {
+fn conditions(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Vec<ReasonLine> {
     let declared = case.track.track.conditions.iter().zip(&assessment.eligibility.conditions);
-    let line = |(condition, found): (&Requirement, &Finding)| Line {
+    let line = |(condition, found): (&Requirement, &Finding)| ReasonLine {
         text: format!("{}{}{}", condition.title.get(lang), lang.pick("：", ": "), truth_word(found.truth, lang)),
         mark: Some(found.truth.into()),
         clause: Some(Clause::of(case.pack(), &found.cite, lang)),
@@ -97,15 +97,15 @@ fn conditions(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Vec<Line>
 }
 
 /// The sum: each form with what counts or may yet count, what is left out and why, and how it adds up.
-fn composition(case: &Case<'_>, support: &SupportFinding, lang: Lang) -> Vec<Line> {
+fn composition(case: &Case<'_>, support: &SupportFinding, lang: Lang) -> Vec<ReasonLine> {
     let declared = case.track.track.support.iter().flat_map(|support| &support.measures);
     let counting: Vec<(&Measure, &MeasureFinding)> = declared
         .zip(&support.measures)
         .filter(|(_, found)| support.chosen.contains(&found.id) || found.truth.is_open())
         .collect();
-    let of_form = |kind: Form| -> Vec<Line> {
+    let of_form = |kind: Form| -> Vec<ReasonLine> {
         let own = counting.iter().filter(|(measure, _)| measure.form == kind);
-        let line = |(measure, found): &(&Measure, &MeasureFinding)| Line {
+        let line = |(measure, found): &(&Measure, &MeasureFinding)| ReasonLine {
             text: format!("{}{}{}", measure.title.get(lang), lang.pick("：", ": "), lang.range(found.amount)),
             mark: Some(found.truth.into()),
             clause: Some(Clause::of(case.pack(), &found.cite, lang)),
@@ -116,17 +116,17 @@ fn composition(case: &Case<'_>, support: &SupportFinding, lang: Lang) -> Vec<Lin
     let brings = |(kind, amount): &(Form, Amount)| {
         let parts = of_form(*kind);
         let text = format!("{} {}", form(*kind, lang), lang.range(*amount));
-        (!parts.is_empty()).then_some(Line { text, parts, ..Line::default() })
+        (!parts.is_empty()).then_some(ReasonLine { text, parts, ..ReasonLine::default() })
     };
     let forfeits = plan(case).map(|plan| plan.forfeits).unwrap_or_default();
-    let left_out = forfeits.iter().map(|one| Line {
+    let left_out = forfeits.iter().map(|one| ReasonLine {
         text: left_out(
             &forfeited(case.track, one, lang),
             &lang.range(one.amount),
             &instead(case.track, one, lang),
             lang,
         ),
-        ..Line::default()
+        ..ReasonLine::default()
     });
     let certain: Vec<Quantity> = counting
         .iter()
@@ -134,7 +134,7 @@ fn composition(case: &Case<'_>, support: &SupportFinding, lang: Lang) -> Vec<Lin
         .map(|(_, found)| found.amount.low)
         .collect();
     let sums = sums(&certain, support.total, lang);
-    let sums = sums.into_iter().map(|text| Line { text, ..Line::default() });
+    let sums = sums.into_iter().map(|text| ReasonLine { text, ..ReasonLine::default() });
     support.by_form.iter().filter_map(brings).chain(left_out).chain(sums).collect()
 }
 

@@ -32,7 +32,7 @@ mod ways;
 
 pub use clause::Clause;
 pub use effects::effects;
-pub use explanation::{Explanation, Line};
+pub use explanation::{Explanation, ReasonLine};
 pub use form::form;
 pub use head::{Head, VerdictWords, verdict_word};
 pub use improve::ImprovementRow;
@@ -43,7 +43,7 @@ pub use missing::{Missing, MissingFact, MissingTopic};
 pub use next_steps::{ConsequenceRow, MaterialRow, NextSteps, StepRow};
 pub use plan::{PlanReport, PlanRow};
 pub use purpose::{applicant, applicant_title, details_title, draft_title};
-pub use reading::{Case as ReadingCase, ReadingRow};
+pub use reading::{ReadingOption, ReadingRow};
 pub use row::Row;
 pub use ruler::{RulerReport, TierRow};
 pub use say::say;

@@ -3,7 +3,7 @@
 use super::Clause;
 use crate::model::{Date, Lang, Text};
 use crate::pack::load::TrackRef;
-use crate::pack::track::{Consequence, Material, Step};
+use crate::pack::track::{Consequence, Material, ProcedureStep};
 
 /// What the document wants done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl NextSteps {
         let said = |text: &Text| text.get(lang).to_owned();
         let material =
             |one: &Material| MaterialRow { id: one.id.clone(), title: said(&one.title), clause: clause(&one.cite) };
-        let step = |one: &Step| {
+        let step = |one: &ProcedureStep| {
             let when = one.when.as_ref().map(said);
             let limit: Vec<String> = when.clone().into_iter().chain(one.due.map(|day| day.in_prose(lang))).collect();
             StepRow {

@@ -2,7 +2,7 @@
 
 use super::Clause;
 use crate::engine::assess::ReadingFinding;
-use crate::engine::{Assessment, Case as Applicant};
+use crate::engine::{Assessment, Case};
 use crate::model::Lang;
 use crate::pack::Reading;
 use crate::pack::reading::ReadingCase;
@@ -15,7 +15,7 @@ pub struct ReadingRow {
     pub question: String,
     /// Why the default is the default.
     pub reason: String,
-    pub cases: Vec<Case>,
+    pub cases: Vec<ReadingOption>,
     /// Position of the case that was followed.
     pub chosen: usize,
     /// Whether another case can change the result.
@@ -23,24 +23,24 @@ pub struct ReadingRow {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Case {
+pub struct ReadingOption {
     pub id: String,
     pub label: String,
 }
 
 impl ReadingRow {
     /// The case that was followed.
-    pub fn followed(&self) -> Option<&Case> {
+    pub fn followed(&self) -> Option<&ReadingOption> {
         self.cases.get(self.chosen)
     }
 }
 
 /// A row for each reading the track depends on.
-pub fn rows(case: &Applicant<'_>, assessment: &Assessment, lang: Lang) -> Vec<ReadingRow> {
+pub fn rows(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Vec<ReadingRow> {
     let pack = case.pack();
     let row = |found: &ReadingFinding| {
         let reading: &Reading = pack.file.readings.iter().find(|reading| reading.id == found.id)?;
-        let label = |one: &ReadingCase| Case { id: one.id.clone(), label: one.label.get(lang).to_owned() };
+        let label = |one: &ReadingCase| ReadingOption { id: one.id.clone(), label: one.label.get(lang).to_owned() };
         Some(ReadingRow {
             id: found.id.clone(),
             clause: Clause::of(pack, &reading.cite, lang),

@@ -47,7 +47,7 @@ pub fn headline(total: Amount, lang: Lang) -> Option<String> {
 }
 
 /// What of a sum is certain, what could still come, and what it comes to at most, in one sentence.
-pub fn outlook(total: Amount, lang: Lang) -> String {
+pub fn prospect(total: Amount, lang: Lang) -> String {
     let certain = lang.money(total.low);
     let open = total.high.map(|high| (lang.money(high), lang.money(high.minus(total.low)), high == total.low));
     match (open, total.low.is_positive(), lang) {
@@ -108,9 +108,9 @@ mod tests {
     #[test]
     fn the_sentence_on_support_says_what_is_certain_and_what_is_not() {
         assert_eq!(
-            outlook(yuan(200_000, 350_000), Lang::Zh),
+            prospect(yuan(200_000, 350_000), Lang::Zh),
             "已确定 20 万元，还可能增加至多 15 万元，合计最高可达 35 万元。"
         );
-        assert_eq!(outlook(yuan(200_000, 200_000), Lang::En), "Nothing is open: at most CNY 200,000 in all.");
+        assert_eq!(prospect(yuan(200_000, 200_000), Lang::En), "Nothing is open: at most CNY 200,000 in all.");
     }
 }

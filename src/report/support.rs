@@ -36,7 +36,7 @@ pub struct Total {
     /// The same, where a ceiling is said to be one: `最高可达 30 万元`.
     pub at_most: String,
     /// What of it is certain, what could still come, and what it comes to at most, in one sentence.
-    pub outlook: String,
+    pub prospect: String,
 }
 
 /// What comes in one form.
@@ -86,7 +86,7 @@ impl Total {
             range: lang.range(amount),
             at_most: sum::at_most(amount, lang),
             in_short: sum::in_short(amount, lang),
-            outlook: sum::outlook(amount, lang),
+            prospect: sum::prospect(amount, lang),
         }
     }
 }

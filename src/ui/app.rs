@@ -8,7 +8,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::browser::{self, Browser, Host, HtmlElement};
 use super::i18n::{phrases, words};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Packs, Questions, ReviewPage, Start};
-use super::parts::{Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, TrialNote, Undo, WhatIf};
+use super::parts::{Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, Undo, WhatIf, WhatIfNote};
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::Store;
@@ -161,15 +161,15 @@ fn Header() -> impl IntoView {
 fn Messages() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let standing = store.outlook(|outlook| outlook.head.standing.is_ended);
+    let standing = store.assessed(|entry| entry.head.standing.is_ended);
     let shown = store.memo(|session| session.page == Page::Packs);
     let any_unused = Memo::new(move |_| {
-        !shown.get() && store.supplies().with(|all| all.iter().any(|supply| supply.programme.is_none()))
+        !shown.get() && store.pack_sources().with(|all| all.iter().any(|source| source.programme.is_none()))
     });
     // Where several documents are compared, each row says it of its own.
     let on_result = store.memo(|session| session.page.stage() > Stage::Notice && session.page != Page::Comparison);
     view! {
-        <Undo in_trial=false/>
+        <Undo in_what_if=false/>
         <Kept/>
         <Show when=move || any_unused.get()>
             <p class="message" role="status">
@@ -183,7 +183,7 @@ fn Messages() -> impl IntoView {
         <Show when=move || on_result.get()>
             <LaterDay/>
         </Show>
-        <TrialNote/>
+        <WhatIfNote/>
     }
 }
 

@@ -9,7 +9,7 @@ use super::provided::Provided;
 use super::route::{Page, Way};
 use crate::draft::field::FIELD_LIMIT;
 use crate::draft::{Dossier, Field, Inputs};
-use crate::engine::{Case, agenda};
+use crate::engine::{Case, missing};
 use crate::model::kind::TEXT_LIMIT;
 use crate::model::text::excess;
 use crate::model::typed::{self, TypedError};
@@ -199,7 +199,7 @@ impl Filing {
     pub fn resume(&self, packs: &[Pack]) -> Page {
         let open = |page: &TopicPage| {
             let track = self.entries.get(page.entry)?.id.find(packs)?;
-            let asked = agenda::asked(&Case::new(track, &self.answers, &self.choices(track.pack)));
+            let asked = missing::asked(&Case::new(track, &self.answers, &self.choices(track.pack)));
             Some(page.facts.iter().any(|fact| asked.contains(fact) && !self.is_settled(fact)))
         };
         let pages = self.topic_pages(packs);
@@ -271,7 +271,7 @@ impl Filing {
         let choices = self.choices(pack);
         let asked: BTreeSet<String> = own
             .filter_map(|entry| pack.track(&entry.id.track))
-            .flat_map(|track| agenda::asked(&Case::new(track, &self.answers, &choices)))
+            .flat_map(|track| missing::asked(&Case::new(track, &self.answers, &choices)))
             .collect();
         let error = |fact: &String| Some((fact.clone(), self.error(pack, fact)?));
         facts.iter().filter(|fact| asked.contains(*fact)).filter_map(error).collect()

@@ -1,13 +1,15 @@
 //! The widget. What a person did is a `Msg`; what follows is decided in `session`, tested without a browser;
 //! the browser itself is touched in one module.
 
+pub mod assessed;
 pub mod entry;
 pub mod filing;
 pub mod handoff;
+pub mod host_event;
 pub mod i18n;
 pub mod layout;
 pub mod names;
-pub mod outlook;
+pub mod pack_source;
 pub mod prefill;
 pub mod provided;
 pub mod review;
@@ -15,20 +17,18 @@ pub mod route;
 pub mod saved;
 pub mod session;
 pub mod state;
-pub mod supply;
-pub mod told;
 pub mod topic;
-mod trial;
+mod what_if;
 pub mod windows;
 
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
+mod autosave;
+#[cfg(feature = "ui")]
 mod browser;
 #[cfg(feature = "ui")]
 mod charts;
-#[cfg(feature = "ui")]
-mod keeping;
 #[cfg(feature = "ui")]
 mod pages;
 #[cfg(feature = "ui")]

@@ -1,5 +1,5 @@
 //! The names that the module shares with the scripts around it, which have them in `src/portal/names.js`. The names of
-//! pages are those of [`Page`](super::route::Page), the names of events those of [`Told`](super::told::Told);
+//! pages are those of [`Page`](super::route::Page), the names of events those of [`HostEvent`](super::host_event::HostEvent);
 //! `tests/portal.rs` holds both sides equal.
 
 /// The key of a session in local storage; what tells the widgets of a site apart follows it.

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::handoff::{Handover, Receipt};
+use super::host_event::HostEvent;
 use super::prefill::Prefill;
 use super::session::Msg;
 use super::store::Store;
-use super::told::Told;
 use crate::draft::build;
 use crate::draft::build::to_file;
 
@@ -35,7 +35,7 @@ impl Store {
     /// The portal said something that is of no use: whoever runs it is told.
     fn not_understood(self, code: &str, why: &str) {
         browser::warn(&format!("zhice: {code}: {why}"));
-        self.browser().tell(Told::Error(code));
+        self.browser().tell(HostEvent::Error(code));
     }
 
     /// Gives the draft to the portal. Only the button for it calls this.
@@ -47,7 +47,7 @@ impl Store {
         if let Some((file, text, digest)) = made {
             // First noted, so that an answer at once finds what it is about.
             self.send(Msg::HandedOver(Handover { to, at: browser::now(), digest, answer: None }));
-            self.browser().tell(Told::Draft(&file, &text));
+            self.browser().tell(HostEvent::Draft(&file, &text));
         }
     }
 }

@@ -7,7 +7,7 @@ use super::handoff::{Handover, Receipt};
 use super::prefill::Prefill;
 use super::route::{Page, Way};
 pub use super::state::{Effect, Loss, Msg, Session};
-use super::trial::leaves_trial;
+use super::what_if::leaves_what_if;
 use crate::model::text::{is_ignorable, visible};
 use crate::model::{AsOf, Lang};
 use crate::pack::Pack;
@@ -21,7 +21,7 @@ impl Session {
             filing: Filing::new(0, today),
             shelf: Vec::new(),
             picked: Vec::new(),
-            before_trial: None,
+            before_what_if: None,
             warned: BTreeSet::new(),
             prefill: Prefill::default(),
         }
@@ -54,7 +54,7 @@ impl Session {
             Msg::Wiped { .. } => Some(Loss::Everything),
             Msg::FilingDeleted { .. } => Some(Loss::Filing),
             Msg::EntryRemoved { .. } => Some(Loss::Entry),
-            _ if leaves_trial(msg) && !self.tried().is_empty() => Some(Loss::Trial),
+            _ if leaves_what_if(msg) && !self.tried().is_empty() => Some(Loss::WhatIf),
             _ => None,
         }
     }
@@ -91,7 +91,7 @@ impl Session {
         if self.filing.entries.is_empty() {
             return;
         }
-        for filing in [&mut self.filing].into_iter().chain(self.before_trial.as_deref_mut()) {
+        for filing in [&mut self.filing].into_iter().chain(self.before_what_if.as_deref_mut()) {
             self.prefill.fill(filing, packs);
         }
     }
@@ -121,7 +121,7 @@ impl Session {
 
 /// Applies one message and says what the browser has to do about it.
 pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
-    session.mind_trial(&msg);
+    session.mind_what_if(&msg);
     let is_typing = matches!(msg, Msg::Typed { .. });
     let is_cleaned = msg.text().is_some_and(|text| text.contains(is_ignorable));
     match msg {
@@ -193,7 +193,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
         Msg::Answered { fact, value } => session.filing.answer(fact, value),
         Msg::Tried(answers) => answers.into_iter().for_each(|(fact, value)| session.filing.answer(fact, value)),
         Msg::PutBack { fact } => session.put_back(&fact),
-        Msg::TrialEnded { .. } => session.before_trial = None,
+        Msg::TrialEnded { .. } => session.before_what_if = None,
         Msg::Typed { fact, text } => session.filing.type_answer(fact, visible(&text), packs),
         Msg::FieldLeft { name } => session.filing.leave(name),
         Msg::SaidUnsure { fact } => {
@@ -219,7 +219,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
     }
     // Half of a number may be what was there before.
     if !is_typing {
-        session.end_idle_trial();
+        session.end_idle_what_if();
     }
     [Effect::Save].into_iter().chain(is_cleaned.then_some(Effect::SayCleaned)).collect()
 }

@@ -24,7 +24,7 @@ pub struct Session {
     /// Tracks ticked on the first page, until they are begun with. Not kept.
     pub picked: Vec<TrackId>,
     /// The open draft as it was before other answers were tried out on the conclusion. Its answers are kept meanwhile.
-    pub before_trial: Option<Box<Filing>>,
+    pub before_what_if: Option<Box<Filing>>,
     /// The fields of the page that were listed as wrong when it was to be left. Not kept.
     pub warned: BTreeSet<String>,
     /// What the portal knows, for drafts that are begun from now on. Not kept.
@@ -80,7 +80,7 @@ pub enum Msg {
     /// Continue was pressed: on to the next page. What is wrong on this one is listed first, once.
     Continued,
     WentBack,
-    /// On the conclusion, an answer is tried out: it counts, and is kept only when the trial ends so.
+    /// On the conclusion, an answer is tried out: it counts, and is kept only when the what-if ends so.
     Answered {
         fact: String,
         value: Value,
@@ -169,7 +169,7 @@ pub enum Loss {
     Everything,
     Filing,
     Entry,
-    Trial,
+    WhatIf,
     /// A text that could not be read.
     SetAside,
 }

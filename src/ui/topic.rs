@@ -15,7 +15,7 @@ pub struct Relevance {
 
 /// How a fact stands; of the facts of one question, the foremost counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum QuestionState {
     Open,
     Answered,
     /// Answered with 暂不清楚.
@@ -37,7 +37,7 @@ pub struct Progress {
     pub all: usize,
 }
 
-impl Standing {
+impl QuestionState {
     pub fn of(fact: &str, filing: &Filing, relevance: &Relevance) -> Self {
         let has_text = filing.typed.get(fact).is_some_and(|text| !text.trim().is_empty());
         let is_answered = filing.answers.get(fact).is_some();
@@ -66,11 +66,11 @@ impl Standing {
 impl Progress {
     pub fn of<'f>(facts: impl IntoIterator<Item = &'f String>, filing: &Filing, relevance: &Relevance) -> Self {
         facts.into_iter().fold(Self::default(), |Self { settled, unsure, all }, fact| {
-            match Standing::of(fact, filing, relevance) {
-                Standing::Open => Self { settled, unsure, all: all + 1 },
-                Standing::Answered => Self { settled: settled + 1, unsure, all: all + 1 },
-                Standing::Unsure => Self { settled: settled + 1, unsure: unsure + 1, all: all + 1 },
-                Standing::Idle | Standing::Unused | Standing::NotAsked => Self { settled, unsure, all },
+            match QuestionState::of(fact, filing, relevance) {
+                QuestionState::Open => Self { settled, unsure, all: all + 1 },
+                QuestionState::Answered => Self { settled: settled + 1, unsure, all: all + 1 },
+                QuestionState::Unsure => Self { settled: settled + 1, unsure: unsure + 1, all: all + 1 },
+                QuestionState::Idle | QuestionState::Unused | QuestionState::NotAsked => Self { settled, unsure, all },
             }
         })
     }
@@ -83,7 +83,7 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Case, agenda, assess_case};
+    use crate::engine::{Case, assess_case, missing};
     use crate::model::Value;
     use crate::pack::load::TrackRef;
     use crate::pack::{Pack, builtin};
@@ -103,7 +103,7 @@ mod tests {
         for track in tracks(filing, packs) {
             let choices = filing.choices(track.pack);
             let case = Case::new(track, &filing.answers, &choices);
-            relevance.asked.extend(agenda::asked(&case));
+            relevance.asked.extend(missing::asked(&case));
             relevance.needed.extend(assess_case(&case, filing.as_of).missing);
             relevance.needed.extend(track.track.record.iter().cloned());
         }
@@ -129,8 +129,9 @@ mod tests {
             let others = file.readings.iter().flat_map(|one| one.cases.iter().map(|case| read(&one.id, &case.id)));
             let filings: Vec<Filing> = std::iter::once(at_first.clone()).chain(others).collect();
             for fact in at_first.topic_pages(&packs).iter().flat_map(|page| &page.facts) {
-                let is_idle =
-                    |filing: &Filing| Standing::of(fact, filing, &relevance(filing, &packs)) == Standing::Idle;
+                let is_idle = |filing: &Filing| {
+                    QuestionState::of(fact, filing, &relevance(filing, &packs)) == QuestionState::Idle
+                };
                 assert!(!filings.iter().all(is_idle), "{} {track}: {fact} is asked and can never matter", file.id);
             }
         }
@@ -148,23 +149,24 @@ mod tests {
         say(&mut filing, "zone.mechanism", false);
         assert_eq!(progress(&filing), Progress { settled: 2, unsure: 1, all: 2 });
         assert!(progress(&filing).is_settled());
-        assert_eq!(Standing::of("zone.plan", &filing, &relevance(&filing, &packs)), Standing::Idle);
+        assert_eq!(QuestionState::of("zone.plan", &filing, &relevance(&filing, &packs)), QuestionState::Idle);
         filing.typed.insert("zone.plan".to_owned(), "?".to_owned());
-        assert_eq!(Standing::of("zone.plan", &filing, &relevance(&filing, &packs)), Standing::Open);
+        assert_eq!(QuestionState::of("zone.plan", &filing, &relevance(&filing, &packs)), QuestionState::Open);
     }
 
     #[test]
     fn an_answer_that_another_one_rules_out_is_not_used() {
         let packs = builtin::all();
         let mut filing = filing(&[("zibo-2020-zone", "agency")]);
-        let standing = |filing: &Filing| Standing::of("agency.doubling_grants", filing, &relevance(filing, &packs));
-        assert_eq!(standing(&filing), Standing::NotAsked);
+        let standing =
+            |filing: &Filing| QuestionState::of("agency.doubling_grants", filing, &relevance(filing, &packs));
+        assert_eq!(standing(&filing), QuestionState::NotAsked);
         say(&mut filing, "agency.doubling", true);
-        assert_eq!(standing(&filing), Standing::Open);
+        assert_eq!(standing(&filing), QuestionState::Open);
         filing.answers.set("agency.doubling_grants", Value::Number(crate::model::Quantity::whole(5)));
-        assert_eq!(standing(&filing), Standing::Answered);
+        assert_eq!(standing(&filing), QuestionState::Answered);
         say(&mut filing, "agency.doubling", false);
-        assert_eq!(standing(&filing), Standing::Unused);
+        assert_eq!(standing(&filing), QuestionState::Unused);
     }
 
     #[test]
@@ -173,19 +175,19 @@ mod tests {
         let standing = |entries: &[(&str, &str)]| {
             let mut filing = filing(entries);
             filing.answers.set("zone.area_km2", Value::Number(crate::model::Quantity::ZERO));
-            Standing::of("zone.boundary_east", &filing, &relevance(&filing, &packs))
+            QuestionState::of("zone.boundary_east", &filing, &relevance(&filing, &packs))
         };
         let (national, city) = (("cnipa-2023-zone", "pilot"), ("zibo-2020-zone", "zone"));
-        assert_eq!(standing(&[national]), Standing::Idle, "the scope falls short without it");
-        assert_eq!(standing(&[national, city]), Standing::Open);
+        assert_eq!(standing(&[national]), QuestionState::Idle, "the scope falls short without it");
+        assert_eq!(standing(&[national, city]), QuestionState::Open);
     }
 
     #[test]
     fn a_question_stays_where_it_is_while_it_is_dealt_with() {
-        let idle = |was_folded, had_focus| Standing::Idle.is_folded(was_folded, had_focus, false);
+        let idle = |was_folded, had_focus| QuestionState::Idle.is_folded(was_folded, had_focus, false);
         assert!(idle(false, false) && idle(true, true));
         assert!(!idle(false, true), "it had the focus in its place");
-        for standing in [Standing::Open, Standing::Answered, Standing::Unsure] {
+        for standing in [QuestionState::Open, QuestionState::Answered, QuestionState::Unsure] {
             assert!(standing.is_folded(true, true, true), "{standing:?} under somebody's hands");
             assert!(!standing.is_folded(true, true, false), "{standing:?} once they are elsewhere");
             assert!(!standing.is_folded(false, false, true), "{standing:?} was never folded");

@@ -25,10 +25,10 @@ async function stops(widget: Widget, stop: (place: string) => Promise<void>): Pr
   }
   await expect(widget.button("toDossier")).toBeVisible();
   await stop("conclusion");
-  await widget.trial.open("agency.in_zone");
+  await widget.whatIf.open("agency.in_zone");
   await widget.answer("agency.in_zone", true);
   await stop("conclusion, tried out");
-  await widget.trial.discard();
+  await widget.whatIf.discard();
   await widget.openDossier();
   await widget.fillIn({ mobile: "1" });
   await widget.goOn();
@@ -137,7 +137,7 @@ test.describe("motion", () => {
 test("another language loses nothing that is half typed, on any page", async ({ widget, page }) => {
   /** What stands in every field, and what is chosen or ticked. */
   const entered = () =>
-    widget.main.or(widget.trial.panel).locator("input, textarea").evaluateAll((fields) =>
+    widget.main.or(widget.whatIf.panel).locator("input, textarea").evaluateAll((fields) =>
       (fields as HTMLInputElement[]).map(({ id, name, type, value, checked }) =>
         [id || name, ["radio", "checkbox"].includes(type) ? checked : value].join(" "),
       ),
@@ -164,11 +164,11 @@ test("another language loses nothing that is half typed, on any page", async ({ 
     if (number) await widget.answer(number, ANSWERS[number]);
     await widget.goOn();
   }
-  await widget.trial.open("agency.invention_grants");
+  await widget.whatIf.open("agency.invention_grants");
   await widget.type("agency.invention_grants", "2x");
   await keeps();
   await expect(widget.control("agency.invention_grants")).toHaveValue("2x");
-  await widget.trial.discard();
+  await widget.whatIf.discard();
   await widget.openDossier();
   await widget.fillIn({ ...APPLICANT, mobile: "1", credit_code: "9135" });
   await widget.main.locator("textarea").first().fill("写到一半");

@@ -182,8 +182,8 @@ test("@shots of what opens, what is tried out and what went wrong", async ({ wid
   await page.setViewportSize(SIZES[0]);
   await widget.openConclusion();
   await page.getByRole("button", { name: /^试试看/ }).first().click();
-  await shoot(widget, "state-trial");
-  await shootPrint(widget, "state-trial-print");
+  await shoot(widget, "state-what-if");
+  await shootPrint(widget, "state-what-if-print");
   await page.evaluate(() => localStorage.setItem("zhice.session", "?"));
   await widget.reload();
   await shoot(widget, "state-damaged");

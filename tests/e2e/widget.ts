@@ -162,14 +162,14 @@ export class Widget {
   /** The programme it is used for. */
   programme: Programme = zibo;
 
-  readonly trial: Trial;
+  readonly whatIf: WhatIf;
 
   /** `at` is where it stands, on a page that holds more than the widget. */
   constructor(
     readonly page: Page,
     readonly at: Page | Locator | FrameLocator = page,
   ) {
-    this.trial = new Trial(this);
+    this.whatIf = new WhatIf(this);
   }
 
   // Looking
@@ -588,11 +588,11 @@ function sessionOf(programme: string, track: string, answers: Answers): object {
 }
 
 /** 试算 beside the conclusion. */
-export class Trial {
+export class WhatIf {
   constructor(readonly widget: Widget) {}
 
   get panel(): Locator {
-    return this.widget.at.locator("aside.whatif");
+    return this.widget.at.locator("aside.what-if");
   }
 
   get heading(): Locator {
@@ -601,7 +601,7 @@ export class Trial {
 
   /** Before and after. */
   get result(): Locator {
-    return this.panel.locator(".trial-result");
+    return this.panel.locator(".what-if-result");
   }
 
   /** What those hear who cannot see it. */
@@ -611,15 +611,15 @@ export class Trial {
 
   /** Above the conclusion, while it is only tried out. */
   get note(): Locator {
-    return this.widget.main.locator(".trial-note");
+    return this.widget.main.locator(".what-if-note");
   }
 
   get choice(): Locator {
-    return byId(this.widget.at, "trial-choice");
+    return byId(this.widget.at, "what-if-choice");
   }
 
   get chooseButton(): Locator {
-    return this.panel.locator(".trial-choice button");
+    return this.panel.locator(".what-if-choice button");
   }
 
   /** Takes the question of a fact into the panel. */

@@ -10,7 +10,7 @@ use schemars::transform::{RecursiveTransform, Transform as _};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use super::{Exit, Outcome, page};
+use super::{Exit, Outcome, terminal};
 use crate::draft::build::{self, DraftFile};
 use crate::engine::assess;
 use crate::pack::{PackFile, programme};
@@ -45,7 +45,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
         What::Pack => pack(),
         What::Draft => draft(),
     };
-    page::json(out, &schema)?;
+    terminal::json(out, &schema)?;
     Ok(Exit::Fine)
 }
 

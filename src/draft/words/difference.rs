@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use crate::draft::difference::{Difference, Kind};
-use crate::draft::path::Step::{self, At, Key};
+use crate::draft::path::Segment::{self, At, Key};
 use crate::engine::{Status, Verdict};
 use crate::model::{Lang, Quantity, Text, Truth};
 use crate::pack::load::TrackRef;
@@ -28,7 +28,7 @@ pub struct Differing {
 /// A difference on the track of the draft.
 pub fn difference(difference: &Difference, track: TrackRef<'_>, lang: Lang) -> Differing {
     let Difference { path, kind, stated, recomputed } = difference;
-    let (steps, place) = (path.steps(), Place { track, lang });
+    let (steps, place) = (path.segments(), Place { track, lang });
     let gone = stated.as_ref().filter(|_| recomputed.is_none()).and_then(|one| place.gone(&steps, one));
     Differing {
         place: gone.or_else(|| place.name(&steps)).unwrap_or_else(|| path.to_string()),
@@ -53,10 +53,10 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// `None` where a person would not know the place by a name.
-    fn name(self, steps: &[Step<&str>]) -> Option<String> {
+    fn name(self, steps: &[Segment<&str>]) -> Option<String> {
         let track = self.track.track;
         let support = track.support.as_ref();
-        let named = |kind: [&'static str; 2], title: Option<&Text>, within: &[Step<&str>]| {
+        let named = |kind: [&'static str; 2], title: Option<&Text>, within: &[Segment<&str>]| {
             let title = title?.get(self.lang);
             let aspect = self.aspect(within).map(|aspect| format!("{}{aspect}", self.lang.pick("：", ": ")));
             Some(format!("{}“{title}”{}", self.pick(kind), aspect.unwrap_or_default()))
@@ -108,7 +108,7 @@ impl<'a> Place<'a> {
     }
 
     /// Something only the draft's own pack has, known by its id.
-    fn gone(self, steps: &[Step<&str>], stated: &Json) -> Option<String> {
+    fn gone(self, steps: &[Segment<&str>], stated: &Json) -> Option<String> {
         let kind = match steps {
             [Key("assessment"), Key("eligibility"), Key("conditions"), At(_)] => CONDITION,
             [Key("assessment"), Key("priorities"), At(_)] => PRIORITY,
@@ -123,7 +123,7 @@ impl<'a> Place<'a> {
     }
 
     /// What of a finding it is.
-    fn aspect(self, within: &[Step<&str>]) -> Option<&'static str> {
+    fn aspect(self, within: &[Segment<&str>]) -> Option<&'static str> {
         Some(self.pick(match within {
             [Key("truth" | "status")] => ["判断", "judgement"],
             [Key("gate")] => ["前提条件", "its conditions"],
@@ -138,7 +138,7 @@ impl<'a> Place<'a> {
         }))
     }
 
-    fn value(self, steps: &[Step<&str>], json: Option<&Json>) -> String {
+    fn value(self, steps: &[Segment<&str>], json: Option<&Json>) -> String {
         let said = match (steps, json) {
             ([.., Key("high")], Some(Json::Null)) => Some(self.pick(["上限未定", "no upper limit yet"]).to_owned()),
             (_, None | Some(Json::Null)) => Some(self.pick(["无", "nothing"]).to_owned()),

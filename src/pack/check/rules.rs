@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::condition::Case;
+use super::super::condition::CaseOf;
 use super::super::cumulation::{CumulationRule, Stacking};
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::reading::ReadingCase;
@@ -173,7 +173,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A by-reading rule has exactly one entry for each case.
-    fn cases<T: PartialEq>(&mut self, id: &'a str, cases: &[Case<T>], pointer: &str) {
+    fn cases<T: PartialEq>(&mut self, id: &'a str, cases: &[CaseOf<T>], pointer: &str) {
         let Some(reading) = self.file.readings.iter().find(|reading| reading.id == id) else {
             self.found.push(dangling(&format!("{pointer}/reading"), "reading", id));
             return;

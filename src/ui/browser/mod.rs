@@ -20,8 +20,8 @@ pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
 pub use self::paste::{dropped, pasted};
 pub use self::proof::Noted;
 pub use self::storage::{SetAside, tell_of_keeping};
+use super::host_event::HostEvent;
 use super::route::Page;
-use super::told::Told;
 use crate::model::{Date, Lang};
 
 /// The element a widget is mounted in.
@@ -85,9 +85,9 @@ impl Browser {
     }
 
     /// Tells the element around the widget.
-    pub fn tell(self, told: Told<'_>) {
+    pub fn tell(self, event: HostEvent<'_>) {
         if let Some(host) = self.host() {
-            host.tell(told.name(), &told.detail());
+            host.tell(event.name(), &event.detail());
         }
     }
 
@@ -128,7 +128,7 @@ impl Browser {
             if !self.focused().as_ref().is_some_and(has_gone_on) {
                 self.focus_heading();
             }
-            self.tell(Told::Step(page));
+            self.tell(HostEvent::Step(page));
         });
     }
 

@@ -1,10 +1,10 @@
 //! The words of the widget: fixed strings in a table, and sentences with something filled in beside it.
 
+pub mod autosave;
 pub mod compare;
 pub mod conclusion;
 pub mod entry;
 pub mod handoff;
-pub mod keeping;
 pub mod packs;
 pub mod phrases;
 pub mod pictures;
@@ -12,8 +12,8 @@ pub mod proof;
 pub mod questions;
 pub mod review;
 pub mod start;
-pub mod trial;
 pub mod undo;
+pub mod what_if;
 
 use crate::model::Lang;
 

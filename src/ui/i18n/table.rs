@@ -258,23 +258,23 @@ words! {
     to_dossier: "填写单位信息", "Fill in the details";
 
     // What-if.
-    trial_title: "试算", "What if";
-    trial_lead: "换一种情况，看结论怎样变。试算不改动已填写的内容，除非选择保留。",
+    what_if_title: "试算", "What if";
+    what_if_lead: "换一种情况，看结论怎样变。试算不改动已填写的内容，除非选择保留。",
         "Change a fact and see the result move. What you have entered stays as it is unless you choose to keep the change.";
-    trial_on: "试算中", "Trying out";
-    trial_unsaved: "试算中，改动尚未保存", "Trying out: the changes are not saved";
-    trial_note: "试算：以下按改动后的情况测算，不是已保存的情况。",
+    what_if_on: "试算中", "Trying out";
+    what_if_unsaved: "试算中，改动尚未保存", "Trying out: the changes are not saved";
+    what_if_note: "试算：以下按改动后的情况测算，不是已保存的情况。",
         "What if: what follows is worked out from changed answers that are not saved.";
-    trial_choose: "要换的情况", "Fact to change";
-    trial_change: "换这一项", "Change it";
-    trial_deciding: "与结论直接相关", "Bear on the result";
-    trial_fixed: "一般无法改变", "Cannot normally be changed";
-    trial_support: "支持", "Support";
-    trial_met: "符合的条件", "Conditions met";
-    trial_same: "结论不变。", "The result stays the same.";
-    trial_remove: "移出试算", "Remove";
-    trial_keep: "保留", "Keep";
-    trial_discard: "放弃", "Discard";
+    what_if_choose: "要换的情况", "Fact to change";
+    what_if_change: "换这一项", "Change it";
+    what_if_deciding: "与结论直接相关", "Bear on the result";
+    what_if_fixed: "一般无法改变", "Cannot normally be changed";
+    what_if_support: "支持", "Support";
+    what_if_met: "符合的条件", "Conditions met";
+    what_if_same: "结论不变。", "The result stays the same.";
+    what_if_remove: "移出试算", "Remove";
+    what_if_keep: "保留", "Keep";
+    what_if_discard: "放弃", "Discard";
 
     // Tables beside the pictures.
     as_table: "以表格查看", "As a table";

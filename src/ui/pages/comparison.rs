@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::report::{Mark, disclaimer, tally_in_short};
+use crate::ui::assessed::AssessedEntry;
 use crate::ui::i18n::{compare, phrases};
-use crate::ui::outlook::Outlook;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
 /// What is said of one entry.
 #[derive(Clone, PartialEq, Eq)]
-struct Row {
+struct ComparedTrack {
     title: String,
     /// The standing of its document, and whether that has ended.
     standing: (&'static str, bool),
@@ -27,12 +27,12 @@ struct Row {
 pub fn Comparison() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let rows = store.outlooks(move |outlooks| outlooks.iter().map(|outlook| row(store, outlook)).collect::<Vec<_>>());
+    let rows = store.assessed_all(move |entries| entries.iter().map(|entry| row(store, entry)).collect::<Vec<_>>());
     let sentence = store
-        .outlooks(move |outlooks| compare::sentence(&outlooks.iter().map(|one| &one.head).collect::<Vec<_>>(), lang));
+        .assessed_all(move |entries| compare::sentence(&entries.iter().map(|one| &one.head).collect::<Vec<_>>(), lang));
     let heads = [w.compare_programme, w.conclusion_title, w.compare_basis, w.support, w.compare_missing];
     let heads = heads.map(|head| view! { <th scope="col" role="columnheader">{head}</th> }).collect_view();
-    let shown = move |(at, row): (usize, Row)| view! { <EntryRow at row heads=heads_of(w)/> };
+    let shown = move |(at, row): (usize, ComparedTrack)| view! { <EntryRow at row heads=heads_of(w)/> };
     view! {
         <h1>{w.compare_title}</h1>
         <p class="lead">{sentence}</p>
@@ -53,25 +53,25 @@ const fn heads_of(w: &crate::ui::i18n::Words) -> [&'static str; 3] {
     [w.compare_basis, w.support, w.compare_missing]
 }
 
-fn row(store: Store, outlook: &Outlook) -> Row {
-    let (lang, head) = (store.lang(), &outlook.head);
+fn row(store: Store, entry: &AssessedEntry) -> ComparedTrack {
+    let (lang, head) = (store.lang(), &entry.head);
     let basis = match head.conditions {
         0 => tally_in_short(&head.tally, lang),
         all => compare::conditions(head.met, all, lang),
     };
-    Row {
+    ComparedTrack {
         title: format!("{} · {}", head.programme, head.track),
         standing: (head.standing.label, head.standing.is_ended),
         mark: head.verdict.map(|verdict| verdict.mark),
         verdict: head.verdict.map_or(store.words().compare_self, |verdict| verdict.word),
         basis,
         support: head.total.as_ref().map(|total| total.range.clone()).unwrap_or_default(),
-        missing: outlook.assessment.missing.len(),
+        missing: entry.assessment.missing.len(),
     }
 }
 
 #[component]
-fn EntryRow(at: usize, row: Row, heads: [&'static str; 3]) -> impl IntoView {
+fn EntryRow(at: usize, row: ComparedTrack, heads: [&'static str; 3]) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let (shape, class) = row.mark.map_or(("", "plain"), |mark| (mark.shape(), mark.class()));

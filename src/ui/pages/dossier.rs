@@ -10,7 +10,7 @@ use crate::pack::Fact;
 use crate::pack::track::{Material, Narrative};
 use crate::report::{applicant_title, details_title};
 use crate::ui::filing::FreeText;
-use crate::ui::i18n::{entry, handoff as said, phrases};
+use crate::ui::i18n::{entry, handoff, phrases};
 use crate::ui::parts::{AnyQuestion, Clause, ErrorSummary, LineField, Onward, ParagraphField, as_questions};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
@@ -101,7 +101,7 @@ fn ApplicantField(field: Field) -> impl IntoView {
     let provided = store.memo(move |session| session.filing.is_field_provided(field));
     let note = Memo::new(move |_| {
         let to_check = read.get().and_then(|read| read.ok()?.note).map(|note| note.say(lang));
-        to_check.or_else(|| provided.get().then_some(said::provided(lang)))
+        to_check.or_else(|| provided.get().then_some(handoff::provided(lang)))
     });
     let autocomplete = match field {
         Field::Name => "organization",

@@ -6,12 +6,12 @@ use crate::draft::build::{Draft, build, to_file};
 use crate::draft::{Section, docx};
 use crate::report::value_text;
 use crate::ui::browser;
+use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::phrases;
 use crate::ui::parts::HandOver;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
-use crate::ui::told::Told;
 
 #[component]
 pub fn Finish() -> impl IntoView {
@@ -27,7 +27,7 @@ pub fn Finish() -> impl IntoView {
         outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded } else { w.download_failed });
     };
     let print = move |_| match browser::print() {
-        Ok(()) => store.browser().tell(Told::Export("print")),
+        Ok(()) => store.browser().tell(HostEvent::Export("print")),
         Err(_) => outcome.set(w.download_failed),
     };
     let preview =
@@ -91,7 +91,7 @@ impl FileKind {
 fn Answers() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let asked = store.outlook(|outlook| outlook.asked.clone()).get_untracked();
+    let asked = store.assessed(|entry| entry.asked.clone()).get_untracked();
     let topics = store.look(|session, track| {
         let topic = |(at, topic): (usize, &crate::pack::track::Topic)| {
             let facts = topic.facts.iter().filter(|id| asked.contains(*id)).filter_map(|id| track.pack.fact(id));

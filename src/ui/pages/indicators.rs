@@ -9,7 +9,7 @@ use crate::ui::store::Store;
 
 /// The indicators whose first fact is asked under one topic.
 #[derive(Clone, Default, PartialEq)]
-struct Group {
+struct IndicatorGroup {
     title: String,
     /// Their positions on the track.
     places: Vec<usize>,
@@ -62,22 +62,22 @@ const fn has_bar(indicator: &Found) -> bool {
 }
 
 /// The groups in the order of the pages of questions. What is asked on no page comes last, under no heading.
-fn groups(topics: Vec<String>, indicators: &[Found]) -> Vec<Group> {
+fn groups(topics: Vec<String>, indicators: &[Found]) -> Vec<IndicatorGroup> {
     let headings = topics.into_iter().enumerate().map(|(at, title)| (Some(at), title)).chain([(None, String::new())]);
     let group = |(topic, title): (Option<usize>, String)| {
         let of_topic = indicators.iter().enumerate().filter(|(_, one)| one.topic == topic);
         let (places, titles): (Vec<usize>, Vec<&str>) = of_topic.map(|(at, one)| (at, one.row.title.as_str())).unzip();
-        Group { alone: titles == [title.as_str()], title, places }
+        IndicatorGroup { alone: titles == [title.as_str()], title, places }
     };
     headings.map(group).filter(|group| !group.places.is_empty()).collect()
 }
 
 /// One group under its heading; gone while none of its indicators belongs to the chosen department.
 #[component]
-fn GroupRows(group: Group, chosen: RwSignal<String>) -> impl IntoView {
+fn GroupRows(group: IndicatorGroup, chosen: RwSignal<String>) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let Group { title, places, alone } = group;
+    let IndicatorGroup { title, places, alone } = group;
     let of_group = places.clone();
     let shown = store.report(move |report| {
         let is_of = |at: &usize| report.indicators.get(*at).is_some_and(|one| chosen.with(|chosen| one.is_of(chosen)));

@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use crate::engine::assess::ENGINE;
 use crate::pack::Pack;
 use crate::ui::i18n::packs;
+use crate::ui::pack_source::PackSource;
 use crate::ui::route::Page;
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
-use crate::ui::supply::Supply;
 
 #[component]
 pub fn Packs() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let supplies = store.supplies().get_untracked();
-    let broken: Vec<_> = supplies.iter().filter(|supply| supply.programme.is_none()).map(unused).collect();
+    let pack_sources = store.pack_sources().get_untracked();
+    let broken: Vec<_> = pack_sources.iter().filter(|source| source.programme.is_none()).map(unused).collect();
     let broken = (!broken.is_empty()).then(|| {
         view! {
             <section class="section">
@@ -25,7 +25,7 @@ pub fn Packs() -> impl IntoView {
             </section>
         }
     });
-    let serving = store.packs().get_untracked().iter().map(|pack| serving(pack, &supplies, store)).collect_view();
+    let serving = store.packs().get_untracked().iter().map(|pack| serving(pack, &pack_sources, store)).collect_view();
     let leave = move |_| {
         let open = store.session().with_untracked(|session| (!session.filing.is_blank()).then_some(session.filing.key));
         store.send(open.map_or(Msg::PageOpened(Page::Start), |key| Msg::FilingOpened { key }));
@@ -44,21 +44,21 @@ pub fn Packs() -> impl IntoView {
 }
 
 /// An address whose pack could not be used.
-fn unused(supply: &Supply) -> impl IntoView + use<> {
+fn unused(source: &PackSource) -> impl IntoView + use<> {
     view! {
         <article class="card pack">
-            <h3><code>{supply.address.clone()}</code></h3>
-            {notes(supply)}
+            <h3><code>{source.address.clone()}</code></h3>
+            {notes(source)}
         </article>
     }
 }
 
-fn serving(pack: &Pack, supplies: &[Supply], store: Store) -> impl IntoView + use<> {
+fn serving(pack: &Pack, pack_sources: &[PackSource], store: Store) -> impl IntoView + use<> {
     let (lang, w) = (store.lang(), store.words());
     let id = &pack.file.id;
     // Of two packs of one programme, the last one serves.
-    let supply = supplies.iter().rfind(|supply| supply.programme.as_ref() == Some(id));
-    let origin = supply.map_or_else(|| w.packs_built_in.to_owned(), |supply| supply.address.clone());
+    let source = pack_sources.iter().rfind(|source| source.programme.as_ref() == Some(id));
+    let origin = source.map_or_else(|| w.packs_built_in.to_owned(), |source| source.address.clone());
     view! {
         <article class="card pack" data-pack=id.clone()>
             <h3>{pack.file.title.get(lang).to_owned()}</h3>
@@ -68,12 +68,12 @@ fn serving(pack: &Pack, supplies: &[Supply], store: Store) -> impl IntoView + us
                 <dt>{w.packs_origin}</dt><dd>{origin}</dd>
                 <dt>{w.packs_digest}</dt><dd><code>{pack.digest.clone()}</code></dd>
             </dl>
-            {supply.filter(|supply| !supply.notes.is_empty()).map(notes)}
+            {source.filter(|source| !source.notes.is_empty()).map(notes)}
         </article>
     }
 }
 
-fn notes(supply: &Supply) -> impl IntoView + use<> {
-    let lines = supply.notes.iter().map(|line| view! { <li class="fault">{line.clone()}</li> }).collect_view();
+fn notes(source: &PackSource) -> impl IntoView + use<> {
+    let lines = source.notes.iter().map(|line| view! { <li class="fault">{line.clone()}</li> }).collect_view();
     view! { <ul class="faults" lang="en">{lines}</ul> }
 }

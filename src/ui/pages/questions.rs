@@ -11,11 +11,11 @@ use crate::pack::load::TrackRef;
 use crate::pack::track::Topic;
 use crate::report::value_text;
 use crate::ui::filing::Filing;
-use crate::ui::i18n::{entry, phrases, questions as said, words};
+use crate::ui::i18n::{entry, phrases, questions, words};
 use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, as_questions, relevance};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
-use crate::ui::topic::{Progress, Relevance, Standing};
+use crate::ui::topic::{Progress, QuestionState, Relevance};
 
 #[component]
 pub fn Questions(topic: usize) -> impl IntoView {
@@ -49,7 +49,8 @@ pub fn Questions(topic: usize) -> impl IntoView {
         own.with_value(|own| relevance.with(|relevance| Progress::of(own, &session.filing, relevance).all == 0))
     });
     let repeated = move || relevance.with(|relevance| before.iter().filter(|id| relevance.asked.contains(*id)).count());
-    let repeated = move || Some(repeated()).filter(|count| *count > 0).map(|count| said::asked_before(count, lang));
+    let repeated =
+        move || Some(repeated()).filter(|count| *count > 0).map(|count| questions::asked_before(count, lang));
     Some(view! {
         <ErrorSummary errors/>
         {of.map(|of| view! { <p class="over-title">{of}</p> })}
@@ -80,7 +81,8 @@ fn Sorted(facts: Vec<Fact>, relevance: Memo<Relevance>) -> impl IntoView {
         let busy_in_fold = had_focus.last().is_some_and(was_folded);
         let is_folded = |(at, facts): (usize, &Vec<Fact>)| {
             let standing = store.session().with(|session| {
-                let of = |fact: &Fact| relevance.with(|relevance| Standing::of(&fact.id, &session.filing, relevance));
+                let of =
+                    |fact: &Fact| relevance.with(|relevance| QuestionState::of(&fact.id, &session.filing, relevance));
                 facts.iter().map(of).min()
             })?;
             standing.is_folded(was_folded(&at), had_focus.contains(&at), busy_in_fold).then_some(at)
@@ -109,7 +111,7 @@ fn Sorted(facts: Vec<Fact>, relevance: Memo<Relevance>) -> impl IntoView {
         });
         relevance.with(|relevance| facts.iter().filter(|fact| relevance.asked.contains(&fact.id)).count())
     });
-    let title = move || Some(count.get()).filter(|count| *count > 0).map(|count| said::idle(count, lang));
+    let title = move || Some(count.get()).filter(|count| *count > 0).map(|count| questions::idle(count, lang));
     view! {
         <div class="questions"><For each=shown key=|at| *at children=place/></div>
         <p class="unseen" role="status">{title}</p>
@@ -128,8 +130,9 @@ fn Unused(facts: Vec<String>, relevance: Memo<Relevance>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let lines = store.track_memo(move |session, track| {
-        let is_unused =
-            |id: &&String| relevance.with(|relevance| Standing::of(id, &session.filing, relevance) == Standing::Unused);
+        let is_unused = |id: &&String| {
+            relevance.with(|relevance| QuestionState::of(id, &session.filing, relevance) == QuestionState::Unused)
+        };
         facts.iter().filter(is_unused).filter_map(|id| unused(id, &session.filing, track, lang)).collect::<Vec<_>>()
     });
     let line = move |(label, value, why): (String, String, String)| {
@@ -143,7 +146,7 @@ fn Unused(facts: Vec<String>, relevance: Memo<Relevance>) -> impl IntoView {
     view! {
         <Show when=move || lines.with(|lines| !lines.is_empty())>
             <details class="tail unused">
-                <summary>{move || said::unused(lines.with(Vec::len), lang)}</summary>
+                <summary>{move || questions::unused(lines.with(Vec::len), lang)}</summary>
                 <ul>{move || lines.get().into_iter().map(line).collect_view()}</ul>
                 <p class="help">{w.unused_note}</p>
             </details>
@@ -159,6 +162,6 @@ fn unused(id: &str, filing: &Filing, track: TrackRef<'_>, lang: Lang) -> Option<
     let gates: BTreeSet<&str> = fact.asked_when.iter().flat_map(|gate| gate.facts()).collect();
     let gates = gates.into_iter().filter_map(|gate| track.pack.fact(gate));
     let why: Vec<String> =
-        gates.map(|gate| said::because(gate.label.get(lang), value(gate).as_deref(), lang)).collect();
+        gates.map(|gate| questions::because(gate.label.get(lang), value(gate).as_deref(), lang)).collect();
     Some((fact.label.get(lang).to_owned(), entered, why.join(words(lang).semicolon)))
 }

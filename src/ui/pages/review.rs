@@ -9,7 +9,7 @@ use crate::draft::difference::{Difference, Kind};
 use crate::draft::words::{self, Differing};
 use crate::pack::load::TrackRef;
 use crate::ui::filing::Filing;
-use crate::ui::i18n::{entry, keeping, review};
+use crate::ui::i18n::{autosave, entry, review};
 use crate::ui::review::{Brought, Refusal, Review};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
@@ -29,7 +29,7 @@ pub fn ReviewPage() -> impl IntoView {
             Err(refusal) => {
                 let why = match refusal {
                     Refusal::Draft(error) => words::verify_error(error, store.lang()),
-                    Refusal::Session(unread) => keeping::not_brought(unread, store.lang()),
+                    Refusal::Session(unread) => autosave::not_brought(unread, store.lang()),
                     Refusal::Kind(kind) => entry::wrong_kind(*kind, store.lang()),
                 };
                 view! { <p class="error-summary" role="alert">{why}</p><p>{w.review_mend}</p> }.into_any()
@@ -59,7 +59,7 @@ fn brought(store: Store, drafts: &[Filing]) -> impl IntoView + use<> {
         store.send(Msg::PageOpened(Page::Start));
     };
     view! {
-        <p>{keeping::brought(count, lang)}</p>
+        <p>{autosave::brought(count, lang)}</p>
         <ul class="plain-list">{titles}</ul>
         <p class="actions">
             <button type="button" class="primary" disabled=count == 0 on:click=shelve>{w.shelve}</button>

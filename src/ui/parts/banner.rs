@@ -6,6 +6,6 @@ use crate::ui::store::Store;
 
 #[component]
 pub fn Banner() -> impl IntoView {
-    let sentence = Store::get().outlook(|outlook| outlook.head.standing.sentence.clone());
+    let sentence = Store::get().assessed(|entry| entry.head.standing.sentence.clone());
     view! { <p class="banner">{sentence}</p> }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::{Kind, Value};
 use crate::pack::Fact;
-use crate::ui::i18n::questions as said;
+use crate::ui::i18n::questions;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -104,7 +104,7 @@ pub fn SeveralOf(fact: Fact) -> impl IntoView {
     let (counted, of) = (move || held.with(|held| held.as_ref().map_or(0, BTreeSet::len)), fact.options.len());
     view! {
         <div class="options options-set" class:options-brief=is_brief>{options}</div>
-        <p class="ticked">{move || said::ticked(counted(), of, lang)}</p>
+        <p class="ticked">{move || questions::ticked(counted(), of, lang)}</p>
         <div class="options">
             {tick_box(w.all_of_these.to_owned(), "option option-soft", is_all, move |_| {
                 whole(is_all.get_untracked(), all.clone());

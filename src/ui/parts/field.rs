@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::control::control_id;
 use super::day::Calendar;
-use super::stepper::{Step, Stepper, step};
+use super::stepper::{Direction, Stepper, step};
 use super::text::{CleanedNote, Counter, ErrorLine};
 use crate::model::kind::TEXT_LIMIT;
 use crate::model::text::excess;
@@ -13,7 +13,7 @@ use crate::model::{Date, Kind, Lang, Quantity, Value};
 use crate::pack::Fact;
 use crate::ui::browser;
 use crate::ui::filing::editable;
-use crate::ui::i18n::{entry, questions as said, words};
+use crate::ui::i18n::{entry, questions, words};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -34,10 +34,10 @@ pub fn FactField(fact: Fact) -> impl IntoView {
     });
     // Long rows of noughts are hard to read in one unit or the other: the sum stands below in yuan.
     let sum = store.memo(move |session| match session.filing.answers.get(&fact.with_value(|fact| fact.id.clone())) {
-        Some(Value::Number(yuan)) if kind == Kind::Money => Some(said::in_yuan(*yuan, lang)),
+        Some(Value::Number(yuan)) if kind == Kind::Money => Some(questions::in_yuan(*yuan, lang)),
         _ => None,
     });
-    let range = fact.with_value(|fact| said::range(fact, lang));
+    let range = fact.with_value(|fact| questions::range(fact, lang));
     let (error_id, note_id, room_id) = (format!("{name}-error"), format!("{name}-note"), format!("{name}-room"));
     let has_note = kind == Kind::Money || range.is_some();
     let notes = [has_note.then_some(&note_id), (kind == Kind::Text).then_some(&room_id), Some(&error_id)];
@@ -87,8 +87,8 @@ fn Control(fact: Fact, described_by: String, wrong: Signal<bool>) -> impl IntoVi
     };
     let pressed = move |event: leptos::ev::KeyboardEvent| {
         let way = match event.key().as_str() {
-            "ArrowUp" => Step::Up,
-            "ArrowDown" => Step::Down,
+            "ArrowUp" => Direction::Up,
+            "ArrowDown" => Direction::Down,
             _ => return,
         };
         if keys == Keys::Digits {

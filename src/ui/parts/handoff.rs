@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::draft::Field;
 use crate::draft::build;
 use crate::ui::handoff::{Answer, Handover, Objection};
-use crate::ui::i18n::handoff as said;
+use crate::ui::i18n::handoff;
 use crate::ui::store::Store;
 
 /// Where the portal names a system that takes drafts.
@@ -24,15 +24,15 @@ pub fn HandOver() -> impl IntoView {
     let last = move || handovers.get().unwrap_or_default().pop();
     let outcome = move || {
         let handover = last()?;
-        let changed = (handover.digest != digest).then(|| said::changed_since(lang));
+        let changed = (handover.digest != digest).then(|| handoff::changed_since(lang));
         Some(view! { <Handed handover/><p class="help">{changed}</p> })
     };
     let sections = sections.into_iter().map(|title| view! { <li>{title}</li> }).collect_view();
-    let label = said::offer(&to, lang);
+    let label = handoff::offer(&to, lang);
     Some(view! {
         <section class="section handoff">
             <h2>{label.clone()}</h2>
-            <p>{said::what(&to, &file, lang)}</p>
+            <p>{handoff::what(&to, &file, lang)}</p>
             <ul>{sections}</ul>
             <p class="actions">
                 <button type="button" on:click=move |_| store.hand_over(to.clone())>{label}</button>
@@ -49,10 +49,10 @@ pub fn HandedOver() -> impl IntoView {
     let lang = store.lang();
     let all = store.memo(|session| session.filing.handovers().cloned().collect::<Vec<_>>());
     view! {
-        <h3>{said::title(lang)}</h3>
+        <h3>{handoff::title(lang)}</h3>
         {move || {
             let all = all.get();
-            let nothing = all.is_empty().then(|| view! { <p>{said::nothing(lang)}</p> });
+            let nothing = all.is_empty().then(|| view! { <p>{handoff::nothing(lang)}</p> });
             view! { {nothing}{all.into_iter().map(|handover| view! { <Handed handover/> }).collect_view()} }
         }}
     }
@@ -62,7 +62,7 @@ pub fn HandedOver() -> impl IntoView {
 fn Handed(handover: Handover) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let line = format!("{}{}", said::handed(&handover, lang), said::answered(handover.answer.as_ref(), lang));
+    let line = format!("{}{}", handoff::handed(&handover, lang), handoff::answered(handover.answer.as_ref(), lang));
     let refused = match handover.answer {
         Some(Answer::Refused(objections)) => objections,
         _ => Vec::new(),

@@ -10,10 +10,10 @@ use crate::ui::store::Store;
 pub fn InShort() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let verdict = store.outlook(|outlook| outlook.head.verdict.map(|verdict| verdict.word));
-    let total = store.outlook(|outlook| outlook.head.total.clone());
+    let verdict = store.assessed(|entry| entry.head.verdict.map(|verdict| verdict.word));
+    let total = store.assessed(|entry| entry.head.total.clone());
     let of = |head: &Head| if head.is_self_evaluation() { head.tally.clone() } else { Vec::new() };
-    let tally = store.outlook(move |outlook| of(&outlook.head));
+    let tally = store.assessed(move |entry| of(&entry.head));
     let count = |Tally { count, word, .. }: Tally| view! { <li><b>{count}</b>" "{word}</li> };
     view! {
         <div class="in-short">

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::ui::autosave::QUESTION;
 use crate::ui::browser::{self, SetAside};
-use crate::ui::i18n::keeping;
-use crate::ui::keeping::QUESTION;
+use crate::ui::i18n::autosave;
 use crate::ui::saved;
 use crate::ui::store::Store;
 use crate::ui::windows::Question;
@@ -15,7 +15,7 @@ const UNREADABLE: &str = "zhice-unreadable";
 pub fn Kept() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let question = store.keeping().question();
+    let question = store.autosave().question();
     let unplaced = Memo::new(move |_| {
         let ids = store.session().with(|session| session.filing.unread_answers());
         store.packs().with(|packs| {
@@ -25,13 +25,13 @@ pub fn Kept() -> impl IntoView {
     });
     view! {
         {move || question.get().map(|question| asked(store, &question))}
-        <Show when=move || store.keeping().is_earlier().get()>
+        <Show when=move || store.autosave().is_earlier().get()>
             <p class="message" role="status">{w.earlier}</p>
         </Show>
         <Show when=move || unplaced.with(|names| !names.is_empty())>
-            <p class="message" role="status">{move || unplaced.with(|names| keeping::unplaced(names, lang))}</p>
+            <p class="message" role="status">{move || unplaced.with(|names| autosave::unplaced(names, lang))}</p>
         </Show>
-        <For each=move || store.keeping().set_aside().get() key=|one| one.number children=move |one| set_aside(store, one)/>
+        <For each=move || store.autosave().set_aside().get() key=|one| one.number children=move |one| set_aside(store, one)/>
     }
 }
 
@@ -43,7 +43,7 @@ fn asked(store: Store, question: &Question) -> impl IntoView + use<> {
         Question::Changed { changed_here: false } => (w.changed_elsewhere, w.changed_there_only.to_owned()),
         Question::Cleared => (w.cleared_elsewhere, w.cleared_elsewhere_lead.to_owned()),
         Question::Unreadable(why) => {
-            (w.unreadable_there, format!("{}{}{}", keeping::why(why, lang), w.full_stop, w.unreadable_there_lead))
+            (w.unreadable_there, format!("{}{}{}", autosave::why(why, lang), w.full_stop, w.unreadable_there_lead))
         }
     };
     let ours = match question {
@@ -87,15 +87,15 @@ fn asked(store: Store, question: &Question) -> impl IntoView + use<> {
 fn set_aside(store: Store, SetAside { number, text }: SetAside) -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let read = store.packs().with_untracked(|packs| saved::read(&text, packs));
-    let sentence = keeping::set_aside(read.err().as_ref(), lang);
+    let sentence = autosave::set_aside(read.err().as_ref(), lang);
     let take = move |_| hand_out(number, &text);
     view! {
         <div class="message" role="status" data-set-aside=number.to_string()>
             <p>{sentence}</p>
             <p class="actions">
-                <button type="button" on:click=take>{keeping::numbered(w.damaged_file, number, lang)}</button>
+                <button type="button" on:click=take>{autosave::numbered(w.damaged_file, number, lang)}</button>
                 <button type="button" class="link"
-                    on:click=move |_| store.delete_set_aside(number)>{keeping::numbered(w.draft_delete, number, lang)}</button>
+                    on:click=move |_| store.delete_set_aside(number)>{autosave::numbered(w.draft_delete, number, lang)}</button>
             </p>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Text;
 use crate::pack::Fact;
-use crate::ui::i18n::{handoff, questions as said};
+use crate::ui::i18n::{handoff, questions};
 use crate::ui::store::Store;
 
 #[component]
@@ -24,7 +24,7 @@ pub fn Notes(fact: Fact) -> impl IntoView {
     let term = |(word, says, undefined): (String, String, bool)| {
         view! {
             <details class="term">
-                <summary>{said::what_is(&word, lang)}</summary>
+                <summary>{questions::what_is(&word, lang)}</summary>
                 <p>{says}{undefined.then(|| view! { <em>{w.term_undefined}</em> })}</p>
             </details>
         }

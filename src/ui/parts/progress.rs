@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::pack::Pack;
 use crate::ui::filing::TrackId;
-use crate::ui::i18n::questions as said;
+use crate::ui::i18n::questions;
 use crate::ui::route::Page;
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
@@ -12,11 +12,11 @@ use crate::ui::topic::{Progress, Relevance};
 
 /// What the entries of the draft make of their facts.
 pub fn relevance(store: Store) -> Memo<Relevance> {
-    store.outlooks(move |all| {
+    store.assessed_all(move |all| {
         let mut relevance = Relevance::default();
-        for outlook in all {
-            let assessment = &outlook.assessment;
-            relevance.asked.extend(outlook.asked.iter().cloned());
+        for entry in all {
+            let assessment = &entry.assessment;
+            relevance.asked.extend(entry.asked.iter().cloned());
             relevance.needed.extend(assessment.missing.iter().cloned());
             let track = TrackId::new(&assessment.programme, &assessment.track);
             let recorded = store.packs().with(|packs| track.find(packs).map(|track| track.track.record.clone()));
@@ -28,7 +28,7 @@ pub fn relevance(store: Store) -> Memo<Relevance> {
 
 /// A line of the list: a page of questions, or an entry of the draft with all of its pages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Row {
+struct TopicRow {
     /// The page it opens.
     at: usize,
     title: String,
@@ -38,10 +38,10 @@ struct Row {
 }
 
 /// The pages of the entry that is looked at; of the others, where there are any, no more than the title.
-fn rows(session: &Session, packs: &[Pack]) -> Vec<Row> {
+fn rows(session: &Session, packs: &[Pack]) -> Vec<TopicRow> {
     let (filing, lang) = (&session.filing, session.lang);
     let pages = filing.topic_pages(packs);
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<TopicRow> = Vec::new();
     for (entry, id) in filing.entries.iter().enumerate() {
         let Some(of) = id.id.find(packs) else { continue };
         let own: Vec<_> = pages.iter().enumerate().filter(|(_, page)| page.entry == entry).collect();
@@ -49,12 +49,12 @@ fn rows(session: &Session, packs: &[Pack]) -> Vec<Row> {
         if filing.entries.len() > 1 {
             let facts = own.iter().flat_map(|(_, page)| page.facts.clone()).collect();
             let programme = Some(of.pack.file.title.get(lang).to_owned());
-            rows.push(Row { at: *first, title: of.track.title.get(lang).to_owned(), facts, programme });
+            rows.push(TopicRow { at: *first, title: of.track.title.get(lang).to_owned(), facts, programme });
         }
         if entry == filing.at {
             rows.extend(own.into_iter().filter_map(|(at, page)| {
                 let title = of.track.topics.get(page.topic)?.title.get(lang).to_owned();
-                Some(Row { at, title, facts: page.facts.clone(), programme: None })
+                Some(TopicRow { at, title, facts: page.facts.clone(), programme: None })
             }));
         }
     }
@@ -78,16 +78,16 @@ pub fn Topics() -> impl IntoView {
     let rows = store.memo(move |session| store.packs().with(|packs| rows(session, packs)));
     view! {
         <ol class="topics" aria-label=store.words().topics_label>
-            <For each=move || rows.get() key=Row::clone let:row><TopicRow row relevance/></For>
+            <For each=move || rows.get() key=TopicRow::clone let:row><TopicRow row relevance/></For>
         </ol>
     }
 }
 
 #[component]
-fn TopicRow(row: Row, relevance: Memo<Relevance>) -> impl IntoView {
+fn TopicRow(row: TopicRow, relevance: Memo<Relevance>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let Row { at, title, facts, programme } = row;
+    let TopicRow { at, title, facts, programme } = row;
     let is_entry = programme.is_some();
     let progress =
         store.memo(move |session| relevance.with(|relevance| Progress::of(&facts, &session.filing, relevance)));
@@ -99,11 +99,11 @@ fn TopicRow(row: Row, relevance: Memo<Relevance>) -> impl IntoView {
     };
     let in_words = move || match progress.get() {
         of if state(of) == "settled" => w.settled.to_owned(),
-        of => said::progress(Progress { unsure: 0, ..of }, lang),
+        of => questions::progress(Progress { unsure: 0, ..of }, lang),
     };
     let unclear = move || match progress.get().unsure {
         0 => String::new(),
-        unsure => said::unclear(unsure, lang),
+        unsure => questions::unclear(unsure, lang),
     };
     view! {
         <li data-state=move || state(progress.get()) class:topics-entry=is_entry>
@@ -136,7 +136,7 @@ pub fn PageProgress() -> impl IntoView {
     });
     let line = move || {
         let at = at.get()?;
-        pages.with(|pages| Some(said::page_of(at + 1, pages.len(), *pages.get(at)?, lang)))
+        pages.with(|pages| Some(questions::page_of(at + 1, pages.len(), *pages.get(at)?, lang)))
     };
     let pieces = move || {
         let piece = |(index, of)| view! { <i data-state=state(of) class:now=at.get() == Some(index)></i> };

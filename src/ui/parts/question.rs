@@ -15,7 +15,7 @@ use crate::ui::store::Store;
 
 /// Whether some entry of the draft asks for a fact.
 pub fn asked(store: Store, fact: String) -> Memo<bool> {
-    store.outlooks(move |all| all.iter().any(|outlook| outlook.asked.contains(&fact)))
+    store.assessed_all(move |all| all.iter().any(|entry| entry.asked.contains(&fact)))
 }
 
 #[component]
@@ -76,9 +76,9 @@ fn Body(fact: Fact) -> impl IntoView {
 fn Judged(fact: String) -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let judged = store.outlook(move |outlook| {
+    let judged = store.assessed(move |entry| {
         let open = |step: &Step| matches!(step, Step::Fact { fact: of, value: Some(_), truth: Truth::Judged, .. } if *of == fact);
-        outlook.assessment.eligibility.conditions.iter().any(|finding| finding.reasons.iter().any(open))
+        entry.assessment.eligibility.conditions.iter().any(|finding| finding.reasons.iter().any(open))
     });
     view! { <p class="help" role="status">{move || judged.get().then_some(w.judged)}</p> }
 }

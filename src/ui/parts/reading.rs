@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::Clause;
-use crate::report::{ReadingCase, ReadingRow, effects};
-use crate::ui::i18n::conclusion as phrases;
+use crate::report::{ReadingOption, ReadingRow, effects};
+use crate::ui::i18n::conclusion;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -20,9 +20,9 @@ pub fn ReadingSwitch(reading: ReadingRow) -> impl IntoView {
         reading.followed().cloned()
     });
     let is_followed = move |key: &str| followed.with(|one| one.as_ref().is_some_and(|one| one.id == key));
-    let case = |(index, case): (usize, &ReadingCase)| {
+    let case = |(index, case): (usize, &ReadingOption)| {
         let key = StoredValue::new(case.id.clone());
-        let label = if index == 0 { phrases::default_case(&case.label, lang) } else { case.label.clone() };
+        let label = if index == 0 { conclusion::default_case(&case.label, lang) } else { case.label.clone() };
         let effect = move || effects.with(|effects| effects.get(index).cloned());
         view! {
             <label class="option">

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Clause, Fold, LeastChange, Working};
+use super::{Clause, ExplanationFold, Fold, LeastChange};
 use crate::engine::reach::Goal;
 use crate::report::{About, Mark, Row as Found};
 use crate::ui::browser;
@@ -73,7 +73,7 @@ pub fn Row(
     let how = how_to(&about, &id, mark);
     let measure = if let About::Measure(id) = &about { Some(id.clone()) } else { None };
     let indicator = if let About::Indicator(id) = &about { Some(id.clone()) } else { None };
-    let working = (!is_said).then(|| view! { <Working about title=title.clone()/> });
+    let working = (!is_said).then(|| view! { <ExplanationFold about title=title.clone()/> });
     let title = if heading { view! { <h3>{title}</h3> }.into_any() } else { view! { <b>{title}</b> }.into_any() };
     Some(view! {
         <li class="row row-opens" class:row-drawn=is_drawn data-measure=measure data-indicator=indicator hidden=hidden>

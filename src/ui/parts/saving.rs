@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::autosave::Saving;
 use crate::ui::i18n::{Words, words};
-use crate::ui::keeping::Saving;
 use crate::ui::session::Session;
 use crate::ui::store::Store;
 
@@ -11,15 +11,15 @@ use crate::ui::store::Store;
 pub fn SavingState() -> impl IntoView {
     let store = Store::get();
     let lang = store.memo(|session| session.lang);
-    let trying = store.memo(|session| session.before_trial.is_some());
+    let trying = store.memo(|session| session.before_what_if.is_some());
     let blank = store.memo(Session::is_blank);
-    let saving = store.keeping().saving();
+    let saving = store.autosave().saving();
     let said = move || {
         let w: &Words = words(lang.get());
         match (saving.get(), trying.get()) {
             (Saving::Refused, _) => ("refused", w.not_saved),
             (Saving::Waiting, _) => ("refused", w.waiting),
-            (_, true) => ("trial", w.trial_unsaved),
+            (_, true) => ("what-if", w.what_if_unsaved),
             (Saving::Never, _) => ("none", w.never_saved),
             (Saving::NothingYet, _) => ("none", w.not_saved_yet),
             (Saving::Saved, _) => ("saved", w.saved),

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::aside::Aside;
 use super::in_short::InShort;
-use super::said::Said;
+use super::live_region::LiveRegion;
 use crate::model::Amount;
 use crate::report::{disclaimer, tally_in_short};
+use crate::ui::assessed::AssessedEntry;
 use crate::ui::i18n::phrases;
 use crate::ui::layout::{percent, thousandths};
-use crate::ui::outlook::Outlook;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -21,19 +21,19 @@ const NAMED: usize = 5;
 pub fn Slip() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let truth = store.outlook(|outlook| outlook.head.class());
-    let headline = store.outlook(|outlook| outlook.head.headline());
-    let total = store.outlook(|outlook| outlook.head.total.as_ref().map(|total| total.amount));
+    let truth = store.assessed(|entry| entry.head.class());
+    let headline = store.assessed(|entry| entry.head.headline());
+    let total = store.assessed(|entry| entry.head.total.as_ref().map(|total| total.amount));
     // Where they are not all there is, the indicators are told in a line.
-    let tally = store.outlook(move |outlook| {
-        let head = &outlook.head;
+    let tally = store.assessed(move |entry| {
+        let head = &entry.head;
         let shown = !head.is_self_evaluation() && !head.tally.is_empty();
         shown.then(|| phrases::named(w.self_evaluation, &tally_in_short(&head.tally, lang), lang))
     });
     let head = view! { <InShort/> }.into_any();
     view! {
         <Aside class="slip" title=w.slip_title truth head toggle=[w.slip_open, w.slip_close]>
-            <Said sentence=headline/>
+            <LiveRegion sentence=headline/>
             {move || total.get().map(|total| view! { <Range total/> })}
             {move || tally.get().map(|line| view! { <p class="slip-note">{line}</p> })}
             <Others/>
@@ -63,19 +63,17 @@ fn Range(total: Amount) -> impl IntoView {
 fn Others() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let here = store.outlook(|outlook| (outlook.assessment.programme.clone(), outlook.assessment.track.clone()));
-    let others = store.outlooks(move |outlooks| {
-        let standing = |outlook: &Outlook| {
-            let head = &outlook.head;
+    let here = store.assessed(|entry| (entry.assessment.programme.clone(), entry.assessment.track.clone()));
+    let others = store.assessed_all(move |entries| {
+        let standing = |entry: &AssessedEntry| {
+            let head = &entry.head;
             (format!("{} · {}", head.programme, head.track), head.class(), head.headline())
         };
-        let is_here = |outlook: &Outlook| {
-            here.with(|(programme, track)| {
-                outlook.assessment.programme == *programme && outlook.assessment.track == *track
-            })
+        let is_here = |entry: &AssessedEntry| {
+            here.with(|(programme, track)| entry.assessment.programme == *programme && entry.assessment.track == *track)
         };
-        let others = outlooks.iter().filter(|outlook| !is_here(outlook));
-        others.map(|outlook| standing(outlook)).collect::<Vec<_>>()
+        let others = entries.iter().filter(|entry| !is_here(entry));
+        others.map(|entry| standing(entry)).collect::<Vec<_>>()
     });
     let line = |(title, truth, headline): (String, &'static str, String)| {
         view! { <li data-truth=truth><span>{title}</span><b>{headline}</b></li> }
@@ -92,7 +90,7 @@ fn Others() -> impl IntoView {
 fn Missing() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let missing = store.outlook(|outlook| outlook.assessment.missing.clone());
+    let missing = store.assessed(|entry| entry.assessment.missing.clone());
     let line = move |fact: String| {
         let packs = store.packs().get_untracked();
         let found = store.look(|session, track| {

@@ -7,15 +7,15 @@ use crate::ui::route::Page;
 use crate::ui::session::Loss;
 use crate::ui::store::Store;
 
-/// A trial that was given up on the conclusion is offered where it was: `in_trial`.
+/// A what-if that was given up on the conclusion is offered where it was: `in_what_if`.
 #[component]
-pub fn Undo(in_trial: bool) -> impl IntoView {
+pub fn Undo(in_what_if: bool) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let page = store.memo(|session| session.page);
     let loss = Memo::new(move |_| {
         let loss = store.undo().with(|undo| undo.as_ref().map(|undo| undo.loss));
-        loss.filter(|loss| (*loss == Loss::Trial && page.get() == Page::Conclusion) == in_trial)
+        loss.filter(|loss| (*loss == Loss::WhatIf && page.get() == Page::Conclusion) == in_what_if)
     });
     let everything = move || loss.get() == Some(Loss::Everything);
     let clear_for_good = move |_| {

@@ -9,7 +9,7 @@ use crate::engine::Case;
 use crate::model::AsOf;
 use crate::pack::load::TrackRef;
 use crate::report::Report;
-use crate::ui::outlook::Outlook;
+use crate::ui::assessed::AssessedEntry;
 use crate::ui::session::Session;
 
 impl Store {
@@ -46,11 +46,11 @@ impl Store {
     }
 
     /// Follows one aspect of the assessment.
-    pub fn outlook<T: PartialEq + Default + Send + Sync + 'static>(
+    pub fn assessed<T: PartialEq + Default + Send + Sync + 'static>(
         self,
-        read: impl Fn(&Outlook) -> T + Send + Sync + 'static,
+        read: impl Fn(&AssessedEntry) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.outlook.with(|outlook| outlook.as_deref().map(&read).unwrap_or_default()))
+        Memo::new(move |_| self.assessed.with(|entry| entry.as_deref().map(&read).unwrap_or_default()))
     }
 
     /// Follows one aspect of the report.
@@ -62,19 +62,19 @@ impl Store {
     }
 
     /// Follows one aspect of the assessments of all entries.
-    pub fn outlooks<T: PartialEq + Send + Sync + 'static>(
+    pub fn assessed_all<T: PartialEq + Send + Sync + 'static>(
         self,
-        read: impl Fn(&[Arc<Outlook>]) -> T + Send + Sync + 'static,
+        read: impl Fn(&[Arc<AssessedEntry>]) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.outlooks.with(|outlooks| read(outlooks)))
+        Memo::new(move |_| self.assessed_all.with(|assessed_all| read(assessed_all)))
     }
 
     /// Follows one aspect of the assessment as it was before something was tried out.
-    pub fn before_trial<T: PartialEq + Default + Send + Sync + 'static>(
+    pub fn before_what_if<T: PartialEq + Default + Send + Sync + 'static>(
         self,
-        read: impl Fn(&Outlook) -> T + Send + Sync + 'static,
+        read: impl Fn(&AssessedEntry) -> T + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
-        Memo::new(move |_| self.before_trial.with(|outlook| outlook.as_deref().map(&read)))
+        Memo::new(move |_| self.before_what_if.with(|entry| entry.as_deref().map(&read)))
     }
 
     /// Reads the session and its track once, without following them.

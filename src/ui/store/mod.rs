@@ -10,26 +10,26 @@ use leptos::prelude::*;
 use crate::model::Lang;
 use crate::pack::{Pack, builtin};
 use crate::report::Report;
+use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
+use crate::ui::autosave::Autosave;
 use crate::ui::browser::{self, Browser, Refused, SetAside};
 use crate::ui::filing::TrackId;
+use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{Words, words};
-use crate::ui::keeping::Keeping;
-use crate::ui::outlook::{Outlook, Subject, of_entry};
+use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
 use crate::ui::review::Review;
 use crate::ui::route::{Page, Way};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
-use crate::ui::supply::{self, Supply};
-use crate::ui::told::Told;
 
 /// All shared state. Copied freely; created once.
 #[derive(Clone, Copy)]
 pub struct Store {
     packs: RwSignal<Arc<Vec<Pack>>>,
     session: RwSignal<Session>,
-    keeping: Keeping,
+    autosave: Autosave,
     /// Packs the portal named, and what became of each.
-    supplies: RwSignal<Vec<Supply>>,
+    pack_sources: RwSignal<Vec<PackSource>>,
     /// What was last taken away, until something else is done.
     undo: RwSignal<Option<Undo>>,
     /// The draft from a file that is being looked at.
@@ -43,13 +43,13 @@ pub struct Store {
     /// The control whose text lost characters that cannot be seen. Told once, until another page is shown.
     cleaned: RwSignal<Cleaned>,
     /// What is known of each entry of the draft.
-    outlooks: Memo<Vec<Arc<Outlook>>>,
+    assessed_all: Memo<Vec<Arc<AssessedEntry>>>,
     /// What is known of the entry that is looked at.
-    outlook: Memo<Option<Arc<Outlook>>>,
+    assessed: Memo<Option<Arc<AssessedEntry>>>,
     /// The report on that entry, worked out only where a page sets it.
     report: Memo<Option<Arc<Report>>>,
     /// What is known of that entry without what is being tried out; nothing where nothing is.
-    before_trial: Memo<Option<Arc<Outlook>>>,
+    before_what_if: Memo<Option<Arc<AssessedEntry>>>,
     browser: Browser,
 }
 
@@ -76,12 +76,13 @@ impl Store {
         let session = RwSignal::new(Session::new(browser::today(), browser.lang()));
         let packs = RwSignal::new(Arc::new(offered(browser.programme().as_deref())));
         let looked_at = Memo::new(move |_| session.with(|session| Subject::of(&session.filing, session.lang)));
-        let outlooks = Memo::new(move |_| looked_at.with(|subject| packs.with(|packs| subject.outlooks(packs))));
+        let assessed_all =
+            Memo::new(move |_| looked_at.with(|subject| packs.with(|packs| subject.assessed_all(packs))));
         let at = Memo::new(move |_| session.with(|session| session.filing.entry().map(|entry| entry.id.clone())));
-        let outlook = Memo::new(move |_| outlooks.with(|outlooks| of_entry(outlooks, at.get().as_ref())));
+        let assessed = Memo::new(move |_| assessed_all.with(|assessed_all| of_entry(assessed_all, at.get().as_ref())));
         let report = Memo::new(move |_| {
-            let outlook = outlook.get()?;
-            let assessment = &outlook.assessment;
+            let entry = assessed.get()?;
+            let assessment = &entry.assessment;
             let id = TrackId::new(&*assessment.programme, &*assessment.track);
             looked_at.with(|subject| {
                 packs.with(|packs| id.find(packs).map(|track| Arc::new(subject.report(track, assessment))))
@@ -89,28 +90,32 @@ impl Store {
         });
         let tried = Memo::new(move |_| {
             session.with(|session| {
-                session.before_trial.is_some().then(|| Subject::alone(&session.kept(), session.filing.at, session.lang))
+                session
+                    .before_what_if
+                    .is_some()
+                    .then(|| Subject::alone(&session.kept(), session.filing.at, session.lang))
             })
         });
-        let before_trial = Memo::new(move |_| {
-            let before = tried.with(|before| packs.with(|packs| before.as_ref().map(|before| before.outlooks(packs))));
-            before.and_then(|outlooks| outlooks.into_iter().next())
+        let before_what_if = Memo::new(move |_| {
+            let before =
+                tried.with(|before| packs.with(|packs| before.as_ref().map(|before| before.assessed_all(packs))));
+            before.and_then(|assessed_all| assessed_all.into_iter().next())
         });
         Self {
             packs,
             session,
-            keeping: Keeping::new(browser),
-            supplies: RwSignal::new(Vec::new()),
+            autosave: Autosave::new(browser),
+            pack_sources: RwSignal::new(Vec::new()),
             undo: RwSignal::new(None),
             review: RwSignal::new(None),
             ready: RwSignal::new(false),
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             cleaned: RwSignal::new(Cleaned::NotYet),
-            outlooks,
-            outlook,
+            assessed_all,
+            assessed,
             report,
-            before_trial,
+            before_what_if,
             browser,
         }
     }
@@ -122,7 +127,7 @@ impl Store {
 
     /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
     pub fn restore(self) {
-        if let Some(session) = self.packs.with_untracked(|packs| self.keeping.restore(packs)) {
+        if let Some(session) = self.packs.with_untracked(|packs| self.autosave.restore(packs)) {
             // The portal may have spoken while the packs were on their way.
             let prefill = self.session.with_untracked(|session| session.prefill.clone());
             self.session.set(Session { prefill, ..session });
@@ -138,7 +143,7 @@ impl Store {
             self.begin_with_track();
         }
         self.browser.name_page(self.session.with_untracked(|session| session.page));
-        self.browser.tell(Told::Ready);
+        self.browser.tell(HostEvent::Ready);
         let prefill = self.session.with_untracked(|session| session.prefill.clone());
         if prefill != Prefill::default() {
             self.send(Msg::Prefilled(Box::new(prefill)));
@@ -163,7 +168,7 @@ impl Store {
     /// The element asks for something that is not there: whoever runs the portal is told, the applicant chooses.
     fn misconfigured(self, what: &str) {
         browser::warn(&format!("zhice: {what}"));
-        self.browser.tell(Told::Error("attribute"));
+        self.browser.tell(HostEvent::Error("attribute"));
     }
 
     /// Something was done: the session changes, then the browser does what follows.
@@ -204,13 +209,13 @@ impl Store {
     /// Deletes a text that could not be read.
     pub fn delete_set_aside(self, number: u32) {
         self.undo.set(Some(self.before(Loss::SetAside)));
-        self.keeping.delete_set_aside(number);
+        self.autosave.delete_set_aside(number);
     }
 
     /// Brings back what was last taken away.
     pub fn bring_back(self) {
         if let Some(Undo { session, set_aside, .. }) = self.undo.get_untracked() {
-            self.keeping.put_back(&set_aside);
+            self.autosave.put_back(&set_aside);
             self.send(Msg::Restored(session));
         }
     }
@@ -219,7 +224,7 @@ impl Store {
         Undo {
             loss,
             session: Box::new(self.session.get_untracked()),
-            set_aside: self.keeping.set_aside().get_untracked(),
+            set_aside: self.autosave.set_aside().get_untracked(),
         }
     }
 
@@ -248,9 +253,9 @@ impl Store {
             Effect::Save if !self.ready.get_untracked() => {}
             Effect::Save => {
                 self.packs
-                    .with_untracked(|packs| self.session.with_untracked(|session| self.keeping.keep(session, packs)));
+                    .with_untracked(|packs| self.session.with_untracked(|session| self.autosave.keep(session, packs)));
             }
-            Effect::Forget => self.keeping.forget(),
+            Effect::Forget => self.autosave.forget(),
             Effect::ShowPage => {
                 self.errors_listed.set(false);
                 self.cleaned.update(|cleaned| {
@@ -263,7 +268,7 @@ impl Store {
                     .with_untracked(|session| (session.page, session.filing.entry().map(|entry| entry.id.clone())));
                 self.browser.show_page(page);
                 if let Some(TrackId { programme, track }) = entry.filter(|_| page == Page::Conclusion) {
-                    self.browser.tell(Told::Result(&programme, &track));
+                    self.browser.tell(HostEvent::Result(&programme, &track));
                 }
             }
             Effect::ShowErrors => {
@@ -274,7 +279,7 @@ impl Store {
                 let outcome = self.packs.with_untracked(|packs| {
                     self.session.with_untracked(|session| session.prefill.outcome(&session.filing, packs))
                 });
-                self.browser.tell(Told::Prefilled(&outcome));
+                self.browser.tell(HostEvent::Prefilled(&outcome));
             }
             // Said at the control it concerns, which only the message knows.
             Effect::SayCleaned => {}
@@ -284,20 +289,20 @@ impl Store {
     /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
     pub fn take_pack(self, address: String, fetched: Result<String, Refused>) {
         let only = self.browser.programme();
-        let supply = match fetched {
-            Ok(text) => self
-                .packs
-                .try_update(|packs| supply::take_in(Arc::make_mut(packs), address, Pack::load(&text), only.as_deref())),
-            Err(Refused(why)) => Some(Supply { address, programme: None, notes: vec![why] }),
+        let source = match fetched {
+            Ok(text) => self.packs.try_update(|packs| {
+                pack_source::take_in(Arc::make_mut(packs), address, Pack::load(&text), only.as_deref())
+            }),
+            Err(Refused(why)) => Some(PackSource { address, programme: None, notes: vec![why] }),
         };
-        let Some(supply) = supply else { return };
-        for note in &supply.notes {
-            browser::warn(&format!("zhice: {}: {note}", supply.address));
+        let Some(source) = source else { return };
+        for note in &source.notes {
+            browser::warn(&format!("zhice: {}: {note}", source.address));
         }
-        if supply.programme.is_none() {
-            self.browser.tell(Told::Error("pack"));
+        if source.programme.is_none() {
+            self.browser.tell(HostEvent::Error("pack"));
         }
-        self.supplies.update(|all| all.push(supply));
+        self.pack_sources.update(|all| all.push(source));
     }
 
     /// The language, without following its changes: a page is made anew when it changes.
@@ -313,7 +318,7 @@ impl Store {
     pub fn hand_out(self, name: &str, media_type: &str, content: &[u8]) -> Result<(), Refused> {
         browser::download(name, media_type, content)?;
         let form = name.rsplit('.').next().unwrap_or_default();
-        self.browser.tell(Told::Export(form));
+        self.browser.tell(HostEvent::Export(form));
         Ok(())
     }
 
@@ -329,12 +334,12 @@ impl Store {
         self.session
     }
 
-    pub const fn keeping(self) -> Keeping {
-        self.keeping
+    pub const fn autosave(self) -> Autosave {
+        self.autosave
     }
 
-    pub const fn supplies(self) -> RwSignal<Vec<Supply>> {
-        self.supplies
+    pub const fn pack_sources(self) -> RwSignal<Vec<PackSource>> {
+        self.pack_sources
     }
 
     pub const fn undo(self) -> RwSignal<Option<Undo>> {

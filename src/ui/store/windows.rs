@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::Store;
 use crate::model::Lang;
 use crate::pack::Pack;
+use crate::ui::autosave::Saving;
 use crate::ui::browser::{self, Refused};
 use crate::ui::filing::Filing;
-use crate::ui::i18n::keeping as say;
-use crate::ui::keeping::Saving;
+use crate::ui::i18n::autosave;
 use crate::ui::names::SESSION_FILE;
 use crate::ui::saved;
 use crate::ui::session::{Loss, Msg, Session};
@@ -17,9 +17,9 @@ use crate::ui::windows::{Question, Windows};
 impl Store {
     /// Minds other windows, and the moments at which the page is left or comes back.
     pub fn mind_windows(self) {
-        let (browser, keeping) = (self.browser(), self.keeping());
+        let (browser, autosave) = (self.browser(), self.autosave());
         let would_lose = Memo::new(move |_| {
-            let is_safe = matches!(keeping.saving().get(), Saving::Saved | Saving::NothingYet);
+            let is_safe = matches!(autosave.saving().get(), Saving::Saved | Saving::NothingYet);
             !is_safe && !self.session().with(Session::is_blank)
         });
         browser::ask_before_leaving(would_lose);
@@ -31,9 +31,9 @@ impl Store {
         browser::on_came_back(move || {
             if would_lose.get_untracked() {
                 self.look_elsewhere();
-            } else if browser.load().is_ok_and(|there| there != keeping.before.get_value()) {
+            } else if browser.load().is_ok_and(|there| there != autosave.before.get_value()) {
                 // Nothing here is unsaved: the page stands as if it were loaded again.
-                let fresh = self.packs().with_untracked(|packs| keeping.restore(packs));
+                let fresh = self.packs().with_untracked(|packs| autosave.restore(packs));
                 self.session().set(fresh.unwrap_or_else(|| Session::new(browser::today(), self.lang())));
             }
         });
@@ -42,7 +42,7 @@ impl Store {
     fn look_elsewhere(self) {
         // What was kept is not back yet.
         if self.ready().get_untracked() {
-            self.with_packs(|session, packs| self.keeping().look(session, packs));
+            self.with_packs(|session, packs| self.autosave().look(session, packs));
         }
     }
 
@@ -55,10 +55,10 @@ impl Store {
     /// The drafts of the other window take the place of those here.
     pub fn take_theirs(self) {
         let taken = self.with_windows(|windows, lang| {
-            windows.taking_theirs(|draft| say::changed_here(&draft.title(windows.packs, lang), lang))
+            windows.taking_theirs(|draft| autosave::changed_here(&draft.title(windows.packs, lang), lang))
         });
         if let Some((there, Some(session))) = taken {
-            self.keeping().before.set_value(Some(there));
+            self.autosave().before.set_value(Some(there));
             self.send(Msg::Restored(Box::new(session)));
         } else {
             // It is not there any more.
@@ -68,16 +68,16 @@ impl Store {
 
     /// What is here is kept. What stands there is put by: as copies, or aside where it cannot be read.
     pub fn keep_ours(self) -> Result<(), Refused> {
-        let keeping = self.keeping();
-        let unreadable = keeping.question.with_untracked(|open| matches!(open, Some(Question::Unreadable(_))));
-        let title = |draft: &Filing, packs: &[Pack], lang| say::changed_there(&draft.title(packs, lang), lang);
+        let autosave = self.autosave();
+        let unreadable = autosave.question.with_untracked(|open| matches!(open, Some(Question::Unreadable(_))));
+        let title = |draft: &Filing, packs: &[Pack], lang| autosave::changed_there(&draft.title(packs, lang), lang);
         let put_by = self.with_windows(|windows, lang| windows.keeping_ours(|draft| title(draft, windows.packs, lang)));
         let (there, copies) = put_by.map_or((None, Vec::new()), |(there, copies)| (Some(there), copies));
         if let Some(text) = there.clone().filter(|_| unreadable) {
-            keeping.put_aside(text)?;
+            autosave.put_aside(text)?;
         }
-        keeping.before.set_value(there);
-        keeping.set_question(None);
+        autosave.before.set_value(there);
+        autosave.set_question(None);
         self.send(Msg::FilingsShelved(copies));
         self.browser().focus_heading();
         Ok(())
@@ -87,7 +87,7 @@ impl Store {
     fn with_windows<T>(self, look: impl FnOnce(Windows<'_>, Lang) -> T) -> Option<(String, T)> {
         let there = self.browser().load().ok()??;
         let found = self.with_packs(|session, packs| {
-            self.keeping().windows(session, &there, packs, |windows| look(windows, session.lang))
+            self.autosave().windows(session, &there, packs, |windows| look(windows, session.lang))
         });
         Some((there, found))
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use zhice::engine::{Standing, Verdict};
 use zhice::model::{Answers, AsOf, Quantity, Value};
-use zhice::pack::condition::Case;
+use zhice::pack::condition::CaseOf;
 use zhice::pack::programme::Dates;
 use zhice::pack::track::Requirement;
 use zhice::pack::{Condition, Fact, PackFile, Track};
@@ -66,7 +66,7 @@ impl<'a> World<'a> {
         asked
     }
 
-    fn case<T>(&self, reading: &str, cases: &'a [Case<T>]) -> &'a T {
+    fn case<T>(&self, reading: &str, cases: &'a [CaseOf<T>]) -> &'a T {
         let case = self.cases.get(reading).unwrap();
         &cases.iter().find(|one| one.case == *case).unwrap().then
     }

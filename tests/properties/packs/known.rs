@@ -2,7 +2,7 @@
 
 use proptest::sample::Index;
 use zhice::model::{Kind, Quantity, Text};
-use zhice::pack::condition::Case;
+use zhice::pack::condition::CaseOf;
 use zhice::pack::fact::FactOption;
 use zhice::pack::programme::Department;
 use zhice::pack::{Fact, Reading};
@@ -62,9 +62,9 @@ pub fn options(count: usize) -> Vec<FactOption> {
 }
 
 /// One entry for each case, the last case first, so that nobody can rely on the order.
-pub fn cases<T>(reading: &Reading, then: impl Iterator<Item = T>) -> Vec<Case<T>> {
-    let entries = reading.cases.iter().zip(then).map(|(case, then)| Case { case: case.id.clone(), then });
-    let mut entries: Vec<Case<T>> = entries.collect();
+pub fn cases<T>(reading: &Reading, then: impl Iterator<Item = T>) -> Vec<CaseOf<T>> {
+    let entries = reading.cases.iter().zip(then).map(|(case, then)| CaseOf { case: case.id.clone(), then });
+    let mut entries: Vec<CaseOf<T>> = entries.collect();
     entries.reverse();
     entries
 }

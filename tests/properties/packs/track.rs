@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use zhice::pack::track::{Applicant, Material, Narrative, Requirement, Step, Topic};
+use zhice::pack::track::{Applicant, Material, Narrative, ProcedureStep, Requirement, Topic};
 use zhice::pack::{Condition, Fact, Track};
 
 use super::CITE;
@@ -73,7 +73,7 @@ impl TrackSketch {
             consequences: Vec::new(),
             narratives: vec![Narrative { id: "plan".to_owned(), title: words(), help: words(), cite: CITE.to_owned() }],
             materials: vec![Material { id: "form".to_owned(), title: words(), note: words(), cite: CITE.to_owned() }],
-            procedure: vec![Step {
+            procedure: vec![ProcedureStep {
                 id: "step".to_owned(),
                 title: words(),
                 actor: words(),

@@ -5,10 +5,10 @@ use super::super::super::{Condition, Number};
 use crate::model::Quantity;
 
 /// A reading and one of its cases, by id.
-pub type Case<'a> = (&'a str, &'a str);
+pub type TakenCase<'a> = (&'a str, &'a str);
 
 /// Names facts and options by their ids; a reading that is taken in one case is what it says there.
-pub fn words(condition: &Condition, taken: Option<Case<'_>>) -> String {
+pub fn words(condition: &Condition, taken: Option<TakenCase<'_>>) -> String {
     let joined = |parts: &[Condition], by: &str| match parts {
         [only] => words(only, taken),
         _ => parts.iter().map(|part| bracketed(part, taken)).collect::<Vec<_>>().join(by),
@@ -44,7 +44,7 @@ pub fn words(condition: &Condition, taken: Option<Case<'_>>) -> String {
 }
 
 /// A group within another stands in brackets.
-fn bracketed(part: &Condition, taken: Option<Case<'_>>) -> String {
+fn bracketed(part: &Condition, taken: Option<TakenCase<'_>>) -> String {
     match part {
         Condition::All(parts) | Condition::Any(parts) if parts.len() == 1 => {
             parts.iter().map(|only| bracketed(only, taken)).collect()
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(condition: serde_json::Value, taken: Option<Case<'_>>, expected: &str) {
+    fn check(condition: serde_json::Value, taken: Option<TakenCase<'_>>, expected: &str) {
         assert_eq!(words(&serde_json::from_value(condition).unwrap(), taken), expected);
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::section::Listed;
 use crate::draft::{Dated, calendar, dated};
-use crate::ui::i18n::conclusion as phrases;
+use crate::ui::i18n::conclusion;
 use crate::ui::parts::Clause;
 use crate::ui::store::Store;
 
@@ -23,7 +23,7 @@ pub fn Dates() -> impl IntoView {
         let clauses = cites.into_iter().map(|cite| view! { <Clause cite/> }).collect_view();
         view! {
             <li class="row row-one" class:past=move || day < as_of.get()>
-                <p class="row-title"><b>{move || phrases::due(day, as_of.get(), lang)}</b></p>
+                <p class="row-title"><b>{move || conclusion::due(day, as_of.get(), lang)}</b></p>
                 <p>{title}</p>
                 {note}
                 <div class="row-foot">{clauses}</div>

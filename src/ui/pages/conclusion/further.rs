@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::contents::FURTHER;
 use super::section::Section;
 use crate::report::ImprovementRow;
-use crate::ui::i18n::conclusion as phrases;
+use crate::ui::i18n::conclusion;
 use crate::ui::parts::{Fold, Ways};
 use crate::ui::store::Store;
 
@@ -22,7 +22,7 @@ pub fn Further() -> impl IntoView {
         let rest = StoredValue::new(shown.split_off(shown.len().min(SHOWN)));
         let count = rest.with_value(Vec::len);
         let fold = (count > 0).then(|| {
-            view! { <Fold class="fold" label=phrases::the_rest(count, lang)>{rows(rest.get_value())}</Fold> }
+            view! { <Fold class="fold" label=conclusion::the_rest(count, lang)>{rows(rest.get_value())}</Fold> }
         });
         if shown.is_empty() {
             return view! { <p>{w.nothing_further}</p> }.into_any();

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::engine::reach::Goal;
 use crate::report::{About, Head as Found, Mark, disclaimer};
-use crate::ui::i18n::conclusion as phrases;
-use crate::ui::parts::{DayField, LeastChange, Working, ask};
+use crate::ui::i18n::conclusion;
+use crate::ui::parts::{DayField, ExplanationFold, LeastChange, ask};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -15,16 +15,16 @@ const HEADLINE: &str = "conclusion-result";
 pub fn Head(blank: Memo<bool>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let parts = store.outlook(|outlook| outlook.head.parts.clone());
+    let parts = store.assessed(|entry| entry.head.parts.clone());
     // A line breaks between the parts of the sentence, not within them.
     let part = |part: &String| view! { <span class="part">{part.clone()}</span> };
     let headline = move || parts.with(|parts| parts.iter().map(part).collect_view());
     let headline = move || if blank.get() { w.blank_headline.into_any() } else { headline().into_any() };
-    let verdict = store.outlook(|outlook| outlook.head.verdict.map(|verdict| verdict.mark));
+    let verdict = store.assessed(|entry| entry.head.verdict.map(|verdict| verdict.mark));
     let class = move || verdict.get().filter(|_| !blank.get()).map_or("plain", Mark::class);
     // A document that has ended has its banner above the page.
     let holds = |head: &Found| (!head.standing.is_ended).then(|| format!("{}{}", head.standing.sentence, w.space));
-    let standing = store.outlook(move |outlook| holds(&outlook.head));
+    let standing = store.assessed(move |entry| holds(&entry.head));
     let ineligible = Memo::new(move |_| verdict.get() == Some(Mark::NotMet));
     view! {
         <div class="head">
@@ -32,7 +32,7 @@ pub fn Head(blank: Memo<bool>) -> impl IntoView {
             <h1 id=HEADLINE class="headline" data-truth=class>{headline}</h1>
             <p class="help">{standing}{disclaimer(lang)}</p>
             <Show when=move || verdict.get().is_some() && !blank.get()>
-                <Working about=About::Verdict title=w.conclusion_title/>
+                <ExplanationFold about=About::Verdict title=w.conclusion_title/>
             </Show>
             <Show when=move || blank.get()><Beginning/></Show>
             <Show when=move || ineligible.get()>
@@ -70,7 +70,7 @@ fn Beginning() -> impl IntoView {
     Some(view! {
         <p>{w.blank_lead}</p>
         <p class="actions">
-            <button type="button" class="primary" on:click=move |_| ask(store, &fact)>{phrases::begin_with(&topic, lang)}</button>
+            <button type="button" class="primary" on:click=move |_| ask(store, &fact)>{conclusion::begin_with(&topic, lang)}</button>
         </p>
     })
 }

@@ -7,7 +7,7 @@ use super::dates::Dates;
 use super::section::{Listed, Section};
 use crate::draft::words;
 use crate::report::{ConsequenceRow, MaterialRow, MissingFact, MissingTopic, NextSteps, StepRow};
-use crate::ui::i18n::conclusion as phrases;
+use crate::ui::i18n::conclusion;
 use crate::ui::parts::{Clause, ask};
 use crate::ui::store::Store;
 
@@ -41,7 +41,7 @@ fn MissingFacts() -> impl IntoView {
     let topics = store.report(|report| report.missing.topics.clone());
     let next = store.report(|report| report.missing.next.clone());
     let row = move |MissingTopic { title, first, labels }: MissingTopic| {
-        let name = phrases::named(w.answer_this, &title, lang);
+        let name = conclusion::named(w.answer_this, &title, lang);
         view! {
             <li class="row row-plain">
                 <div><p class="row-title"><b>{title}</b></p><p class="help">{labels}</p></div>
@@ -102,7 +102,7 @@ fn Procedure(steps: Vec<StepRow>) -> impl IntoView {
     let count = steps.len();
     let as_of = store.memo(|session| session.filing.as_of);
     let row = move |StepRow { title, actor, when, due, clause, .. }: StepRow| {
-        let day = move || due.map(|day| view! { <b>{phrases::due(day, as_of.get(), lang)}</b> });
+        let day = move || due.map(|day| view! { <b>{conclusion::due(day, as_of.get(), lang)}</b> });
         let when = when.map(|when| format!(" · {when}"));
         view! {
             <li><p class="row-title"><b>{title}</b></p>

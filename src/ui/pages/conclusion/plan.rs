@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::contents::PLAN;
 use super::section::Section;
 use crate::report::{PlanReport, PlanRow};
-use crate::ui::i18n::conclusion as phrases;
+use crate::ui::i18n::conclusion;
 use crate::ui::parts::Clause;
 use crate::ui::store::Store;
 
@@ -22,7 +22,7 @@ pub fn PlanSection(plan: Memo<Option<PlanReport>>) -> impl IntoView {
     let body = move || {
         let PlanReport { chosen, forfeits, runner_up, unsettled, clause, total, .. } = plan.get()?;
         let titles: Vec<String> = chosen.into_iter().map(|one| one.title).collect();
-        let taken = phrases::measures_taken(&lang.list(&titles), &total.range, lang);
+        let taken = conclusion::measures_taken(&lang.list(&titles), &total.range, lang);
         let runner_up = runner_up.map(|(titles, sums)| {
             view! { <h3>{w.runner_up}</h3><p>{titles}</p><p class="help">{sums}</p> }
         });

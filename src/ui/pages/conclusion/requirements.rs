@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::contents::{CONDITIONS, PRIORITIES};
 use super::section::{Section, rest};
 use crate::report::{Mark, Report, Row as Found};
-use crate::ui::i18n::conclusion as phrases;
+use crate::ui::i18n::conclusion;
 use crate::ui::parts::{Drawer, Row};
 use crate::ui::store::Store;
 
@@ -26,7 +26,7 @@ pub fn Requirements(title: &'static str, preferred: bool) -> impl IntoView {
         })
     };
     let (open, met) = (standing(false), standing(true));
-    let label = rest(Mark::Met, move || phrases::met_conditions(met.with(Vec::len), lang));
+    let label = rest(Mark::Met, move || conclusion::met_conditions(met.with(Vec::len), lang));
     view! {
         <Section id=if preferred { PRIORITIES } else { CONDITIONS } title>
             <Rows places=open preferred/>

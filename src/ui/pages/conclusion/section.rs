@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::report::Mark;
-use crate::ui::i18n::conclusion as phrases;
+use crate::ui::i18n::conclusion;
 use crate::ui::parts::Drawer;
 use crate::ui::store::Store;
 
@@ -31,6 +31,6 @@ pub fn rest(mark: Mark, said: impl Fn() -> String + Send + Sync + 'static) -> An
 #[component]
 pub fn Listed(title: &'static str, count: usize, children: Children) -> impl IntoView {
     let lang = Store::get().lang();
-    let label = view! { <h3>{title}" "<small>{phrases::items(count, lang)}</small></h3> }.into_any();
+    let label = view! { <h3>{title}" "<small>{conclusion::items(count, lang)}</small></h3> }.into_any();
     view! { <Drawer class="listed" label>{children()}</Drawer> }
 }

@@ -7,9 +7,9 @@ use super::plan::no_choice;
 use super::section::{Section, rest};
 use crate::report::{About, Mark, MeasureRow as Found, PlanReport, Support};
 use crate::ui::charts::{AsTable, StepKey, TotalBar, roomy, support_steps};
-use crate::ui::i18n::conclusion as phrases;
+use crate::ui::i18n::conclusion;
 use crate::ui::layout::Steps;
-use crate::ui::parts::{Clause, Drawer, MeasureRow, Working};
+use crate::ui::parts::{Clause, Drawer, ExplanationFold, MeasureRow};
 use crate::ui::store::Store;
 
 #[component]
@@ -26,7 +26,7 @@ pub fn SupportSection(plan: Memo<Option<PlanReport>>, blank: Memo<bool>) -> impl
         })
     };
     let (shown, idle) = (places(false), places(true));
-    let label = rest(Mark::Idle, move || phrases::idle_measures(idle.with(Vec::len), lang));
+    let label = rest(Mark::Idle, move || conclusion::idle_measures(idle.with(Vec::len), lang));
     let choice = move || (!blank.get()).then(|| plan.with(|plan| plan.as_ref().and_then(|plan| no_choice(plan, w))));
     Some(view! {
         <Section id=SUPPORT title=w.support>
@@ -41,7 +41,7 @@ pub fn SupportSection(plan: Memo<Option<PlanReport>>, blank: Memo<bool>) -> impl
                 <Show when=move || drawn.get()><Caption steps/></Show>
             </figure>
             <p class="help">{choice}</p>
-            <div class="row-foot"><Clause cite=clause.cite/><Working about=About::Total title=w.sum/></div>
+            <div class="row-foot"><Clause cite=clause.cite/><ExplanationFold about=About::Total title=w.sum/></div>
         </Section>
     })
 }
@@ -78,7 +78,7 @@ fn Caption(steps: Memo<Option<Steps>>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let one_of = move || steps.with(|steps| steps.as_ref().is_some_and(|steps| steps.one_of));
-    let said = store.report(|report| report.support.as_ref().map(|support| support.total.outlook.clone()));
+    let said = store.report(|report| report.support.as_ref().map(|support| support.total.prospect.clone()));
     let rows = store.report(move |report| {
         let most = |one: &Found| one.amount.high.map_or_else(|| w.stack_unbounded.to_owned(), |high| lang.money(high));
         let row = |one: &Found| vec![one.row.title.clone(), one.form.to_owned(), lang.money(one.amount.low), most(one)];

@@ -9,7 +9,7 @@ use crate::ui::store::Store;
 
 /// A draft as its row shows it.
 #[derive(Clone, PartialEq, Eq)]
-struct Row {
+struct DraftRow {
     key: u32,
     /// What it goes by.
     title: String,
@@ -26,7 +26,7 @@ pub fn Drafts() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let rows = Memo::new(move |_| {
         let packs = store.packs().get();
-        let row = |filing: &Filing, is_open: bool| Row {
+        let row = |filing: &Filing, is_open: bool| DraftRow {
             key: filing.key,
             title: filing.title(&packs, lang),
             name: filing.name.clone(),
@@ -61,7 +61,7 @@ pub fn Drafts() -> impl IntoView {
 }
 
 #[component]
-fn DraftRow(of: u32, row: Memo<Option<Row>>, renaming: RwSignal<Option<u32>>) -> impl IntoView {
+fn DraftRow(of: u32, row: Memo<Option<DraftRow>>, renaming: RwSignal<Option<u32>>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let title = move || row.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default());
@@ -103,7 +103,7 @@ fn name_id(key: u32) -> String {
 
 /// The name of a draft, kept as it is typed.
 #[component]
-fn NameField(of: u32, row: Memo<Option<Row>>, renaming: RwSignal<Option<u32>>) -> impl IntoView {
+fn NameField(of: u32, row: Memo<Option<DraftRow>>, renaming: RwSignal<Option<u32>>) -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let name = move || row.with(|row| row.as_ref().map(|row| row.name.clone()).unwrap_or_default());

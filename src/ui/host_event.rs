@@ -9,7 +9,7 @@ use crate::engine::assess::ENGINE;
 /// Something a host may know. It says neither what was answered nor what came of it, except for the draft that the
 /// person gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told<'a> {
+pub enum HostEvent<'a> {
     Ready,
     /// Another page is shown.
     Step(Page),
@@ -25,7 +25,7 @@ pub enum Told<'a> {
     Error(&'a str),
 }
 
-impl Told<'_> {
+impl HostEvent<'_> {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Ready => "ready",

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::{Clause, Fold};
-use crate::report::{About, Explanation, Line};
-use crate::ui::i18n::conclusion as phrases;
+use crate::report::{About, Explanation, ReasonLine};
+use crate::ui::i18n::conclusion;
 use crate::ui::store::Store;
 
 #[component]
-pub fn Working(
+pub fn ExplanationFold(
     about: About,
     /// What the statement is about, as its heading names it.
     #[prop(into)]
@@ -16,7 +16,7 @@ pub fn Working(
 ) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let name = phrases::named(w.working, &title, lang);
+    let name = conclusion::named(w.working, &title, lang);
     view! {
         <Fold class="working" label=w.working.to_owned() name>
             <Taken about=about.clone()/>
@@ -36,8 +36,8 @@ fn Taken(about: About) -> impl IntoView {
     }
 }
 
-fn tree(lines: Vec<Line>) -> AnyView {
-    let line = |Line { text, mark, clause, parts }: Line| {
+fn tree(lines: Vec<ReasonLine>) -> AnyView {
+    let line = |ReasonLine { text, mark, clause, parts }: ReasonLine| {
         let (shape, class) = mark.map_or(("·", "plain"), |mark| (mark.shape(), mark.class()));
         let clause = clause.map(|clause| view! { <Clause cite=clause.cite/> });
         let parts = (!parts.is_empty()).then(|| tree(parts));

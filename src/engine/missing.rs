@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 use super::case::Case;
 use super::facts::Known;
-use super::narrow::narrowest;
+use super::next_question::next_question;
 use super::support::MeasureResult;
 use crate::model::Truth;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, Node, NodeId, Slot, facts_of};
 
 /// What is still to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agenda {
+pub struct Missing {
     /// Fact ids in the order in which the track asks them.
-    pub missing: Vec<String>,
+    pub facts: Vec<String>,
     /// The one to ask next: its answer narrows the result most.
     pub next: Option<String>,
 }
 
 /// Collects the open facts of a track.
-pub fn agenda(case: &Case<'_>) -> Agenda {
+pub fn missing(case: &Case<'_>) -> Missing {
     let (track, rules) = (case.track, case.track.rules);
     let look = Look(case);
     let mut open = BTreeSet::new();
@@ -37,8 +37,8 @@ pub fn agenda(case: &Case<'_>) -> Agenda {
     }
     let asked = facts_of(track.track).into_iter().filter_map(|id| track.pack.slot(id));
     let missing: Vec<Slot> = asked.filter(|slot| open.contains(slot)).collect();
-    let next = narrowest(case, &missing);
-    Agenda { next: next.into_iter().flat_map(|slot| ids(case, [slot])).next(), missing: ids(case, missing) }
+    let next = next_question(case, &missing);
+    Missing { next: next.into_iter().flat_map(|slot| ids(case, [slot])).next(), facts: ids(case, missing) }
 }
 
 /// The open facts under one condition.

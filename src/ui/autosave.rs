@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::browser::{self, Browser, Refused, SetAside};
-use super::i18n::keeping as say;
+use super::i18n::autosave;
 use super::saved::{self, Read};
 use super::session::Session;
 use super::windows::{Question, Windows};
@@ -15,7 +15,7 @@ pub const QUESTION: &str = "another-window";
 
 /// What there is in storage, beside what is on the screen. Copied freely.
 #[derive(Clone, Copy)]
-pub struct Keeping {
+pub struct Autosave {
     saving: RwSignal<Saving>,
     /// What has to be decided before anything is saved again.
     pub(super) question: RwSignal<Option<Question>>,
@@ -41,7 +41,7 @@ pub enum Saving {
     Waiting,
 }
 
-impl Keeping {
+impl Autosave {
     pub fn new(browser: Browser) -> Self {
         Self {
             saving: RwSignal::new(if browser.persists() { Saving::NothingYet } else { Saving::Never }),
@@ -72,7 +72,7 @@ impl Keeping {
                 Some(session)
             }
             Err(why) => {
-                browser::warn(&format!("zhice: the saved session cannot be read: {}", say::why(&why, Lang::En)));
+                browser::warn(&format!("zhice: the saved session cannot be read: {}", autosave::why(&why, Lang::En)));
                 if self.put_aside(text).is_err() {
                     self.before.set_value(None);
                     self.set_question(Some(Question::Unreadable(why)));

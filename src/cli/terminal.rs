@@ -12,18 +12,18 @@ pub fn json<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
 
 /// A page that is being set.
 #[derive(Debug, Default)]
-pub struct Page {
+pub struct TerminalText {
     text: String,
 }
 
 /// A row of a table, and the lines that stand indented below it.
 #[derive(Debug, Default)]
-pub struct Row {
+pub struct TableRow {
     pub cells: Vec<String>,
     pub below: Vec<String>,
 }
 
-impl Page {
+impl TerminalText {
     pub fn line(&mut self, indent: usize, text: &str) {
         // Words of a pack may be written on several lines; each keeps the indent.
         for line in text.lines() {
@@ -42,7 +42,7 @@ impl Page {
     }
 
     /// Rows whose cells start at the same column.
-    pub fn table(&mut self, rows: &[Row]) {
+    pub fn table(&mut self, rows: &[TableRow]) {
         let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let widest = |column: usize| rows.iter().filter_map(|row| row.cells.get(column)).map(|cell| width(cell)).max();
         let widths: Vec<usize> = (0..columns).filter_map(widest).collect();
@@ -79,8 +79,8 @@ mod tests {
 
     #[test]
     fn columns_align_whatever_the_script() {
-        let row = |first: &str| Row { cells: vec![first.into(), "|".into()], below: vec!["why".into()] };
-        let mut page = Page::default();
+        let row = |first: &str| TableRow { cells: vec![first.into(), "|".into()], below: vec!["why".into()] };
+        let mut page = TerminalText::default();
         page.table(&[row("第九条（一）"), row("Art. 9(1)"), row("“a” – b")]);
         assert_eq!(
             page.into_text(),

@@ -8,7 +8,7 @@ import { isDark } from "./scheme.js";
 /** In milliseconds. A frame that has loaded answers at once, one that may not be shown here never does. */
 const PATIENCE = 10_000;
 
-export class Pane {
+export class FrameWidget {
   #box;
   #wishes;
   #tell;

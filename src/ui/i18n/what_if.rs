@@ -50,7 +50,7 @@ fn answer(filing: &Filing, fact: &Fact, lang: Lang) -> String {
     filing.answers.get(&fact.id).map_or_else(|| open.to_owned(), |value| value_text(fact, value, lang))
 }
 
-/// What a trial makes of the result: the verdict and the sum, whether they move or not, and what else moves.
+/// What a what-if makes of the result: the verdict and the sum, whether they move or not, and what else moves.
 pub fn results(before: &Head, after: &Head, lang: Lang) -> Vec<Change> {
     let w = words(lang);
     let both = [before, after];
@@ -61,8 +61,8 @@ pub fn results(before: &Head, after: &Head, lang: Lang) -> Vec<Change> {
     let verdict = both.map(|one| one.verdict.map(|verdict| verdict.word.to_owned()));
     let support = both.map(|one| one.total.as_ref().map(|total| total.at_most.clone()));
     let counts = change(w.self_evaluation, both.map(|one| Some(tally_in_short(&one.tally, lang))));
-    let main = [change(w.conclusion_title, verdict), change(w.trial_support, support)];
-    let counted = [change(w.trial_met, both.map(met)), counts];
+    let main = [change(w.conclusion_title, verdict), change(w.what_if_support, support)];
+    let counted = [change(w.what_if_met, both.map(met)), counts];
     let is_all = after.is_self_evaluation();
     let counted = counted.into_iter().flatten().filter(|change| is_all || !change.is_none());
     main.into_iter().flatten().chain(counted).collect()
@@ -82,7 +82,7 @@ pub fn sentence(results: &[Change], lang: Lang) -> String {
     });
     let said: Vec<String> = said.collect();
     if said.is_empty() {
-        return words(lang).trial_same.to_owned();
+        return words(lang).what_if_same.to_owned();
     }
     said.join(lang.pick("；", "; ")) + lang.pick("。", ".")
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::filing::{self, Filing, TrackId};
-use crate::engine::{Assessment, Case, agenda, assess_case};
+use crate::engine::{Assessment, Case, assess_case, missing};
 use crate::model::{Answers, AsOf, Lang};
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
@@ -12,7 +12,7 @@ use crate::report::{Head, Report};
 
 /// What the engine says of one entry of the draft as it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outlook {
+pub struct AssessedEntry {
     pub assessment: Assessment,
     /// The result in short, in the language of the session.
     pub head: Head,
@@ -48,15 +48,15 @@ impl Subject {
         Self { tracks: subject.tracks.into_iter().skip(at).take(1).collect(), ..subject }
     }
 
-    pub fn outlooks(&self, packs: &[Pack]) -> Vec<Arc<Outlook>> {
-        self.tracks.iter().filter_map(|id| id.find(packs)).map(|track| Arc::new(self.outlook(track))).collect()
+    pub fn assessed_all(&self, packs: &[Pack]) -> Vec<Arc<AssessedEntry>> {
+        self.tracks.iter().filter_map(|id| id.find(packs)).map(|track| Arc::new(self.assessed(track))).collect()
     }
 
-    fn outlook(&self, track: TrackRef<'_>) -> Outlook {
+    fn assessed(&self, track: TrackRef<'_>) -> AssessedEntry {
         let choices = filing::choices(&self.readings, track.pack);
         let case = Case::new(track, &self.answers, &choices);
         let assessment = assess_case(&case, self.as_of);
-        Outlook { head: Head::of(&case, &assessment, self.lang), assessment, asked: agenda::asked(&case) }
+        AssessedEntry { head: Head::of(&case, &assessment, self.lang), assessment, asked: missing::asked(&case) }
     }
 
     /// The whole report on one entry.
@@ -67,9 +67,9 @@ impl Subject {
 }
 
 /// The one of an entry.
-pub fn of_entry(outlooks: &[Arc<Outlook>], id: Option<&TrackId>) -> Option<Arc<Outlook>> {
-    let is_it = |outlook: &&Arc<Outlook>| {
-        id.is_some_and(|id| outlook.assessment.programme == id.programme && outlook.assessment.track == id.track)
+pub fn of_entry(entries: &[Arc<AssessedEntry>], id: Option<&TrackId>) -> Option<Arc<AssessedEntry>> {
+    let is_it = |entry: &&Arc<AssessedEntry>| {
+        id.is_some_and(|id| entry.assessment.programme == id.programme && entry.assessment.track == id.track)
     };
-    outlooks.iter().find(is_it).cloned()
+    entries.iter().find(is_it).cloned()
 }

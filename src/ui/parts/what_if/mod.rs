@@ -12,18 +12,18 @@ use super::in_short::InShort;
 use super::question::Question;
 use super::undo::Undo;
 use crate::ui::i18n::phrases;
-use crate::ui::i18n::trial::{self, Change};
+use crate::ui::i18n::what_if::{self, Change};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
 
 /// Whether anything is being tried out.
 fn is_on(store: Store) -> Memo<bool> {
-    store.memo(|session| session.before_trial.is_some())
+    store.memo(|session| session.before_what_if.is_some())
 }
 
 /// The answers that are tried out, by fact.
 fn tried(store: Store) -> Memo<Vec<(String, Change)>> {
-    Memo::new(move |_| store.session().with(|session| store.packs().with(|packs| trial::answers(session, packs))))
+    Memo::new(move |_| store.session().with(|session| store.packs().with(|packs| what_if::answers(session, packs))))
 }
 
 #[component]
@@ -38,20 +38,20 @@ pub fn WhatIf() -> impl IntoView {
         opened.update(|opened| opened.extend(tried.get().into_iter().filter(|fact| !known.contains(fact))));
     });
     let on = is_on(store);
-    let truth = store.outlook(|outlook| outlook.head.class());
-    let toggle = Signal::derive(move || [if on.get() { w.trial_on } else { w.trial_title }, w.slip_close]);
+    let truth = store.assessed(|entry| entry.head.class());
+    let toggle = Signal::derive(move || [if on.get() { w.what_if_on } else { w.what_if_title }, w.slip_close]);
     let end = Callback::new(move |keep| {
         store.send(Msg::TrialEnded { keep });
         opened.set(Vec::new());
-        store.browser().focus_when_shown("whatif-title");
+        store.browser().focus_when_shown("what-if-title");
     });
     let head = view! { <InShort/> }.into_any();
     view! {
-        <Aside class="whatif" title=w.trial_title truth head toggle>
+        <Aside class="what-if" title=w.what_if_title truth head toggle>
             <TrialResult on end/>
-            <div class="trial-facts">
-                <Show when=move || !on.get()><p class="help">{w.trial_lead}</p></Show>
-                <Undo in_trial=true/>
+            <div class="what-if-facts">
+                <Show when=move || !on.get()><p class="help">{w.what_if_lead}</p></Show>
+                <Undo in_what_if=true/>
                 <For each=move || opened.get() key=String::clone let:fact>
                     <TriedFact fact opened/>
                 </For>
@@ -75,18 +75,18 @@ fn TriedFact(fact: String, opened: RwSignal<Vec<String>>) -> impl IntoView {
         let change = all.with(|all| all.iter().find(|(fact, _)| *fact == id.get_value()).cloned());
         change.map(|(_, change)| change.line(lang))
     });
-    let asked = store.outlook(move |outlook| outlook.asked.contains(&id.get_value()));
+    let asked = store.assessed(move |entry| entry.asked.contains(&id.get_value()));
     let remove = move |_| {
         store.send(Msg::PutBack { fact: id.get_value() });
         opened.update(|opened| opened.retain(|fact| *fact != id.get_value()));
         store.browser().focus_when_shown(CHOICE);
     };
     view! {
-        <div class="trial-fact" hidden=move || !asked.get() && change.get().is_none()>
+        <div class="what-if-fact" hidden=move || !asked.get() && change.get().is_none()>
             {question}
-            <p class="trial-change">{change}</p>
-            <button type="button" class="link" aria-label=phrases::named(w.trial_remove, &label, lang) on:click=remove>
-                {w.trial_remove}
+            <p class="what-if-change">{change}</p>
+            <button type="button" class="link" aria-label=phrases::named(w.what_if_remove, &label, lang) on:click=remove>
+                {w.what_if_remove}
             </button>
         </div>
     }
@@ -94,7 +94,7 @@ fn TriedFact(fact: String, opened: RwSignal<Vec<String>>) -> impl IntoView {
 
 /// Above a conclusion that is only tried out, on the screen and on paper.
 #[component]
-pub fn TrialNote() -> impl IntoView {
+pub fn WhatIfNote() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let on = is_on(store);
@@ -102,8 +102,8 @@ pub fn TrialNote() -> impl IntoView {
     let lines = move || tried.with(|tried| tried.iter().map(|(_, change)| change.line(lang)).collect::<Vec<_>>());
     view! {
         <Show when=move || on.get()>
-            <div class="banner banner-calm trial-note">
-                <p>{w.trial_note}</p>
+            <div class="banner banner-calm what-if-note">
+                <p>{w.what_if_note}</p>
                 <ul>{move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             </div>
         </Show>

@@ -9,27 +9,27 @@ use crate::engine::{Assessment, Status};
 use crate::model::{Kind, Truth};
 use crate::pack::load::TrackRef;
 use crate::pack::{Fact, Pack};
+use crate::ui::assessed::AssessedEntry;
 use crate::ui::i18n::words;
-use crate::ui::outlook::Outlook;
 use crate::ui::parts::control::control_id;
 use crate::ui::session::Session;
 use crate::ui::store::Store;
 
 /// The control to choose a fact with.
-pub const CHOICE: &str = "trial-choice";
+pub const CHOICE: &str = "what-if-choice";
 
 /// How many facts are named as bearing on the result.
 const NEAR: usize = 8;
 
 /// A heading with the ids and labels of facts.
-type Group = (String, Vec<(String, String)>);
+type FactGroup = (String, Vec<(String, String)>);
 
 #[component]
 pub fn FactChoice(opened: RwSignal<Vec<String>>) -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let offered = store.outlook(move |outlook| {
-        let groups = |session: &Session, packs: &[Pack]| Some(groups(session, session.filing.track(packs)?, outlook));
+    let offered = store.assessed(move |entry| {
+        let groups = |session: &Session, packs: &[Pack]| Some(groups(session, session.filing.track(packs)?, entry));
         store.session().with(|session| store.packs().with(|packs| groups(session, packs))).unwrap_or_default()
     });
     let groups = Memo::new(move |_| {
@@ -56,27 +56,27 @@ pub fn FactChoice(opened: RwSignal<Vec<String>>) -> impl IntoView {
         let value = id.clone();
         view! { <option value=value prop:selected=move || chosen.with(|chosen| chosen.as_ref() == Some(&id))>{label}</option> }
     };
-    let group = move |(title, facts): Group| {
+    let group = move |(title, facts): FactGroup| {
         view! { <optgroup label=title>{facts.into_iter().map(option).collect_view()}</optgroup> }
     };
     view! {
         <Show when=move || groups.with(|groups| !groups.is_empty())>
-            <div class="trial-choice">
-                <label for=CHOICE>{w.trial_choose}</label>
+            <div class="what-if-choice">
+                <label for=CHOICE>{w.what_if_choose}</label>
                 <select id=CHOICE on:change=move |event| picked.set(event_target_value(&event))>
                     {move || groups.get().into_iter().map(group).collect_view()}
                 </select>
-                <button type="button" on:click=open>{w.trial_change}</button>
+                <button type="button" on:click=open>{w.what_if_change}</button>
             </div>
         </Show>
     }
 }
 
 /// The facts that can be changed, each in one group. Texts decide nothing; what cannot be changed comes last.
-fn groups(session: &Session, track: TrackRef<'_>, outlook: &Outlook) -> Vec<Group> {
+fn groups(session: &Session, track: TrackRef<'_>, entry: &AssessedEntry) -> Vec<FactGroup> {
     let (lang, w) = (session.lang, words(session.lang));
     let facts = |ids: &[String]| -> Vec<&Fact> { ids.iter().filter_map(|id| track.pack.fact(id)).collect() };
-    let is_offered = |fact: &Fact| outlook.asked.contains(&fact.id) && fact.kind != Kind::Text;
+    let is_offered = |fact: &Fact| entry.asked.contains(&fact.id) && fact.kind != Kind::Text;
     let is_fixed = |fact: &Fact| fact.fixed && session.filing.answers.get(&fact.id).is_some();
     let mut listed = BTreeSet::new();
     let mut group = |title: &str, among: Vec<&Fact>, most: usize, wanted: &dyn Fn(&Fact) -> bool| {
@@ -85,13 +85,13 @@ fn groups(session: &Session, track: TrackRef<'_>, outlook: &Outlook) -> Vec<Grou
         let named = fresh.take(most).map(|fact| (fact.id.clone(), fact.label.get(lang).to_owned()));
         (title.to_owned(), named.collect())
     };
-    let near = group(w.trial_deciding, facts(&deciding(&outlook.assessment)), NEAR, &|fact| !is_fixed(fact));
+    let near = group(w.what_if_deciding, facts(&deciding(&entry.assessment)), NEAR, &|fact| !is_fixed(fact));
     let mut groups = vec![near];
     for topic in &track.track.topics {
         groups.push(group(topic.title.get(lang), facts(&topic.facts), usize::MAX, &|fact| !is_fixed(fact)));
     }
     let all: Vec<String> = track.track.topics.iter().flat_map(|topic| topic.facts.clone()).collect();
-    groups.push(group(w.trial_fixed, facts(&all), usize::MAX, &is_fixed));
+    groups.push(group(w.what_if_fixed, facts(&all), usize::MAX, &is_fixed));
     groups
 }
 

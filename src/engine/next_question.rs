@@ -14,7 +14,7 @@ use crate::pack::rules::{MeasureRule, NodeId, Slot};
 type Open = [i128; 5];
 
 /// Of several facts the one that, over the answers it can get, leaves least open on average; of equal ones the first.
-pub fn narrowest(case: &Case<'_>, facts: &[Slot]) -> Option<Slot> {
+pub fn next_question(case: &Case<'_>, facts: &[Slot]) -> Option<Slot> {
     let mut results = Results::default();
     let weighed = facts.iter().map(|slot| (*slot, left_open(case, *slot, &mut results)));
     let smaller = |best: (Slot, Average), next: (Slot, Average)| if next.1.is_below(&best.1) { next } else { best };

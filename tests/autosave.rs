@@ -6,7 +6,7 @@ use zhice::draft::Field;
 use zhice::model::{FileKind, Lang, Value};
 use zhice::pack::{Pack, builtin};
 use zhice::ui::filing::{Filing, TrackId};
-use zhice::ui::i18n::{entry, keeping};
+use zhice::ui::i18n::{autosave, entry};
 use zhice::ui::review::{Brought, Refusal, Review};
 use zhice::ui::route::Page;
 use zhice::ui::saved::{Unread, read, to_text};
@@ -133,9 +133,9 @@ mod reading {
     #[test]
     fn a_reason_says_the_place() {
         let text = Window::open().text().replace("\"large\"", "\"largo\"");
-        let why = keeping::why(&unread(&text), Lang::En);
+        let why = autosave::why(&unread(&text), Lang::En);
         assert!(why.contains("cut off or changed"), "{why}");
-        assert!(keeping::why(&unread("{\"format\":\"zhice.session/2\",\n?"), Lang::Zh).contains("第 2 行"));
+        assert!(autosave::why(&unread("{\"format\":\"zhice.session/2\",\n?"), Lang::Zh).contains("第 2 行"));
     }
 
     #[test]
@@ -273,7 +273,7 @@ mod two_windows {
     fn what_is_tried_out_is_no_change() {
         let before = Window::open().says(IN_ZONE, true).does(Msg::PageOpened(Page::Conclusion));
         let here = before.clone().says(IN_ZONE, false);
-        assert!(here.session.before_trial.is_some());
+        assert!(here.session.before_what_if.is_some());
         assert_eq!(here.asks(&before, &before.clone().does(Msg::LangChosen(Lang::En))), None);
     }
 

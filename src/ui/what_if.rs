@@ -1,4 +1,4 @@
-//! What is tried out on the conclusion: it counts at once, and is kept only when the trial ends so.
+//! What is tried out on the conclusion: it counts at once, and is kept only when the what-if ends so.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ impl Session {
     /// The open draft as it is to be kept: with the answers it had before others were tried out.
     pub fn kept(&self) -> Filing {
         let filing = self.filing.clone();
-        match self.before_trial.as_deref().cloned() {
+        match self.before_what_if.as_deref().cloned() {
             Some(Filing { answers, typed, left, unsure, .. }) => Filing { answers, typed, left, unsure, ..filing },
             None => filing,
         }
@@ -25,24 +25,24 @@ impl Session {
 
     /// The facts for which something else is tried out than is kept.
     pub fn tried(&self) -> BTreeSet<String> {
-        let Some(before) = self.before_trial.as_deref() else { return BTreeSet::new() };
+        let Some(before) = self.before_what_if.as_deref() else { return BTreeSet::new() };
         let given = [before, &self.filing].into_iter().flat_map(Filing::given);
         given.filter(|fact| stand(before, fact) != stand(&self.filing, fact)).map(ToOwned::to_owned).collect()
     }
 
     /// What a message begins to try out, or gives up, before it does what it says.
-    pub(super) fn mind_trial(&mut self, msg: &Msg) {
-        if leaves_trial(msg) {
+    pub(super) fn mind_what_if(&mut self, msg: &Msg) {
+        if leaves_what_if(msg) {
             self.filing = self.kept();
-            self.before_trial = None;
-        } else if self.page == Page::Conclusion && self.before_trial.is_none() && is_tried_out(msg) {
-            self.before_trial = Some(Box::new(self.filing.clone()));
+            self.before_what_if = None;
+        } else if self.page == Page::Conclusion && self.before_what_if.is_none() && is_tried_out(msg) {
+            self.before_what_if = Some(Box::new(self.filing.clone()));
         }
     }
 
     /// Back to what is kept for one fact.
     pub(super) fn put_back(&mut self, fact: &str) {
-        let Some(before) = self.before_trial.as_deref() else { return };
+        let Some(before) = self.before_what_if.as_deref() else { return };
         self.filing.take_back(fact);
         if let Some(value) = before.answers.get(fact) {
             self.filing.answers.set(fact, value.clone());
@@ -51,10 +51,10 @@ impl Session {
         self.filing.unsure.extend(before.unsure.get(fact).cloned());
     }
 
-    /// A trial that came back to what is kept is over.
-    pub(super) fn end_idle_trial(&mut self) {
+    /// A what-if that came back to what is kept is over.
+    pub(super) fn end_idle_what_if(&mut self) {
         if self.tried().is_empty() {
-            self.before_trial = None;
+            self.before_what_if = None;
         }
     }
 }
@@ -68,7 +68,7 @@ const fn is_tried_out(msg: &Msg) -> bool {
 }
 
 /// Whether a message gives up what is being tried out: it says so, or leads away from the conclusion or to another draft.
-pub(super) const fn leaves_trial(msg: &Msg) -> bool {
+pub(super) const fn leaves_what_if(msg: &Msg) -> bool {
     match msg {
         Msg::TrialEnded { keep } => !*keep,
         Msg::PageOpened(page) | Msg::StepChosen(page) | Msg::EntryOpened { page, .. } => {

@@ -10,7 +10,7 @@ import { watchScheme } from "./scheme.js";
 /** The module has stopped, for every widget on the page. */
 let isBroken = false;
 
-export class Stand {
+export class InlineWidget {
   #box;
   #wishes;
   #tell;

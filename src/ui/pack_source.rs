@@ -4,7 +4,7 @@ use crate::pack::{Diagnostic, Loaded, Pack};
 
 /// What came of an address that was to give a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Supply {
+pub struct PackSource {
     pub address: String,
     /// The programme it gave; none where it is of no use.
     pub programme: Option<String>,
@@ -18,19 +18,19 @@ pub fn take_in(
     address: String,
     loaded: Result<Loaded, Vec<Diagnostic>>,
     only: Option<&str>,
-) -> Supply {
+) -> PackSource {
     let lines = |diagnostics: Vec<Diagnostic>| diagnostics.iter().map(ToString::to_string).collect();
     match loaded {
-        Err(diagnostics) => Supply { address, programme: None, notes: lines(diagnostics) },
+        Err(diagnostics) => PackSource { address, programme: None, notes: lines(diagnostics) },
         Ok(Loaded { pack, .. }) if only.is_some_and(|only| only != pack.file.id) => {
             let note = format!("programme `{}` is not the one this page is for", pack.file.id);
-            Supply { address, programme: None, notes: vec![note] }
+            PackSource { address, programme: None, notes: vec![note] }
         }
         Ok(Loaded { pack, warnings }) => {
             let programme = Some(pack.file.id.clone());
             packs.retain(|known| known.file.id != pack.file.id);
             packs.push(pack);
-            Supply { address, programme, notes: lines(warnings) }
+            PackSource { address, programme, notes: lines(warnings) }
         }
     }
 }
@@ -41,15 +41,15 @@ mod tests {
 
     const SAMPLE: &str = include_str!("../../tests/packs/good/sample.json");
 
-    fn taken(text: &str, packs: &mut Vec<Pack>, only: Option<&str>) -> Supply {
+    fn taken(text: &str, packs: &mut Vec<Pack>, only: Option<&str>) -> PackSource {
         take_in(packs, "packs/new.json".to_owned(), Pack::load(text), only)
     }
 
     #[test]
     fn a_good_pack_takes_the_place_of_its_older_self() {
         let mut packs = vec![Pack::load(SAMPLE).unwrap().pack];
-        let supply = taken(&SAMPLE.replace("\"2026.1\"", "\"2026.2\""), &mut packs, None);
-        assert_eq!(supply.programme.as_deref(), Some("sample"));
+        let source = taken(&SAMPLE.replace("\"2026.1\"", "\"2026.2\""), &mut packs, None);
+        assert_eq!(source.programme.as_deref(), Some("sample"));
         assert_eq!(packs.iter().map(|pack| &*pack.file.version).collect::<Vec<_>>(), ["2026.2"]);
     }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::store::Store;
 
 #[component]
-pub fn Said(#[prop(into)] sentence: Signal<String>) -> impl IntoView {
+pub fn LiveRegion(#[prop(into)] sentence: Signal<String>) -> impl IntoView {
     let browser = Store::get().browser();
     let said = RwSignal::new(sentence.get_untracked());
     let say = move || said.set(sentence.get_untracked());
