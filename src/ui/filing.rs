@@ -7,6 +7,7 @@ use super::handoff::Handover;
 use super::i18n::phrases;
 use super::provided::Provided;
 use super::route::{Page, Way};
+use crate::draft::build::{Draft, build};
 use crate::draft::field::FIELD_LIMIT;
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
@@ -174,6 +175,11 @@ impl Filing {
             choices: self.choices(pack),
             lang,
         }
+    }
+
+    /// The draft of the entry that is looked at.
+    pub fn draft(&self, track: TrackRef<'_>, lang: Lang) -> Draft {
+        build(track, &self.inputs(track.pack, lang))
     }
 
     /// What the file of the draft is called.

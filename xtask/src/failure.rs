@@ -8,19 +8,19 @@ use std::process::ExitCode;
 pub struct Failure {
     what: String,
     detail: Option<String>,
-    mend: Option<String>,
+    help: Option<String>,
     usage: bool,
 }
 
 impl Failure {
     /// Something went wrong on the way.
     pub fn of(what: impl Into<String>) -> Self {
-        Self { what: what.into(), detail: None, mend: None, usage: false }
+        Self { what: what.into(), detail: None, help: None, usage: false }
     }
 
     /// The verb was asked for in a way it does not understand.
     pub fn usage(what: impl Into<String>) -> Self {
-        Self { usage: true, ..Self::of(what) }.mend("`cargo xtask help` lists the verbs")
+        Self { usage: true, ..Self::of(what) }.help("`cargo xtask help` lists the verbs")
     }
 
     /// The same failure with more to read.
@@ -31,8 +31,8 @@ impl Failure {
 
     /// The same failure with a way out, unless it already names one nearer to the cause.
     #[must_use]
-    pub fn mend(mut self, mend: impl Into<String>) -> Self {
-        self.mend.get_or_insert_with(|| mend.into());
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.get_or_insert_with(|| help.into());
         self
     }
 
@@ -55,8 +55,8 @@ impl fmt::Display for Failure {
         if let Some(detail) = &self.detail {
             write!(f, "\n{detail}")?;
         }
-        if let Some(mend) = &self.mend {
-            write!(f, "\n  what to do: {mend}")?;
+        if let Some(help) = &self.help {
+            write!(f, "\n  what to do: {help}")?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::Store;
 use crate::engine::Case;
 use crate::model::AsOf;
+use crate::pack::Pack;
 use crate::pack::load::TrackRef;
 use crate::report::Report;
 use crate::ui::assessed::AssessedEntry;
@@ -79,8 +80,11 @@ impl Store {
 
     /// Reads the session and its track once, without following them.
     pub fn look<T>(self, read: impl FnOnce(&Session, TrackRef<'_>) -> T) -> Option<T> {
-        self.packs.with_untracked(|packs| {
-            self.session.with_untracked(|session| session.filing.track(packs).map(|track| read(session, track)))
-        })
+        self.look_at_all(|session, packs| session.filing.track(packs).map(|track| read(session, track)))
+    }
+
+    /// Reads the session and all packs once, without following them.
+    pub fn look_at_all<T>(self, read: impl FnOnce(&Session, &[Pack]) -> T) -> T {
+        self.packs.with_untracked(|packs| self.session.with_untracked(|session| read(session, packs)))
     }
 }
