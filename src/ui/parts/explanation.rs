@@ -29,7 +29,7 @@ pub fn ExplanationFold(
 fn Taken(about: About) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let explanation = store.case_memo(move |case, as_of| Explanation::of(&about, case, as_of, lang));
+    let explanation = store.assessed_case_memo(move |case, assessment| Explanation::of(&about, case, assessment, lang));
     move || {
         let Explanation { says, lines } = explanation.get()?;
         Some(view! { <div class="taken"><p>{says}</p>{tree(lines)}</div> })

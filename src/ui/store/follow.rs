@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Store;
-use crate::engine::Case;
+use crate::engine::{Assessment, Case};
 use crate::model::AsOf;
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
@@ -43,6 +43,16 @@ impl Store {
         self.track_memo(move |session, track| {
             let choices = session.filing.choices(track.pack);
             read(&Case::new(track, &session.filing.answers, &choices), session.filing.as_of)
+        })
+    }
+
+    /// Follows what the report finds when it looks closer at the case and its assessment, which is not made anew.
+    pub fn assessed_case_memo<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Case<'_>, &Assessment) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.case_memo(move |case, _| {
+            self.assessed.with(|entry| entry.as_deref().map(|entry| read(case, &entry.assessment)).unwrap_or_default())
         })
     }
 

@@ -85,3 +85,54 @@ pub fn errors(filing: &Filing, track: TrackRef<'_>, lang: Lang) -> Vec<(String, 
     });
     fields.chain(facts).chain(texts).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Value;
+    use crate::pack::builtin;
+    use crate::ui::filing::{Entry, TrackId};
+
+    fn filing(track: &str) -> Filing {
+        let entries = vec![Entry::new(TrackId::new("zibo-2020-zone", track))];
+        Filing { entries, ..Filing::new(0, "2026-11-21".parse().unwrap()) }
+    }
+
+    #[test]
+    fn the_form_has_what_the_track_wants_in_its_order_and_in_both_languages() {
+        let packs = builtin::all();
+        let filing = filing("zone");
+        let form = |lang| DossierForm::of(&filing, filing.track(&packs).unwrap(), lang);
+        assert_eq!((form(Lang::Zh).title, form(Lang::En).title), ("申报信息", "Application details"));
+        assert_eq!(form(Lang::En).applicant, "Applicant");
+        let narratives: Vec<String> = form(Lang::Zh).narratives.into_iter().map(|one| one.id).collect();
+        assert_eq!(narratives[..3], ["overview", "county", "industry"]);
+        assert_eq!(form(Lang::Zh).materials[0].title, "示范区申报书");
+        assert!(form(Lang::Zh).questions.iter().any(|facts| facts.len() == 4), "the four sides stand together");
+    }
+
+    #[test]
+    fn papers_are_asked_for_only_where_an_answer_needs_proof() {
+        let packs = builtin::all();
+        let mut filing = filing("agency");
+        let evidence = |filing: &Filing| {
+            let form = DossierForm::of(filing, filing.track(&packs).unwrap(), Lang::Zh);
+            form.evidence.into_iter().map(|field| field.fact).collect::<Vec<_>>()
+        };
+        assert_eq!(evidence(&filing), Vec::<String>::new());
+        filing.answers.set("agency.patent_licensed", Value::Bool(true));
+        assert_eq!(evidence(&filing), ["agency.patent_licensed"]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_listed_field_by_field_with_its_control() {
+        let packs = builtin::all();
+        let mut filing = filing("agency");
+        filing.applicant.insert(Field::Email, "nobody".to_owned());
+        filing.entries[0].narratives.insert("custody-results".to_owned(), "字".repeat(TEXT_LIMIT + 2));
+        let errors = errors(&filing, filing.track(&packs).unwrap(), Lang::Zh);
+        let controls: Vec<&str> = errors.iter().map(|(control, _)| &**control).collect();
+        assert_eq!(controls, ["field-email", "narrative-custody-results"]);
+        assert!(errors[1].1.contains("超出 2 字"), "{errors:?}");
+    }
+}

@@ -54,3 +54,36 @@ impl NoticeText {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::builtin;
+    use crate::ui::filing::{Entry, TrackId};
+
+    fn notice(entries: &[(&str, &str)], lang: Lang) -> NoticeText {
+        let entries = entries.iter().map(|(programme, track)| Entry::new(TrackId::new(*programme, *track)));
+        let filing = Filing { entries: entries.collect(), ..Filing::new(0, "2026-11-21".parse().unwrap()) };
+        NoticeText::of(&filing, &builtin::all(), lang)
+    }
+
+    #[test]
+    fn one_programme_needs_no_headings() {
+        let notice = notice(&[("zibo-2020-zone", "zone")], Lang::Zh);
+        let [outcome] = notice.outcomes.as_slice() else { panic!("{:?}", notice.outcomes) };
+        assert_eq!(outcome.title, None);
+        assert!(outcome.paragraphs[0].starts_with("看是否初步符合申报条件，并形成申报书草稿。包括"), "{outcome:?}");
+        assert!(notice.standings[0].paragraphs[0].contains("试用期至"), "{:?}", notice.standings);
+        assert_eq!(notice.materials, ["示范区申报书"]);
+        assert!(notice.how_long.starts_with("共 7 个主题"), "{}", notice.how_long);
+    }
+
+    #[test]
+    fn two_tracks_of_one_document_have_a_heading_each_and_its_standing_once() {
+        let notice = notice(&[("zibo-2020-zone", "zone"), ("zibo-2020-zone", "agency")], Lang::En);
+        let titles: Vec<&str> = notice.outcomes.iter().filter_map(|one| one.title.as_deref()).collect();
+        assert!(titles[0].ends_with("Apply to build a zone") && titles[1].ends_with("Yearly support for agencies"));
+        assert_eq!((titles.len(), notice.standings.len()), (2, 1));
+        assert!(notice.standings[0].paragraphs[0].contains("the trial has ended"), "{:?}", notice.standings);
+    }
+}

@@ -35,3 +35,26 @@ impl PackCard {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &str = include_str!("../../../tests/packs/good/sample.json");
+
+    fn source(address: &str, programme: Option<&str>) -> PackSource {
+        let programme = programme.map(ToOwned::to_owned);
+        PackSource { address: address.to_owned(), programme, notes: vec![format!("from {address}")] }
+    }
+
+    #[test]
+    fn a_pack_says_where_it_came_from_and_the_last_one_of_a_programme_serves() {
+        let packs = [Pack::load(SAMPLE).unwrap().pack];
+        let card = |sources: &[PackSource], lang| PackCard::all(&packs, sources, lang).remove(0);
+        let built_in = card(&[source("broken.json", None)], Lang::Zh);
+        assert_eq!((&*built_in.title, &*built_in.version, &*built_in.origin), ("示例项目", "2026.1", "随程序内置"));
+        assert_eq!((built_in.digest, built_in.notes), (packs[0].digest.clone(), Vec::new()));
+        let brought = card(&[source("first.json", Some("sample")), source("second.json", Some("sample"))], Lang::En);
+        assert_eq!((&*brought.origin, brought.notes), ("second.json", vec!["from second.json".to_owned()]));
+    }
+}

@@ -75,3 +75,41 @@ impl TrackCard {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::builtin;
+
+    #[test]
+    fn what_can_still_be_applied_for_comes_first() {
+        let cards = ProgrammeCard::all(&builtin::all(), "2026-11-21".parse().unwrap(), Lang::Zh);
+        let ended: Vec<bool> = cards.iter().map(|card| card.is_ended).collect();
+        assert!(ended.is_sorted() && ended.contains(&false) && ended.contains(&true), "{ended:?}");
+    }
+
+    #[test]
+    fn a_card_says_whose_document_it_is_and_who_applies_on_each_track() {
+        let as_of = "2020-10-01".parse().unwrap();
+        let cards = ProgrammeCard::all(&builtin::all(), as_of, Lang::En);
+        let card = cards.iter().find(|card| card.id == "zibo-2020-zone").unwrap();
+        assert_eq!((card.standing, card.is_ended), ("in force", false));
+        assert!(card.source.contains(" · on trial from "), "{}", card.source);
+        let [zone, agency] = card.tracks.as_slice() else { panic!("{:?}", card.tracks) };
+        assert_eq!((zone.applicant, agency.applicant), ("Zone builder", "IP service agency"));
+        assert_eq!(agency.label, format!("{} · Yearly support for agencies", card.title));
+        assert_eq!(agency.id, TrackId::new("zibo-2020-zone", "agency"));
+    }
+
+    #[test]
+    fn every_track_is_for_one_of_the_kinds_of_applicants() {
+        for lang in [Lang::Zh, Lang::En] {
+            let cards = ProgrammeCard::all(&builtin::all(), "2026-11-21".parse().unwrap(), lang);
+            let tracks: Vec<&TrackCard> = cards.iter().flat_map(|card| &card.tracks).collect();
+            for kind in applicants(lang) {
+                assert!(tracks.iter().any(|track| track.applicant == kind), "{kind} has nothing to choose");
+            }
+            assert!(tracks.iter().all(|track| applicants(lang).contains(&track.applicant)));
+        }
+    }
+}

@@ -106,3 +106,89 @@ pub fn unused(
     let is_unused = |id: &&String| QuestionState::of(id, filing, relevance) == QuestionState::Unused;
     facts.iter().filter(is_unused).filter_map(answer).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Value;
+    use crate::pack::builtin;
+    use crate::ui::filing::{Entry, TrackId};
+
+    fn filing(entries: &[(&str, &str)]) -> Filing {
+        let entries = entries.iter().map(|(programme, track)| Entry::new(TrackId::new(*programme, *track)));
+        Filing { entries: entries.collect(), ..Filing::new(0, "2026-11-21".parse().unwrap()) }
+    }
+
+    #[test]
+    fn a_page_has_its_heading_and_says_what_an_earlier_programme_has_asked() {
+        let packs = builtin::all();
+        let both = filing(&[("zibo-2020-zone", "zone"), ("cnipa-2023-zone", "pilot")]);
+        let pages =
+            (0..both.topic_pages(&packs).len()).map(|at| QuestionsPage::of(at, &both, &packs, Lang::Zh).unwrap());
+        let pages: Vec<QuestionsPage> = pages.collect();
+        assert_eq!(pages[0].title, "区县工作基础");
+        assert!(pages[0].over_title.as_ref().unwrap().ends_with(" · 示范区创建申报"));
+        assert!(pages[0].asked_before.is_empty(), "nothing comes before the first page");
+        let repeated: Vec<&QuestionsPage> = pages.iter().filter(|page| !page.asked_before.is_empty()).collect();
+        assert!(!repeated.is_empty(), "two programmes share some questions");
+        for page in repeated {
+            assert!(!page.questions.concat().iter().any(|fact| page.asked_before.contains(fact)), "{}", page.title);
+        }
+        let alone = filing(&[("zibo-2020-zone", "zone")]);
+        assert_eq!(QuestionsPage::of(0, &alone, &packs, Lang::Zh).unwrap().over_title, None);
+    }
+
+    #[test]
+    fn a_page_beyond_the_last_is_the_last() {
+        let packs = builtin::all();
+        let filing = filing(&[("zibo-2020-zone", "zone")]);
+        let last = filing.topic_pages(&packs).len() - 1;
+        assert_eq!(
+            QuestionsPage::of(99, &filing, &packs, Lang::En),
+            QuestionsPage::of(last, &filing, &packs, Lang::En)
+        );
+        assert_eq!(QuestionsPage::of(0, &Filing::new(0, filing.as_of), &packs, Lang::En), None);
+    }
+
+    #[test]
+    fn the_four_sides_of_an_area_are_one_question_and_three_of_them_are_three() {
+        let packs = builtin::all();
+        let pack = packs.iter().find(|pack| pack.file.id == "zibo-2020-zone").unwrap();
+        let ids = |names: &[&str]| names.iter().map(|name| format!("zone.{name}")).collect::<Vec<_>>();
+        let sides = ["boundary_east", "boundary_south", "boundary_west", "boundary_north"];
+        let facts = ids(&[&["plan"][..], &sides[..], &["area_km2"][..]].concat());
+        assert_eq!(as_questions(&facts, pack), [ids(&["plan"]), ids(&sides), ids(&["area_km2"])]);
+        assert_eq!(as_questions(&ids(&sides[..3]), pack).len(), 3);
+        assert_eq!(as_questions(&["no.such".to_owned()], pack), Vec::<Vec<String>>::new());
+    }
+
+    #[test]
+    fn an_answer_that_is_not_used_names_the_answer_that_keeps_it_out() {
+        let packs = builtin::all();
+        let mut filing = filing(&[("zibo-2020-zone", "agency")]);
+        filing.answers.set("agency.doubling", Value::Bool(false));
+        filing.typed.insert("agency.doubling_grants".to_owned(), "5".to_owned());
+        let track = filing.track(&packs).unwrap();
+        let facts = ["agency.doubling", "agency.doubling_grants"].map(ToOwned::to_owned);
+        let relevance = Relevance { asked: ["agency.doubling".to_owned()].into(), ..Relevance::default() };
+        let said = |lang| {
+            let unused = unused(&facts, &filing, &relevance, track, lang);
+            unused.into_iter().map(|one| (one.value, one.why)).collect::<Vec<_>>()
+        };
+        let label = |lang| track.pack.fact("agency.doubling").unwrap().label.get(lang);
+        assert_eq!(said(Lang::Zh), [("5".to_owned(), format!("因为“{}”填的是“否”", label(Lang::Zh)))]);
+        assert_eq!(said(Lang::En), [("5".to_owned(), format!("because “{}” is “no”", label(Lang::En)))]);
+    }
+
+    #[test]
+    fn an_error_leads_to_its_control_and_begins_with_its_label() {
+        let packs = builtin::all();
+        let mut filing = filing(&[("zibo-2020-zone", "agency")]);
+        filing.typed.insert("agency.pledge_loans".to_owned(), "three".to_owned());
+        let track = filing.track(&packs).unwrap();
+        let errors = errors(&["agency.pledge_loans".to_owned()], &filing, track, Lang::En);
+        let label = track.pack.fact("agency.pledge_loans").unwrap().label.get(Lang::En);
+        let message = "Enter a whole number in digits, such as 12";
+        assert_eq!(errors, [("fact-agency.pledge_loans".to_owned(), format!("{label}: {message}"))]);
+    }
+}
