@@ -1,4 +1,4 @@
-//! Debian's packages.
+//! Installing Debian's packages with apt.
 
 use std::fs;
 

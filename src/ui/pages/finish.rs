@@ -18,7 +18,7 @@ pub fn Finish() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let outcome = RwSignal::new("");
-    let download = move |kind: FileKind| {
+    let download = move |kind: Download| {
         let made = store.look(|session, track| {
             let name = session.filing.file_name(track, kind.extension());
             (name, kind.content(&session.filing.draft(track, session.lang)))
@@ -38,8 +38,8 @@ pub fn Finish() -> impl IntoView {
         <Answers/>
         <section class="section">
             <p class="actions">
-                <button type="button" class="primary" on:click=move |_| download(FileKind::Json)>{w.download}</button>
-                <button type="button" on:click=move |_| download(FileKind::Word)>{w.download_word}</button>
+                <button type="button" class="primary" on:click=move |_| download(Download::Json)>{w.download}</button>
+                <button type="button" on:click=move |_| download(Download::Word)>{w.download_word}</button>
                 <button type="button" on:click=print>{w.print}</button>
                 <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
             </p>
@@ -56,12 +56,12 @@ pub fn Finish() -> impl IntoView {
 
 /// A form in which the draft is taken away.
 #[derive(Clone, Copy)]
-enum FileKind {
+enum Download {
     Json,
     Word,
 }
 
-impl FileKind {
+impl Download {
     /// The file made from a draft.
     fn content(self, draft: &Draft) -> Vec<u8> {
         match self {

@@ -1,6 +1,6 @@
 //! A draft that was replayed: whether it holds, in a sentence, and every difference in a table.
 
-use crate::draft::difference::{Difference, Kind};
+use crate::draft::difference::{Difference, DifferenceKind};
 use crate::draft::words::{Differing, difference};
 use crate::model::Lang;
 use crate::pack::Pack;
@@ -41,8 +41,8 @@ impl ReplayReport {
         let (telling, following): (Vec<_>, Vec<_>) = found
             .differences
             .iter()
-            .filter(|one| one.kind != Kind::Pack)
-            .partition(|one| matches!(one.kind, Kind::Entered | Kind::Result));
+            .filter(|one| one.kind != DifferenceKind::Pack)
+            .partition(|one| matches!(one.kind, DifferenceKind::Entered | DifferenceKind::Result));
         let (class, sentence) = match (&found.other_pack, &found.other_engine) {
             (None, _) if found.holds() => ("met", w.review_holds.to_owned()),
             (Some(_), _) if found.has_same_results() => ("met", w.review_same_result.to_owned()),
