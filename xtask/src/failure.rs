@@ -6,7 +6,7 @@ use std::process::ExitCode;
 /// Why a verb stopped, and what the reader can do about it.
 #[derive(Debug)]
 pub struct Failure {
-    what: String,
+    message: String,
     detail: Option<String>,
     help: Option<String>,
     usage: bool,
@@ -14,13 +14,13 @@ pub struct Failure {
 
 impl Failure {
     /// Something went wrong on the way.
-    pub fn of(what: impl Into<String>) -> Self {
-        Self { what: what.into(), detail: None, help: None, usage: false }
+    pub fn of(message: impl Into<String>) -> Self {
+        Self { message: message.into(), detail: None, help: None, usage: false }
     }
 
     /// The verb was asked for in a way it does not understand.
-    pub fn usage(what: impl Into<String>) -> Self {
-        Self { usage: true, ..Self::of(what) }.help("`cargo xtask help` lists the verbs")
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self { usage: true, ..Self::of(message) }.help("`cargo xtask help` lists the verbs")
     }
 
     /// The same failure with more to read.
@@ -39,7 +39,7 @@ impl Failure {
     /// The same failure, told as part of something larger.
     #[must_use]
     pub fn within(mut self, whole: &str) -> Self {
-        self.what = format!("{whole}: {}", self.what);
+        self.message = format!("{whole}: {}", self.message);
         self
     }
 
@@ -51,7 +51,7 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
+        f.write_str(&self.message)?;
         if let Some(detail) = &self.detail {
             write!(f, "\n{detail}")?;
         }
