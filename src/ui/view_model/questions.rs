@@ -6,6 +6,7 @@ use crate::model::Kind;
 use crate::model::Lang;
 use crate::model::typed::TypedError;
 use crate::pack::load::TrackRef;
+use crate::pack::track::Topic;
 use crate::pack::{Fact, Pack};
 use crate::report::value_text;
 use crate::ui::filing::{Filing, track_title};
@@ -34,6 +35,13 @@ pub struct UnusedAnswer {
     pub why: String,
 }
 
+/// A topic by its title, with the fact it asks first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicHead {
+    pub title: String,
+    pub first: Option<String>,
+}
+
 impl QuestionsPage {
     /// The page at a position; the last one, where the draft has become shorter than the history remembers it.
     pub fn of(position: usize, filing: &Filing, packs: &[Pack], lang: Lang) -> Option<Self> {
@@ -49,6 +57,13 @@ impl QuestionsPage {
             asked_before: topic.facts.iter().filter(|fact| !page.facts.contains(fact)).cloned().collect(),
         })
     }
+}
+
+/// The topics of a track, in order.
+pub fn topics(track: TrackRef<'_>, lang: Lang) -> Vec<TopicHead> {
+    let head =
+        |topic: &Topic| TopicHead { title: topic.title.get(lang).to_owned(), first: topic.facts.first().cloned() };
+    track.track.topics.iter().map(head).collect()
 }
 
 /// The questions that facts make, in order: each its own, but the four sides of one area together.
