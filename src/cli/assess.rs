@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::case::OpenedCase;
 use super::options::{self, Format, Output};
-use super::{Exit, Outcome, conclusion, file, terminal};
+use super::{Exit, VerbResult, conclusion, file, terminal};
 use crate::engine;
 use crate::report::Report;
 
@@ -31,7 +31,7 @@ Examples:
   zhice assess --programme zibo-2020-zone --track agency --answers answers.json \\
     --as-of 2020-10-01 --reading zibo.threshold=inclusive --format json";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let sources = [("--pack", options.case.subject.packs.pack.as_ref()), ("--answers", Some(&options.case.answers))];
     file::each_once(sources)?;
     let pack = options.case.subject.pack()?;

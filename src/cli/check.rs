@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::file::Source;
 use super::options::Format;
-use super::{Exit, Outcome, terminal};
+use super::{Exit, VerbResult, terminal};
 use crate::model::json::{self, Limits};
 use crate::pack::{Code, Diagnostic, Pack};
 
@@ -39,7 +39,7 @@ struct Checked {
     diagnostics: Vec<Diagnostic>,
 }
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let mut complaints = Vec::new();
     let mut checked = Vec::new();
     for source in &options.packs {

@@ -11,7 +11,7 @@ use super::complaint::Complaint;
 use super::file::{self, Source};
 use super::options::PackFile;
 use super::verify::{self, Replayed};
-use super::{Exit, Outcome, catalogue};
+use super::{Exit, VerbResult, catalogue};
 use crate::draft::{self, Paper, VerifyError};
 use crate::model::json::{self, Limits};
 
@@ -70,7 +70,7 @@ The first writes draft.docx.
 
 Exit: 0 written; 1 written, but the draft does not hold; 2 not written";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let target = options.target()?;
     let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
     let replayed = verify::check(&options.draft, brought.as_ref())?;

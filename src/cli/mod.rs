@@ -32,7 +32,7 @@ mod verify;
 use complaint::{Complaint, Failure};
 
 /// What a verb ends with: an exit, or the reason why it could not do its work.
-type Outcome = Result<Exit, Failure>;
+type VerbResult = Result<Exit, Failure>;
 
 /// How a verb that did its work ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ pub fn run() -> ExitCode {
 }
 
 impl Verb {
-    fn run(&self, out: &mut dyn Write) -> Outcome {
+    fn run(&self, out: &mut dyn Write) -> VerbResult {
         match self {
             Self::Programmes(options) => programmes::run(options, out),
             Self::Questions(options) => questions::run(options, out),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::options::{Format, Output, Subject};
 use super::terminal::{self, TerminalText};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::model::{Kind, Lang, Quantity};
 use crate::pack::answers::expects;
 use crate::pack::load::TrackRef;
@@ -69,7 +69,7 @@ struct Choice<'a> {
     label: &'a str,
 }
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.subject.pack()?;
     let track = options.subject.track(&pack)?;
     let lang = options.output.language.lang;

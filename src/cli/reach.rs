@@ -8,7 +8,7 @@ use super::case::OpenedCase;
 use super::complaint::Complaint;
 use super::options::{self, Format, Output};
 use super::terminal::{self, TableRow, TerminalText};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::engine;
 use crate::engine::reach::{Goal, GoalError, Reach};
 use crate::model::Lang;
@@ -43,7 +43,7 @@ Examples:
   echo '{\"city.trademarks\": 90000}' |
     zhice reach --programme zibo-2024-city --track city --answers - --goal indicator:trademarks";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let goal: Goal = options.goal.parse().map_err(|error| complaint(&error))?;
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;

@@ -8,7 +8,7 @@ use clap::Args;
 use super::complaint::Complaint;
 use super::file::Source;
 use super::options::PackFile;
-use super::{Exit, Outcome, catalogue};
+use super::{Exit, VerbResult, catalogue};
 use crate::draft::verify::{self, VerifyError};
 use crate::draft::{Inputs, Verification};
 use crate::model::json::Limits;
@@ -35,7 +35,7 @@ Examples:
 
 Exit: 0 every draft holds; 1 one does not; 2 one could not be read";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
     let mut complaints = Vec::new();
     let mut exit = Exit::Fine;

@@ -28,6 +28,11 @@ pub fn dated(track: TrackRef<'_>, lang: Lang) -> Vec<Dated> {
     days
 }
 
+/// What the calendar file is called.
+pub fn calendar_name(track: TrackRef<'_>) -> String {
+    format!("zhice-{}-{}.ics", track.pack.file.id, track.track.id)
+}
+
 /// The days as a calendar file; `None` where the document gives no day.
 pub fn calendar(track: TrackRef<'_>, as_of: AsOf, lang: Lang) -> Option<String> {
     let days = dated(track, lang);

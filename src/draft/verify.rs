@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::build::{FORMAT, build, entered, seal};
-use super::difference::{Difference, Kind};
+use super::difference::{Difference, DifferenceKind};
 use super::dossier::Dossier;
 use super::inputs::Inputs;
 use super::path::{Path, Segment};
@@ -76,12 +76,12 @@ impl Verification {
 
     /// Nothing was changed since the draft was drawn up: what differs was worked out by other rules.
     pub fn is_as_drawn_up(&self) -> bool {
-        self.differences.iter().all(|one| !matches!(one.kind, Kind::Entered | Kind::Digest))
+        self.differences.iter().all(|one| !matches!(one.kind, DifferenceKind::Entered | DifferenceKind::Digest))
     }
 
     /// The results are those of the draft; only their words, or what led to them, are others.
     pub fn has_same_results(&self) -> bool {
-        self.differences.iter().all(|one| matches!(one.kind, Kind::Repeated | Kind::Pack))
+        self.differences.iter().all(|one| matches!(one.kind, DifferenceKind::Repeated | DifferenceKind::Pack))
     }
 }
 

@@ -1,4 +1,4 @@
-//! From the rules as they are written to the flat arrays the engine runs on.
+//! Compiles the rules as they are written into the flat arrays the engine runs on, in topological order.
 
 use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};

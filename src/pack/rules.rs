@@ -1,4 +1,4 @@
-//! The rules of a track as flat arrays: every id a position, every part before the whole it belongs to. `index` makes them.
+//! The rules of a track as flat arrays in topological order: every id a position, every part before its whole. `index` makes them.
 
 use super::condition::Op;
 use super::measure::{Form, Tier};

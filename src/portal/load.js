@@ -1,4 +1,4 @@
-// Fetches the module and the stylesheet, each once, however many widgets there are.
+// Loading with subresource integrity: fetches the module and the stylesheet, each once, however many widgets there are.
 
 import { STYLE, WASM } from "./assets.js";
 import { CAN_SHARE, adopt } from "./sheets.js";

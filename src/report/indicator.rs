@@ -1,7 +1,7 @@
 //! Indicators: where each stands, its figures, what is drawn of it, who answers for it and by when.
 
 use super::row::{Row, facts, sentences};
-use super::tally::Stand;
+use super::tally::MarkedWord;
 use super::value::{difference_text, number_text, truth_word, value_text};
 use super::{Clause, Mark};
 use crate::engine::explain::Step;
@@ -28,7 +28,7 @@ pub struct IndicatorRow {
     /// Several points, each of which holds or not.
     pub is_checklist: bool,
     /// Where it is counted; nothing where it does not apply to this applicant.
-    pub stand: Option<Stand>,
+    pub stand: Option<MarkedWord>,
     /// By when it is to be reached, bare and as a phrase.
     pub by: Option<String>,
     pub due: Option<String>,
@@ -99,7 +99,7 @@ pub fn rows(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Vec<Indicat
 }
 
 /// Where each indicator that applies is counted.
-pub fn stands(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> impl Iterator<Item = Stand> {
+pub fn stands(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> impl Iterator<Item = MarkedWord> {
     let pairs = case.track.track.indicators.iter().zip(&assessment.indicators);
     pairs.filter_map(move |(indicator, finding)| Writer { case, pack: case.pack(), indicator, finding, lang }.stand())
 }
@@ -205,7 +205,7 @@ impl Writer<'_> {
         .to_owned()
     }
 
-    fn stand(&self) -> Option<Stand> {
+    fn stand(&self) -> Option<MarkedWord> {
         let applies = self.finding.status != Status::NotApplicable || self.finding.value.is_some();
         let word = || match self.finding.status {
             Status::Unknown => counted_as(Status::Unknown, self.lang).to_owned(),

@@ -40,7 +40,7 @@ pub use indicator::{Department, Figure, IndicatorRow, Point, Ratio};
 pub use mark::Mark;
 pub use measure::{Ceiling, MeasureRow};
 pub use missing::{Missing, MissingFact, MissingTopic};
-pub use next_steps::{ConsequenceRow, MaterialRow, NextSteps, StepRow};
+pub use next_steps::{ConsequenceRow, MaterialRow, NextSteps, StepRow, materials};
 pub use plan::{PlanReport, PlanRow};
 pub use purpose::{applicant, applicant_title, details_title, draft_title};
 pub use reading::{ReadingOption, ReadingRow};

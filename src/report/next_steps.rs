@@ -17,6 +17,8 @@ pub struct NextSteps {
 pub struct MaterialRow {
     pub id: String,
     pub title: String,
+    /// What kind of paper it is.
+    pub note: String,
     pub clause: Clause,
 }
 
@@ -44,8 +46,6 @@ impl NextSteps {
     pub fn of(track: TrackRef<'_>, lang: Lang) -> Self {
         let clause = |cite: &str| Clause::of(track.pack, cite, lang);
         let said = |text: &Text| text.get(lang).to_owned();
-        let material =
-            |one: &Material| MaterialRow { id: one.id.clone(), title: said(&one.title), clause: clause(&one.cite) };
         let step = |one: &ProcedureStep| {
             let when = one.when.as_ref().map(said);
             let limit: Vec<String> = when.clone().into_iter().chain(one.due.map(|day| day.in_prose(lang))).collect();
@@ -64,9 +64,20 @@ impl NextSteps {
             clause: clause(&one.cite),
         };
         Self {
-            materials: track.track.materials.iter().map(material).collect(),
+            materials: materials(track, lang),
             procedure: track.track.procedure.iter().map(step).collect(),
             consequences: track.track.consequences.iter().map(consequence).collect(),
         }
     }
+}
+
+/// The papers to have ready.
+pub fn materials(track: TrackRef<'_>, lang: Lang) -> Vec<MaterialRow> {
+    let row = |one: &Material| MaterialRow {
+        id: one.id.clone(),
+        title: one.title.get(lang).to_owned(),
+        note: one.note.get(lang).to_owned(),
+        clause: Clause::of(track.pack, &one.cite, lang),
+    };
+    track.track.materials.iter().map(row).collect()
 }

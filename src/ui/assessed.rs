@@ -1,4 +1,4 @@
-//! What the engine says of a draft. Pure.
+//! Assessed entries: what the engine says of each programme of a draft. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -6,7 +6,8 @@ pub use super::entry::{Entry, TrackId};
 use super::handoff::Handover;
 use super::i18n::phrases;
 use super::provided::Provided;
-use super::route::{Page, Way};
+use super::route::{Page, Route};
+use crate::draft::build::{Draft, build};
 use crate::draft::field::FIELD_LIMIT;
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
@@ -176,6 +177,11 @@ impl Filing {
         }
     }
 
+    /// The draft of the entry that is looked at.
+    pub fn draft(&self, track: TrackRef<'_>, lang: Lang) -> Draft {
+        build(track, &self.inputs(track.pack, lang))
+    }
+
     /// What the file of the draft is called.
     pub fn file_name(&self, track: TrackRef<'_>, extension: &str) -> String {
         format!("zhice-draft-{}-{}-{}.{extension}", track.pack.file.id, track.track.id, self.as_of)
@@ -204,8 +210,8 @@ impl Filing {
         };
         let pages = self.topic_pages(packs);
         let first = pages.iter().position(|page| open(page) == Some(true));
-        let way = Way { topics: pages.len(), compares: self.entries.len() > 1 };
-        if pages.is_empty() { Page::Start } else { first.map_or_else(|| way.result(), Page::Questions) }
+        let route = Route { topics: pages.len(), compares: self.entries.len() > 1 };
+        if pages.is_empty() { Page::Start } else { first.map_or_else(|| route.result(), Page::Questions) }
     }
 
     /// What goes into the application of the entry that is looked at.

@@ -8,7 +8,6 @@ use super::host_event::HostEvent;
 use super::prefill::Prefill;
 use super::session::Msg;
 use super::store::Store;
-use crate::draft::build;
 use crate::draft::build::to_file;
 
 impl Store {
@@ -41,7 +40,7 @@ impl Store {
     /// Gives the draft to the portal. Only the button for it calls this.
     pub fn hand_over(self, to: String) {
         let made = self.look(|session, track| {
-            let draft = build(track, &session.filing.inputs(track.pack, session.lang));
+            let draft = session.filing.draft(track, session.lang);
             (session.filing.file_name(track, "json"), to_file(&draft.json), draft.digest().to_owned())
         });
         if let Some((file, text, digest)) = made {

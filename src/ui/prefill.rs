@@ -1,4 +1,4 @@
-//! What the portal knows of the applicant from its login. It is read as if it were typed, stands only where nobody has
+//! Prefill: what the portal knows of the applicant from its login. It is read as if it were typed, stands only where nobody has
 //! entered anything, and is the person's from then on.
 
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use crate::model::Value;
 use crate::model::json::{self, JsonError, Limits};
 use crate::model::text::visible;
 use crate::pack::Pack;
-use crate::pack::answers::Reason;
+use crate::pack::answers::AnswerErrorKind;
 
 /// As the portal gave it; each value is read when it is filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -113,10 +113,10 @@ fn read_fact(id: &str, value: &Json, packs: &[Pack]) -> Result<Value, &'static s
     let pack = packs.iter().find(|pack| pack.fact(id).is_some()).ok_or("unknown_fact")?;
     let one = Json::Object(Map::from_iter([(id.to_owned(), value.clone())]));
     let (answers, refused) = pack.sort_answers(&one).map_err(|_| "value")?;
-    match refused.first().map(|error| &error.reason) {
-        Some(Reason::UnknownFact(_)) => Err("unknown_fact"),
-        Some(Reason::NoSuchOption { .. }) => Err("unknown_option"),
-        Some(Reason::Value(_)) => Err("value"),
+    match refused.first().map(|error| &error.kind) {
+        Some(AnswerErrorKind::UnknownFact(_)) => Err("unknown_fact"),
+        Some(AnswerErrorKind::NoSuchOption { .. }) => Err("unknown_option"),
+        Some(AnswerErrorKind::Value(_)) => Err("value"),
         None => answers.get(id).cloned().ok_or("blank"),
     }
 }

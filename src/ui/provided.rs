@@ -1,4 +1,4 @@
-//! What of a draft the portal filled in.
+//! The prefilled part of a draft: what the portal filled in.
 
 use std::collections::BTreeMap;
 

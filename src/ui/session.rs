@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::filing::{Filing, TopicPage};
 use super::handoff::{Handover, Receipt};
 use super::prefill::Prefill;
-use super::route::{Page, Way};
+use super::route::{Page, Route};
 pub use super::state::{Effect, Loss, Msg, Session};
 use super::what_if::leaves_what_if;
 use crate::model::text::{is_ignorable, visible};
@@ -40,12 +40,12 @@ impl Session {
 
     /// Where Continue leads: without its pack nothing can be gone on with.
     fn next_page(&self, packs: &[Pack]) -> Page {
-        if self.filing.track(packs).is_some() { self.page.next(self.way(packs)) } else { Page::Start }
+        if self.filing.track(packs).is_some() { self.page.next(self.route(packs)) } else { Page::Start }
     }
 
     /// How many pages of the kinds that vary there are.
-    pub fn way(&self, packs: &[Pack]) -> Way {
-        Way { topics: self.filing.topic_pages(packs).len(), compares: self.filing.entries.len() > 1 }
+    pub fn route(&self, packs: &[Pack]) -> Route {
+        Route { topics: self.filing.topic_pages(packs).len(), compares: self.filing.entries.len() > 1 }
     }
 
     /// What a message would take away.
@@ -187,7 +187,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
         Msg::PageOpened(page) | Msg::StepChosen(page) => return open(session, page, packs),
         Msg::Continued => return go_on(session, session.next_page(packs), packs),
         Msg::WentBack => {
-            let previous = session.page.previous(session.way(packs));
+            let previous = session.page.previous(session.route(packs));
             return open(session, previous, packs);
         }
         Msg::Answered { fact, value } => session.filing.answer(fact, value),
@@ -259,7 +259,7 @@ fn open(session: &mut Session, page: Page, packs: &[Pack]) -> Vec<Effect> {
     session.warned.clear();
     session.page = match page {
         // A draft kept with an older pack, or a page remembered before an entry was removed, may lie beyond the last.
-        Page::Questions(at) => Page::Questions(at.min(session.way(packs).topics.saturating_sub(1))),
+        Page::Questions(at) => Page::Questions(at.min(session.route(packs).topics.saturating_sub(1))),
         page => page,
     };
     if let Some(topic) = session.topic_page(packs) {

@@ -1,4 +1,4 @@
-//! What is tried out on the conclusion: it counts at once, and is kept only when the what-if ends so.
+//! What-if: what is tried out on the conclusion; it counts at once, and is kept only when the what-if ends so.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! A way to a goal reaches it, leaves alone what cannot change, and is as small as any that brute force finds.
+//! Minimality of the search: a way to a goal reaches it, leaves alone what cannot change, and is as small as any that brute force finds.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Unknown is never no, and never yes.
+//! Kleene's logic: unknown is never no, and never yes.
 
 use proptest::prelude::*;
 use zhice::engine::Verdict;

@@ -15,7 +15,7 @@ use crate::pack::rules::{Slot, facts_of};
 const MAX_WAYS: usize = 8;
 
 /// Facts and what they become.
-pub type Way = Vec<(Slot, Known)>;
+pub type Assignment = Vec<(Slot, Known)>;
 
 /// Assessments made at most for one goal; a search that would need more settles for less than a proof.
 const MAX_TRIALS: usize = 200_000;
@@ -23,7 +23,7 @@ const MAX_TRIALS: usize = 200_000;
 /// What was found.
 pub struct Found {
     /// Equally small ways, the first first; empty where there is none.
-    pub ways: Vec<Way>,
+    pub ways: Vec<Assignment>,
     pub proven: bool,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Search<'a> {
         }
         let asked = facts_of(self.case.track.track).into_iter().filter_map(|id| self.case.pack().slot(id));
         let free: Vec<Slot> = asked.filter(|slot| facts.contains(slot) && self.may_change(*slot)).collect();
-        let open: Way = free.iter().map(|slot| (*slot, Known::Unknown)).collect();
+        let open: Assignment = free.iter().map(|slot| (*slot, Known::Unknown)).collect();
         if !self.possible(aims, &open) {
             return Found { ways: Vec::new(), proven: true };
         }
@@ -132,7 +132,7 @@ impl<'a> Search<'a> {
 
     /// Gives every chosen fact each of its values. Of those that differ only in how far a number moves or how much a set
     /// grows, the nearest is a way.
-    fn assign(&mut self, aims: &[Aim], chosen: &[&Options], way: &mut Way, ways: &mut Vec<Way>) -> bool {
+    fn assign(&mut self, aims: &[Aim], chosen: &[&Options], way: &mut Assignment, ways: &mut Vec<Assignment>) -> bool {
         let Some((next, rest)) = chosen.split_first() else {
             if !self.tried(aims, way) {
                 return false;
@@ -161,7 +161,7 @@ impl<'a> Search<'a> {
     }
 
     /// The same way with every number moved no further than needed.
-    fn nearest(&mut self, aims: &[Aim], way: &Way) -> Way {
+    fn nearest(&mut self, aims: &[Aim], way: &Assignment) -> Assignment {
         let mut way = way.clone();
         for index in 0..way.len() {
             let Some((slot, Known::Number(number))) = way.get(index).copied() else { continue };
@@ -183,7 +183,7 @@ impl<'a> Search<'a> {
     }
 
     /// Every fact at its most promising value, and then as few of these changes as will still do.
-    fn irreducible(&mut self, aims: &[Aim], given: &[Options], open: &[Options]) -> Option<Way> {
+    fn irreducible(&mut self, aims: &[Aim], given: &[Options], open: &[Options]) -> Option<Assignment> {
         let mut way = unknown(given.iter().chain(open));
         for (index, one) in given.iter().chain(open).enumerate() {
             let kept = self.case.facts.get(one.slot);
@@ -237,11 +237,11 @@ impl<'a> Search<'a> {
     }
 }
 
-fn unknown<'o>(options: impl Iterator<Item = &'o Options>) -> Way {
+fn unknown<'o>(options: impl Iterator<Item = &'o Options>) -> Assignment {
     options.map(|one| (one.slot, Known::Unknown)).collect()
 }
 
-fn put(way: &mut Way, index: usize, value: Known) {
+fn put(way: &mut Assignment, index: usize, value: Known) {
     if let Some((_, known)) = way.get_mut(index) {
         *known = value;
     }

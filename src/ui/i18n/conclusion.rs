@@ -1,6 +1,5 @@
 //! Sentences on the page of the conclusion.
 
-pub use super::phrases::named;
 use crate::model::{Date, Lang};
 
 /// How many more there are behind a fold.

@@ -91,7 +91,7 @@ words! {
     review_same_result: "草稿完整，生成后没有改动；政策包已更新，按现在的版本结果相同。",
         "The draft is whole and unchanged; the pack is another one now, and the results are the same.";
     review_holds: "✓ 与复算结果完全一致。", "✓ Every line agrees with the replay.";
-    review_mend: "请确认选择的是本工具下载的草稿文件，内容没有被其他软件改动；也可以回到起步页重新填写。",
+    review_help: "请确认选择的是本工具下载的草稿文件，内容没有被其他软件改动；也可以回到起步页重新填写。",
         "Make sure the file is a draft downloaded from this tool and that no other program has changed it, or start afresh from the first page.";
     review_differences: "不一致之处", "Differences";
     review_place: "位置", "Where";

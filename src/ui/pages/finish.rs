@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::draft::build::{Draft, build, to_file};
+use crate::draft::build::{Draft, to_file};
 use crate::draft::{Section, docx};
-use crate::report::value_text;
 use crate::ui::browser;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::phrases;
@@ -12,16 +11,17 @@ use crate::ui::parts::HandOver;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
+use crate::ui::view_model::answers::{AnswerRow, AnsweredTopic};
 
 #[component]
 pub fn Finish() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let outcome = RwSignal::new("");
-    let download = move |kind: FileKind| {
+    let download = move |kind: Download| {
         let made = store.look(|session, track| {
             let name = session.filing.file_name(track, kind.extension());
-            (name, kind.content(&build(track, &session.filing.inputs(track.pack, session.lang))))
+            (name, kind.content(&session.filing.draft(track, session.lang)))
         });
         let taken = made.map(|(name, content)| store.hand_out(&name, kind.media_type(), &content));
         outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded } else { w.download_failed });
@@ -30,8 +30,7 @@ pub fn Finish() -> impl IntoView {
         Ok(()) => store.browser().tell(HostEvent::Export("print")),
         Err(_) => outcome.set(w.download_failed),
     };
-    let preview =
-        store.look(|session, track| build(track, &session.filing.inputs(track.pack, session.lang)).paper.sections);
+    let preview = store.look(|session, track| session.filing.draft(track, session.lang).paper.sections);
     let preview = preview.unwrap_or_default().into_iter().map(|section| view! { <Table section/> }).collect_view();
     view! {
         <h1>{w.finish_title}</h1>
@@ -39,8 +38,8 @@ pub fn Finish() -> impl IntoView {
         <Answers/>
         <section class="section">
             <p class="actions">
-                <button type="button" class="primary" on:click=move |_| download(FileKind::Json)>{w.download}</button>
-                <button type="button" on:click=move |_| download(FileKind::Word)>{w.download_word}</button>
+                <button type="button" class="primary" on:click=move |_| download(Download::Json)>{w.download}</button>
+                <button type="button" on:click=move |_| download(Download::Word)>{w.download_word}</button>
                 <button type="button" on:click=print>{w.print}</button>
                 <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
             </p>
@@ -57,12 +56,12 @@ pub fn Finish() -> impl IntoView {
 
 /// A form in which the draft is taken away.
 #[derive(Clone, Copy)]
-enum FileKind {
+enum Download {
     Json,
     Word,
 }
 
-impl FileKind {
+impl Download {
     /// The file made from a draft.
     fn content(self, draft: &Draft) -> Vec<u8> {
         match self {
@@ -92,33 +91,22 @@ fn Answers() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let asked = store.assessed(|entry| entry.asked.clone()).get_untracked();
-    let topics = store.look(|session, track| {
-        let topic = |(at, topic): (usize, &crate::pack::track::Topic)| {
-            let facts = topic.facts.iter().filter(|id| asked.contains(*id)).filter_map(|id| track.pack.fact(id));
-            let rows = facts.map(|fact| {
-                let value = session.filing.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
-                let unsure = session.filing.unsure.contains(&fact.id).then(|| w.unsure.to_owned());
-                (fact.label.get(lang).to_owned(), value.or(unsure))
-            });
-            (at, topic.title.get(lang).to_owned(), rows.collect::<Vec<_>>())
-        };
-        track.track.topics.iter().enumerate().map(topic).collect::<Vec<_>>()
-    });
-    let topic = |(at, title, rows): (usize, String, Vec<(String, Option<String>)>)| {
-        let row = |(label, value): (String, Option<String>)| {
-            let blank = value.is_none();
-            view! { <dt>{label}</dt><dd class:blank=blank>{value.unwrap_or_else(|| w.blank.to_owned())}</dd> }
-        };
+    let topics = store.look_at_all(|session, packs| AnsweredTopic::all(&session.filing, &asked, packs, lang));
+    let row = |AnswerRow { label, value }: AnswerRow| {
+        let blank = value.is_none();
+        view! { <dt>{label}</dt><dd class:blank=blank>{value.unwrap_or_else(|| w.blank.to_owned())}</dd> }
+    };
+    let topic = |AnsweredTopic { title, page, rows }: AnsweredTopic| {
         let label = phrases::named(w.change, &title, lang);
         view! {
             <section class="answers">
                 <h2>{title}<button type="button" class="link" aria-label=label
-                    on:click=move |_| store.send(Msg::PageOpened(Page::Questions(at)))>{w.change}</button></h2>
+                    on:click=move |_| store.send(Msg::PageOpened(Page::Questions(page)))>{w.change}</button></h2>
                 <dl>{rows.into_iter().map(row).collect_view()}</dl>
             </section>
         }
     };
-    topics.unwrap_or_default().into_iter().map(topic).collect_view()
+    topics.into_iter().map(topic).collect_view()
 }
 
 #[component]

@@ -6,6 +6,7 @@ use crate::report::{Figure, IndicatorRow as Found, Mark, tally, tally_in_short};
 use crate::ui::charts::{AsTable, TaskBoard};
 use crate::ui::parts::{Drawer, IndicatorRow};
 use crate::ui::store::Store;
+use crate::ui::view_model::questions::topics;
 
 /// The indicators whose first fact is asked under one topic.
 #[derive(Clone, Default, PartialEq)]
@@ -21,10 +22,8 @@ struct IndicatorGroup {
 pub fn Indicators() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let topics = store.look(|session, track| {
-        let titles = track.track.topics.iter().map(|topic| topic.title.get(session.lang).to_owned());
-        titles.collect::<Vec<_>>()
-    });
+    let topics = store
+        .look(|session, track| topics(track, session.lang).into_iter().map(|topic| topic.title).collect::<Vec<_>>());
     let groups =
         store.report(move |report| groups(topics.clone().unwrap_or_default(), &report.indicators)).get_untracked();
     let note = store.report(|report| report.indicators_note.clone()).get_untracked();

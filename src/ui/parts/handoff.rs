@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::draft::Field;
-use crate::draft::build;
 use crate::ui::handoff::{Answer, Handover, Objection};
 use crate::ui::i18n::handoff;
 use crate::ui::store::Store;
@@ -15,7 +14,7 @@ pub fn HandOver() -> impl IntoView {
     let lang = store.lang();
     let to = store.browser().handoff()?;
     let (file, digest, sections) = store.look(|session, track| {
-        let draft = build(track, &session.filing.inputs(track.pack, session.lang));
+        let draft = session.filing.draft(track, session.lang);
         let digest = draft.digest().to_owned();
         let titles: Vec<String> = draft.paper.sections.into_iter().map(|section| section.title).collect();
         (session.filing.file_name(track, "json"), digest, titles)

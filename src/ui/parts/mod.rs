@@ -38,7 +38,7 @@ mod what_if;
 
 pub use ask::ask;
 pub use banner::Banner;
-pub use bounds::{AnyQuestion, as_questions};
+pub use bounds::AnyQuestion;
 pub use clause::Clause;
 pub use day::{DayField, LaterDay};
 pub use entries::Entries;

@@ -19,7 +19,7 @@ use crate::ui::i18n::{Words, words};
 use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
 use crate::ui::review::Review;
-use crate::ui::route::{Page, Way};
+use crate::ui::route::{Page, Route};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
 
 /// All shared state. Copied freely; created once.
@@ -351,8 +351,8 @@ impl Store {
     }
 
     /// How many pages of the kinds that vary there are.
-    pub fn way(self) -> Way {
-        self.session.with(|session| self.packs.with(|packs| session.way(packs)))
+    pub fn route(self) -> Route {
+        self.session.with(|session| self.packs.with(|packs| session.route(packs)))
     }
 
     pub const fn ready(self) -> RwSignal<bool> {

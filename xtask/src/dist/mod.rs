@@ -134,7 +134,7 @@ pub fn run_twice(tools: &Toolbox) -> Result<(), Failure> {
     }
     Err(Failure::of(format!("built again in {folder}, it is not the same"))
         .detail(differing(&here.output, &again.output)?)
-        .mend("look for what depends on the folder, the hour or chance"))
+        .help("look for what depends on the folder, the hour or chance"))
 }
 
 /// A line for each file that is not in both folders the same.

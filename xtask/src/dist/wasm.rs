@@ -43,7 +43,7 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<(), Fai
     match named(&files::read(&module)?, [&place.sources, &place.target].into_iter().chain(&home())) {
         None => Ok(()),
         Some(folder) => Err(Failure::of(format!("the module names {}", folder.display()))
-            .mend("give what is there a name without its place in xtask/src/dist/wasm.rs")),
+            .help("give what is there a name without its place in xtask/src/dist/wasm.rs")),
     }
 }
 

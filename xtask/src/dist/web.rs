@@ -178,7 +178,7 @@ fn rewrite(page: &str, renamed: &[(&str, String)]) -> Result<String, Failure> {
         page = page.replace(&format!("=\"{plain}\""), &format!("={shipped}"));
         if page.contains(plain) {
             let what = format!("`{plain}` is named in a way that is not understood");
-            return Err(Failure::of(what).mend(format!("write `src=\"{plain}\"` or `href=\"{plain}\"`")));
+            return Err(Failure::of(what).help(format!("write `src=\"{plain}\"` or `href=\"{plain}\"`")));
         }
     }
     Ok(page)

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::section::Listed;
-use crate::draft::{Dated, calendar, dated};
+use crate::draft::{Dated, calendar, calendar_name, dated};
 use crate::ui::i18n::conclusion;
 use crate::ui::parts::Clause;
 use crate::ui::store::Store;
@@ -33,8 +33,7 @@ pub fn Dates() -> impl IntoView {
     let outcome = RwSignal::new("");
     let download = move |_| {
         let made = store.look(|session, track| {
-            let name = format!("zhice-{}-{}.ics", track.pack.file.id, track.track.id);
-            calendar(track, session.filing.as_of, lang).map(|text| (name, text))
+            calendar(track, session.filing.as_of, lang).map(|text| (calendar_name(track), text))
         });
         let taken = made.flatten().map(|(name, text)| store.hand_out(&name, "text/calendar", text.as_bytes()));
         outcome.set(if matches!(taken, Some(Ok(()))) { w.calendar_taken } else { w.calendar_failed });

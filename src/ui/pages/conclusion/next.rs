@@ -7,7 +7,7 @@ use super::dates::Dates;
 use super::section::{Listed, Section};
 use crate::draft::words;
 use crate::report::{ConsequenceRow, MaterialRow, MissingFact, MissingTopic, NextSteps, StepRow};
-use crate::ui::i18n::conclusion;
+use crate::ui::i18n::{conclusion, phrases};
 use crate::ui::parts::{Clause, ask};
 use crate::ui::store::Store;
 
@@ -41,7 +41,7 @@ fn MissingFacts() -> impl IntoView {
     let topics = store.report(|report| report.missing.topics.clone());
     let next = store.report(|report| report.missing.next.clone());
     let row = move |MissingTopic { title, first, labels }: MissingTopic| {
-        let name = conclusion::named(w.answer_this, &title, lang);
+        let name = phrases::named(w.answer_this, &title, lang);
         view! {
             <li class="row row-plain">
                 <div><p class="row-title"><b>{title}</b></p><p class="help">{labels}</p></div>
@@ -75,7 +75,7 @@ fn Materials(list: Vec<MaterialRow>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let count = list.len();
-    let row = move |MaterialRow { id, title, clause }: MaterialRow| {
+    let row = move |MaterialRow { id, title, clause, .. }: MaterialRow| {
         let state = store.look(|session, _| {
             let state = session.filing.entry()?.materials.get(&id)?;
             Some(words::material_state(*state, lang))
