@@ -1,5 +1,6 @@
 //! `zhice questions`: what a track asks, in order, for whoever writes an answers file.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use clap::Args;
@@ -11,7 +12,7 @@ use super::{Exit, Outcome};
 use crate::model::{Kind, Lang, Quantity};
 use crate::pack::answers::expects;
 use crate::pack::load::TrackRef;
-use crate::pack::{Condition, Fact, Pack};
+use crate::pack::{Condition, Fact, Pack, Proposal};
 
 /// List what a track asks, topic by topic, with the type and the clause of each fact
 #[derive(Debug, Args)]
@@ -61,12 +62,18 @@ struct QuestionLine<'a> {
     /// The fact is only asked where this holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     asked_when: Option<&'a Condition>,
+    /// What answers to other facts suggest; never taken for an answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proposed: Option<&'a Proposal>,
 }
 
 #[derive(Serialize)]
 struct Choice<'a> {
     id: &'a str,
     label: &'a str,
+    /// When to choose it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    says: Option<&'a str>,
 }
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
@@ -93,7 +100,11 @@ fn sheet(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
 }
 
 fn line(fact: &Fact, lang: Lang) -> QuestionLine<'_> {
-    let options = fact.options.iter().map(|option| Choice { id: &option.id, label: option.label.get(lang) });
+    let options = fact.options.iter().map(|option| Choice {
+        id: &option.id,
+        label: option.label.get(lang),
+        says: option.says.as_ref().map(|says| says.get(lang)),
+    });
     QuestionLine {
         id: &fact.id,
         kind: fact.kind,
@@ -105,6 +116,7 @@ fn line(fact: &Fact, lang: Lang) -> QuestionLine<'_> {
         options: options.collect(),
         cite: &fact.cite,
         asked_when: fact.asked_when.as_ref(),
+        proposed: fact.proposed.as_ref(),
     }
 }
 
@@ -132,10 +144,19 @@ fn entry(page: &mut TerminalText, pack: &Pack, id: &str, lang: Lang) {
     page.line(6, &expects(fact, lang));
     for option in &fact.options {
         page.line(8, &format!("{}  {}", option.id, option.label.get(lang)));
+        if let Some(says) = &option.says {
+            page.line(10, says.get(lang));
+        }
     }
+    let mut rests_on = |words: &str, facts: Vec<&str>| {
+        let mut seen = BTreeSet::new();
+        let once: Vec<&str> = facts.into_iter().filter(|id| seen.insert(*id)).collect();
+        page.line(6, &format!("{words}{}", once.join(", ")));
+    };
     if let Some(condition) = &fact.asked_when {
-        let mut facts = condition.facts();
-        facts.dedup();
-        page.line(6, &format!("{}{}", lang.pick("是否询问取决于 ", "asked depending on "), facts.join(", ")));
+        rests_on(lang.pick("是否询问取决于 ", "asked depending on "), condition.facts());
+    }
+    if let Some(proposed) = &fact.proposed {
+        rests_on(lang.pick("可按以下各项推算，由填报人确认：", "proposed from, for the person to confirm: "), proposed.facts());
     }
 }

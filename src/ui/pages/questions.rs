@@ -12,7 +12,7 @@ use crate::pack::track::Topic;
 use crate::report::value_text;
 use crate::ui::filing::Filing;
 use crate::ui::i18n::{entry, phrases, questions, words};
-use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, as_questions, relevance};
+use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, Scales, as_questions, relevance};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 use crate::ui::topic::{Progress, QuestionState, Relevance};
@@ -59,6 +59,7 @@ pub fn Questions(topic: usize) -> impl IntoView {
         {move || repeated().map(|line| view! { <p class="help repeated">{line}</p> })}
         <Show when=move || idle.get()><p class="banner banner-calm">{w.not_needed}</p></Show>
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
+            <Scales facts=facts.clone()/>
             <Sorted facts relevance/>
             <Unused facts=own.get_value() relevance/>
             <Onward/>

@@ -13,16 +13,28 @@ use crate::ui::store::Store;
 
 const SIDES: [&str; 4] = ["_east", "_south", "_west", "_north"];
 
-/// The questions that facts make, in order: each its own, but the four sides of one area together.
+/// The questions that facts make, in order: each its own, but the four sides of one area together, and the signs of a
+/// conclusion with it.
 pub fn as_questions(facts: &[Fact]) -> Vec<Vec<Fact>> {
     let mut rest = facts;
     let mut questions = Vec::new();
     while let Some((first, others)) = rest.split_first() {
         let sides = rest.get(..SIDES.len()).filter(|four| are_sides(four));
-        questions.push(sides.map_or_else(|| vec![first.clone()], <[Fact]>::to_vec));
-        rest = sides.and_then(|sides| rest.get(sides.len()..)).unwrap_or(others);
+        let together = sides.or_else(|| with_signs(rest));
+        questions.push(together.map_or_else(|| vec![first.clone()], <[Fact]>::to_vec));
+        rest = together.and_then(|facts| rest.get(facts.len()..)).unwrap_or(others);
     }
     questions
+}
+
+/// A conclusion with the signs that stand right before it.
+fn with_signs(facts: &[Fact]) -> Option<&[Fact]> {
+    let first = facts.first()?;
+    let rests_on = |fact: &Fact, id: &str| fact.proposed.iter().any(|proposed| proposed.facts().contains(&id));
+    let at = facts.iter().position(|fact| rests_on(fact, &first.id))?;
+    let (conclusion, group) = (facts.get(at)?, facts.get(..=at)?);
+    let are_signs = group.iter().all(|fact| fact.id == conclusion.id || rests_on(conclusion, &fact.id));
+    are_signs.then_some(group)
 }
 
 fn are_sides(facts: &[Fact]) -> bool {
@@ -36,10 +48,11 @@ fn are_sides(facts: &[Fact]) -> bool {
 /// One question of `as_questions`.
 #[component]
 pub fn AnyQuestion(facts: Vec<Fact>) -> impl IntoView {
-    match <[Fact; 1]>::try_from(facts) {
-        Ok([fact]) => view! { <Question fact/> }.into_any(),
-        Err(sides) => view! { <Bounds sides/> }.into_any(),
+    if are_sides(&facts) {
+        return view! { <Bounds sides=facts/> }.into_any();
     }
+    let mut signs = facts;
+    signs.pop().map(|fact| view! { <Question fact signs/> }).into_any()
 }
 
 #[component]

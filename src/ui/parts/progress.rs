@@ -17,7 +17,7 @@ pub fn relevance(store: Store) -> Memo<Relevance> {
         for entry in all {
             let assessment = &entry.assessment;
             relevance.asked.extend(entry.asked.iter().cloned());
-            relevance.needed.extend(assessment.missing.iter().cloned());
+            relevance.needed.extend(assessment.missing.iter().chain(&entry.signs).cloned());
             let track = TrackId::new(&assessment.programme, &assessment.track);
             let recorded = store.packs().with(|packs| track.find(packs).map(|track| track.track.record.clone()));
             relevance.needed.extend(recorded.unwrap_or_default());

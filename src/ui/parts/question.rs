@@ -7,6 +7,7 @@ use super::choice::{OneOf, SeveralOf};
 use super::control::control_id;
 use super::field::FactField;
 use super::notes::Notes;
+use super::signs::{Proposed, Signs};
 use crate::engine::explain::Step;
 use crate::model::{Kind, Truth};
 use crate::pack::Fact;
@@ -18,15 +19,16 @@ pub fn asked(store: Store, fact: String) -> Memo<bool> {
     store.assessed_all(move |all| all.iter().any(|entry| entry.asked.contains(&fact)))
 }
 
+/// A fact with the signs that are asked within its question.
 #[component]
-pub fn Question(fact: Fact) -> impl IntoView {
+pub fn Question(fact: Fact, #[prop(optional)] signs: Vec<Fact>) -> impl IntoView {
     let asked = asked(Store::get(), fact.id.clone());
-    let fact = StoredValue::new(fact);
-    view! { <Show when=move || asked.get()><Body fact=fact.get_value()/></Show> }
+    let (fact, signs) = (StoredValue::new(fact), StoredValue::new(signs));
+    view! { <Show when=move || asked.get()><Body fact=fact.get_value() signs=signs.get_value()/></Show> }
 }
 
 #[component]
-fn Body(fact: Fact) -> impl IntoView {
+fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let notes = view! { <Notes fact=fact.clone()/> };
@@ -40,6 +42,7 @@ fn Body(fact: Fact) -> impl IntoView {
     let question = fact.question.get(lang).to_owned();
     let id = control_id(&fact.id);
     let name = format!("question-{}", fact.id);
+    let proposed = view! { <Signs facts=signs/><Proposed fact=fact.clone()/> };
     match fact.kind {
         Kind::Bool | Kind::Choice | Kind::Set => {
             let control = match fact.kind {
@@ -52,6 +55,7 @@ fn Body(fact: Fact) -> impl IntoView {
                     <fieldset id=id tabindex="-1">
                         <legend>{question}</legend>
                         {notes}
+                        {proposed}
                         {control}
                     </fieldset>
                 </div>
@@ -63,6 +67,7 @@ fn Body(fact: Fact) -> impl IntoView {
                 {clause}
                 <label class="question-label" for=id>{question}</label>
                 {notes}
+                {proposed}
                 <FactField fact=fact.clone()/>
                 <Ruler fact=fact.id/>
             </div>
