@@ -1,5 +1,6 @@
 //! The checker: everything that is wrong with a pack file, collected.
 
+pub mod family;
 mod logic;
 mod possible;
 mod rules;
