@@ -16,7 +16,8 @@ struct Words {
 }
 
 fn read(file: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file))
+        .unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 
 /// Every text of every built-in pack.
@@ -111,7 +112,8 @@ fn sentences_end_and_labels_do_not() {
     hold(|words| {
         let kind = words.place.rsplit('/').next().unwrap_or_default();
         let question = kind == "question";
-        let sentence = ["help", "evidence", "lead", "brings", "reason", "note", "says", "indicators_note"].contains(&kind);
+        let sentence =
+            ["help", "evidence", "lead", "brings", "reason", "note", "says", "indicators_note"].contains(&kind);
         let label = ["label", "word"].contains(&kind);
         let (zh, en) = (words.zh.chars().last()?, words.en.chars().last()?);
         match () {

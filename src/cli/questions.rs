@@ -157,6 +157,9 @@ fn entry(page: &mut TerminalText, pack: &Pack, id: &str, lang: Lang) {
         rests_on(lang.pick("是否询问取决于 ", "asked depending on "), condition.facts());
     }
     if let Some(proposed) = &fact.proposed {
-        rests_on(lang.pick("可按以下各项推算，由填报人确认：", "proposed from, for the person to confirm: "), proposed.facts());
+        rests_on(
+            lang.pick("可按以下各项推算，由填报人确认：", "proposed from, for the person to confirm: "),
+            proposed.facts(),
+        );
     }
 }

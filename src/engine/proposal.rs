@@ -24,9 +24,8 @@ pub fn proposals(case: &Case<'_>) -> Vec<(String, Value)> {
 
 /// The open facts that are asked only for the sake of a proposal for one of these.
 pub fn open_signs(case: &Case<'_>, missing: &[String]) -> BTreeSet<String> {
-    let is_missing = |rule: &&ProposalRule| {
-        case.pack().fact_at(rule.slot).is_some_and(|fact| missing.contains(&fact.id))
-    };
+    let is_missing =
+        |rule: &&ProposalRule| case.pack().fact_at(rule.slot).is_some_and(|fact| missing.contains(&fact.id));
     let signs = case.track.proposals.all.iter().filter(is_missing).flat_map(|rule| &rule.signs);
     let open = signs.filter_map(|slot| case.pack().fact_at(*slot)).filter(|fact| case.answers.get(&fact.id).is_none());
     open.map(|fact| fact.id.clone()).collect()
@@ -36,9 +35,8 @@ pub fn open_signs(case: &Case<'_>, missing: &[String]) -> BTreeSet<String> {
 pub fn is_wanted(case: &Case<'_>, id: &str) -> bool {
     let Some(slot) = case.pack().slot(id) else { return true };
     let mut of = case.track.proposals.all.iter().filter(|rule| rule.signs.contains(&slot)).peekable();
-    let is_asked = |rule: &ProposalRule| {
-        case.pack().fact_at(rule.slot).is_some_and(|fact| case.applies(&fact.id) == Truth::Met)
-    };
+    let is_asked =
+        |rule: &ProposalRule| case.pack().fact_at(rule.slot).is_some_and(|fact| case.applies(&fact.id) == Truth::Met);
     of.peek().is_none() || of.any(is_asked)
 }
 

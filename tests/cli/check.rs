@@ -47,7 +47,11 @@ fn an_id_that_asks_two_things_in_two_packs_is_a_warning() {
     let other = MINIMAL.replace("\"id\": \"minimal\"", "\"id\": \"other\"");
     let asks = other.replace("Is there a plan?", "Has the plan been issued?");
     let check = |other: String| {
-        Zhice::new().file("minimal.json", MINIMAL).file("other.json", other).args(["check", "minimal.json", "other.json"])
+        Zhice::new().file("minimal.json", MINIMAL).file("other.json", other).args([
+            "check",
+            "minimal.json",
+            "other.json",
+        ])
     };
     check(asks).exits(0).stdout(
         "minimal.json: ok\n\

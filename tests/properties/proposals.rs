@@ -50,7 +50,13 @@ fn what_is_proposed_stays_as_more_is_answered() {
             scene.answers.set(&fact, value);
             let after = proposed(&scene);
             for (conclusion, was) in &before {
-                prop_assert_eq!(after.get(conclusion), Some(was), "{} changed what is proposed for {}", fact, conclusion);
+                prop_assert_eq!(
+                    after.get(conclusion),
+                    Some(was),
+                    "{} changed what is proposed for {}",
+                    fact,
+                    conclusion
+                );
             }
             before = after;
         }

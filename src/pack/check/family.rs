@@ -9,7 +9,8 @@ pub fn check(files: &[&PackFile]) -> Vec<(usize, Diagnostic)> {
     for (at, file) in files.iter().enumerate() {
         let earlier = || files.iter().take(at).filter(|earlier| earlier.id != file.id);
         for (index, fact) in file.facts.iter().enumerate() {
-            let same = earlier().find_map(|earlier| Some((earlier, earlier.facts.iter().find(|one| one.id == fact.id)?)));
+            let same =
+                earlier().find_map(|earlier| Some((earlier, earlier.facts.iter().find(|one| one.id == fact.id)?)));
             let Some((earlier, field)) = same.and_then(|(earlier, one)| Some((earlier, difference(one, fact)?))) else {
                 continue;
             };

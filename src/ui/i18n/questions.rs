@@ -43,9 +43,13 @@ pub fn what_is(word: &str, lang: Lang) -> String {
 pub fn proposed(value: &str, differs: bool, lang: Lang) -> String {
     match (differs, lang) {
         (false, Lang::Zh) => format!("按已填写的情况，可答“{value}”。核对后由您确认。"),
-        (false, Lang::En) => format!("What you have entered comes to “{value}”. Check it; the answer is yours to confirm."),
+        (false, Lang::En) => {
+            format!("What you have entered comes to “{value}”. Check it; the answer is yours to confirm.")
+        }
         (true, Lang::Zh) => format!("按已填写的情况，可答“{value}”，与您的回答不同。以您的回答为准。"),
-        (true, Lang::En) => format!("What you have entered comes to “{value}”, which is not your answer. Your answer counts."),
+        (true, Lang::En) => {
+            format!("What you have entered comes to “{value}”, which is not your answer. Your answer counts.")
+        }
     }
 }
 

@@ -21,9 +21,8 @@ pub fn OneOf(fact: Fact) -> impl IntoView {
         let says = option.says.as_ref().filter(|_| fact.scale.is_none())?;
         Some(says.get(lang).to_owned())
     };
-    let of_option = |option: &FactOption| {
-        (option.label.get(lang).to_owned(), says(option), Value::Choice(option.id.clone()))
-    };
+    let of_option =
+        |option: &FactOption| (option.label.get(lang).to_owned(), says(option), Value::Choice(option.id.clone()));
     let options: Vec<(String, Option<String>, Value)> = match fact.kind {
         Kind::Bool => {
             vec![(w.yes.to_owned(), None, Value::Bool(true)), (w.no.to_owned(), None, Value::Bool(false))]

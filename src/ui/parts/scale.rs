@@ -16,8 +16,11 @@ pub fn Scales(facts: Vec<Fact>) -> impl IntoView {
     let is_new = |fact: &&Fact| fact.scale.as_ref().is_some_and(|scale| seen.insert(scale.clone()));
     let scales: Vec<Fact> = facts.iter().filter(is_new).cloned().collect();
     let step = |fact: &Fact| {
-        let steps = fact.options.iter().filter_map(|option| Some((option.label.get(lang), option.says.as_ref()?.get(lang))));
-        steps.map(|(label, says)| view! { <div><dt>{label.to_owned()}</dt><dd>{says.to_owned()}</dd></div> }).collect_view()
+        let steps =
+            fact.options.iter().filter_map(|option| Some((option.label.get(lang), option.says.as_ref()?.get(lang))));
+        steps
+            .map(|(label, says)| view! { <div><dt>{label.to_owned()}</dt><dd>{says.to_owned()}</dd></div> })
+            .collect_view()
     };
     let list = |fact: &Fact| view! { <dl class="scale">{step(fact)}</dl> };
     (!scales.is_empty()).then(|| {

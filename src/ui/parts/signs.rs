@@ -46,11 +46,13 @@ fn Sign(fact: Fact) -> impl IntoView {
             }
         };
         view! {
-            <fieldset class="sign" id=place>
-                <legend id=id tabindex="-1">{question}</legend>
-                {notes}
-                {control}
-            </fieldset>
+            <div class="sign" id=place>
+                <fieldset id=id tabindex="-1">
+                    <legend>{question}</legend>
+                    {notes}
+                    {control}
+                </fieldset>
+            </div>
         }
         .into_any()
     };
@@ -87,13 +89,14 @@ pub fn Proposed(fact: Fact) -> impl IntoView {
             Msg::Answered { fact: fact.id, value }
         });
     };
-    let button = move || proposed.with(|proposed| proposed.as_ref().map(|value| questions::take_proposal(&says(value), lang)));
+    let button =
+        move || proposed.with(|proposed| proposed.as_ref().map(|value| questions::take_proposal(&says(value), lang)));
     fact.with_value(|fact| fact.proposed.is_some()).then(|| {
         view! {
             <div class="proposed">
                 <p role="status">{line}</p>
                 <Show when=move || proposed.with(Option::is_some)>
-                    <button type="button" class="button" aria-pressed=move || is_taken().to_string() on:click=press>{button}</button>
+                    <button type="button" aria-pressed=move || is_taken().to_string() on:click=press>{button}</button>
                 </Show>
             </div>
         }

@@ -34,7 +34,8 @@ impl<'a> Checker<'a> {
                 self.alike(&facts, &format!("{pointer}/number"));
             }
             Proposal::Growth { from, to } => {
-                let mut side = |number: &Number, step: &str| self.number(number, &format!("{pointer}/growth/{step}"), None);
+                let mut side =
+                    |number: &Number, step: &str| self.number(number, &format!("{pointer}/growth/{step}"), None);
                 let facts = [side(from, "from"), side(to, "to")].concat();
                 self.alike(&facts, &format!("{pointer}/growth"));
                 self.counted_alike(&facts, &format!("{pointer}/growth"));
