@@ -39,6 +39,14 @@ pub fn what_is(word: &str, lang: Lang) -> String {
     }
 }
 
+/// Before the signs of a conclusion.
+pub fn signs(conclusion: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("判断“{conclusion}”，先看以下各项："),
+        Lang::En => format!("Before “{conclusion}”, look at these:"),
+    }
+}
+
 /// What other answers come to, as an answer to confirm.
 pub fn proposed(value: &str, differs: bool, lang: Lang) -> String {
     match (differs, lang) {

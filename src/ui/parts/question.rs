@@ -42,7 +42,8 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
     let question = fact.question.get(lang).to_owned();
     let id = control_id(&fact.id);
     let name = format!("question-{}", fact.id);
-    let proposed = view! { <Signs facts=signs/><Proposed fact=fact.clone()/> };
+    let signs = view! { <Signs of=fact.label.get(lang).to_owned() facts=signs/> };
+    let proposed = view! { <Proposed fact=fact.clone()/> };
     match fact.kind {
         Kind::Bool | Kind::Choice | Kind::Set => {
             let control = match fact.kind {
@@ -52,6 +53,7 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
             view! {
                 <div class="question" id=name>
                     {clause}
+                    {signs}
                     <fieldset id=id tabindex="-1">
                         <legend>{question}</legend>
                         {notes}
@@ -65,6 +67,7 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
         _ => view! {
             <div class="question" id=name>
                 {clause}
+                {signs}
                 <label class="question-label" for=id>{question}</label>
                 {notes}
                 {proposed}

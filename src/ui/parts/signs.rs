@@ -16,13 +16,13 @@ use crate::ui::i18n::questions;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
-/// The signs of a conclusion, in order.
+/// The signs of a conclusion, in order, before its question.
 #[component]
-pub fn Signs(facts: Vec<Fact>) -> impl IntoView {
-    let w = Store::get().words();
+pub fn Signs(of: String, facts: Vec<Fact>) -> impl IntoView {
+    let lang = Store::get().lang();
     (!facts.is_empty()).then(|| {
         let signs = facts.into_iter().map(|fact| view! { <Sign fact/> }).collect_view();
-        view! { <div class="signs"><p class="help">{w.signs}</p>{signs}</div> }
+        view! { <div class="signs"><p class="help">{questions::signs(&of, lang)}</p>{signs}</div> }
     })
 }
 
