@@ -122,29 +122,31 @@ fn line(fact: &Fact, lang: Lang) -> QuestionLine<'_> {
 
 fn text(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> String {
     let mut page = TerminalText::default();
+    let mut explained = BTreeSet::new();
     page.line(0, &format!("{} · {}", pack.file.title.get(lang), track.title.get(lang)));
     for topic in &track.topics {
         page.heading(&format!("{}  {}", topic.title.get(lang), topic.id));
-        topic.facts.iter().for_each(|id| entry(&mut page, pack, id, lang));
+        topic.facts.iter().for_each(|id| entry(&mut page, pack, id, &mut explained, lang));
     }
     if !track.record.is_empty() {
         page.heading(lang.pick("只记入申报材料", "Only recorded in the application"));
-        track.record.iter().for_each(|id| entry(&mut page, pack, id, lang));
+        track.record.iter().for_each(|id| entry(&mut page, pack, id, &mut explained, lang));
     }
     page.into_text()
 }
 
-/// A fact: its id, type, question and clause.
-fn entry(page: &mut TerminalText, pack: &Pack, id: &str, lang: Lang) {
+/// A fact: its id, type, question and clause. The steps of a scale are explained where it is first used.
+fn entry<'p>(page: &mut TerminalText, pack: &'p Pack, id: &str, explained: &mut BTreeSet<&'p str>, lang: Lang) {
     let Some(fact) = pack.fact(id) else { return };
     let cite = pack.clause(&fact.cite).map_or(fact.cite.as_str(), |clause| clause.label(lang));
     let unit = fact.unit.as_ref().map(|unit| lang.pick("（", " (").to_owned() + unit.many(lang) + lang.pick("）", ")"));
     page.line(2, &format!("{id}  {cite}"));
     page.line(6, &format!("{}{}", fact.question.get(lang), unit.unwrap_or_default()));
     page.line(6, &expects(fact, lang));
+    let is_new = fact.scale.as_ref().is_none_or(|scale| explained.insert(scale));
     for option in &fact.options {
         page.line(8, &format!("{}  {}", option.id, option.label.get(lang)));
-        if let Some(says) = &option.says {
+        if let Some(says) = option.says.as_ref().filter(|_| is_new) {
             page.line(10, says.get(lang));
         }
     }

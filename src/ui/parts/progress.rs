@@ -26,6 +26,11 @@ pub fn relevance(store: Store) -> Memo<Relevance> {
     })
 }
 
+/// Whether some entry of the draft asks for a fact.
+pub fn asked(store: Store, fact: String) -> Memo<bool> {
+    store.assessed_all(move |all| all.iter().any(|entry| entry.asked.contains(&fact)))
+}
+
 /// A line of the list: a page of questions, or an entry of the draft with all of its pages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct TopicRow {

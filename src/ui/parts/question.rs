@@ -7,17 +7,13 @@ use super::choice::{OneOf, SeveralOf};
 use super::control::control_id;
 use super::field::FactField;
 use super::notes::Notes;
+use super::progress::asked;
 use super::signs::{Proposed, Signs};
 use crate::engine::explain::Step;
 use crate::model::{Kind, Truth};
 use crate::pack::Fact;
 use crate::ui::charts::Ruler;
 use crate::ui::store::Store;
-
-/// Whether some entry of the draft asks for a fact.
-pub fn asked(store: Store, fact: String) -> Memo<bool> {
-    store.assessed_all(move |all| all.iter().any(|entry| entry.asked.contains(&fact)))
-}
 
 /// A fact with the signs that are asked within its question.
 #[component]

@@ -7,7 +7,7 @@ use super::choice::{OneOf, SeveralOf};
 use super::control::control_id;
 use super::field::FactField;
 use super::notes::Notes;
-use super::question::asked;
+use super::progress::asked;
 use crate::model::{Kind, Value};
 use crate::pack::Fact;
 use crate::report::value_text;
