@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use zhice::pack::check::family;
 use zhice::pack::{Diagnostic, Fact, Pack, builtin};
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -75,9 +76,17 @@ fn a_fact_is_the_same_in_every_pack() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn the_built_in_packs_are_one_family() {
+    let packs = builtin::all();
+    let files: Vec<_> = packs.iter().map(|pack| &pack.file).collect();
+    let found: Vec<_> = family::check(&files).into_iter().map(|(_, one)| one).collect();
+    assert!(found.is_empty(), "{}", listed(&found));
+}
+
 /// What makes two facts the same, by field.
 fn meaning(fact: &Fact) -> [(&'static str, Value); 9] {
-    let options = fact.options.iter().map(|option| json!([option.id, option.label]));
+    let options = fact.options.iter().map(|option| json!([option.id, option.label, option.says]));
     [
         ("question", json!(fact.question)),
         ("type", json!(fact.kind)),

@@ -10,7 +10,8 @@ use super::file::Source;
 use super::options::Format;
 use super::{Exit, VerbResult, terminal};
 use crate::model::json::{self, Limits};
-use crate::pack::{Code, Diagnostic, Pack};
+use crate::pack::check::family;
+use crate::pack::{Code, Diagnostic, Pack, PackFile};
 
 /// Check pack files: errors keep a pack from loading, warnings do not
 #[derive(Debug, Args)]
@@ -29,6 +30,8 @@ Examples:
   zhice check public/packs/*.json
   zhice check my-programme.json --format json
 
+Files given together are one family: what they ask under one id is compared
+
 Exit: 0 no errors; 1 errors; 2 a file could not be read";
 
 /// What was found in one file.
@@ -42,11 +45,21 @@ struct Checked {
 pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let mut complaints = Vec::new();
     let mut checked = Vec::new();
+    let mut loaded = Vec::new();
     for source in &options.packs {
         match source.read(Limits::PACK) {
-            Ok(text) => checked.push(check(source, &text)),
+            Ok(text) => {
+                let (one, pack) = check(source, &text);
+                loaded.extend(pack.map(|pack| (checked.len(), pack)));
+                checked.push(one);
+            }
             Err(complaint) => complaints.push(complaint),
         }
+    }
+    let files: Vec<&PackFile> = loaded.iter().map(|(_, pack)| &pack.file).collect();
+    for (position, warning) in family::check(&files) {
+        let of = loaded.get(position).and_then(|(at, _)| checked.get_mut(*at));
+        of.into_iter().for_each(|one: &mut Checked| one.diagnostics.push(warning.clone()));
     }
     match options.format {
         Format::Json => terminal::json(out, &checked)?,
@@ -59,13 +72,14 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     }
 }
 
-fn check(source: &Source, text: &str) -> Checked {
-    let mut diagnostics = match Pack::load(text) {
-        Ok(loaded) => loaded.warnings,
-        Err(found) => found,
+fn check(source: &Source, text: &str) -> (Checked, Option<Pack>) {
+    let (mut diagnostics, pack) = match Pack::load(text) {
+        Ok(loaded) => (loaded.warnings, Some(loaded.pack)),
+        Err(found) => (found, None),
     };
     diagnostics.splice(0..0, misnamed(source, text));
-    Checked { file: source.to_string(), ok: !diagnostics.iter().any(Diagnostic::is_error), diagnostics }
+    let ok = !diagnostics.iter().any(Diagnostic::is_error);
+    (Checked { file: source.to_string(), ok, diagnostics }, pack)
 }
 
 /// The file name tells which programme a file holds, so it has to be the id.

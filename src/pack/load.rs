@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::index::index;
-use super::rules::{Rules, Slot};
+use super::index::{index, index_proposals};
+use super::rules::{Proposals, Rules, Slot};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
@@ -16,6 +16,7 @@ pub struct Pack {
     pub digest: String,
     slots: BTreeMap<String, Slot>,
     rules: Vec<Rules>,
+    proposals: Vec<Proposals>,
 }
 
 /// A pack and what the checker would still like to see mended.
@@ -31,6 +32,7 @@ pub struct TrackRef<'a> {
     pub pack: &'a Pack,
     pub track: &'a Track,
     pub rules: &'a Rules,
+    pub proposals: &'a Proposals,
 }
 
 impl Pack {
@@ -43,15 +45,18 @@ impl Pack {
             return Err(diagnostics);
         }
         let order = check::asking_order(&file).unwrap_or_default();
-        let rules = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
+        let rules: Vec<Rules> = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
+        let proposals = |(track, rules)| index_proposals(&file, track, &order, rules);
+        let proposals = file.tracks.iter().zip(&rules).map(proposals).collect();
         let slots = file.facts.iter().enumerate().map(|(slot, fact)| (fact.id.clone(), Slot(slot))).collect();
-        Ok(Loaded { pack: Self { file, digest: digest(&json), slots, rules }, warnings: diagnostics })
+        let pack = Self { file, digest: digest(&json), slots, rules, proposals };
+        Ok(Loaded { pack, warnings: diagnostics })
     }
 
     pub fn track(&self, id: &str) -> Option<TrackRef<'_>> {
         let position = self.file.tracks.iter().position(|track| track.id == id)?;
         let (track, rules) = self.file.tracks.get(position).zip(self.rules.get(position))?;
-        Some(TrackRef { pack: self, track, rules })
+        Some(TrackRef { pack: self, track, rules, proposals: self.proposals.get(position)? })
     }
 
     pub fn fact(&self, id: &str) -> Option<&Fact> {

@@ -20,6 +20,7 @@ mod order;
 mod packs;
 mod plan;
 mod probe;
+mod proposals;
 mod quantities;
 mod ranges;
 mod reach;

@@ -61,7 +61,10 @@ impl Probe {
         let mut file = as_written(file);
         let facts: Vec<String> = facts.into_iter().map(ToOwned::to_owned).collect();
         file.facts.retain(|declared| facts.contains(&declared.id));
-        file.facts.iter_mut().for_each(|declared| declared.asked_when = None);
+        for declared in &mut file.facts {
+            declared.asked_when = None;
+            declared.proposed = None;
+        }
         file.tracks.truncate(1);
         let track = file.tracks.first_mut().unwrap();
         let (title, lead) = (track.title.clone(), track.title.clone());

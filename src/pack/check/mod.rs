@@ -1,5 +1,6 @@
 //! The checker: everything that is wrong with a pack file, collected.
 
+pub mod family;
 mod logic;
 mod possible;
 mod rules;
@@ -12,7 +13,7 @@ use serde_json::Value as Json;
 use super::diagnostic::{Code, Diagnostic};
 use super::programme::FORMAT;
 use super::rules::Slot;
-use super::{Fact, PackFile};
+use super::{Condition, Fact, PackFile, Proposal};
 use crate::model::json::push_step;
 
 /// More combinations of readings than this are not enumerated.
@@ -38,6 +39,10 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
             let message = "facts are asked only depending on each other, in a circle";
             found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `asked_when`"));
         }
+        Some(_) if order_by(file, |fact| [gates(fact), proposed_by(fact)].concat()).is_none() => {
+            let message = "a fact is proposed by what depends on that fact itself, in a circle";
+            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `proposed`"));
+        }
         // Rules can be reasoned about once they say something, in whatever words.
         Some(order) => {
             let in_words = |one: &Diagnostic| matches!(one.code, Code::Untranslated | Code::Uncited);
@@ -52,17 +57,27 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
 
 /// The facts in an order in which each comes after those its `asked_when` looks at; `None` if there is a circle.
 pub fn asking_order(file: &PackFile) -> Option<Vec<Slot>> {
-    let needs = |fact: &Fact| -> Vec<String> {
-        fact.asked_when.iter().flat_map(|condition| condition.facts()).map(ToOwned::to_owned).collect()
-    };
+    order_by(file, gates)
+}
+
+fn gates(fact: &Fact) -> Vec<&str> {
+    fact.asked_when.iter().flat_map(Condition::facts).collect()
+}
+
+fn proposed_by(fact: &Fact) -> Vec<&str> {
+    fact.proposed.iter().flat_map(Proposal::facts).collect()
+}
+
+/// Topological order of the facts by what each needs; `None` if there is a circle.
+fn order_by<'f>(file: &'f PackFile, needs: impl Fn(&'f Fact) -> Vec<&'f str>) -> Option<Vec<Slot>> {
     let known: BTreeSet<&str> = file.facts.iter().map(|fact| fact.id.as_str()).collect();
     let mut placed: BTreeSet<&str> = BTreeSet::new();
     let mut order = Vec::new();
     while order.len() < file.facts.len() {
         let before = order.len();
         for (slot, fact) in file.facts.iter().enumerate() {
-            let ready = |id: &String| placed.contains(id.as_str()) || !known.contains(id.as_str());
-            if !order.contains(&Slot(slot)) && needs(fact).iter().all(ready) {
+            let ready = |id: &str| placed.contains(id) || !known.contains(id);
+            if !order.contains(&Slot(slot)) && needs(fact).into_iter().all(ready) {
                 placed.insert(&fact.id);
                 order.push(Slot(slot));
             }

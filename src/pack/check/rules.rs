@@ -13,6 +13,7 @@ use crate::model::{Kind, Quantity};
 mod amount;
 mod condition;
 mod indicator;
+mod proposal;
 
 const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
 
@@ -22,6 +23,9 @@ pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
     for (index, fact) in file.facts.iter().enumerate() {
         if let Some(condition) = &fact.asked_when {
             checker.condition(condition, &format!("/facts/{index}/asked_when"), None);
+        }
+        if let Some(proposal) = &fact.proposed {
+            checker.proposal(fact, proposal, &format!("/facts/{index}/proposed"));
         }
     }
     for (index, track) in file.tracks.iter().enumerate() {
@@ -65,6 +69,7 @@ impl<'a> Checker<'a> {
         }
         self.asked(&track.record, &format!("{place}/record"), &mut asked);
         self.gates(track, &asked);
+        self.proposed(&track.id, &asked);
         for (name, requirements) in [("conditions", &track.conditions), ("priorities", &track.priorities)] {
             for (index, requirement) in requirements.iter().enumerate() {
                 self.condition(&requirement.needs, &format!("{place}/{name}/{index}/needs"), Some(&asked));

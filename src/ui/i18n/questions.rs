@@ -39,6 +39,36 @@ pub fn what_is(word: &str, lang: Lang) -> String {
     }
 }
 
+/// Before the signs of a conclusion.
+pub fn signs(conclusion: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("判断“{conclusion}”，先看以下各项："),
+        Lang::En => format!("Before “{conclusion}”, look at these:"),
+    }
+}
+
+/// What other answers come to, as an answer to confirm.
+pub fn proposed(value: &str, differs: bool, lang: Lang) -> String {
+    match (differs, lang) {
+        (false, Lang::Zh) => format!("按已填写的情况，可答“{value}”。核对后由您确认。"),
+        (false, Lang::En) => {
+            format!("What you have entered comes to “{value}”. Check it; the answer is yours to confirm.")
+        }
+        (true, Lang::Zh) => format!("按已填写的情况，可答“{value}”，与您的回答不同。以您的回答为准。"),
+        (true, Lang::En) => {
+            format!("What you have entered comes to “{value}”, which is not your answer. Your answer counts.")
+        }
+    }
+}
+
+/// The button that takes a proposal for the answer.
+pub fn take_proposal(value: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("确认“{value}”"),
+        Lang::En => format!("Confirm “{value}”"),
+    }
+}
+
 /// How many of a list are ticked.
 pub fn ticked(held: usize, all: usize, lang: Lang) -> String {
     match lang {

@@ -149,6 +149,7 @@ words! {
     term_undefined: "原文件未作界定，请向主管部门确认。",
         "The document does not define this; confirm it with the authority.";
     discretion: "标准由主管部门掌握", "the authority sets the standard";
+    scales: "各档怎样选", "How to choose a step";
     judged: "这一答案是否符合，由主管部门判断。", "Whether this answer will do is for the authority to judge.";
     not_needed: "根据已填情况，这一页的问题不影响目前的结论，可以直接继续。",
         "Given your answers, the questions of this page change nothing at present. You can go on.";

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::ui::i18n::questions;
-use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, relevance};
+use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, Scales, relevance};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 use crate::ui::topic::{Progress, QuestionState, Relevance};
@@ -36,6 +36,7 @@ pub fn Questions(topic: usize) -> impl IntoView {
         {move || repeated().map(|line| view! { <p class="help repeated">{line}</p> })}
         <Show when=move || idle.get()><p class="banner banner-calm">{w.not_needed}</p></Show>
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
+            <Scales facts=own.get_value()/>
             <Sorted questions relevance/>
             <Unused facts=own.get_value() relevance/>
             <Onward/>

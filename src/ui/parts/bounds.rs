@@ -6,19 +6,22 @@ use super::Clause;
 use super::control::control_id;
 use super::field::FactField;
 use super::notes::Notes;
-use super::question::{Question, asked};
+use super::progress::asked;
+use super::question::Question;
 use crate::pack::Fact;
 use crate::ui::store::Store;
+use crate::ui::view_model::questions::are_sides;
 
 /// The question that these facts make.
 #[component]
 pub fn AnyQuestion(facts: Vec<String>) -> impl IntoView {
     let known: Option<Vec<Fact>> =
         Store::get().look(|_, track| facts.iter().filter_map(|id| track.pack.fact(id)).cloned().collect());
-    match <[Fact; 1]>::try_from(known.unwrap_or_default()) {
-        Ok([fact]) => view! { <Question fact/> }.into_any(),
-        Err(sides) => view! { <Bounds sides/> }.into_any(),
+    let mut facts = known.unwrap_or_default();
+    if are_sides(&facts.iter().collect::<Vec<_>>()) {
+        return view! { <Bounds sides=facts/> }.into_any();
     }
+    facts.pop().map(|fact| view! { <Question fact signs=facts/> }).into_any()
 }
 
 #[component]

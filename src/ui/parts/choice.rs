@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::{Kind, Value};
 use crate::pack::Fact;
+use crate::pack::fact::FactOption;
 use crate::ui::i18n::questions;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -15,18 +16,23 @@ use crate::ui::store::Store;
 pub fn OneOf(fact: Fact) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let options: Vec<(String, Value)> = match fact.kind {
-        Kind::Bool => vec![(w.yes.to_owned(), Value::Bool(true)), (w.no.to_owned(), Value::Bool(false))],
-        _ => fact
-            .options
-            .iter()
-            .map(|option| (option.label.get(lang).to_owned(), Value::Choice(option.id.clone())))
-            .collect(),
+    // The steps of a shared scale are explained once, above the questions.
+    let says = |option: &FactOption| {
+        let says = option.says.as_ref().filter(|_| fact.scale.is_none())?;
+        Some(says.get(lang).to_owned())
+    };
+    let of_option =
+        |option: &FactOption| (option.label.get(lang).to_owned(), says(option), Value::Choice(option.id.clone()));
+    let options: Vec<(String, Option<String>, Value)> = match fact.kind {
+        Kind::Bool => {
+            vec![(w.yes.to_owned(), None, Value::Bool(true)), (w.no.to_owned(), None, Value::Bool(false))]
+        }
+        _ => fact.options.iter().map(of_option).collect(),
     };
     let id = fact.id.clone();
     let answer = store.memo(move |session| session.filing.answers.get(&id).cloned());
     let name = fact.id.clone();
-    let option = |(label, value): (String, Value)| {
+    let option = |(label, says, value): (String, Option<String>, Value)| {
         let (chosen, sent, fact) = (value.clone(), value, fact.id.clone());
         view! {
             <label class="option">
@@ -36,7 +42,7 @@ pub fn OneOf(fact: Fact) -> impl IntoView {
                     prop:checked=move || answer.with(|answer| answer.as_ref() == Some(&chosen))
                     on:change=move |_| store.send(Msg::Answered { fact: fact.clone(), value: sent.clone() })
                 />
-                <span>{label}</span>
+                <span>{label}{says.map(|says| view! { " "<small>{says}</small> })}</span>
             </label>
         }
     };

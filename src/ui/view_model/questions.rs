@@ -66,21 +66,33 @@ pub fn topics(track: TrackRef<'_>, lang: Lang) -> Vec<TopicHead> {
     track.track.topics.iter().map(head).collect()
 }
 
-/// The questions that facts make, in order: each its own, but the four sides of one area together.
+/// The questions that facts make, in order: each its own, but the four sides of one area together, and the signs of a
+/// conclusion with it.
 pub fn as_questions(facts: &[String], pack: &Pack) -> Vec<Vec<String>> {
     let facts: Vec<&Fact> = facts.iter().filter_map(|id| pack.fact(id)).collect();
     let mut rest = facts.as_slice();
     let mut questions = Vec::new();
     while let Some((first, others)) = rest.split_first() {
         let sides = rest.split_at_checked(SIDES.len()).filter(|(four, _)| are_sides(four));
-        let (own, after) = sides.unwrap_or((std::slice::from_ref(first), others));
+        let (own, after) = sides.or_else(|| with_signs(rest)).unwrap_or((std::slice::from_ref(first), others));
         questions.push(own.iter().map(|fact| fact.id.clone()).collect());
         rest = after;
     }
     questions
 }
 
-fn are_sides(facts: &[&Fact]) -> bool {
+/// A conclusion with the signs that stand right before it, and what comes after.
+fn with_signs<'r, 'f>(facts: &'r [&'f Fact]) -> Option<(&'r [&'f Fact], &'r [&'f Fact])> {
+    let first = facts.first()?;
+    let rests_on = |fact: &Fact, id: &str| fact.proposed.iter().any(|proposed| proposed.facts().contains(&id));
+    let at = facts.iter().position(|fact| rests_on(fact, &first.id))?;
+    let (conclusion, (group, after)) = (facts.get(at)?, facts.split_at_checked(at + 1)?);
+    let are_signs = group.iter().all(|fact| fact.id == conclusion.id || rests_on(conclusion, &fact.id));
+    are_signs.then_some((group, after))
+}
+
+/// Whether these are the boundaries of one area on its four sides.
+pub fn are_sides(facts: &[&Fact]) -> bool {
     let stem = facts.first().and_then(|first| first.id.strip_suffix("_east"));
     let is_side = |(fact, side): (&&Fact, &str)| {
         fact.kind == Kind::Text && fact.asked_when.is_none() && fact.id.strip_suffix(side) == stem

@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use zhice::pack::track::{Applicant, Material, Narrative, ProcedureStep, Requirement, Topic};
-use zhice::pack::{Condition, Fact, Track};
+use zhice::pack::{Condition, Fact, Proposal, Track};
 
 use super::CITE;
 use super::condition::{Shape, shape};
@@ -85,7 +85,7 @@ impl TrackSketch {
         }
     }
 
-    /// The facts of the track, and with each those its `asked_when` looks at.
+    /// The facts of the track, and with each those its `asked_when` and its proposal look at.
     fn asked(&self, all: &[Fact]) -> Vec<Fact> {
         let mut wanted: BTreeSet<&str> = BTreeSet::new();
         for (index, fact) in all.iter().enumerate().rev() {
@@ -93,6 +93,7 @@ impl TrackSketch {
             if drawn || wanted.contains(fact.id.as_str()) {
                 wanted.insert(&fact.id);
                 wanted.extend(fact.asked_when.iter().flat_map(Condition::facts));
+                wanted.extend(fact.proposed.iter().flat_map(Proposal::facts));
             }
         }
         all.iter().filter(|fact| wanted.contains(fact.id.as_str())).cloned().collect()
