@@ -8,6 +8,7 @@ use super::explain::{self, Step};
 use super::indicators::{self, IndicatorFinding};
 use super::missing::{Missing, missing, missing_for};
 use super::outcome::{Verdict, serialize_span, verdict};
+use super::procedure::{self, StepFinding};
 use super::span::{Span, span};
 use super::standing::Standing;
 use super::support::{MeasureResult, support};
@@ -45,6 +46,8 @@ pub struct Assessment {
     /// Facts that can still change something, in the order in which they are asked.
     pub missing: Vec<String>,
     pub next: Option<String>,
+    /// The steps of the procedure that fall on a day, or would if something else were answered.
+    pub dates: Vec<StepFinding>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -158,6 +161,7 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         readings,
         missing,
         next,
+        dates: procedure::findings(case, as_of).into_iter().filter(StepFinding::is_dated).collect(),
     }
 }
 

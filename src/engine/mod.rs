@@ -12,6 +12,7 @@ mod number;
 pub mod outcome;
 pub mod pass;
 pub mod plan;
+pub mod procedure;
 pub mod reach;
 pub mod reader;
 pub mod reasoning;

@@ -6,6 +6,7 @@ pub mod check;
 pub mod condition;
 pub mod cumulation;
 pub mod diagnostic;
+pub mod due;
 pub mod fact;
 mod index;
 pub mod indicator;
@@ -20,6 +21,7 @@ pub mod track;
 
 pub use condition::Condition;
 pub use diagnostic::{Code, Diagnostic, Severity};
+pub use due::Due;
 pub use fact::Fact;
 pub use load::{Loaded, Pack};
 pub use measure::{AmountRule, Form, Measure};

@@ -4,6 +4,7 @@
 //! Sections are typed, so that a face may set one more richly: as a picture, a switch or a fold.
 
 mod clause;
+mod dates;
 mod effects;
 mod explanation;
 mod form;
@@ -24,6 +25,7 @@ mod ruler;
 mod say;
 mod standing;
 mod statement;
+mod step;
 mod sum;
 mod support;
 mod tally;
@@ -31,6 +33,7 @@ mod value;
 mod ways;
 
 pub use clause::Clause;
+pub use dates::Dated;
 pub use effects::effects;
 pub use explanation::{Explanation, ReasonLine};
 pub use form::form;
@@ -40,7 +43,7 @@ pub use indicator::{Department, Figure, IndicatorRow, Point, Ratio};
 pub use mark::Mark;
 pub use measure::{Ceiling, MeasureRow};
 pub use missing::{Missing, MissingFact, MissingTopic};
-pub use next_steps::{ConsequenceRow, MaterialRow, NextSteps, StepRow};
+pub use next_steps::{ConsequenceRow, MaterialRow, NextSteps};
 pub use plan::{PlanReport, PlanRow};
 pub use purpose::{applicant, applicant_title, details_title, draft_title};
 pub use reading::{ReadingOption, ReadingRow};
@@ -49,6 +52,7 @@ pub use ruler::{RulerReport, TierRow};
 pub use say::say;
 pub use standing::{StandingWords, document, period, standing_label};
 pub use statement::statement;
+pub use step::{MissingDay, Recurrence, StepRow, overdue_word, phase_word};
 pub use support::{FormSum, Support, Total};
 pub use tally::{Tally, in_short as tally_in_short, tally};
 pub use value::{difference_text, number_text, start_text, truth_word, value_text};
@@ -105,7 +109,7 @@ impl Report {
             support: Support::of(case, assessment, lang),
             readings: reading::rows(case, assessment, lang),
             missing: Missing::of(case, assessment, lang),
-            next_steps: NextSteps::of(case.track, lang),
+            next_steps: NextSteps::of(case, assessment.as_of, lang),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::model::{Kind, Quantity};
 mod amount;
 mod condition;
 mod indicator;
+mod procedure;
 
 const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
 
@@ -73,6 +74,7 @@ impl<'a> Checker<'a> {
         for (index, indicator) in track.indicators.iter().enumerate() {
             self.indicator(indicator, &format!("{place}/indicators/{index}"), &asked);
         }
+        self.procedure(track, place, &asked);
         let Some(support) = &track.support else { return };
         for (index, measure) in support.measures.iter().enumerate() {
             let place = format!("{place}/support/measures/{index}");
