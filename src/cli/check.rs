@@ -10,7 +10,8 @@ use super::file::Source;
 use super::options::Format;
 use super::{Exit, Outcome, terminal};
 use crate::model::json::{self, Limits};
-use crate::pack::{Code, Diagnostic, Pack};
+use crate::pack::check::links;
+use crate::pack::{Code, Diagnostic, Loaded, Pack, builtin};
 
 /// Check pack files: errors keep a pack from loading, warnings do not
 #[derive(Debug, Args)]
@@ -41,13 +42,16 @@ struct Checked {
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let mut complaints = Vec::new();
-    let mut checked = Vec::new();
+    let mut read = Vec::new();
     for source in &options.packs {
         match source.read(Limits::PACK) {
-            Ok(text) => checked.push(check(source, &text)),
+            Ok(text) => read.push((source, Pack::load(&text), text)),
             Err(complaint) => complaints.push(complaint),
         }
     }
+    let others = others(read.iter().filter_map(|(_, loaded, _)| Some(&loaded.as_ref().ok()?.pack)));
+    let checked: Vec<Checked> =
+        read.into_iter().map(|(source, loaded, text)| check(source, &text, loaded, &others)).collect();
     match options.format {
         Format::Json => terminal::json(out, &checked)?,
         Format::Text => checked.iter().try_for_each(|one| write_findings(out, one))?,
@@ -59,9 +63,23 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     }
 }
 
-fn check(source: &Source, text: &str) -> Checked {
-    let mut diagnostics = match Pack::load(text) {
-        Ok(loaded) => loaded.warnings,
+/// What links may lead to: the packs that are checked together, and those that are built in.
+fn others<'a>(packs: impl Iterator<Item = &'a Pack>) -> Vec<Pack> {
+    let mut others: Vec<Pack> = packs.cloned().collect();
+    let built_in = builtin::ids().filter_map(builtin::load).filter_map(Result::ok).map(|loaded| loaded.pack);
+    let absent: Vec<Pack> = built_in.filter(|pack| others.iter().all(|one| one.file.id != pack.file.id)).collect();
+    others.extend(absent);
+    others
+}
+
+fn check(source: &Source, text: &str, loaded: Result<Loaded, Vec<Diagnostic>>, others: &[Pack]) -> Checked {
+    let mut diagnostics = match loaded {
+        Ok(Loaded { pack, warnings }) => {
+            let mut found = links::check(&pack, others);
+            found.extend(warnings);
+            found.sort_by_key(|diagnostic| diagnostic.severity);
+            found
+        }
         Err(found) => found,
     };
     diagnostics.splice(0..0, misnamed(source, text));

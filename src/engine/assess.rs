@@ -4,8 +4,10 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::case::Case;
+use super::doubts::{Doubt, doubts};
 use super::explain::{self, Step};
 use super::indicators::{self, IndicatorFinding};
+use super::links::{self, LinkFinding};
 use super::missing::{Missing, missing, missing_for};
 use super::outcome::{Verdict, serialize_span, verdict};
 use super::procedure::{self, StepFinding};
@@ -48,6 +50,10 @@ pub struct Assessment {
     pub next: Option<String>,
     /// The steps of the procedure that fall on a day, or would if something else were answered.
     pub dates: Vec<StepFinding>,
+    /// What ought to hold between answers and does not. It decides nothing.
+    pub checks: Vec<Doubt>,
+    /// The tracks of other programmes this one leads to.
+    pub leads_to: Vec<LinkFinding>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -162,6 +168,8 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         missing,
         next,
         dates: procedure::findings(case, as_of).into_iter().filter(StepFinding::is_dated).collect(),
+        checks: doubts(case),
+        leads_to: links::findings(case),
     }
 }
 

@@ -2,10 +2,12 @@
 
 pub mod assess;
 pub mod case;
+pub mod doubts;
 pub mod effects;
 pub mod explain;
 pub mod facts;
 pub mod indicators;
+pub mod links;
 pub mod missing;
 mod next_question;
 mod number;

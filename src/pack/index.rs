@@ -57,11 +57,15 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             }
         };
     }
-    let Indexer { nodes, amounts, applies, mut readings, .. } = indexer;
+    let mut readings = std::mem::take(&mut indexer.readings);
     readings.sort_unstable();
     readings.dedup();
-    let cuts = cuts(&nodes, &amounts, file.facts.len());
-    Rules { nodes, amounts, applies, conditions, priorities, indicators, measures, stacking, readings, cuts }
+    let cuts = cuts(&indexer.nodes, &indexer.amounts, file.facts.len());
+    // What decides nothing comes last: neither readings nor cuts know of it.
+    let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
+    let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
+    let Indexer { nodes, amounts, applies, .. } = indexer;
+    Rules { nodes, amounts, applies, conditions, priorities, indicators, measures, checks, links, stacking, readings, cuts }
 }
 
 /// For each fact the numbers at which some rule turns, in order.

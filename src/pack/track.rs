@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cumulation::Cumulation;
 use super::indicator::Indicator;
-use super::{Condition, Due, Measure};
+use super::{Check, Condition, Due, Link, Measure};
 use crate::model::Text;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -33,6 +33,9 @@ pub struct Track {
     /// What to know before reading the indicators.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicators_note: Option<Text>,
+    /// What ought to hold between answers. It decides nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Check>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Support>,
     /// What recognition brings, and what each grade means.
@@ -41,6 +44,9 @@ pub struct Track {
     pub narratives: Vec<Narrative>,
     pub materials: Vec<Material>,
     pub procedure: Vec<ProcedureStep>,
+    /// The tracks of other programmes this one leads to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leads_to: Vec<Link>,
 }
 
 impl Track {

@@ -15,6 +15,8 @@ pub struct Dated {
     pub title: String,
     /// What to know about the day; may be empty.
     pub note: String,
+    /// How it was reckoned, a sentence each.
+    pub reckoning: Vec<String>,
     /// What falls due together on that day.
     pub items: Vec<String>,
     /// The clauses it stands in, as the pack cites them.
@@ -44,6 +46,7 @@ impl Dated {
             day,
             title,
             note: String::new(),
+            reckoning: Vec::new(),
             items: Vec::new(),
             cites: Vec::new(),
             overdue: false,
@@ -56,10 +59,11 @@ impl Dated {
 fn step(row: &StepRow, declared: &ProcedureStep, lang: Lang) -> Option<Dated> {
     let (day, again) = row.days.split_first()?;
     let actor = format!("{}{}", lang.pick("办理单位：", "Who acts: "), row.actor);
-    let note = [actor].into_iter().chain(row.when.clone()).chain(row.reckoning.clone());
+    let note = [actor].into_iter().chain(row.when.clone());
     Some(Dated {
         note: note.collect::<Vec<_>>().join("\n"),
         cites: vec![declared.cite.clone()],
+        reckoning: row.reckoning.clone(),
         overdue: row.overdue,
         again: again.to_vec(),
         recurrence: row.recurrence,

@@ -5,12 +5,14 @@
 
 mod clause;
 mod dates;
+mod doubt;
 mod effects;
 mod explanation;
 mod form;
 mod head;
 mod improve;
 mod indicator;
+mod link;
 mod mark;
 mod measure;
 mod missing;
@@ -34,12 +36,14 @@ mod ways;
 
 pub use clause::Clause;
 pub use dates::Dated;
+pub use doubt::DoubtRow;
 pub use effects::effects;
 pub use explanation::{Explanation, ReasonLine};
 pub use form::form;
 pub use head::{Head, VerdictWords, verdict_word};
 pub use improve::ImprovementRow;
 pub use indicator::{Department, Figure, IndicatorRow, Point, Ratio};
+pub use link::LinkRow;
 pub use mark::Mark;
 pub use measure::{Ceiling, MeasureRow};
 pub use missing::{Missing, MissingFact, MissingTopic};
@@ -90,7 +94,11 @@ pub struct Report {
     pub support: Option<Support>,
     pub readings: Vec<ReadingRow>,
     pub missing: Missing,
+    /// Answers that do not go together.
+    pub doubts: Vec<DoubtRow>,
     pub next_steps: NextSteps,
+    /// The tracks of other programmes this one leads to.
+    pub leads_to: Vec<LinkRow>,
 }
 
 impl Report {
@@ -109,6 +117,8 @@ impl Report {
             support: Support::of(case, assessment, lang),
             readings: reading::rows(case, assessment, lang),
             missing: Missing::of(case, assessment, lang),
+            doubts: DoubtRow::all(case, lang),
+            leads_to: LinkRow::all(case, lang),
             next_steps: NextSteps::of(case, assessment.as_of, lang),
         }
     }

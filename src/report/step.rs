@@ -72,6 +72,17 @@ impl StepRow {
     }
 }
 
+impl StepRow {
+    /// Time limit and days, and how these were reckoned.
+    pub fn limit_in_full(&self, lang: Lang) -> String {
+        let limit = self.limit.clone().unwrap_or_default();
+        if self.reckoning.is_empty() {
+            return limit;
+        }
+        format!("{limit}{}{}", lang.pick("。", ". "), self.reckoning.join(lang.pick("", " ")))
+    }
+}
+
 /// Where the applicant stands to a step, in a word.
 pub const fn phase_word(phase: Phase, lang: Lang) -> &'static str {
     match phase {

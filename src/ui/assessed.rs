@@ -8,7 +8,7 @@ use crate::engine::{Assessment, Case, assess_case, missing};
 use crate::model::{Answers, AsOf, Lang};
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
-use crate::report::{Head, Report};
+use crate::report::{DoubtRow, Head, Report};
 
 /// What the engine says of one entry of the draft as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct AssessedEntry {
     pub head: Head,
     /// Facts that are known to apply.
     pub asked: BTreeSet<String>,
+    /// Answers that do not go together.
+    pub doubts: Vec<DoubtRow>,
 }
 
 /// What assessments are made from: a change of anything else makes none anew.
@@ -56,7 +58,12 @@ impl Subject {
         let choices = filing::choices(&self.readings, track.pack);
         let case = Case::new(track, &self.answers, &choices);
         let assessment = assess_case(&case, self.as_of);
-        AssessedEntry { head: Head::of(&case, &assessment, self.lang), assessment, asked: missing::asked(&case) }
+        AssessedEntry {
+            head: Head::of(&case, &assessment, self.lang),
+            assessment,
+            asked: missing::asked(&case),
+            doubts: DoubtRow::all(&case, self.lang),
+        }
     }
 
     /// The whole report on one entry.

@@ -146,6 +146,12 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             return open(session, page, packs);
         }
         Msg::EntryRemoved { at } => session.filing.remove_entry(at),
+        Msg::LinkFollowed { link } => {
+            session.filing.follow(&link, packs);
+            session.prefill_open(packs);
+            let page = session.filing.first_page(packs);
+            return open(session, page, packs);
+        }
         Msg::FilingOpened { key } => {
             if let Some(filing) = session.take_down(key) {
                 session.put_up(filing);

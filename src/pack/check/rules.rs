@@ -75,6 +75,14 @@ impl<'a> Checker<'a> {
             self.indicator(indicator, &format!("{place}/indicators/{index}"), &asked);
         }
         self.procedure(track, place, &asked);
+        for (index, check) in track.checks.iter().enumerate() {
+            self.condition(&check.holds, &format!("{place}/checks/{index}/holds"), Some(&asked));
+        }
+        for (index, link) in track.leads_to.iter().enumerate() {
+            if let Some(when) = &link.when {
+                self.condition(when, &format!("{place}/leads_to/{index}/when"), Some(&asked));
+            }
+        }
         let Some(support) = &track.support else { return };
         for (index, measure) in support.measures.iter().enumerate() {
             let place = format!("{place}/support/measures/{index}");

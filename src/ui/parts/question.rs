@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Clause;
 use super::choice::{OneOf, SeveralOf};
 use super::control::control_id;
+use super::doubts::Doubts;
 use super::field::FactField;
 use super::notes::Notes;
 use crate::engine::explain::Step;
@@ -64,6 +65,7 @@ fn Body(fact: Fact) -> impl IntoView {
                 <label class="question-label" for=id>{question}</label>
                 {notes}
                 <FactField fact=fact.clone()/>
+                <Doubts fact=fact.id.clone()/>
                 <Ruler fact=fact.id/>
             </div>
         }
