@@ -3,8 +3,8 @@
 use super::terminal::{TableRow as Lines, TerminalText};
 use crate::model::Lang;
 use crate::report::{
-    Dated, DoubtRow, IndicatorRow, LinkRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report, Row, Support, disclaimer,
-    overdue_word,
+    Dated, DoubtRow, IndicatorRow, LinkRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report, Row, Support,
+    disclaimer, overdue_word,
 };
 
 /// The page, in the language of the report. What it leads to is said to be missing where its programme is not known.

@@ -104,13 +104,18 @@ impl Options {
     fn calendar(&self, replayed: &Replayed<'_>) -> Result<String, Vec<Complaint>> {
         let Replayed { pack, verification, inputs, .. } = replayed;
         let Inputs { answers, as_of, choices, lang, .. } = inputs;
-        let calendar = pack.track(&verification.track).and_then(|track| {
-            let steps = NextSteps::of(&Case::new(track, answers, choices), *as_of, *lang);
-            draft::calendar(track, &steps.dates, *as_of, *lang)
-        });
+        let track = pack.track(&verification.track);
+        let steps = track.map(|track| NextSteps::of(&Case::new(track, answers, choices), *as_of, *lang));
+        let calendar =
+            track.zip(steps.as_ref()).and_then(|(track, steps)| draft::calendar(track, &steps.dates, *as_of, *lang));
         calendar.ok_or_else(|| {
             let what = format!("the document of `{}` gives no day for track `{}`", pack.file.id, verification.track);
-            vec![Complaint::new(what).at(self.draft.to_string()).help("write --to docx or --to md")]
+            let missing = steps.iter().flat_map(|steps| &steps.procedure).flat_map(|step| &step.missing).next();
+            let help = missing.map_or_else(
+                || "write --to docx or --to md".to_owned(),
+                |day| format!("answer `{}`, from which days are counted, or write --to docx or --to md", day.fact),
+            );
+            vec![Complaint::new(what).at(self.draft.to_string()).help(help)]
         })
     }
 

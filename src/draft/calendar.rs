@@ -104,7 +104,12 @@ fn description(track: TrackRef<'_>, one: &Dated, as_of: AsOf, lang: Lang) -> Str
     let items = one.items.iter().map(|item| format!("- {item}"));
     let reference =
         lang.pick("仅供参考，以主管部门通知为准。", "For reference only; what the authority announces is what holds.");
-    let lines = overdue.into_iter().chain(note).chain(one.reckoning.iter().cloned()).chain(items).chain([source, reference.to_owned()]);
+    let lines = overdue
+        .into_iter()
+        .chain(note)
+        .chain(one.reckoning.iter().cloned())
+        .chain(items)
+        .chain([source, reference.to_owned()]);
     lines.collect::<Vec<_>>().join("\n")
 }
 

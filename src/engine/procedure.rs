@@ -143,7 +143,9 @@ impl Procedure<'_, '_> {
     fn missing(&self, step: &ProcedureStep) -> Vec<String> {
         let mut missing = Vec::new();
         let anchors = step.due.iter().flat_map(Due::anchors);
-        anchors.for_each(|(_, anchor)| self.push_missing(anchor, self.depth(), &mut missing));
+        for (_, anchor) in anchors {
+            self.push_missing(anchor, self.depth(), &mut missing);
+        }
         missing
     }
 
@@ -158,8 +160,9 @@ impl Procedure<'_, '_> {
             Anchor::Step(id) => {
                 let step = self.case.track.track.procedure.iter().find(|step| step.id == *id);
                 let anchors = step.and_then(|step| step.due.as_ref()).map(Due::anchors).unwrap_or_default();
-                if let Some(depth) = depth.checked_sub(1) {
-                    anchors.into_iter().for_each(|(_, anchor)| self.push_missing(anchor, depth, missing));
+                let Some(depth) = depth.checked_sub(1) else { return };
+                for (_, anchor) in anchors {
+                    self.push_missing(anchor, depth, missing);
                 }
             }
         }

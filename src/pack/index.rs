@@ -65,7 +65,20 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
     let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
     let Indexer { nodes, amounts, applies, .. } = indexer;
-    Rules { nodes, amounts, applies, conditions, priorities, indicators, measures, checks, links, stacking, readings, cuts }
+    Rules {
+        nodes,
+        amounts,
+        applies,
+        conditions,
+        priorities,
+        indicators,
+        measures,
+        checks,
+        links,
+        stacking,
+        readings,
+        cuts,
+    }
 }
 
 /// For each fact the numbers at which some rule turns, in order.

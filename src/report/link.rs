@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Clause, Mark};
-use crate::engine::links::{self, LinkFinding};
 use crate::engine::Case;
+use crate::engine::links::{self, LinkFinding};
 use crate::model::{Lang, Truth};
 use crate::pack::Link;
 
@@ -14,13 +14,13 @@ pub struct LinkRow {
     pub programme: String,
     pub track: String,
     pub mark: Mark,
-    /// Whether the way is open, in a word.
+    /// Whether what has to be so before is so, in a word.
     pub word: &'static str,
     /// Why it leads there.
     pub text: String,
     /// What to know before going there.
     pub note: Option<String>,
-    /// What follows for the other programme, by fact; nothing while the way is not open.
+    /// What follows for the other programme, by fact; nothing while it is not so.
     pub carries: BTreeMap<String, String>,
     pub clause: Clause,
 }
@@ -45,8 +45,8 @@ impl LinkRow {
 
 const fn word(truth: Truth, lang: Lang) -> &'static str {
     match truth {
-        Truth::Met => lang.pick("现在可以", "open now"),
-        Truth::NotMet | Truth::NotApplicable => lang.pick("以后可以", "open later"),
-        Truth::Unknown | Truth::Judged => lang.pick("视情况", "depends"),
+        Truth::Met => lang.pick("已到这一步", "reached"),
+        Truth::NotMet | Truth::NotApplicable => lang.pick("还没有到这一步", "not reached yet"),
+        Truth::Unknown | Truth::Judged => lang.pick("待定", "open"),
     }
 }

@@ -37,7 +37,8 @@ pub fn AllDoubts() -> impl IntoView {
     move || {
         let doubts = doubts.get();
         (!doubts.is_empty()).then(|| {
-            let row = |doubt: DoubtRow| view! { <li class="row row-one"><p class="doubt">{doubt.sentence(lang)}</p></li> };
+            let row =
+                |doubt: DoubtRow| view! { <li class="row row-one"><p class="doubt">{doubt.sentence(lang)}</p></li> };
             view! {
                 <section class="section">
                     <h2>{w.doubts}</h2>

@@ -53,7 +53,8 @@ fn Days(days: Vec<Dated>, children: Children) -> impl IntoView {
         let note = (!note.is_empty()).then(|| view! { <p class="help">{note}</p> });
         let clauses = cites.into_iter().map(|cite| view! { <Clause cite/> }).collect_view();
         let again = (!again.is_empty()).then(|| view! { <p class="help">{conclusion::again(&again, lang)}</p> });
-        let overdue_badge = overdue.then(|| view! { " "<span class="badge">{overdue_word(lang)}</span> });
+        let overdue_badge =
+            overdue.then(|| view! { " "<span class="badge" data-ended="true">{overdue_word(lang)}</span> });
         view! {
             <li class="row row-one" class:past=move || !overdue && as_of.get().is_some_and(|as_of| day < as_of)>
                 <p class="row-title"><b>{move || due(day)}</b>{overdue_badge}</p>

@@ -39,7 +39,8 @@ fn Lead(link: LinkRow) -> impl IntoView {
         Some(title) => {
             let name = conclusion::named(w.lead_there, title, lang);
             let follow = move |_| store.send(Msg::LinkFollowed { link: link.clone() });
-            view! { <button type="button" class="link" aria-label=name on:click=follow>{w.lead_there}</button> }.into_any()
+            view! { <button type="button" class="link" aria-label=name on:click=follow>{w.lead_there}</button> }
+                .into_any()
         }
         None => view! { <p class="help">{conclusion::no_pack(&id.programme, lang)}</p> }.into_any(),
     };

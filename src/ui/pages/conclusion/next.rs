@@ -8,7 +8,9 @@ use super::leads::Leads;
 use super::section::{Listed, Section};
 use crate::draft::words;
 use crate::engine::procedure::Phase;
-use crate::report::{ConsequenceRow, MaterialRow, MissingFact, MissingTopic, NextSteps, StepRow, overdue_word, phase_word};
+use crate::report::{
+    ConsequenceRow, MaterialRow, MissingFact, MissingTopic, NextSteps, StepRow, overdue_word, phase_word,
+};
 use crate::ui::i18n::conclusion;
 use crate::ui::parts::{Clause, ask};
 use crate::ui::store::Store;
@@ -108,14 +110,15 @@ fn Procedure() -> impl IntoView {
     let row = move |StepRow { title, actor, when, days, phase, overdue, clause, .. }: StepRow| {
         let when = when.map(|when| format!(" · {when}"));
         let day = days.first().map(|day| view! { " · "<b>{due(*day)}</b> });
-        let badge = match phase {
-            _ if overdue => Some(overdue_word(lang)),
-            phase => phase.map(|phase| phase_word(phase, lang)),
-        };
-        let badge = badge.map(|word| view! { " "<span class="badge">{word}</span> });
+        let badge = (overdue || phase == Some(Phase::Now)).then(|| {
+            let word = if overdue { overdue_word(lang) } else { phase_word(Phase::Now, lang) };
+            view! { " "<span class="badge" data-ended=overdue.to_string()>{word}</span> }
+        });
+        let phase_said = phase.filter(|phase| *phase != Phase::Now).map(|phase| phase_word(phase, lang));
+        let phase_said = phase_said.map(|word| format!(" · {word}"));
         view! {
             <li class:past=phase == Some(Phase::Past)><p class="row-title"><b>{title}</b>{badge}</p>
-                <p class="help">{actor}{when}{day}</p>
+                <p class="help">{actor}{when}{day}{phase_said}</p>
                 <Clause cite=clause.cite/></li>
         }
     };
