@@ -8,6 +8,7 @@ use super::case::OpenedCase;
 use super::options::{self, Format, Output};
 use super::{Exit, VerbResult, conclusion, file, terminal};
 use crate::engine;
+use crate::pack::builtin;
 use crate::report::Report;
 
 /// Assess a file of answers: conditions, indicators, support, what is missing
@@ -42,7 +43,8 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
         Format::Json => terminal::json(out, &assessment)?,
         Format::Text => {
             let lang = options.output.language.lang;
-            write!(out, "{}", conclusion::page(&Report::of(&applicant, &assessment, lang), lang))?;
+            let is_known = |id: &str| id == pack.file.id || builtin::ids().any(|known| known == id);
+            write!(out, "{}", conclusion::page(&Report::of(&applicant, &assessment, lang), lang, is_known))?;
         }
     }
     Ok(Exit::Fine)

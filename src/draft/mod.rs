@@ -18,7 +18,7 @@ pub mod verify;
 pub mod words;
 
 pub use build::{Draft, build};
-pub use calendar::{Dated, calendar, calendar_name, dated};
+pub use calendar::{calendar, calendar_name};
 pub use difference::Difference;
 pub use docx::docx;
 pub use dossier::{Dossier, MaterialState};

@@ -45,7 +45,11 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             }
         };
     }
-    Rules { conditions, priorities, indicators, measures, stacking, ..indexer.rules() }
+    // What decides nothing comes last: neither readings nor cuts know of it.
+    let (readings, cuts) = indexer.turning_points();
+    let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
+    let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
+    Rules { conditions, priorities, indicators, measures, stacking, checks, links, readings, cuts, ..indexer.rules() }
 }
 
 /// Indexes what a track proposes, apart from its rules: no rule can take a proposal for an answer.
@@ -148,21 +152,29 @@ impl<'a> Indexer<'a> {
     }
 
     /// The arrays as far as they were filled.
-    fn rules(self) -> Rules {
-        let Self { nodes, amounts, applies, mut readings, file } = self;
+    /// The readings that were met with, and the numbers at which some rule turns.
+    fn turning_points(&self) -> (Vec<usize>, Vec<Vec<Quantity>>) {
+        let mut readings = self.readings.clone();
         readings.sort_unstable();
         readings.dedup();
-        let cuts = cuts(&nodes, &amounts, file.facts.len());
+        (readings, cuts(&self.nodes, &self.amounts, self.file.facts.len()))
+    }
+
+    /// The nodes alone, of which nothing is asked yet.
+    fn rules(self) -> Rules {
+        let (readings, cuts) = self.turning_points();
         Rules {
-            nodes,
-            amounts,
-            applies,
+            nodes: self.nodes,
+            amounts: self.amounts,
+            applies: self.applies,
             readings,
             cuts,
             conditions: Vec::new(),
             priorities: Vec::new(),
             indicators: Vec::new(),
             measures: Vec::new(),
+            checks: Vec::new(),
+            links: Vec::new(),
             stacking: StackingRule::Always(Stack::default()),
         }
     }

@@ -165,6 +165,10 @@ pub struct Rules {
     pub priorities: Vec<NodeId>,
     pub indicators: Vec<IndicatorRule>,
     pub measures: Vec<MeasureRule>,
+    /// What ought to hold between answers. These stand after all other nodes, so that nothing rests on them.
+    pub checks: Vec<NodeId>,
+    /// For each way on, what has to be so before it; they stand after all other nodes, too.
+    pub links: Vec<Option<NodeId>>,
     pub stacking: StackingRule,
     /// Positions of the readings that occur in this track.
     pub readings: Vec<usize>,

@@ -8,7 +8,7 @@ use crate::engine::{Assessment, Case, assess_case, missing, proposal};
 use crate::model::{Answers, AsOf, Lang, Value};
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
-use crate::report::{Head, Report};
+use crate::report::{DoubtRow, Head, Report};
 
 /// What the engine says of one entry of the draft as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct AssessedEntry {
     pub signs: BTreeSet<String>,
     /// What other answers suggest, by fact.
     pub proposed: Vec<(String, Value)>,
+    /// Answers that do not go together.
+    pub doubts: Vec<DoubtRow>,
 }
 
 /// What assessments are made from: a change of anything else makes none anew.
@@ -65,6 +67,7 @@ impl Subject {
             asked: missing::asked(&case),
             signs: proposal::open_signs(&case, &assessment.missing),
             proposed: proposal::proposals(&case),
+            doubts: DoubtRow::all(&case, self.lang),
             assessment,
         }
     }

@@ -8,6 +8,7 @@ pub mod handoff;
 pub mod host_event;
 pub mod i18n;
 pub mod layout;
+pub mod link;
 pub mod names;
 pub mod pack_source;
 pub mod prefill;

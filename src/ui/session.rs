@@ -146,13 +146,8 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             return open(session, page, packs);
         }
         Msg::EntryRemoved { at } => session.filing.remove_entry(at),
-        Msg::FilingOpened { key } => {
-            if let Some(filing) = session.take_down(key) {
-                session.put_up(filing);
-            }
-            let page = session.filing.resume(packs);
-            return open(session, page, packs);
-        }
+        Msg::LinkFollowed { link } => return follow(session, &link, packs),
+        Msg::FilingOpened { key } => return take_up(session, key, packs),
         Msg::FilingNamed { key, name } => {
             if let Some(filing) = session.find_mut(key) {
                 filing.name = visible(&name);
@@ -252,6 +247,23 @@ fn begin(session: &mut Session, today: AsOf, anew: bool, packs: &[Pack]) -> Vec<
     session.prefill_open(packs);
     session.page = Page::Notice;
     vec![Effect::Save, Effect::ShowPage]
+}
+
+/// Opens a draft from the shelf, where it was left.
+fn take_up(session: &mut Session, key: u32, packs: &[Pack]) -> Vec<Effect> {
+    if let Some(filing) = session.take_down(key) {
+        session.put_up(filing);
+    }
+    let page = session.filing.resume(packs);
+    open(session, page, packs)
+}
+
+/// Goes on to the programme a link leads to.
+fn follow(session: &mut Session, link: &str, packs: &[Pack]) -> Vec<Effect> {
+    session.filing.follow(link, packs);
+    session.prefill_open(packs);
+    let page = session.filing.first_page(packs);
+    open(session, page, packs)
 }
 
 /// Opens a page. On a page of questions, the entry that asks them is the one that is looked at.

@@ -54,6 +54,10 @@ pub enum Msg {
     EntryRemoved {
         at: usize,
     },
+    /// A link of the entry that is looked at was followed, by its id.
+    LinkFollowed {
+        link: String,
+    },
     /// A draft was taken from the shelf.
     FilingOpened {
         key: u32,

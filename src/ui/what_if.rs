@@ -77,6 +77,7 @@ pub(super) const fn leaves_what_if(msg: &Msg) -> bool {
         Msg::Continued
         | Msg::WentBack
         | Msg::Begun { .. }
+        | Msg::LinkFollowed { .. }
         | Msg::FilingOpened { .. }
         | Msg::FilingCopied { .. }
         | Msg::FilingDeleted { .. }

@@ -204,7 +204,7 @@ test("the days of the document come as a calendar, and those that are past are s
   await expect(step).toContainText("2023年8月10日");
   await expect(step).not.toContainText("已过");
 
-  await widget.openList("文件中的日期");
+  await widget.openList("日期和期限");
   const { name, text } = await widget.download("calendar");
   expect(name).toBe("zhice-cnipa-2023-zone-demonstration.ics");
   await expect(widget.main.getByText("日程已交给浏览器下载。")).toBeVisible();

@@ -103,7 +103,7 @@ test("the days of a document are taken away without a request", async ({ page, n
   await widget.openStep(3);
   await isKept(page);
   const asked = nginx.asked.length;
-  await widget.openList("文件中的日期");
+  await widget.openList("日期和期限");
   expect((await widget.download("calendar")).text).toContain("BEGIN:VCALENDAR");
   expect(nginx.asked.slice(asked)).toEqual([]);
 });

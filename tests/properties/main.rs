@@ -8,6 +8,8 @@
 mod boundaries;
 mod canonical;
 mod ceilings;
+mod checks;
+mod days;
 mod drafts;
 mod effects;
 mod hold;

@@ -5,7 +5,7 @@ use crate::draft::dossier::Declaration;
 use crate::draft::field::Field;
 use crate::draft::words;
 use crate::pack::track::Narrative;
-use crate::report::{Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title};
+use crate::report::{DoubtRow, LinkRow, Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title};
 
 impl Writer<'_> {
     pub(super) fn cover(&self) -> Section {
@@ -65,12 +65,30 @@ impl Writer<'_> {
 
     pub(super) fn procedure(&self) -> Section {
         let row = |step: &StepRow| {
-            let limit = step.limit.clone().unwrap_or_default();
+            let limit = step.limit_in_full(self.lang);
             vec![step.clause.label.clone(), step.title.clone(), step.actor.clone(), limit]
         };
         let rows = self.report.next_steps.procedure.iter().map(row).collect();
         let columns = [["条款", "Clause"], ["步骤", "Step"], ["办理单位", "Who acts"], ["期限", "Due"]];
         self.section("procedure", self.pick(["办理程序", "Procedure"]), &columns, rows)
+    }
+
+    pub(super) fn leads_to(&self) -> Section {
+        let row = |link: &LinkRow| {
+            let text = [Some(&link.text), link.note.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>();
+            vec![link.clause.label.clone(), text.join(self.pick(["", " "])), link.word.to_owned()]
+        };
+        let rows = self.report.leads_to.iter().map(row).collect();
+        let columns = [["条款", "Clause"], ["可以接着申报", "What may come next"], ["情况", "State"]];
+        self.section("leads_to", self.pick(["由此可以", "Where this leads"]), &columns, rows)
+    }
+
+    /// Questions about the figures, none of which decides anything.
+    pub(super) fn doubts(&self) -> Section {
+        let row = |doubt: &DoubtRow| vec![doubt.entered.clone(), doubt.text.clone()];
+        let rows = self.report.doubts.iter().map(row).collect();
+        let columns = [["所填", "As entered"], ["请核对", "Please check"]];
+        self.section("checks", self.pick(["待核对", "To be checked"]), &columns, rows)
     }
 
     pub(super) fn outstanding(&self) -> Section {

@@ -24,6 +24,8 @@ pub fn sections(track: TrackRef<'_>, inputs: &Inputs, report: &Report) -> Vec<Se
         writer.narratives(),
         writer.materials(),
         writer.procedure(),
+        writer.leads_to(),
+        writer.doubts(),
         writer.outstanding(),
         writer.declarations(),
         writer.review(),

@@ -1,6 +1,7 @@
 //! The checker: everything that is wrong with a pack file, collected.
 
 pub mod family;
+pub mod links;
 mod logic;
 mod possible;
 mod rules;
@@ -125,6 +126,8 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
         of_track("conditions", track.conditions.iter().map(|one| one.id.as_str()).collect());
         of_track("priorities", track.priorities.iter().map(|one| one.id.as_str()).collect());
         of_track("indicators", track.indicators.iter().map(|one| one.id.as_str()).collect());
+        of_track("checks", track.checks.iter().map(|one| one.id.as_str()).collect());
+        of_track("leads_to", track.leads_to.iter().map(|one| one.id.as_str()).collect());
         of_track("consequences", track.consequences.iter().map(|one| one.id.as_str()).collect());
         of_track("narratives", track.narratives.iter().map(|one| one.id.as_str()).collect());
         of_track("materials", track.materials.iter().map(|one| one.id.as_str()).collect());

@@ -13,6 +13,7 @@ use crate::model::{Kind, Quantity};
 mod amount;
 mod condition;
 mod indicator;
+mod procedure;
 mod proposal;
 
 const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
@@ -77,6 +78,15 @@ impl<'a> Checker<'a> {
         }
         for (index, indicator) in track.indicators.iter().enumerate() {
             self.indicator(indicator, &format!("{place}/indicators/{index}"), &asked);
+        }
+        self.procedure(track, place, &asked);
+        for (index, check) in track.checks.iter().enumerate() {
+            self.condition(&check.holds, &format!("{place}/checks/{index}/holds"), Some(&asked));
+        }
+        for (index, link) in track.leads_to.iter().enumerate() {
+            if let Some(when) = &link.when {
+                self.condition(when, &format!("{place}/leads_to/{index}/when"), Some(&asked));
+            }
         }
         let Some(support) = &track.support else { return };
         for (index, measure) in support.measures.iter().enumerate() {

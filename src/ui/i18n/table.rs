@@ -246,9 +246,9 @@ words! {
     materials_lead: "备齐与否，可以在下一步标记。", "Mark what is ready in the next step.";
     procedure: "办理程序", "Procedure";
     no_procedure: "文件没有写明办理程序，请向主管部门了解。", "The document gives no procedure; ask the authority.";
-    dates: "文件中的日期", "Days in the document";
-    dates_lead: "文件写明的日期和期限。可以下载日程，加入手机或电脑的日历。",
-        "The days and deadlines that the document sets. Download them to put them into your calendar.";
+    dates: "日期和期限", "Days and deadlines";
+    dates_lead: "文件写明的日期和期限，以及从已填写的日期推算的期限。可以下载日程，加入手机或电脑的日历，到期前会提醒。",
+        "The days and deadlines that the document sets, and those counted from the dates you entered. Download them to put them, with reminders, into your calendar.";
     no_days: "文件没有写明具体日期，没有可以加入日历的日程。",
         "The document gives no days, so there is nothing to put into a calendar.";
     download_calendar: "下载日程（.ics）", "Download the days (.ics)";
@@ -256,6 +256,10 @@ words! {
     calendar_failed: "浏览器没有接受下载，请换一个浏览器。",
         "The browser did not take the download. Try another browser.";
     consequences: "认定之后", "After recognition";
+    leads_to: "由此可以", "Where this leads";
+    leads_to_lead: "加入本次填报后，相同的内容不用再填。", "When it is added to this draft, what it shares is not asked again.";
+    lead_there: "加入本次填报", "Add to this draft";
+    carried: "由其他事项的结果带入，请核对，可以修改", "Brought along from another programme; check it, you can change it";
     to_dossier: "填写单位信息", "Fill in the details";
 
     // What-if.
@@ -305,6 +309,9 @@ words! {
     finish_title: "核对与下载", "Check and download";
     finish_lead: "请逐项核对。下载的草稿可以在任何时候用同一套规则复核。",
         "Check each item. The draft can be verified by the same rules at any time.";
+    doubts: "待核对", "To be checked";
+    doubts_lead: "这些数字之间似乎不一致，请看是否填错。不影响结论，也不妨碍下载。",
+        "These figures do not seem to go together. Please see whether one was mistyped. It does not change the result and does not stop the download.";
     download: "下载草稿（JSON）", "Download the draft (JSON)";
     download_word: "下载 Word 文档", "Download as Word";
     download_note: "文件只保存在您的设备上，不会上传。标注“草稿，未提交”。",

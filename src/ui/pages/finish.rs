@@ -7,7 +7,7 @@ use crate::draft::{Section, docx};
 use crate::ui::browser;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::phrases;
-use crate::ui::parts::HandOver;
+use crate::ui::parts::{AllDoubts, HandOver};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -35,6 +35,7 @@ pub fn Finish() -> impl IntoView {
     view! {
         <h1>{w.finish_title}</h1>
         <p class="lead">{w.finish_lead}</p>
+        <AllDoubts/>
         <Answers/>
         <section class="section">
             <p class="actions">

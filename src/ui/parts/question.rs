@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Clause;
 use super::choice::{OneOf, SeveralOf};
 use super::control::control_id;
+use super::doubts::Doubts;
 use super::field::FactField;
 use super::notes::Notes;
 use super::progress::asked;
@@ -68,6 +69,7 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
                 {notes}
                 {proposed}
                 <FactField fact=fact.clone()/>
+                <Doubts fact=fact.id.clone()/>
                 <Ruler fact=fact.id/>
             </div>
         }

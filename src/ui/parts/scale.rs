@@ -15,7 +15,7 @@ pub fn Scales(facts: Vec<String>) -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let mut seen = BTreeSet::new();
     let is_new = |fact: &&Fact| fact.scale.as_ref().is_some_and(|scale| seen.insert(scale.clone()));
-    let mut scales =
+    let scales =
         |track: TrackRef<'_>| facts.iter().filter_map(|id| track.pack.fact(id)).filter(is_new).cloned().collect();
     let scales: Vec<Fact> = store.look(|_, track| scales(track)).unwrap_or_default();
     let step = |fact: &Fact| {
