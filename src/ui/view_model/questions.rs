@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn a_page_has_its_heading_and_says_what_an_earlier_programme_has_asked() {
         let packs = builtin::all();
-        let both = filing(&[("zibo-2020-zone", "zone"), ("cnipa-2023-zone", "pilot")]);
+        let both = filing(&[("zibo-2020-zone", "zone"), ("zhejiang-2018-zone", "zone")]);
         let pages =
             (0..both.topic_pages(&packs).len()).map(|at| QuestionsPage::of(at, &both, &packs, Lang::Zh).unwrap());
         let pages: Vec<QuestionsPage> = pages.collect();

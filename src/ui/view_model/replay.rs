@@ -82,3 +82,55 @@ impl ReplayReport {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::build::to_file;
+    use crate::model::Value;
+    use crate::pack::builtin;
+    use crate::ui::filing::{Entry, Filing, TrackId};
+    use crate::ui::review::{Brought, Review};
+
+    /// A draft as the page hands it out, changed on the way and replayed.
+    fn replayed(change: impl Fn(String) -> String, lang: Lang) -> ReplayReport {
+        let packs = builtin::all();
+        let entries = vec![Entry::new(TrackId::new("zibo-2020-zone", "agency"))];
+        let mut filing = Filing { entries, ..Filing::new(0, "2020-10-01".parse().unwrap()) };
+        filing.answers.set("agency.patent_licensed", Value::Bool(true));
+        filing.answers.set("agency.in_zone", Value::Bool(true));
+        let file = to_file(&filing.draft(filing.track(&packs).unwrap(), lang).json);
+        let review = Review::of("draft.json".to_owned(), change(file).as_bytes(), &packs);
+        let Ok(Brought::Draft(replay)) = review.outcome else { panic!("{review:?}") };
+        ReplayReport::of(&replay, &packs, lang)
+    }
+
+    #[test]
+    fn a_draft_as_it_was_drawn_up_holds_and_lists_nothing() {
+        let found = replayed(|file| file, Lang::En);
+        assert!(found.title.ends_with("Yearly support for agencies"), "{}", found.title);
+        assert_eq!(found.class, "met");
+        assert_eq!((found.telling.count, found.following.count, found.banners), (0, 0, Vec::new()));
+    }
+
+    #[test]
+    fn a_changed_answer_is_told_first_and_what_follows_from_it_apart() {
+        let change = |file: String| file.replacen("\"agency.in_zone\": true", "\"agency.in_zone\": false", 1);
+        for lang in [Lang::Zh, Lang::En] {
+            let found = replayed(change, lang);
+            assert_eq!(found.class, "not");
+            let all = found.telling.count + found.following.count;
+            assert!(found.telling.count > 0 && found.following.count > 0, "{found:?}");
+            assert!(found.sentence.contains(&all.to_string()), "{} of {all}", found.sentence);
+            assert_eq!((found.telling.rows.len(), found.telling.more), (found.telling.count, None));
+        }
+    }
+
+    #[test]
+    fn another_engine_is_said_above() {
+        let here = format!("\"engine\": \"{}\"", crate::engine::ENGINE);
+        let older = |file: String| file.replace(&here, "\"engine\": \"0.0.1\"");
+        let found = replayed(older, Lang::En);
+        assert!(found.banners.iter().any(|banner| banner.contains("0.0.1")), "{found:?}");
+    }
+}
