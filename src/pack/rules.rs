@@ -224,6 +224,13 @@ pub enum ProposedBy {
     },
 }
 
+impl Proposals {
+    /// Whether a fact is asked only for the sake of a proposal.
+    pub fn is_sign(&self, slot: Slot) -> bool {
+        self.all.iter().any(|rule| rule.signs.contains(&slot))
+    }
+}
+
 impl Rules {
     /// Whether some rule turns on a fact, or on whether it applies.
     pub fn looks_at(&self, slot: Slot) -> bool {
