@@ -14,7 +14,8 @@ fn runs_together_are_the_text_and_none_is_too_wide() {
     let texts = prop_oneof!["\\PC{0,40}", "[0-9A-Za-z ,.:%/–〔〕（）CNY第年月日万元项件\\-]{0,60}"];
     hold(2_000, texts, |text| {
         let all = runs(&text);
-        prop_assert_eq!(all.iter().map(|run| run.text).collect::<String>(), text);
+        let joined: String = all.iter().map(|run| run.text).collect();
+        prop_assert_eq!(&joined, &text);
         prop_assert!(all.iter().all(|run| !run.text.is_empty()));
         prop_assert!(all.windows(2).all(|pair| pair[0].is_whole || pair[1].is_whole));
         for whole in all.iter().filter(|run| run.is_whole) {
