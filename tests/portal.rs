@@ -149,6 +149,7 @@ fn in_typescript(of: &str) -> String {
         "u32" => "number",
         "HtmlElement" => "HTMLElement",
         "&Element" => "Element",
+        "&Document" => "Document",
         own => own,
     }
     .to_owned()

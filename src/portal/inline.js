@@ -6,6 +6,7 @@ import { kept, loaded, sent } from "./proof.js";
 import { recovery } from "./recovery.js";
 import { unwatch, watchPicture, watchPlace } from "./room.js";
 import { watchScheme } from "./scheme.js";
+import { adopt } from "./sheets.js";
 
 /** The module has stopped, for every widget on the page. */
 let isBroken = false;
@@ -127,6 +128,7 @@ export class InlineWidget {
         this.#tell(/** @type {import("./types.js").EventName} */ (event), JSON.parse(detail));
       },
       watch: watchPicture,
+      wear: adopt,
       loaded,
       sent: () => sent(this.#ready),
       kept,

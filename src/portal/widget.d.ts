@@ -31,6 +31,7 @@ export interface Host {
   tell(event: string, detail: string): void;
   remember(session: string, key: string): void;
   watch(picture: Element, ems: number): void;
+  wear(document: Document, style: string): boolean;
   crashed(): void;
 }
 

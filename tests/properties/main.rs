@@ -29,6 +29,7 @@ mod reach;
 mod reader;
 mod readings;
 mod reference;
+mod runs;
 mod scene;
 mod settled;
 mod thresholds;

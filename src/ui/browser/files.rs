@@ -60,10 +60,6 @@ pub fn download(name: &str, media_type: &str, content: &[u8]) -> Result<()> {
     Ok(())
 }
 
-pub fn print() -> Result<()> {
-    Ok(window().ok_or_else(no_window)?.print()?)
-}
-
 /// A text from the same origin, within the limit.
 pub async fn fetch(address: &str) -> Result<String> {
     let options = RequestInit::new();

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
+use web_sys::{Document, Element};
 
 #[wasm_bindgen]
 extern "C" {
@@ -47,6 +47,9 @@ extern "C" {
     /// Says on a picture, as the class `roomy`, whether it is so many times its size of type wide.
     #[wasm_bindgen(method)]
     pub fn watch(this: &Host, picture: &Element, ems: u32);
+    /// Puts a style on a document made here; says whether this browser can.
+    #[wasm_bindgen(method)]
+    pub fn wear(this: &Host, document: &Document, style: &str) -> bool;
     /// Nothing works any more.
     #[wasm_bindgen(method)]
     pub fn crashed(this: &Host);

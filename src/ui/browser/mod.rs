@@ -6,6 +6,7 @@ mod host;
 mod leaving;
 mod paper;
 mod paste;
+mod print;
 mod proof;
 mod storage;
 
@@ -14,10 +15,12 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 
-pub use self::files::{File, chosen_file, download, dropped_file, fetch, print, read_file};
+pub use self::files::{File, chosen_file, download, dropped_file, fetch, read_file};
 pub use self::host::{Host, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
 pub use self::paste::{dropped, pasted};
+use self::print::Printing;
+pub use self::print::Sheet;
 pub use self::proof::Noted;
 pub use self::storage::{SetAside, tell_of_keeping};
 use super::host_event::HostEvent;
@@ -35,13 +38,14 @@ pub struct Browser(StoredValue<Inner, LocalStorage>);
 struct Inner {
     mount: HtmlElement,
     host: Host,
+    printing: Printing,
 }
 
 impl Browser {
     /// Belongs to the owner it is made under; afterwards everything here does nothing.
     pub fn new(mount: HtmlElement, host: Host) -> Self {
         host::tell_of_crashes(&host);
-        Self(StoredValue::new_local(Inner { mount, host }))
+        Self(StoredValue::new_local(Inner { mount, host, printing: Printing::default() }))
     }
 
     fn ask<T>(self, read: impl FnOnce(&Inner) -> T) -> Option<T> {

@@ -320,6 +320,8 @@ words! {
     download_failed: "浏览器没有接受下载，请换一个浏览器，或用“打印”另存为 PDF。",
         "The browser did not take the download. Try another browser, or print to PDF.";
     print: "打印", "Print";
+    print_help: "没有出现打印窗口，或者打印内容不全的，请下载 Word 文档后打印。",
+        "If no print window appears, or something is missing on paper, download the Word document and print that.";
     change: "修改", "Change";
     preview: "草稿预览", "Preview of the draft";
     blank: "未填写", "not filled in";

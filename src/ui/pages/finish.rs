@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::draft::build::{Draft, to_file};
-use crate::draft::{Section, docx};
-use crate::ui::browser;
+use crate::draft::{Paper, docx};
+use crate::ui::browser::Sheet;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::phrases;
-use crate::ui::parts::{AllDoubts, HandOver};
+use crate::ui::parts::{AllDoubts, HandOver, PaperSection, PrintedDraft};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -26,12 +26,19 @@ pub fn Finish() -> impl IntoView {
         let taken = made.map(|(name, content)| store.hand_out(&name, kind.media_type(), &content));
         outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded } else { w.download_failed });
     };
-    let print = move |_| match browser::print() {
-        Ok(()) => store.browser().tell(HostEvent::Export("print")),
-        Err(_) => outcome.set(w.download_failed),
+    let paper = store.look(|session, track| session.filing.draft(track, session.lang).paper);
+    let preview = paper.iter().flat_map(|paper| paper.sections.clone());
+    let preview = preview.map(|section| view! { <PaperSection section/> }).collect_view();
+    let print = move |_| {
+        let Some(paper) = paper.clone() else { return };
+        // Stands until the browser says that it has begun: a page in a sandbox may not print, and is not told so.
+        outcome.set(w.print_help);
+        let begun = move || _ = outcome.try_set("");
+        if store.browser().print(sheet(&paper), move || view! { <PrintedDraft paper/> }, begun).is_ok() {
+            store.browser().tell(HostEvent::Export("print"));
+        }
     };
-    let preview = store.look(|session, track| session.filing.draft(track, session.lang).paper.sections);
-    let preview = preview.unwrap_or_default().into_iter().map(|section| view! { <Table section/> }).collect_view();
+    on_cleanup(move || store.browser().stop_printing());
     view! {
         <h1>{w.finish_title}</h1>
         <p class="lead">{w.finish_lead}</p>
@@ -53,6 +60,13 @@ pub fn Finish() -> impl IntoView {
             {preview}
         </details>
     }
+}
+
+/// What stands on every sheet of paper.
+fn sheet(paper: &Paper) -> Sheet {
+    let [programme, what] = paper.title();
+    let head = format!("{} · {}", paper.notice(), paper.mark());
+    Sheet { lang: paper.lang, title: format!("{programme} {what} · {head}"), head: [programme.to_owned(), head] }
 }
 
 /// A form in which the draft is taken away.
@@ -108,25 +122,4 @@ fn Answers() -> impl IntoView {
         }
     };
     topics.into_iter().map(topic).collect_view()
-}
-
-#[component]
-fn Table(section: Section) -> impl IntoView {
-    let columns = section.columns.len();
-    let head = section.columns.into_iter().map(|column| view! { <th scope="col">{column}</th> }).collect_view();
-    let row = |cells: Vec<String>| {
-        let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
-        view! { <tr>{cells}</tr> }
-    };
-    view! {
-        <section class="sheet">
-            <h3 id=format!("section-{}", section.id)>{section.title}</h3>
-            <div class="sheet-scroll" tabindex="0" role="region" aria-labelledby=format!("section-{}", section.id)>
-                <table data-columns=columns.to_string()>
-                    <thead><tr>{head}</tr></thead>
-                    <tbody>{section.rows.into_iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
-        </section>
-    }
 }
