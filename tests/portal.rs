@@ -83,7 +83,11 @@ fn the_scripts_see_the_module_as_it_is() {
     assert_eq!(declared(&types, "Mounted"), mounted);
     let mount = methods(&widget, "place: ");
     let [mount] = mount.as_slice() else { panic!("one function puts a widget into an element: {mount:?}") };
-    assert!(types.contains(&format!("export function {mount};")), "no `{mount}`");
+    let verify = methods(&widget, "text: ");
+    let [verify] = verify.as_slice() else { panic!("one function verifies a draft: {verify:?}") };
+    for function in [mount, verify] {
+        assert!(types.contains(&format!("export function {function};")), "no `{function}`");
+    }
 }
 
 /// What `src/portal/names.js` exports. Each value is JSON.

@@ -1,6 +1,7 @@
 //! The widget as a module for the browser.
 
 use wasm_bindgen::prelude::wasm_bindgen;
+use zhice::draft::VerificationReport;
 use zhice::ui::{Host, HtmlElement, Widget, language, watch_for_crashes};
 
 fn main() {
@@ -32,6 +33,12 @@ impl Mounted {
     pub fn receipt(&self, text: &str) {
         self.0.receipt(text);
     }
+}
+
+/// What `zhice verify --format json` says of a draft, with the built-in packs.
+#[wasm_bindgen]
+pub fn verify(text: &str) -> String {
+    VerificationReport::with_built_in_packs(text).to_json()
 }
 
 /// Puts a widget into an element.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::credit_code::{self, CreditCodeError};
-use super::phone;
+use super::{phone, words};
 use crate::model::Lang;
 use crate::model::text::{excess, half_width_of};
 use crate::pack::Track;
@@ -170,12 +170,7 @@ impl FieldError {
                     Lang::En => format!("The address ends with “{end}”; delete it"),
                 };
             }
-            Self::TooLong(by) => {
-                return match lang {
-                    Lang::Zh => format!("超出 {by} 字，请控制在 {FIELD_LIMIT} 字以内"),
-                    Lang::En => format!("{by} characters too long; keep it within {FIELD_LIMIT}"),
-                };
-            }
+            Self::TooLong(by) => return words::too_long(by, FIELD_LIMIT, lang),
             Self::Mobile => lang.pick(
                 "请填写 11 位手机号码，如 13812345678；有几个的，用“/”或“、”隔开",
                 "Enter a mobile number of 11 digits, such as 13812345678; put “/” between several",

@@ -4,6 +4,7 @@ import { ATTRIBUTES } from "./names.js";
 import { FrameWidget } from "./iframe.js";
 import { adopt } from "./sheets.js";
 import { InlineWidget } from "./inline.js";
+import { theModule } from "./load.js";
 
 /** What holds before the stylesheet is there. A host that sets `* { all: unset !important }` sets it here too. */
 const BASE = `
@@ -66,6 +67,17 @@ export class ZhiceCheck extends HTMLElement {
    */
   receipt(answered) {
     this.#widget?.give("receipt", JSON.stringify(answered));
+  }
+
+  /**
+   * What `zhice verify --format json` says of a draft, worked out in this page with the built-in packs.
+   *
+   * @param {string} draft
+   * @returns {Promise<import("./types.js").Verified>}
+   */
+  async verify(draft) {
+    const { verify } = await theModule();
+    return JSON.parse(verify(draft));
   }
 
   /** It was moved to another document, and has lost its styles. */

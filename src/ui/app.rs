@@ -8,7 +8,9 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::browser::{self, Browser, Host, HtmlElement};
 use super::i18n::{phrases, words};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Packs, Questions, ReviewPage, Start};
-use super::parts::{Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, Undo, WhatIf, WhatIfNote};
+use super::parts::{
+    Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, Undo, WhatIf, WhatIfNote, Withheld,
+};
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::Store;
@@ -183,6 +185,7 @@ fn Messages() -> impl IntoView {
         <Show when=move || on_result.get()>
             <LaterDay/>
         </Show>
+        <Withheld/>
         <WhatIfNote/>
     }
 }
