@@ -90,6 +90,24 @@ fn the_scripts_see_the_module_as_it_is() {
     }
 }
 
+/// The walk through the example portal shows its code as it is.
+#[test]
+fn the_manual_shows_the_example_portal_as_it_is() {
+    for (manual, title) in MANUALS.into_iter().zip(["## A complete portal", "## 完整示例"]) {
+        let text = read(manual);
+        let (_, section) = text.split_once(title).unwrap_or_else(|| panic!("{manual}: no `{title}`"));
+        let section = section.split("\n## ").next().unwrap_or_default();
+        let mut shown = 0;
+        for snippet in section.split("```").skip(1).step_by(2) {
+            let (language, code) = snippet.split_once('\n').unwrap();
+            let file = format!("public/portal.{language}");
+            assert!(read(&file).contains(code), "{manual}: {file} has no\n{code}");
+            shown += 1;
+        }
+        assert!(shown >= 4, "{manual}: {shown} snippets");
+    }
+}
+
 /// What `src/portal/names.js` exports. Each value is JSON.
 fn names() -> BTreeMap<String, Value> {
     let script = read("src/portal/names.js");

@@ -30,6 +30,12 @@ export class ZhiceCheck extends HTMLElement {
   #settling = false;
   /** @type {{facts?: Record<string, unknown>, applicant?: Record<string, string>} | null} */
   #prefill = null;
+  /**
+   * Given before there was a widget.
+   *
+   * @type {string[]}
+   */
+  #receipts = [];
 
   constructor() {
     super();
@@ -66,7 +72,9 @@ export class ZhiceCheck extends HTMLElement {
    * @param {{digest: string, answer: {received: string} | {refused: {field: string, reason: string}[]}}} answered
    */
   receipt(answered) {
-    this.#widget?.give("receipt", JSON.stringify(answered));
+    const text = JSON.stringify(answered);
+    if (this.#widget) this.#widget.give("receipt", text);
+    else this.#receipts.push(text);
   }
 
   /**
@@ -120,6 +128,7 @@ export class ZhiceCheck extends HTMLElement {
     const widget = new Kind(box, wishes(this), (event, detail) => this.#tell(event, detail));
     this.#widget = widget;
     if (this.#prefill) widget.give("prefill", JSON.stringify(this.#prefill));
+    for (const text of this.#receipts.splice(0)) widget.give("receipt", text);
     await widget.open();
     if (this.#widget === widget) this.#root.querySelector("slot")?.remove();
   }

@@ -145,8 +145,7 @@ fn Header() -> impl IntoView {
             }}</p>
             <SavingState/>
             <div class="bar-tools">
-                <button type="button" class="quiet" aria-pressed=move || large.get().to_string()
-                    on:click=move |_| store.send(Msg::LargeTypeChosen(!large.get_untracked()))>
+                <button type="button" class="quiet type-size" on:click=move |_| store.send(Msg::LargeTypeChosen(!large.get_untracked()))>
                     {move || if large.get() { w().normal_type } else { w().large_type }}
                 </button>
                 <button type="button" class="quiet" lang=move || lang.get().pick("en", "zh-CN")

@@ -95,7 +95,7 @@ test("a frame that is moved in the page loses neither its own place nor that of 
 
 test("colours, darkness and language of the host come through", async ({ page, host }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto("./portal.html");
+  await host.openOverbearing();
   const widget = host.framed("#frame zhice-check");
   await expect(widget.heading).toBeVisible();
   const root = widget.at.locator(".zhice");
