@@ -140,6 +140,8 @@ export class FrameWidget {
     clearTimeout(this.#patience);
     this.#answered();
     if (data.kind === "event") {
+      // Only a portal that takes drafts is given any.
+      if (data.name === "draft" && !this.#wishes.handoff) return;
       if (data.name === "ready" || data.name === "error") this.#isReloading = false;
       this.#tell(data.name, data.detail);
     } else if (!this.#isReloading) {

@@ -90,6 +90,8 @@ test("a text that is too long is kept whole, says by how much, and the draft hol
   await widget.goOn();
   await expect(widget.errorSummary.getByRole("listitem")).toHaveText([/^单位名称：超出 3 字/, /超出 35 字/]);
   await widget.openFinish();
+  const toDo = widget.main.locator("section.sheet", { has: page.getByRole("heading", { name: "待补事项" }) });
+  await expect(toDo.getByRole("row", { name: "超出 35 字，请控制在 2000 字以内" })).toBeVisible();
   const { text } = await widget.download();
   expect(text).toContain(long);
   const { code, stdout } = zhice(["verify", "-"], text);
