@@ -102,12 +102,12 @@ function reasons({ error, differences }) {
 function showAnswer(file, { received, refused = [] }) {
   document.querySelector("#received").replaceChildren(
     line("p", `${file}：${received ? "复核一致，已受理" : "复核不一致，未予受理"}`),
-    ...(received ? [line("p", `受理编号 ${received}`, "number")] : []),
+    ...(received ? [line("strong", `受理编号 ${received}`)] : []),
     ...refused.map(({ field, reason }) => line("p", `${field}：${reason}`)),
   );
 }
 
 /** Text as text: whatever comes with a draft is never parsed as markup. */
-function line(name, text, className = "") {
-  return Object.assign(document.createElement(name), { textContent: text, className });
+function line(name, text) {
+  return Object.assign(document.createElement(name), { textContent: text });
 }

@@ -1,8 +1,7 @@
 //! The widget as a module for the browser.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use zhice::draft::VerificationReport;
-use zhice::ui::{Host, HtmlElement, Widget, language, watch_for_crashes};
+use zhice::ui::{Host, HtmlElement, Widget, language, verify_as_json, watch_for_crashes};
 
 fn main() {
     watch_for_crashes();
@@ -38,7 +37,7 @@ impl Mounted {
 /// What `zhice verify --format json` says of a draft, with the built-in packs.
 #[wasm_bindgen]
 pub fn verify(text: &str) -> String {
-    VerificationReport::with_built_in_packs(text).to_json()
+    verify_as_json(text)
 }
 
 /// Puts a widget into an element.

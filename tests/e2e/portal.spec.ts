@@ -44,7 +44,7 @@ for (const mode of ["inline", "frame"]) {
       await page.evaluate(() => addEventListener("zhice:draft", (event) => Object.assign(window, { given: event })));
       await widget.at.getByRole("button", { name: OFFER }).click();
       await expect(received).toContainText("复核一致，已受理");
-      const number = (await page.locator(".number").textContent())!.replace("受理编号 ", "");
+      const number = (await received.locator("strong").textContent())!.replace("受理编号 ", "");
       expect(number).toMatch(/^SL-[0-9A-F]{12}$/);
       await expect(widget.at.locator(".handed")).toContainText(`对方已收到，编号：${number}。`);
       expect(await faults(page)).toEqual([]);

@@ -39,7 +39,7 @@ test("a day without a press of a key takes nothing away", async ({ widget, page 
   await page.clock.install();
   await widget.enter("agency");
   await widget.answer("agency.patent_licensed", true);
-  await page.clock.runFor("24:00:00");
+  await page.clock.fastForward("24:00:00");
   await widget.showsTopic("agency", 0);
   await widget.showsAnswer("agency.patent_licensed", true);
 });

@@ -2,7 +2,7 @@
 
 use super::{Section, Writer};
 use crate::draft::dossier::Declaration;
-use crate::draft::field::Field;
+use crate::draft::field::{Field, too_long};
 use crate::draft::words;
 use crate::model::Value;
 use crate::model::kind::TEXT_LIMIT;
@@ -81,7 +81,7 @@ impl Writer<'_> {
         let dossier = &self.inputs.dossier;
         let mut rows: Vec<Vec<String>> =
             dossier.errors().iter().map(|(field, error)| row(field.label(self.lang), error.say(self.lang))).collect();
-        rows.extend(self.overlong().map(|(label, by, limit)| row(&label, words::too_long(by, limit, self.lang))));
+        rows.extend(self.overlong().map(|(label, by, limit)| row(&label, too_long(by, limit, self.lang))));
         let blank = self.pick(["尚未填写", "not filled in yet"]);
         rows.extend(dossier.blank(self.track).map(|field| row(field.label(self.lang), blank.to_owned())));
         let matters = self.pick(["尚未填写，可能影响结论", "not answered yet; it may change the result"]);

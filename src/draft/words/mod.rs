@@ -13,13 +13,6 @@ pub const fn draft_notice(lang: Lang) -> &'static str {
     lang.pick("草稿，未提交", "Draft, not submitted")
 }
 
-pub fn too_long(by: usize, limit: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("超出 {by} 字，请控制在 {limit} 字以内"),
-        Lang::En => format!("{by} characters too long; keep it within {limit}"),
-    }
-}
-
 pub const fn material_state(state: MaterialState, lang: Lang) -> &'static str {
     match state {
         MaterialState::Have => lang.pick("已备", "ready"),

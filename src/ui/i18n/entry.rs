@@ -1,7 +1,7 @@
 //! Sentences about what was entered: what was seen in it, and how to mend it.
 
 use super::phrases;
-use crate::draft::words;
+use crate::draft::field;
 use crate::model::typed::TypedError;
 use crate::model::{AsOf, Date, FileKind, Lang};
 use crate::pack::Fact;
@@ -38,7 +38,7 @@ pub fn room(length: usize, limit: usize, lang: Lang) -> Option<String> {
 
 pub fn too_long(by: usize, limit: usize, lang: Lang) -> String {
     let kept = lang.pick("；已填写的内容全部保留", ". All that was entered is kept");
-    format!("{}{kept}", words::too_long(by, limit, lang))
+    format!("{}{kept}", field::too_long(by, limit, lang))
 }
 
 /// Characters that cannot be seen were left out of what was typed or pasted.
