@@ -31,7 +31,8 @@ test("a portal fills in, is given the draft, verifies it and answers, and the re
   await giveDraft(person);
   await person.reads(".handed", /对方已收到，编号：SL-[0-9A-F]{12}。/);
   await person.leaveFrame();
-  await person.reads("#received", /复核一致，已受理 受理编号 SL-[0-9A-F]{12}/);
+  await person.reads("#received p", /：复核一致，已受理$/);
+  await person.reads("#received strong", /^受理编号 SL-[0-9A-F]{12}$/);
 
   await logIn(person);
   await person.enterFrame();
