@@ -15,6 +15,7 @@ pub mod path;
 pub mod phone;
 pub mod run;
 pub mod section;
+pub mod verification;
 pub mod verify;
 pub mod words;
 
@@ -29,4 +30,5 @@ pub use markdown::markdown;
 pub use paper::Paper;
 pub use run::{Run, runs};
 pub use section::{Room, Section};
+pub use verification::VerificationReport;
 pub use verify::{Verification, VerifyError, verify};

@@ -81,7 +81,8 @@ fn ApplicantField(field: Field) -> impl IntoView {
         Field::Mobile => "tel-national",
         Field::Email => "email",
         Field::Address => "street-address",
-        Field::CreditCode | Field::LegalRepresentative | Field::Landline | Field::RecommendingBody => "off",
+        Field::Landline => "tel",
+        Field::CreditCode | Field::LegalRepresentative | Field::RecommendingBody => "off",
     };
     view! {
         <LineField

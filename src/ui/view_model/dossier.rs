@@ -2,12 +2,10 @@
 
 use super::questions::as_questions;
 use crate::draft::Field;
-use crate::draft::field::FIELD_LIMIT;
 use crate::model::Lang;
-use crate::model::kind::TEXT_LIMIT;
 use crate::pack::load::TrackRef;
 use crate::report::{MaterialRow, applicant_title, details_title, materials};
-use crate::ui::filing::{Filing, FreeText};
+use crate::ui::filing::Filing;
 use crate::ui::i18n::{entry, phrases};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,12 +74,9 @@ pub fn errors(filing: &Filing, track: TrackRef<'_>, lang: Lang) -> Vec<(String, 
         let (fact, error) = track.pack.fact(id).zip(filing.error(track.pack, id))?;
         Some(line(format!("fact-{id}"), fact.label.get(lang), entry::typed_error(&error, fact, lang)))
     });
-    let texts = filing.overlong().into_iter().filter_map(|(text, by)| {
-        let (label, limit) = match &text {
-            FreeText::Narrative(id) => (&track.track.narratives.iter().find(|one| one.id == *id)?.title, TEXT_LIMIT),
-            FreeText::Evidence(id) => (&track.pack.fact(id)?.label, FIELD_LIMIT),
-        };
-        Some(line(text.control(), label.get(lang), entry::too_long(by, limit, lang)))
+    let texts = filing.dossier().overlong(&filing.answers).into_iter().filter_map(|(text, by)| {
+        let label = text.label(track.pack, track.track)?.get(lang);
+        Some(line(text.control(), label, entry::too_long(by, text.limit(), lang)))
     });
     fields.chain(facts).chain(texts).collect()
 }
@@ -90,6 +85,7 @@ pub fn errors(filing: &Filing, track: TrackRef<'_>, lang: Lang) -> Vec<(String, 
 mod tests {
     use super::*;
     use crate::model::Value;
+    use crate::model::kind::TEXT_LIMIT;
     use crate::pack::builtin;
     use crate::ui::filing::{Entry, TrackId};
 
