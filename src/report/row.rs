@@ -3,7 +3,7 @@
 use super::Clause;
 use super::Mark;
 use super::say::say;
-use crate::engine::explain::Step;
+use crate::engine::explain::{Need, Step};
 use crate::engine::reasoning::About;
 use crate::model::Lang;
 use crate::pack::Pack;
@@ -35,15 +35,28 @@ impl Row {
     }
 }
 
-/// Steps as sentences. One that holds for several parts is said once.
+/// Steps as sentences. One that holds for several parts is said once, and so is what a list holds: that all of it is asked
+/// for says more than that some of it is.
 pub fn sentences(steps: &[Step], pack: &Pack, lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::with_capacity(steps.len());
-    for sentence in steps.iter().map(|step| say(step, pack, lang)) {
+    let is_said = |step: &Step| steps.iter().any(|other| covers(other, step));
+    for sentence in steps.iter().filter(|step| !is_said(step)).map(|step| say(step, pack, lang)) {
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
     }
     sentences
+}
+
+/// Whether a step asks for all of a list of which another asks for a part.
+fn covers(all: &Step, part: &Step) -> bool {
+    let list = |step: &Step| match step {
+        Step::Fact { fact, needs: Need::Includes { options, at_least }, .. } => {
+            Some((fact.clone(), options.clone(), at_least.is_some()))
+        }
+        _ => None,
+    };
+    matches!((list(all), list(part)), (Some((a, of_a, false)), Some((b, of_b, true))) if a == b && of_a == of_b)
 }
 
 /// Ids of the facts that are held against a need.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::roll_up::rolled_up;
 use crate::draft::Verification;
 use crate::draft::difference::{Difference, Kind};
 use crate::draft::words::{self, Differing};
@@ -26,6 +27,7 @@ pub fn ReviewPage() -> impl IntoView {
         store.review().get().map(|review: Arc<Review>| match &review.outcome {
             Ok(Brought::Draft(replay)) => replayed(store, &replay.verification, &replay.filing).into_any(),
             Ok(Brought::Session(drafts)) => brought(store, drafts).into_any(),
+            Ok(Brought::Several(found)) => rolled_up(store, found),
             Err(refusal) => {
                 let why = match refusal {
                     Refusal::Draft(error) => words::verify_error(error, store.lang()),
@@ -36,9 +38,13 @@ pub fn ReviewPage() -> impl IntoView {
             }
         })
     };
+    let title = move || {
+        let several = store.review().get().is_some_and(|review| matches!(review.outcome, Ok(Brought::Several(_))));
+        if several { w.roll_up_title } else { w.review_title }
+    };
     let file = move || store.review().get().map(|review| review.file.clone());
     view! {
-        <h1>{w.review_title}</h1>
+        <h1>{title}</h1>
         <p class="lead">{file}</p>
         {found}
         <p class="actions">

@@ -18,7 +18,8 @@ use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{Words, words};
 use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
-use crate::ui::review::Review;
+use crate::ui::review::{Brought, Review};
+use crate::ui::roll_up::RollUp;
 use crate::ui::route::{Page, Way};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
 
@@ -189,6 +190,15 @@ impl Store {
     pub fn look_into(self, file: String, content: &[u8]) {
         let review = self.packs.with_untracked(|packs| Review::of(file, content, packs));
         self.review.set(Some(Arc::new(review)));
+        self.send(Msg::PageOpened(Page::Review));
+    }
+
+    /// Replays several drafts that were handed in together, and shows what they come to.
+    pub fn look_into_several(self, files: Vec<(String, Vec<u8>)>) {
+        let file = files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>();
+        let file = self.lang().list(&file);
+        let rolled_up = self.packs.with_untracked(|packs| RollUp::of(files, packs, self.lang()));
+        self.review.set(Some(Arc::new(Review { file, outcome: Ok(Brought::Several(Box::new(rolled_up))) })));
         self.send(Msg::PageOpened(Page::Review));
     }
 
