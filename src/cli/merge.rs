@@ -50,8 +50,8 @@ struct Take {
 const EXAMPLES: &str = "\
 Examples:
   zhice merge industry.json science.json >city.json
-  zhice merge *.json --list
-  zhice merge industry.json science.json --take /answers/city.task_2_1=science.json >city.json
+  zhice merge industry.json science.json --list
+  zhice merge industry.json centre.json --take /answers/city.task_2_1=centre.json >city.json
 
 Exit: 0 merged; 1 conflicts, or a draft that was changed since it was drawn up; 2 one could not be read";
 

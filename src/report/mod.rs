@@ -28,6 +28,7 @@ mod statement;
 mod sum;
 mod support;
 mod tally;
+mod tasks;
 mod value;
 mod ways;
 

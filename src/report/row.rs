@@ -35,11 +35,11 @@ impl Row {
     }
 }
 
-/// Steps as sentences. One that holds for several parts is said once, and so is what a list holds: that all of it is asked
-/// for says more than that some of it is.
+/// Steps as sentences. One that holds for several parts is said once, and so is what a list holds where both some of it and
+/// all of it are asked for: of what is given, how much of it all; of what is open, the least.
 pub fn sentences(steps: &[Step], pack: &Pack, lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::with_capacity(steps.len());
-    let is_said = |step: &Step| steps.iter().any(|other| covers(other, step));
+    let is_said = |step: &Step| steps.iter().any(|other| says_more(other, step));
     for sentence in steps.iter().filter(|step| !is_said(step)).map(|step| say(step, pack, lang)) {
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
@@ -48,15 +48,18 @@ pub fn sentences(steps: &[Step], pack: &Pack, lang: Lang) -> Vec<String> {
     sentences
 }
 
-/// Whether a step asks for all of a list of which another asks for a part.
-fn covers(all: &Step, part: &Step) -> bool {
-    let list = |step: &Step| match step {
-        Step::Fact { fact, needs: Need::Includes { options, at_least }, .. } => {
-            Some((fact.clone(), options.clone(), at_least.is_some()))
+fn says_more(step: &Step, than: &Step) -> bool {
+    match (step, than) {
+        (Step::Fact { fact, value, needs, .. }, Step::Fact { fact: same, needs: other, .. }) if fact == same => {
+            let (Need::Includes { options, at_least }, Need::Includes { options: of_other, at_least: least }) =
+                (needs, other)
+            else {
+                return false;
+            };
+            options == of_other && at_least.is_none() == value.is_some() && least.is_none() == value.is_none()
         }
-        _ => None,
-    };
-    matches!((list(all), list(part)), (Some((a, of_a, false)), Some((b, of_b, true))) if a == b && of_a == of_b)
+        _ => false,
+    }
 }
 
 /// Ids of the facts that are held against a need.

@@ -5,6 +5,7 @@ pub mod assessed;
 pub mod entry;
 pub mod filing;
 mod free_text;
+pub mod handed_in;
 pub mod handoff;
 pub mod host_event;
 pub mod i18n;

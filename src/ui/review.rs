@@ -1,7 +1,6 @@
 //! A file that was handed in: a draft, replayed with the engine that is here, or all drafts of a session.
 
 use super::filing::{Filing, TrackId};
-use super::roll_up::RollUp;
 use super::saved::{self, Unread};
 use crate::draft::verify;
 use crate::draft::{Verification, VerifyError};
@@ -21,8 +20,6 @@ pub enum Brought {
     Draft(Box<Replay>),
     /// What a page kept, or handed out when it could keep nothing.
     Session(Vec<Filing>),
-    /// Several drafts, to be made into one.
-    Several(Box<RollUp>),
 }
 
 /// Why a file is of no use.

@@ -82,7 +82,7 @@ fn fit(name: &str, content: &[u8], packs: &[Pack]) -> Result<(TrackId, Filing), 
             Ok((id, replay.filing))
         }
         Ok(Brought::Draft(_)) => Err(Unfit::Changed),
-        Ok(Brought::Session(_) | Brought::Several(_)) => Err(Unfit::Session),
+        Ok(Brought::Session(_)) => Err(Unfit::Session),
     }
 }
 

@@ -20,10 +20,8 @@ pub fn Bring() -> impl IntoView {
                     Err(browser::Refused(why)) => return failed.set(Some(why)),
                 }
             }
-            match read.as_slice() {
-                [] => {}
-                [(name, content)] => store.look_into(name.clone(), content),
-                _ => store.look_into_several(read),
+            if !read.is_empty() {
+                store.look_into(read);
             }
         });
     };
