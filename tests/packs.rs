@@ -85,7 +85,7 @@ fn the_built_in_packs_are_one_family() {
 }
 
 /// What makes two facts the same, by field.
-fn meaning(fact: &Fact) -> [(&'static str, Value); 9] {
+fn meaning(fact: &Fact) -> [(&'static str, Value); 10] {
     let options = fact.options.iter().map(|option| json!([option.id, option.label, option.says]));
     [
         ("question", json!(fact.question)),
@@ -95,6 +95,7 @@ fn meaning(fact: &Fact) -> [(&'static str, Value); 9] {
         ("min", json!(fact.min)),
         ("max", json!(fact.max)),
         ("fixed", json!(fact.fixed)),
+        ("doing", json!(fact.doing)),
         ("discretion", json!(fact.discretion)),
         ("asked_when", json!(fact.asked_when)),
     ]

@@ -5,6 +5,7 @@
 
 mod clause;
 mod dates;
+mod department;
 mod doubt;
 mod effects;
 mod explanation;
@@ -31,18 +32,20 @@ mod step;
 mod sum;
 mod support;
 mod tally;
+mod tasks;
 mod value;
 mod ways;
 
 pub use clause::Clause;
 pub use dates::Dated;
+pub use department::Department;
 pub use doubt::DoubtRow;
 pub use effects::effects;
 pub use explanation::{Explanation, ReasonLine};
 pub use form::form;
 pub use head::{Head, VerdictWords, verdict_word};
 pub use improve::ImprovementRow;
-pub use indicator::{Department, Figure, IndicatorRow, Point, Ratio};
+pub use indicator::{Action, Figure, IndicatorRow, Point, Ratio};
 pub use link::LinkRow;
 pub use mark::Mark;
 pub use measure::{Ceiling, MeasureRow};
@@ -113,7 +116,7 @@ impl Report {
             priorities: requirements(&track.priorities, priorities, About::Priority),
             indicators: indicator::rows(case, assessment, lang),
             indicators_note: track.indicators_note.as_ref().map(|note| note.get(lang).to_owned()),
-            departments: indicator::departments(case.track, lang),
+            departments: department::departments(case.track, lang),
             support: Support::of(case, assessment, lang),
             readings: reading::rows(case, assessment, lang),
             missing: Missing::of(case, assessment, lang),

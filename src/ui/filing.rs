@@ -8,13 +8,13 @@ use super::i18n::phrases;
 use super::provided::Provided;
 use super::route::{Page, Route};
 use crate::draft::build::{Draft, build};
-use crate::draft::dossier::FreeText;
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
 use crate::model::typed::{self, TypedError};
 use crate::model::{Answers, AsOf, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
-use crate::pack::{Choices, Fact, Pack};
+use crate::pack::rules::facts_of;
+use crate::pack::{Choices, Fact, Pack, Track};
 
 /// A draft on this device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub struct Filing {
     pub applicant: BTreeMap<Field, String>,
     /// Names of the papers that prove a fact, by fact id.
     pub evidence: BTreeMap<String, String>,
+    /// Ids of the actions of a task that are done, by the fact that rates it.
+    pub actions: BTreeMap<String, BTreeSet<String>>,
     /// What the portal filled in.
     pub provided: Provided,
 }
@@ -53,16 +55,6 @@ pub struct TopicPage {
     pub entry: usize,
     pub topic: usize,
     pub facts: Vec<String>,
-}
-
-impl FreeText {
-    /// The id of its control.
-    pub fn control(&self) -> String {
-        match self {
-            Self::Narrative(section) => format!("narrative-{section}"),
-            Self::Evidence(fact) => format!("evidence-{fact}"),
-        }
-    }
 }
 
 impl Filing {
@@ -81,6 +73,7 @@ impl Filing {
             unsure: BTreeSet::new(),
             applicant: BTreeMap::new(),
             evidence: BTreeMap::new(),
+            actions: BTreeMap::new(),
             provided: Provided::default(),
         }
     }
@@ -100,13 +93,14 @@ impl Filing {
             let case = reading.cases.get(choices.case(position))?;
             Some((reading.id.clone(), case.id.clone()))
         });
-        let Dossier { applicant, narratives, materials, evidence, declarations } = dossier;
+        let Dossier { applicant, narratives, materials, evidence, actions, declarations } = dossier;
         Self {
             entries: vec![Entry { narratives, materials, declarations, ..Entry::new(id) }],
             readings: readings.collect(),
             answers,
             applicant,
             evidence,
+            actions,
             ..Self::new(0, as_of)
         }
     }
@@ -211,6 +205,7 @@ impl Filing {
             narratives: entry.map(|entry| entry.narratives.clone()).unwrap_or_default(),
             materials: entry.map(|entry| entry.materials.clone()).unwrap_or_default(),
             evidence: self.evidence.clone(),
+            actions: self.actions.clone(),
             declarations: entry.map(|entry| entry.declarations.clone()).unwrap_or_default(),
         }
     }
@@ -271,9 +266,16 @@ impl Filing {
         *self == Self { name: self.name.clone(), ..Self::new(self.key, self.as_of) }
     }
 
-    /// The facts whose answers no pack here can read, and that were not answered anew.
-    pub fn unread_answers(&self) -> Vec<String> {
-        self.unplaced.keys().filter(|fact| !self.is_settled(fact)).cloned().collect()
+    /// The facts whose answers have no place here, and that were not answered anew: no pack can read them, or the tracks
+    /// of this draft asked them in an earlier version and do not any more, though another programme may.
+    pub fn unread_answers(&self, packs: &[Pack]) -> Vec<String> {
+        let unplaced = self.unplaced.keys().filter(|fact| !self.is_settled(fact));
+        let tracks: Vec<&Track> = self.entries.iter().filter_map(|entry| Some(entry.id.find(packs)?.track)).collect();
+        let asked: BTreeSet<&str> = tracks.iter().flat_map(|track| facts_of(track)).collect();
+        let dropped = tracks.iter().flat_map(|track| &track.dropped);
+        let dropped = dropped.filter(|fact| !asked.contains(fact.as_str()) && self.answers.get(fact).is_some());
+        let unread: BTreeSet<String> = unplaced.chain(dropped).cloned().collect();
+        unread.into_iter().collect()
     }
 
     /// What was chosen and entered, whichever draft it stands in and wherever the person looks.
@@ -327,6 +329,16 @@ impl Filing {
         {
             *text = entered.normal;
         }
+    }
+
+    pub(super) fn tick(&mut self, fact: &str, action: &str, done: bool) {
+        let ticked = self.actions.entry(fact.to_owned()).or_default();
+        if done {
+            ticked.insert(action.to_owned());
+        } else {
+            ticked.remove(action);
+        }
+        self.actions.retain(|_, ticked| !ticked.is_empty());
     }
 
     pub(super) fn take_back(&mut self, fact: &str) {

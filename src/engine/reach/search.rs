@@ -106,7 +106,7 @@ impl<'a> Search<'a> {
                 let mut ways = Vec::new();
                 for chosen in both(&promising, &open, answered) {
                     if self.possible(aims, &unknown(chosen.iter().copied())) {
-                        self.assign(aims, &chosen, &mut Vec::new(), &mut ways);
+                        orders(&chosen).any(|chosen| self.assign(aims, &chosen, &mut Vec::new(), &mut ways));
                     }
                     if self.trials > MAX_TRIALS {
                         if ways.is_empty() {
@@ -137,13 +137,14 @@ impl<'a> Search<'a> {
             if !self.tried(aims, way) {
                 return false;
             }
-            let nearest = self.nearest(aims, way);
+            let mut nearest = self.nearest(aims, way);
+            nearest.sort_unstable_by_key(|(slot, _)| *slot);
             if !ways.contains(&nearest) {
                 ways.push(nearest);
             }
             return true;
         };
-        let moved = way.iter().any(|(slot, _)| next.beside.contains(slot));
+        let moved = next.is_reckoned && !way.is_empty();
         let anew = moved.then(|| self.with(way, |case, facts, results| Options::new(case, facts, results, next.slot)));
         let mut reached = false;
         for value in anew.as_ref().map_or(&next.values, |anew| &anew.values) {
@@ -239,6 +240,18 @@ impl<'a> Search<'a> {
 
 fn unknown<'o>(options: impl Iterator<Item = &'o Options>) -> Assignment {
     options.map(|one| (one.slot, Known::Unknown)).collect()
+}
+
+/// A sum is solved for the last of its parts while those before stand at the ends of what they can be: each part that is
+/// reckoned with others is the last one once.
+fn orders<'o>(chosen: &[&'o Options]) -> impl Iterator<Item = Vec<&'o Options>> {
+    let reckoned: Vec<usize> =
+        (0..chosen.len()).filter(|at| chosen.get(*at).is_some_and(|one| one.is_reckoned)).collect();
+    let last = if reckoned.len() > 1 { reckoned } else { vec![chosen.len()] };
+    last.into_iter().rev().map(|last| {
+        let before = chosen.iter().enumerate().filter(|(at, _)| *at != last);
+        before.map(|(_, one)| *one).chain(chosen.get(last).copied()).collect()
+    })
 }
 
 fn put(way: &mut Assignment, index: usize, value: Known) {

@@ -2,6 +2,7 @@
 
 use super::questions::as_questions;
 use crate::draft::Field;
+use crate::draft::dossier::FreeText;
 use crate::model::Lang;
 use crate::pack::load::TrackRef;
 use crate::report::{MaterialRow, applicant_title, details_title, materials};
@@ -63,6 +64,16 @@ impl DossierForm {
 /// The id of the control of a field.
 pub fn field_id(field: Field) -> String {
     format!("field-{}", field.id())
+}
+
+impl FreeText {
+    /// The id of its control.
+    pub fn control(&self) -> String {
+        match self {
+            Self::Narrative(section) => format!("narrative-{section}"),
+            Self::Evidence(fact) => format!("evidence-{fact}"),
+        }
+    }
 }
 
 /// What is wrong on the page: the id of the control, and the line of the error summary.
