@@ -9,7 +9,7 @@ use super::file::Source;
 use super::options::{Language, PackFile};
 use super::terminal::{TableRow, TerminalText};
 use super::verify::{self, Replayed};
-use super::{Exit, Outcome, catalogue};
+use super::{Exit, VerbResult, catalogue};
 use crate::draft::build::to_file;
 use crate::draft::merge::{Decisions, Line, Merge, Part, Place, Said};
 use crate::draft::words::merge as words;
@@ -55,13 +55,13 @@ Examples:
 
 Exit: 0 merged; 1 conflicts, or a draft that was changed since it was drawn up; 2 one could not be read";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
     let (mut drafts, mut complaints) = (Vec::new(), Vec::new());
     for source in &options.drafts {
         match verify::check(source, brought.as_ref()) {
             Ok(replayed) => drafts.push((source.to_string(), replayed)),
-            Err(found) => complaints.extend(found),
+            Err(found) => complaints.extend(found.complaints),
         }
     }
     complaints.extend(of_other_tracks(&drafts));

@@ -87,7 +87,7 @@ pub struct Replayed<'a> {
 
 /// Why a draft could not be replayed: what to say of it, and the reason where its text was read at all.
 pub struct Unread {
-    complaints: Vec<Complaint>,
+    pub complaints: Vec<Complaint>,
     error: Option<VerifyError>,
 }
 

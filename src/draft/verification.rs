@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::difference::{Difference, Kind};
+use super::difference::{Difference, DifferenceKind};
 use super::verify::{self, Verification, VerifyError};
 use crate::pack::builtin;
 
@@ -80,11 +80,11 @@ impl From<(String, String)> for Versions {
 impl From<Difference> for Finding {
     fn from(Difference { path, kind, stated, recomputed }: Difference) -> Self {
         let kind = match kind {
-            Kind::Entered => "entered",
-            Kind::Result => "result",
-            Kind::Repeated => "repeated",
-            Kind::Pack => "pack",
-            Kind::Digest => "digest",
+            DifferenceKind::Entered => "entered",
+            DifferenceKind::Result => "result",
+            DifferenceKind::Repeated => "repeated",
+            DifferenceKind::Pack => "pack",
+            DifferenceKind::Digest => "digest",
         };
         Self { path: path.to_string(), kind, stated, recomputed }
     }

@@ -8,3 +8,4 @@ pub mod packs;
 pub mod programmes;
 pub mod questions;
 pub mod replay;
+pub mod roll_up;
