@@ -1,7 +1,7 @@
 //! The widget as a module for the browser.
 
 use wasm_bindgen::prelude::wasm_bindgen;
-use zhice::ui::{Host, HtmlElement, Widget, language, watch_for_crashes};
+use zhice::ui::{Host, HtmlElement, Widget, language, verify_as_json, watch_for_crashes};
 
 fn main() {
     watch_for_crashes();
@@ -32,6 +32,12 @@ impl Mounted {
     pub fn receipt(&self, text: &str) {
         self.0.receipt(text);
     }
+}
+
+/// What `zhice verify --format json` says of a draft, with the built-in packs.
+#[wasm_bindgen]
+pub fn verify(text: &str) -> String {
+    verify_as_json(text)
 }
 
 /// Puts a widget into an element.

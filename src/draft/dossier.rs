@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{Field, FieldError};
-use crate::model::Lang;
-use crate::pack::Track;
+use super::field::{FIELD_LIMIT, Field, FieldError};
+use crate::model::kind::TEXT_LIMIT;
+use crate::model::text::excess;
+use crate::model::{Answers, Lang, Text};
+use crate::pack::{Pack, Track};
 
 /// Everything in an application that decides nothing. Texts are kept as typed, even where they are not yet right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +47,35 @@ pub enum Declaration {
     ForReference,
 }
 
+/// A text that decides nothing and has a length it should keep to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FreeText {
+    /// By id of the section.
+    Narrative(String),
+    /// By id of the fact it is about.
+    Evidence(String),
+}
+
+impl FreeText {
+    /// In characters.
+    pub const fn limit(&self) -> usize {
+        match self {
+            Self::Narrative(_) => TEXT_LIMIT,
+            Self::Evidence(_) => FIELD_LIMIT,
+        }
+    }
+
+    /// What it is called on a track.
+    pub fn label<'p>(&self, pack: &'p Pack, track: &'p Track) -> Option<&'p Text> {
+        match self {
+            Self::Narrative(id) => {
+                track.narratives.iter().find(|narrative| narrative.id == *id).map(|narrative| &narrative.title)
+            }
+            Self::Evidence(fact) => pack.fact(fact).map(|fact| &fact.label),
+        }
+    }
+}
+
 impl MaterialState {
     pub const ALL: [Self; 3] = [Self::Have, Self::Preparing, Self::NotApplicable];
 }
@@ -81,6 +112,14 @@ impl Dossier {
             }
         }
         self
+    }
+
+    /// The statements and the names of papers that are too long, and by how much.
+    pub fn overlong(&self, answers: &Answers) -> Vec<(FreeText, usize)> {
+        let over = |text: FreeText, written: &str| excess(written, text.limit()).map(|by| (text, by));
+        let narratives = self.narratives.iter().filter_map(|(id, text)| over(FreeText::Narrative(id.clone()), text));
+        let evidence = self.evidence.iter().filter(|(fact, _)| answers.get(fact).is_some());
+        narratives.chain(evidence.filter_map(|(id, text)| over(FreeText::Evidence(id.clone()), text))).collect()
     }
 
     /// The fields a track asks for that are still blank, in order.

@@ -14,6 +14,7 @@ pub mod paper;
 pub mod path;
 pub mod phone;
 pub mod section;
+pub mod verification;
 pub mod verify;
 pub mod words;
 
@@ -27,4 +28,5 @@ pub use inputs::Inputs;
 pub use markdown::markdown;
 pub use paper::Paper;
 pub use section::Section;
+pub use verification::VerificationReport;
 pub use verify::{Verification, VerifyError, verify};

@@ -28,9 +28,9 @@ export class InlineWidget {
   /**
    * What was given before the widget was there.
    *
-   * @type {Map<"prefill" | "receipt", string>}
+   * @type {["prefill" | "receipt", string][]}
    */
-  #given = new Map();
+  #given = [];
   /** The session as it last stood, and the key it is kept under. */
   #kept = { text: "", key: "" };
 
@@ -51,7 +51,7 @@ export class InlineWidget {
   /** Loads what is needed and shows the widget; resolves once it is there. */
   async open() {
     const load = async () => {
-      const [mount] = await Promise.all([theModule(), dress(this.#box.getRootNode())]);
+      const [{ mount }] = await Promise.all([theModule(), dress(this.#box.getRootNode())]);
       this.#dressed = true;
       return mount;
     };
@@ -65,8 +65,7 @@ export class InlineWidget {
     this.#box.replaceChildren();
     try {
       this.#mounted = mount(this.#box, this.#host());
-      for (const [kind, text] of this.#given) this.#mounted[kind](text);
-      this.#given.clear();
+      for (const [kind, text] of this.#given.splice(0)) this.#mounted[kind](text);
     } catch (error) {
       // A crash while it was mounted has its own page.
       if (!isBroken) throw error;
@@ -93,7 +92,7 @@ export class InlineWidget {
   give(kind, text) {
     if (this.#closed || isBroken) return;
     if (this.#mounted) this.#mounted[kind](text);
-    else this.#given.set(kind, text);
+    else this.#given.push([kind, text]);
   }
 
   /** A newer version waits for the next visit. */

@@ -2,14 +2,14 @@
 
 import { STYLE, WASM } from "./assets.js";
 import { CAN_SHARE, adopt } from "./sheets.js";
-import init, { mount } from "./widget.js";
+import init, { mount, verify } from "./widget.js";
 
-/** @type {Promise<typeof mount> | undefined} */
+/** @type {Promise<{mount: typeof mount, verify: typeof verify}> | undefined} */
 let module;
 /** @type {Promise<string> | undefined} */
 let stylesheet;
 
-/** Resolves to what mounts a widget, once the module runs. A failure is not remembered: the next call tries again. */
+/** Resolves to what the module does, once it runs. A failure is not remembered: the next call tries again. */
 export function theModule() {
   module ??= start().catch((error) => {
     module = undefined;
@@ -44,7 +44,7 @@ export function beside(name) {
 
 async function start() {
   await init({ module_or_path: await get(WASM) });
-  return mount;
+  return { mount, verify };
 }
 
 async function style() {

@@ -67,6 +67,7 @@ const DETAILS = {
   prefilled: {
     taken: isListOf(isText),
     kept: isListOf(isText),
+    withheld: isListOf(isText),
     refused: isListOf(isShaped({ key: isText, code: isWord })),
   },
   draft: { file: isText, draft: isLong(LONGEST_DRAFT) },

@@ -46,6 +46,34 @@ export interface Given {
   text: string;
 }
 
+/** What verification finds in a draft. */
+export interface Verified {
+  format: string;
+  holds: boolean;
+  programme: string | null;
+  track: string | null;
+  /** As the draft states it. */
+  digest: string | null;
+  /** Of the pack it was drawn up with, where that is another. */
+  pack: Versions | null;
+  /** Of the engine that drew it up, where that is another. */
+  engine: Versions | null;
+  differences: {
+    /** JSON pointer into the draft. */
+    path: string;
+    kind: "entered" | "result" | "repeated" | "pack" | "digest";
+    stated: unknown;
+    recomputed: unknown;
+  }[];
+  /** Why the draft cannot be read. */
+  error: string | null;
+}
+
+export interface Versions {
+  draft: string;
+  here: string;
+}
+
 /** What the widget in its frame says to the host. */
 export type FromFrame =
   | { zhice: number; kind: "height"; height: number }

@@ -4,6 +4,9 @@
 /** Runs the module. */
 export default function init(options: { module_or_path: Response }): Promise<unknown>;
 
+/** What `zhice verify --format json` says of a draft, with the built-in packs. */
+export function verify(text: string): string;
+
 /** Puts a widget into an element. */
 export function mount(place: HTMLElement, host: Host): Mounted;
 

@@ -8,7 +8,9 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 use super::browser::{self, Browser, Host, HtmlElement};
 use super::i18n::{phrases, words};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Packs, Questions, ReviewPage, Start};
-use super::parts::{Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, Undo, WhatIf, WhatIfNote};
+use super::parts::{
+    Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, Undo, WhatIf, WhatIfNote, Withheld,
+};
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::Store;
@@ -143,8 +145,7 @@ fn Header() -> impl IntoView {
             }}</p>
             <SavingState/>
             <div class="bar-tools">
-                <button type="button" class="quiet" aria-pressed=move || large.get().to_string()
-                    on:click=move |_| store.send(Msg::LargeTypeChosen(!large.get_untracked()))>
+                <button type="button" class="quiet type-size" on:click=move |_| store.send(Msg::LargeTypeChosen(!large.get_untracked()))>
                     {move || if large.get() { w().normal_type } else { w().large_type }}
                 </button>
                 <button type="button" class="quiet" lang=move || lang.get().pick("en", "zh-CN")
@@ -183,6 +184,7 @@ fn Messages() -> impl IntoView {
         <Show when=move || on_result.get()>
             <LaterDay/>
         </Show>
+        <Withheld/>
         <WhatIfNote/>
     }
 }

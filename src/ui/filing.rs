@@ -7,11 +7,9 @@ use super::handoff::Handover;
 use super::i18n::phrases;
 use super::provided::Provided;
 use super::route::{Page, Way};
-use crate::draft::field::FIELD_LIMIT;
+use crate::draft::dossier::FreeText;
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
-use crate::model::kind::TEXT_LIMIT;
-use crate::model::text::excess;
 use crate::model::typed::{self, TypedError};
 use crate::model::{Answers, AsOf, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
@@ -46,15 +44,6 @@ pub struct Filing {
     pub evidence: BTreeMap<String, String>,
     /// What the portal filled in.
     pub provided: Provided,
-}
-
-/// A text that decides nothing and has a length it should keep to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FreeText {
-    /// By id of the section.
-    Narrative(String),
-    /// By id of the fact it is about.
-    Evidence(String),
 }
 
 /// A page of questions: a topic of one entry, without what an earlier entry has asked.
@@ -252,17 +241,6 @@ impl Filing {
             _ => None,
         });
         self.typed.get(fact).or(answer).map(String::as_str)
-    }
-
-    /// The statements and the names of papers that are too long, and by how much.
-    pub fn overlong(&self) -> Vec<(FreeText, usize)> {
-        let over = |limit: usize, make: fn(String) -> FreeText| {
-            move |(id, text): (&String, &String)| Some((make(id.clone()), excess(text, limit)?))
-        };
-        let narratives = self.entry().into_iter().flat_map(|entry| &entry.narratives);
-        let evidence = self.evidence.iter().filter(|(fact, _)| self.answers.get(fact).is_some());
-        let narratives = narratives.filter_map(over(TEXT_LIMIT, FreeText::Narrative));
-        narratives.chain(evidence.filter_map(over(FIELD_LIMIT, FreeText::Evidence))).collect()
     }
 
     /// The facts among these whose text cannot stand, in order. What is not asked any more holds nobody up.

@@ -42,3 +42,4 @@ mod store;
 pub use app::Widget;
 #[cfg(feature = "ui")]
 pub use browser::{Host, HtmlElement, language, watch_for_crashes};
+pub use review::verify_as_json;

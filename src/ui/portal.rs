@@ -21,14 +21,27 @@ impl Store {
         }
     }
 
-    /// Keeps what the portal answered with the draft it is about.
+    /// Keeps what the portal answered with the draft it is about, once what was kept is back.
     pub fn take_receipt(self, text: &str) {
         match Receipt::read(text) {
-            Ok(receipt) if self.session().with_untracked(|session| session.expects(&receipt)) => {
-                self.send(Msg::ReceiptCame(receipt));
-            }
-            Ok(_) => self.not_understood("receipt", "no draft with this digest was handed over"),
+            Ok(receipt) if self.ready().get_untracked() => self.file_receipt(receipt),
+            Ok(receipt) => self.early_receipts().update_value(|early| early.push(receipt)),
             Err(error) => self.not_understood("receipt", &error.to_string()),
+        }
+    }
+
+    /// What was kept is back: the drafts that receipts came for may be among it.
+    pub fn file_early_receipts(self) {
+        for receipt in self.early_receipts().try_update_value(std::mem::take).unwrap_or_default() {
+            self.file_receipt(receipt);
+        }
+    }
+
+    fn file_receipt(self, receipt: Receipt) {
+        if self.session().with_untracked(|session| session.expects(&receipt)) {
+            self.send(Msg::ReceiptCame(receipt));
+        } else {
+            self.not_understood("receipt", "no draft with this digest was handed over");
         }
     }
 

@@ -81,9 +81,18 @@ impl Session {
     }
 
     /// Keeps what the portal knows for drafts that are begun later, and fills the open one.
-    fn take_prefill(&mut self, prefill: Prefill, packs: &[Pack]) {
+    fn take_prefill(&mut self, prefill: Prefill, packs: &[Pack]) -> Vec<Effect> {
         self.prefill = prefill;
         self.prefill_open(packs);
+        vec![Effect::Save, Effect::TellPrefilled]
+    }
+
+    /// Fills the open draft with what the portal knows of another applicant.
+    fn fill_all_the_same(&mut self, packs: &[Pack]) -> Vec<Effect> {
+        for filing in [&mut self.filing].into_iter().chain(self.before_what_if.as_deref_mut()) {
+            self.prefill.fill_all_the_same(filing, packs);
+        }
+        vec![Effect::Save, Effect::TellPrefilled]
     }
 
     /// Fills the open draft, also where other answers are being tried out in it.
@@ -135,10 +144,8 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             return Vec::new();
         }
         Msg::Begun { today, anew } => return begin(session, today, anew, packs),
-        Msg::Prefilled(prefill) => {
-            session.take_prefill(*prefill, packs);
-            return vec![Effect::Save, Effect::TellPrefilled];
-        }
+        Msg::Prefilled(prefill) => return session.take_prefill(*prefill, packs),
+        Msg::PrefillTaken => return session.fill_all_the_same(packs),
         Msg::HandedOver(handover) => session.note_handover(handover),
         Msg::ReceiptCame(receipt) => session.take_receipt(receipt),
         Msg::EntryOpened { at, page } => {
@@ -291,7 +298,7 @@ fn wrong_fields(session: &Session, packs: &[Pack]) -> BTreeSet<String> {
         Page::Questions(_) => session.topic_page(packs).map(|page| facts(&page.facts).collect()).unwrap_or_default(),
         Page::Dossier => {
             let fields = filing.dossier().errors().into_iter().map(|(field, _)| field.id().to_owned());
-            let texts = filing.overlong().into_iter().map(|(text, _)| text.control());
+            let texts = filing.dossier().overlong(&filing.answers).into_iter().map(|(text, _)| text.control());
             fields.chain(facts(&track.track.record)).chain(texts).collect()
         }
         _ => BTreeSet::new(),

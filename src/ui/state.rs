@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::filing::{Filing, FreeText, TrackId};
+use super::filing::{Filing, TrackId};
 use super::handoff::{Handover, Receipt};
 use super::prefill::Prefill;
 use super::route::Page;
-use crate::draft::dossier::Declaration;
+use crate::draft::dossier::{Declaration, FreeText};
 use crate::draft::{Field, MaterialState};
 use crate::model::{AsOf, Lang, Value};
 
@@ -137,6 +137,8 @@ pub enum Msg {
     },
     /// The portal said what it knows of the applicant.
     Prefilled(Box<Prefill>),
+    /// The person asked for what the portal knows, in a draft of another applicant.
+    PrefillTaken,
     /// The draft was given to a system of the portal.
     HandedOver(Handover),
     /// The portal answered to a draft it was given.

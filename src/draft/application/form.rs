@@ -2,8 +2,11 @@
 
 use super::{Section, Writer};
 use crate::draft::dossier::Declaration;
-use crate::draft::field::Field;
+use crate::draft::field::{Field, too_long};
 use crate::draft::words;
+use crate::model::Value;
+use crate::model::kind::TEXT_LIMIT;
+use crate::model::text::excess;
 use crate::pack::track::Narrative;
 use crate::report::{Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title};
 
@@ -78,6 +81,7 @@ impl Writer<'_> {
         let dossier = &self.inputs.dossier;
         let mut rows: Vec<Vec<String>> =
             dossier.errors().iter().map(|(field, error)| row(field.label(self.lang), error.say(self.lang))).collect();
+        rows.extend(self.overlong().map(|(label, by, limit)| row(&label, too_long(by, limit, self.lang))));
         let blank = self.pick(["尚未填写", "not filled in yet"]);
         rows.extend(dossier.blank(self.track).map(|field| row(field.label(self.lang), blank.to_owned())));
         let matters = self.pick(["尚未填写，可能影响结论", "not answered yet; it may change the result"]);
@@ -92,6 +96,20 @@ impl Writer<'_> {
             &[["事项", "Item"], ["情况", "State"]],
             rows,
         )
+    }
+
+    /// Texts that are longer than they should be: what each is called, by how much, and the limit.
+    fn overlong(&self) -> impl Iterator<Item = (String, usize, usize)> {
+        let answers = &self.inputs.answers;
+        let asked = self.track.topics.iter().flat_map(|topic| &topic.facts).chain(&self.track.record);
+        let answered = asked.filter_map(|id| match answers.get(id)? {
+            Value::Text(text) => Some((self.text(&self.pack.fact(id)?.label), excess(text, TEXT_LIMIT)?, TEXT_LIMIT)),
+            _ => None,
+        });
+        let free = self.inputs.dossier.overlong(answers).into_iter();
+        let free =
+            free.filter_map(|(text, by)| Some((self.text(text.label(self.pack, self.track)?), by, text.limit())));
+        answered.chain(free)
     }
 
     pub(super) fn declarations(&self) -> Section {

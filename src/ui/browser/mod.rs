@@ -11,6 +11,7 @@ mod storage;
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 
@@ -102,6 +103,15 @@ impl Browser {
     pub fn focus_when_shown(self, id: impl Into<String>) {
         let id = id.into();
         after_render(move || self.focus_id(&id));
+    }
+
+    /// Moves the focus to an element that the change under way brings, before the next key can be pressed: a key that
+    /// is pressed while the focus is nowhere is lost.
+    pub fn focus_when_there(self, id: String) {
+        spawn_local(async move {
+            tick().await;
+            self.focus_id(&id);
+        });
     }
 
     /// Moves the focus to an element that may be folded away.

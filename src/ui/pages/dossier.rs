@@ -9,7 +9,6 @@ use crate::model::kind::TEXT_LIMIT;
 use crate::pack::Fact;
 use crate::pack::track::{Material, Narrative};
 use crate::report::{applicant_title, details_title};
-use crate::ui::filing::FreeText;
 use crate::ui::i18n::{entry, handoff, phrases};
 use crate::ui::parts::{AnyQuestion, Clause, ErrorSummary, LineField, Onward, ParagraphField, as_questions};
 use crate::ui::session::{Msg, Session};
@@ -31,14 +30,9 @@ pub fn DossierPage() -> impl IntoView {
             let (fact, error) = track.pack.fact(id).zip(session.filing.error(track.pack, id))?;
             Some(line(format!("fact-{id}"), fact.label.get(lang), entry::typed_error(&error, fact, lang)))
         });
-        let texts = session.filing.overlong().into_iter().filter_map(|(text, by)| {
-            let (label, limit) = match &text {
-                FreeText::Narrative(id) => {
-                    (&track.track.narratives.iter().find(|narrative| narrative.id == *id)?.title, TEXT_LIMIT)
-                }
-                FreeText::Evidence(id) => (&track.pack.fact(id)?.label, FIELD_LIMIT),
-            };
-            Some(line(text.control(), label.get(lang), entry::too_long(by, limit, lang)))
+        let texts = session.filing.dossier().overlong(&session.filing.answers).into_iter().filter_map(|(text, by)| {
+            let label = text.label(track.pack, track.track)?.get(lang);
+            Some(line(text.control(), label, entry::too_long(by, text.limit(), lang)))
         });
         fields.chain(facts).chain(texts).collect::<Vec<_>>()
     });
@@ -109,7 +103,8 @@ fn ApplicantField(field: Field) -> impl IntoView {
         Field::Mobile => "tel-national",
         Field::Email => "email",
         Field::Address => "street-address",
-        Field::CreditCode | Field::LegalRepresentative | Field::Landline | Field::RecommendingBody => "off",
+        Field::Landline => "tel",
+        Field::CreditCode | Field::LegalRepresentative | Field::RecommendingBody => "off",
     };
     view! {
         <LineField

@@ -45,7 +45,7 @@ pub use entries::Entries;
 pub use errors::ErrorSummary;
 pub use explanation::ExplanationFold;
 pub use fold::{Drawer, Fold};
-pub use handoff::HandOver;
+pub use handoff::{HandOver, Withheld};
 pub use indicator::IndicatorRow;
 pub use kept::Kept;
 pub use measure::MeasureRow;

@@ -14,6 +14,7 @@ use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
 use crate::ui::autosave::Autosave;
 use crate::ui::browser::{self, Browser, Refused, SetAside};
 use crate::ui::filing::TrackId;
+use crate::ui::handoff::Receipt;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{Words, words};
 use crate::ui::pack_source::{self, PackSource};
@@ -36,6 +37,8 @@ pub struct Store {
     review: RwSignal<Option<Arc<Review>>>,
     /// The packs are here and what was kept is back: the pages can be shown.
     ready: RwSignal<bool>,
+    /// Receipts that came before what was kept was back.
+    early_receipts: StoredValue<Vec<Receipt>>,
     /// A newer version of the page waits for the next visit.
     newer_version: RwSignal<bool>,
     /// Errors of the page are listed at its top.
@@ -109,6 +112,7 @@ impl Store {
             undo: RwSignal::new(None),
             review: RwSignal::new(None),
             ready: RwSignal::new(false),
+            early_receipts: StoredValue::new(Vec::new()),
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             cleaned: RwSignal::new(Cleaned::NotYet),
@@ -148,6 +152,7 @@ impl Store {
         if prefill != Prefill::default() {
             self.send(Msg::Prefilled(Box::new(prefill)));
         }
+        self.file_early_receipts();
     }
 
     /// Begins with the track the host asks for; without one the applicant chooses.
@@ -357,6 +362,10 @@ impl Store {
 
     pub const fn ready(self) -> RwSignal<bool> {
         self.ready
+    }
+
+    pub const fn early_receipts(self) -> StoredValue<Vec<Receipt>> {
+        self.early_receipts
     }
 
     pub const fn newer_version(self) -> RwSignal<bool> {
