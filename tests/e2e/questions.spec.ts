@@ -241,11 +241,11 @@ test.describe("the progress", () => {
     await widget.enter("zone");
     const line = page.locator(".steps-page");
     const pages = track("zone").topics.length;
-    await expect(line).toHaveText(`第 1 / ${pages} 页 · 本页已答 0 / 3`);
+    await expect(line).toHaveText(`第 1 页，共 ${pages} 页 · 本页共 3 题，已答 0 题`);
     await widget.answer("zone.plan", null);
-    await expect(line).toHaveText(`第 1 / ${pages} 页 · 本页已答 1 / 3，其中 1 项暂不清楚`);
+    await expect(line).toHaveText(`第 1 页，共 ${pages} 页 · 本页共 3 题，已答 1 题，其中 1 项暂不清楚`);
     await widget.goOn();
-    await expect(line).toHaveText(`第 2 / ${pages} 页 · 本页已答 0 / 3`);
+    await expect(line).toHaveText(`第 2 页，共 ${pages} 页 · 本页共 3 题，已答 0 题`);
     await expect(progress(widget, 0)).toBeHidden();
   });
 

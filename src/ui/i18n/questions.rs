@@ -81,11 +81,11 @@ pub fn because(label: &str, value: Option<&str>, lang: Lang) -> String {
     }
 }
 
-/// `第 2 / 6 页 · 本页已答 3 / 5`.
+/// `第 2 页，共 6 页 · 本页共 5 题，已答 3 题`.
 pub fn page_of(number: usize, pages: usize, of_page: Progress, lang: Lang) -> String {
     let answered = progress(of_page, lang);
     match lang {
-        Lang::Zh => format!("第 {number} / {pages} 页 · 本页{answered}"),
+        Lang::Zh => format!("第 {number} 页，共 {pages} 页 · 本页{answered}"),
         Lang::En => format!("Page {number} of {pages} · {answered}"),
     }
 }
@@ -96,8 +96,8 @@ pub fn progress(of: Progress, lang: Lang) -> String {
     let unclear = if unsure == 0 { String::new() } else { unclear(unsure, lang) };
     match lang {
         _ if all == 0 => lang.pick("无需填写", "nothing to answer").to_owned(),
-        Lang::Zh if unsure == 0 => format!("已答 {settled} / {all}"),
-        Lang::Zh => format!("已答 {settled} / {all}，其中 {unclear}"),
+        Lang::Zh if unsure == 0 => format!("共 {all} 题，已答 {settled} 题"),
+        Lang::Zh => format!("共 {all} 题，已答 {settled} 题，其中 {unclear}"),
         Lang::En if unsure == 0 => format!("{settled} of {all} answered"),
         Lang::En => format!("{settled} of {all} answered, {unclear}"),
     }

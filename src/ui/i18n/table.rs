@@ -191,6 +191,7 @@ words! {
     how_to_meet: "怎样才能符合", "What it would take";
     out_of_reach: "改变可以改变的情况，也达不到。", "Nothing the applicant can change would do.";
     try_out: "试试看", "Try it";
+    becomes: "改为", "becomes";
     self_evaluation: "自我评价", "Self-evaluation";
     self_evaluation_lead: "原文件没有设定分值，这里只列出各项进展，不计总分。",
         "The document gives no scores. Progress is listed; there is no total.";

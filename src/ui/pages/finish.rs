@@ -112,8 +112,11 @@ fn Answers() -> impl IntoView {
         let label = phrases::named(w.change, &title, lang);
         view! {
             <section class="answers">
-                <h2>{title}<button type="button" class="link" aria-label=label
-                    on:click=move |_| store.send(Msg::PageOpened(Page::Questions(at)))>{w.change}</button></h2>
+                <div class="answers-head">
+                    <h2>{title}</h2>
+                    <button type="button" class="link" aria-label=label
+                        on:click=move |_| store.send(Msg::PageOpened(Page::Questions(at)))>{w.change}</button>
+                </div>
                 <dl>{rows.into_iter().map(row).collect_view()}</dl>
             </section>
         }

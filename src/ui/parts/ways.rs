@@ -71,7 +71,9 @@ fn Way(way: Found, place: String) -> impl IntoView {
     let name = conclusion::named(w.try_out, &lang.list(&labels), lang);
     // Of a set that only grows, what is new says more than both lists.
     let line = |ChangeRow { label, from, to, added, .. }: ChangeRow| {
-        let from = added.is_none().then(|| view! { <span class="from">{from}</span>" → " });
+        let from = added
+            .is_none()
+            .then(|| view! { <span class="from">{from}</span><span role="img" aria-label=w.becomes>" → "</span> });
         view! { <li>{label}{w.colon}{from}<b>{added.unwrap_or(to)}</b></li> }
     };
     let can_be_tried = way.can_be_tried();
