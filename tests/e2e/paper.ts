@@ -58,4 +58,5 @@ export const solid = (text: string): string =>
   text
     .normalize("NFKC")
     .replace(/\s/g, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS.charAt(RADICALS.indexOf(radical) + 1));
