@@ -50,5 +50,13 @@ export async function pagesOf(pdf: Buffer): Promise<string[]> {
   return pages;
 }
 
-/** A text without white space, in the characters that a reader of PDF gives back for those of a font. */
-export const solid = (text: string): string => text.normalize("NFKC").replace(/\s/g, "");
+/** Radicals, each before the character whose glyph it shares in a font: a reader of PDF may give back the one for the other. */
+const RADICALS = "⺟母⺠民⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
+
+/** A text without white space, its characters as they are written. */
+export const solid = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[\u2e80-\u2eff]/g, (radical) => RADICALS.charAt(RADICALS.indexOf(radical) + 1));

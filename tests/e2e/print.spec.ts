@@ -28,7 +28,7 @@ async function finish(widget: Widget, programme: string, track: string, lang: "z
   await widget.openDossier();
   await widget.fillIn(APPLICANT);
   const statement = widget.main.locator("textarea").first();
-  if ((await statement.count()) > 0) await statement.fill("托管 128 项专利，服务 30 家企业。".repeat(105));
+  if ((await statement.count()) > 0) await statement.fill("托管 128 项专利，服务 30 家企业。".repeat(95));
   await widget.openFinish();
   if (lang === "en") await widget.switchLanguage();
   return JSON.parse((await widget.download()).text).application;

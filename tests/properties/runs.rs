@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use zhice::draft::run::{CLOSERS, WIDEST, letters, runs};
-use zhice::model::{Amount, Date, Lang, Quantity};
+use zhice::model::{Amount, Date, Lang, Quantity, Unit};
 use zhice::pack::builtin;
 
 use super::hold::hold;
@@ -26,11 +26,10 @@ fn runs_together_are_the_text_and_none_is_too_wide() {
     });
 }
 
-/// Every unit that a pack counts in, after a number, up to the first space in it.
-fn measured(number: i64, lang: Lang) -> Vec<String> {
-    let units = builtin::all().into_iter().flat_map(|pack| pack.file.facts).filter_map(|fact| fact.unit);
-    let texts = units.map(|unit| lang.measured(Quantity::whole(number), Some(&unit)));
-    texts.map(|text| text.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect()
+/// A number with its unit, up to the first space in that.
+fn measured(number: i64, unit: &Unit, lang: Lang) -> String {
+    let text = lang.measured(Quantity::whole(number), Some(unit));
+    text.split(' ').take(2).collect::<Vec<_>>().join(" ")
 }
 
 /// What a report or a dossier says with digits in it.
@@ -39,7 +38,9 @@ fn figures() -> impl Strategy<Value = String> {
     let lang = || select(vec![Lang::Zh, Lang::En]);
     let day =
         (2000_u16..2040, 1_u8..=12, 1_u8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap());
-    let measured = (number(), lang()).prop_flat_map(|(number, lang)| select(measured(number, lang)));
+    let units = builtin::all().into_iter().flat_map(|pack| pack.file.facts).filter_map(|fact| fact.unit);
+    let units = select(units.collect::<Vec<_>>());
+    let measured = (number(), units, lang()).prop_map(|(number, unit, lang)| measured(number, &unit, lang));
     let sum = (number(), number(), lang()).prop_map(|(low, more, lang)| {
         let wan = |count: i64| Quantity::whole(count / 10_000 * 10_000);
         lang.range(Amount::between(wan(low), wan(low + more)))

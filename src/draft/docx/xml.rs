@@ -39,7 +39,7 @@ fn whole(text: &str) -> String {
     let mut before = None;
     for c in text.chars() {
         let is_apart = before == Some(' ') || c == ' ' || CLOSERS.contains(c);
-        whole.extend(before.filter(|before| !is_apart && !(holds(*before) && holds(c))).map(|_| JOINER));
+        whole.extend(before.filter(|before| !(is_apart || holds(*before) && holds(c))).map(|_| JOINER));
         match c {
             ' ' => whole.push('\u{a0}'),
             '-' => whole.push_str("</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">"),

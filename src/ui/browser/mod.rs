@@ -7,6 +7,7 @@ mod leaving;
 mod paper;
 mod paste;
 mod print;
+mod printing;
 mod proof;
 mod storage;
 
@@ -20,8 +21,8 @@ pub use self::files::{File, chosen_files, download, dropped_files, fetch, read_f
 pub use self::host::{Host, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
 pub use self::paste::{dropped, pasted};
-use self::print::Printing;
-pub use self::print::Sheet;
+use self::printing::Printing;
+pub use self::printing::Sheet;
 pub use self::proof::Noted;
 pub use self::storage::{SetAside, tell_of_keeping};
 use super::host_event::HostEvent;

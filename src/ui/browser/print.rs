@@ -1,58 +1,16 @@
 //! Printing in a document of its own: a page around the widget whose boxes scroll or clip prints what is seen of them and
 //! no more.
 
-use std::any::Any;
-
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlIFrameElement};
+use web_sys::HtmlIFrameElement;
 
-use super::{Browser, Host, Result, document, no_window, window};
-use crate::model::Lang;
-
-/// All the rules there are in the document: nothing comes in from the page.
-const RULES: &str = include_str!("../../../style/paper.css");
-
-/// What marks each sheet of paper. A browser that does not know boxes in the margin prints the title of the document
-/// there, if it is asked to.
-pub struct Sheet {
-    pub lang: Lang,
-    pub title: String,
-    /// At the head of the sheet, on the left and on the right.
-    pub head: [String; 2],
-}
-
-/// What is being printed in this widget, if anything is.
-#[derive(Clone, Copy)]
-pub struct Printing(StoredValue<Option<Frame>, LocalStorage>);
-
-impl Default for Printing {
-    fn default() -> Self {
-        Self(StoredValue::new_local(None))
-    }
-}
-
-/// A frame that is not seen, until it is dropped.
-struct Frame {
-    element: HtmlIFrameElement,
-    _loaded: EventListener,
-    /// The view in it, and who listens to its window.
-    shown: Option<(Box<dyn Any>, [EventListener; 2])>,
-}
-
-impl Drop for Frame {
-    fn drop(&mut self) {
-        // The view goes before the document it stands in.
-        self.shown = None;
-        self.element.remove();
-    }
-}
+use super::printing::{Sheet, dress};
+use super::{Browser, Result, document, no_window, window};
 
 impl Browser {
-    /// Prints a view in a document of its own, and calls back as soon as the browser begins. What an earlier press has
-    /// left behind gives way.
+    /// Prints a view in a document of its own, and calls back as soon as the browser begins.
     pub fn print<V: IntoView + 'static>(
         self,
         sheet: Sheet,
@@ -76,7 +34,7 @@ impl Browser {
                 _ = window().map(|window| window.print());
             }
         });
-        printing.0.set_value(Some(Frame { element: frame.clone(), _loaded: loaded, shown: None }));
+        printing.begin(frame.clone(), loaded);
         let widget = inner.mount.query_selector(".zhice")?;
         widget.as_ref().unwrap_or(&inner.mount).append_child(&frame)?;
         Ok(())
@@ -88,53 +46,4 @@ impl Browser {
             printing.end();
         }
     }
-}
-
-impl Printing {
-    fn show<V: IntoView + 'static>(
-        self,
-        frame: &HtmlIFrameElement,
-        view: impl FnOnce() -> V + 'static,
-        begun: impl Fn() + 'static,
-    ) {
-        let body = frame.content_document().and_then(|document| document.body());
-        let Some((window, body)) = frame.content_window().zip(body) else { return };
-        let shown = mount_to(body, view);
-        let before = EventListener::new(&window, "beforeprint", move |_| begun());
-        // In a turn of its own: the browser is not done with the frame yet.
-        let after =
-            EventListener::new(&window, "afterprint", move |_| _ = Timeout::new(0, move || self.end()).forget());
-        self.0.try_update_value(|held| {
-            if let Some(held) = held {
-                held.shown = Some((Box::new(shown), [before, after]));
-            }
-        });
-        _ = window.print();
-    }
-
-    fn end(self) {
-        // Dropped outside of the store, since it takes the view with it.
-        drop(self.0.try_update_value(Option::take));
-    }
-}
-
-/// Names the document and puts the rules on it, not as an element `style`, which the policy refuses. Says whether this
-/// browser can.
-fn dress(document: &Document, sheet: &Sheet, host: &Host) -> bool {
-    document.set_title(&sheet.title);
-    if let Some(root) = document.document_element() {
-        _ = root.set_attribute("lang", sheet.lang.pick("zh-CN", "en"));
-    }
-    if let Some(body) = document.body() {
-        body.set_class_name("zhice-paper");
-    }
-    let [left, right] = sheet.head.each_ref().map(|text| quoted(text));
-    let margins = format!("@page{{@top-left{{content:{left}}}@top-right{{content:{right}}}}}");
-    host.wear(document, &format!("{RULES}{margins}"))
-}
-
-/// A text as a string of CSS, in which nothing but letters and digits stands for itself.
-fn quoted(text: &str) -> String {
-    let escaped = |c: char| if c.is_alphanumeric() { c.to_string() } else { format!("\\{:x} ", u32::from(c)) };
-    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
