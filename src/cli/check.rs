@@ -10,8 +10,7 @@ use super::file::Source;
 use super::options::Format;
 use super::{Exit, Outcome, terminal};
 use crate::model::json::{self, Limits};
-use crate::pack::check::links;
-use crate::pack::{Code, Diagnostic, Loaded, Pack, builtin};
+use crate::pack::{Code, Diagnostic, Loaded, Pack, builtin, links};
 
 /// Check pack files: errors keep a pack from loading, warnings do not
 #[derive(Debug, Args)]

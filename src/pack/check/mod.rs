@@ -1,6 +1,5 @@
 //! The checker: everything that is wrong with a pack file, collected.
 
-pub mod links;
 mod logic;
 mod possible;
 mod rules;

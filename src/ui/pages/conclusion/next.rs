@@ -7,9 +7,8 @@ use super::dates::Dates;
 use super::leads::Leads;
 use super::section::{Listed, Section};
 use crate::draft::words;
-use crate::engine::procedure::Phase;
 use crate::report::{
-    ConsequenceRow, MaterialRow, MissingFact, MissingTopic, NextSteps, StepRow, overdue_word, phase_word,
+    ConsequenceRow, MaterialRow, MissingFact, MissingTopic, NextSteps, Phase, StepRow, overdue_word, phase_word,
 };
 use crate::ui::i18n::conclusion;
 use crate::ui::parts::{Clause, ask};
