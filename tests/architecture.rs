@@ -125,6 +125,7 @@ fn what_the_widget_decides_is_tested_without_a_browser() {
         "src/ui/handoff",
         "src/ui/what_if",
         "src/ui/filing",
+        "src/ui/link",
         "src/ui/topic",
         "src/ui/review",
         "src/ui/route",

@@ -11,8 +11,8 @@ use super::file::Source;
 use super::options::Format;
 use super::{Exit, VerbResult, terminal};
 use crate::model::json::{self, Limits};
-use crate::pack::check::{family, links};
-use crate::pack::{Code, Diagnostic, Loaded, Pack, PackFile, builtin};
+use crate::pack::check::family;
+use crate::pack::{Code, Diagnostic, Loaded, Pack, PackFile, builtin, links};
 
 /// Check pack files: errors keep a pack from loading, warnings do not
 #[derive(Debug, Args)]

@@ -1,7 +1,5 @@
 //! Where one programme leads: to a track of another, with what is known already.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::Condition;
@@ -23,8 +21,17 @@ pub struct Link {
     /// What to know before going there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
-    /// Options of `choice` facts of the other programme that follow, by fact. They are proposed, never put over an answer.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub carries: BTreeMap<String, String>,
+    /// What follows for the other programme. It is proposed, never put over an answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub carries: Vec<Carried>,
     pub cite: String,
+}
+
+/// An option of a `choice` fact of the other programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Carried {
+    pub fact: String,
+    pub option: String,
 }

@@ -12,6 +12,7 @@ pub mod fact;
 mod index;
 pub mod indicator;
 pub mod link;
+pub mod links;
 pub mod load;
 mod lookup;
 pub mod measure;

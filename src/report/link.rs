@@ -1,12 +1,11 @@
 //! Where a result leads: a track of another programme, and what has to be so before.
 
-use std::collections::BTreeMap;
-
 use super::{Clause, Mark};
 use crate::engine::Case;
 use crate::engine::links::{self, LinkFinding};
 use crate::model::{Lang, Truth};
 use crate::pack::Link;
+use crate::pack::link::Carried;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkRow {
@@ -20,8 +19,8 @@ pub struct LinkRow {
     pub text: String,
     /// What to know before going there.
     pub note: Option<String>,
-    /// What follows for the other programme, by fact; nothing while it is not so.
-    pub carries: BTreeMap<String, String>,
+    /// What follows for the other programme; nothing while it is not so.
+    pub carries: Vec<Carried>,
     pub clause: Clause,
 }
 
@@ -33,7 +32,7 @@ impl LinkRow {
             word: word(finding.truth, lang),
             text: link.text.get(lang).to_owned(),
             note: link.note.as_ref().map(|note| note.get(lang).to_owned()),
-            carries: if finding.truth == Truth::Met { link.carries.clone() } else { BTreeMap::new() },
+            carries: if finding.truth == Truth::Met { link.carries.clone() } else { Vec::new() },
             clause: Clause::of(case.pack(), &link.cite, lang),
             id: finding.id,
             programme: finding.programme,

@@ -5,6 +5,7 @@ use super::route::Page;
 use crate::engine::Case;
 use crate::model::{Lang, Value};
 use crate::pack::Pack;
+use crate::pack::link::Carried;
 use crate::report::LinkRow;
 
 impl Filing {
@@ -14,7 +15,7 @@ impl Filing {
         let id = TrackId { programme: link.programme, track: link.track };
         let Some(track) = id.find(packs) else { return };
         self.apply_for(id);
-        for (fact, option) in link.carries {
+        for Carried { fact, option } in link.carries {
             let is_known = track.pack.fact(&fact).is_some_and(|fact| fact.option(&option).is_some());
             if is_known && !self.given().any(|given| given == fact) {
                 self.provided.carried.insert(fact.clone(), option.clone());

@@ -1,7 +1,6 @@
 //! The checker: everything that is wrong with a pack file, collected.
 
 pub mod family;
-pub mod links;
 mod logic;
 mod possible;
 mod rules;

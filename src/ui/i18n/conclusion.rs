@@ -50,6 +50,11 @@ pub fn again(days: &[Date], lang: Lang) -> String {
     }
 }
 
+/// Sentences one after the other.
+pub fn sentences(sentences: &[String], lang: Lang) -> String {
+    sentences.join(lang.pick("", " "))
+}
+
 /// What to answer so that days can be reckoned.
 pub fn reckoned_with(fact: &str, lang: Lang) -> String {
     match lang {

@@ -23,9 +23,11 @@ pub fn Dates() -> impl IntoView {
         })
     });
     let unknown = move || missing.get().into_iter().map(|one| view! { <MissingDate one/> }).collect_view();
-    move || match days.get() {
-        days if days.is_empty() => view! { {unknown}<p class="help">{w.no_days}</p> }.into_any(),
-        days => view! { <Days days>{unknown}</Days> }.into_any(),
+    // The fold stays as it is while only the days change.
+    let count = Memo::new(move |_| days.with(Vec::len));
+    move || match count.get() {
+        0 => view! { {unknown}<p class="help">{w.no_days}</p> }.into_any(),
+        count => view! { <Days days count>{unknown}</Days> }.into_any(),
     }
 }
 
@@ -43,10 +45,9 @@ fn MissingDate(one: MissingDay) -> impl IntoView {
 }
 
 #[component]
-fn Days(days: Vec<Dated>, children: Children) -> impl IntoView {
+fn Days(days: Memo<Vec<Dated>>, count: usize, children: Children) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let count = days.len();
     let as_of = store.report(|report| Some(report.head.as_of));
     let due = move |day| as_of.get().map(|as_of| conclusion::due(day, as_of, lang));
     let row = move |Dated { day, title, note, reckoning, cites, overdue, again, .. }: Dated| {
@@ -61,16 +62,16 @@ fn Days(days: Vec<Dated>, children: Children) -> impl IntoView {
                 <p>{title}</p>
                 {again}
                 {note}
-                {(!reckoning.is_empty()).then(|| view! { <p class="help">{reckoning.join(lang.pick("", " "))}</p> })}
+                {(!reckoning.is_empty()).then(|| view! { <p class="help">{conclusion::sentences(&reckoning, lang)}</p> })}
                 <div class="row-foot">{clauses}</div>
             </li>
         }
     };
     let outcome = RwSignal::new("");
     let download = move |_| {
-        let days = store.report(|report| report.next_steps.dates.clone()).get_untracked();
         let made = store.look(|session, track| {
-            calendar(track, &days, session.filing.as_of, lang).map(|text| (calendar_name(track), text))
+            let made = days.with_untracked(|days| calendar(track, days, session.filing.as_of, lang));
+            made.map(|text| (calendar_name(track), text))
         });
         let taken = made.flatten().map(|(name, text)| store.hand_out(&name, "text/calendar", text.as_bytes()));
         outcome.set(if matches!(taken, Some(Ok(()))) { w.calendar_taken } else { w.calendar_failed });
@@ -79,7 +80,7 @@ fn Days(days: Vec<Dated>, children: Children) -> impl IntoView {
         <Listed title=w.dates count>
             <p class="help">{w.dates_lead}</p>
             {children()}
-            <ul class="rows">{days.into_iter().map(row).collect_view()}</ul>
+            <ul class="rows">{move || days.get().into_iter().map(row).collect_view()}</ul>
             <p class="actions">
                 <button type="button" on:click=download>{w.download_calendar}</button>
                 <span class="help" role="status">{outcome}</span>

@@ -15,16 +15,14 @@ pub fn Leads() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let links = store.report(|report| report.leads_to.clone());
-    move || {
-        let links = links.get();
-        let count = links.len();
-        let rows = || links.into_iter().map(|link| view! { <Lead link/> }).collect_view();
-        (count > 0).then(|| {
-            view! {
-                <Listed title=w.leads_to count><p class="help">{w.leads_to_lead}</p><ul class="rows">{rows()}</ul></Listed>
-            }
-        })
-    }
+    // A track leads to as many others whatever is answered.
+    let count = links.with_untracked(Vec::len);
+    let rows = move || links.get().into_iter().map(|link| view! { <Lead link/> }).collect_view();
+    (count > 0).then(|| {
+        view! {
+            <Listed title=w.leads_to count><p class="help">{w.leads_to_lead}</p><ul class="rows">{rows}</ul></Listed>
+        }
+    })
 }
 
 #[component]

@@ -1,8 +1,9 @@
 //! Links between programmes: packs come one by one, so what a link leads to is looked at with those that are there.
 
-use super::super::diagnostic::{Code, Diagnostic};
-use super::super::rules::facts_of;
-use super::super::{Link, Pack};
+use super::diagnostic::{Code, Diagnostic};
+use super::link::Carried;
+use super::rules::facts_of;
+use super::{Link, Pack};
 use crate::model::Kind;
 
 /// What is wrong with the links of a pack among these others. A programme that is not there is a warning, since it may
@@ -35,8 +36,8 @@ fn leads(link: &Link, other: Option<&Pack>, place: &str, found: &mut Vec<Diagnos
         return;
     };
     let asked = facts_of(track);
-    for (id, option) in &link.carries {
-        let step = format!("carries/{id}");
+    for (index, Carried { fact: id, option }) in link.carries.iter().enumerate() {
+        let step = format!("carries/{index}");
         match other.fact(id).filter(|_| asked.contains(&id.as_str())) {
             None => {
                 let message = format!("track `{}` does not ask `{id}`", link.track);
