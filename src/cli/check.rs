@@ -44,7 +44,7 @@ struct Checked {
 
 pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     let mut complaints = Vec::new();
-    let mut checked = Vec::new();
+    let mut checked: Vec<Checked> = Vec::new();
     let mut loaded = Vec::new();
     for source in &options.packs {
         match source.read(Limits::PACK) {
@@ -58,8 +58,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
     }
     let files: Vec<&PackFile> = loaded.iter().map(|(_, pack)| &pack.file).collect();
     for (position, warning) in family::check(&files) {
-        let of = loaded.get(position).and_then(|(at, _)| checked.get_mut(*at));
-        of.into_iter().for_each(|one: &mut Checked| one.diagnostics.push(warning.clone()));
+        if let Some(one) = loaded.get(position).and_then(|(at, _)| checked.get_mut(*at)) {
+            one.diagnostics.push(warning);
+        }
     }
     match options.format {
         Format::Json => terminal::json(out, &checked)?,
