@@ -65,7 +65,6 @@ pub use tally::{Tally, in_short as tally_in_short, tally};
 pub use value::{difference_text, number_text, start_text, truth_word, value_text};
 pub use ways::{ChangeRow, Way, Ways};
 
-pub use crate::engine::procedure::Phase;
 pub use crate::engine::reasoning::About;
 
 use crate::engine::{Assessment, Case};
