@@ -76,7 +76,7 @@ fn a_fact_is_the_same_in_every_pack() {
 }
 
 /// What makes two facts the same, by field.
-fn meaning(fact: &Fact) -> [(&'static str, Value); 9] {
+fn meaning(fact: &Fact) -> [(&'static str, Value); 10] {
     let options = fact.options.iter().map(|option| json!([option.id, option.label]));
     [
         ("question", json!(fact.question)),
@@ -86,6 +86,7 @@ fn meaning(fact: &Fact) -> [(&'static str, Value); 9] {
         ("min", json!(fact.min)),
         ("max", json!(fact.max)),
         ("fixed", json!(fact.fixed)),
+        ("doing", json!(fact.doing)),
         ("discretion", json!(fact.discretion)),
         ("asked_when", json!(fact.asked_when)),
     ]

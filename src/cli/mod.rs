@@ -19,6 +19,7 @@ mod explain;
 mod export;
 mod file;
 mod materials;
+mod merge;
 mod options;
 mod plan;
 mod programmes;
@@ -65,6 +66,7 @@ enum Verb {
     Batch(batch::Options),
     Draft(draft::Options),
     Verify(verify::Options),
+    Merge(merge::Options),
     Export(export::Options),
     Materials(materials::Options),
     Check(check::Options),
@@ -125,6 +127,7 @@ impl Verb {
             Self::Batch(options) => batch::run(options, out),
             Self::Draft(options) => draft::run(options, out),
             Self::Verify(options) => verify::run(options, out),
+            Self::Merge(options) => merge::run(options, out),
             Self::Export(options) => export::run(options, out),
             Self::Materials(options) => materials::run(options, out),
             Self::Check(options) => check::run(options, out),

@@ -20,6 +20,10 @@ pub struct Dossier {
     pub materials: BTreeMap<String, MaterialState>,
     /// Names of the papers that prove a fact, by fact id.
     pub evidence: BTreeMap<String, String>,
+    /// Ids of the actions of a task that are done, by the fact that rates the task. Left out where there are none, so that
+    /// what knows no such thing reads it too.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub actions: BTreeMap<String, BTreeSet<String>>,
     /// Declarations that were ticked; none by default.
     pub declarations: BTreeSet<Declaration>,
 }

@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod field;
 pub mod inputs;
 pub mod markdown;
+pub mod merge;
 pub mod paper;
 pub mod path;
 pub mod phone;

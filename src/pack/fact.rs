@@ -42,6 +42,9 @@ pub struct Fact {
     /// The applicant cannot change it: where it is, what happened.
     #[serde(default)]
     pub fixed: bool,
+    /// What one does to change it, where the label alone does not say so: "move into the zone".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doing: Option<Text>,
     /// The document sets no standard that could be measured: the authority judges.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub discretion: bool,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::index::index;
+use super::indicator::{Indicator, Measured};
+use super::programme::Action;
 use super::rules::{Rules, Slot};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
 use crate::model::digest::digest;
@@ -31,6 +33,16 @@ pub struct TrackRef<'a> {
     pub pack: &'a Pack,
     pub track: &'a Track,
     pub rules: &'a Rules,
+}
+
+impl<'a> TrackRef<'a> {
+    /// What is to be done for a task, by the fact that rates it: what the clause of the rating lists.
+    pub fn actions_of(self, fact: &str) -> &'a [Action] {
+        let rates = |one: &&Indicator| matches!(&one.measured, Measured::Maturity { fact: rated, .. } if rated == fact);
+        let rating = self.track.indicators.iter().find(rates);
+        let clause = rating.and_then(|rating| self.pack.file.clauses.iter().find(|clause| clause.cite == rating.cite));
+        clause.map(|clause| clause.actions.as_slice()).unwrap_or_default()
+    }
 }
 
 impl Pack {

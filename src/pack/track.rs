@@ -23,6 +23,9 @@ pub struct Track {
     pub topics: Vec<Topic>,
     /// Facts that go into the application without deciding anything.
     pub record: Vec<String>,
+    /// Facts that an earlier version of the pack asked on this track: an answer to one is named, and does not count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<String>,
     pub conditions: Vec<Requirement>,
     /// What is preferred without being required.
     pub priorities: Vec<Requirement>,

@@ -4,6 +4,7 @@
 //! Sections are typed, so that a face may set one more richly: as a picture, a switch or a fold.
 
 mod clause;
+mod department;
 mod effects;
 mod explanation;
 mod form;
@@ -27,16 +28,18 @@ mod statement;
 mod sum;
 mod support;
 mod tally;
+mod tasks;
 mod value;
 mod ways;
 
 pub use clause::Clause;
+pub use department::Department;
 pub use effects::effects;
 pub use explanation::{Explanation, ReasonLine};
 pub use form::form;
 pub use head::{Head, VerdictWords, verdict_word};
 pub use improve::ImprovementRow;
-pub use indicator::{Department, Figure, IndicatorRow, Point, Ratio};
+pub use indicator::{Action, Figure, IndicatorRow, Point, Ratio};
 pub use mark::Mark;
 pub use measure::{Ceiling, MeasureRow};
 pub use missing::{Missing, MissingFact, MissingTopic};
@@ -101,7 +104,7 @@ impl Report {
             priorities: requirements(&track.priorities, priorities, About::Priority),
             indicators: indicator::rows(case, assessment, lang),
             indicators_note: track.indicators_note.as_ref().map(|note| note.get(lang).to_owned()),
-            departments: indicator::departments(case.track, lang),
+            departments: department::departments(case.track, lang),
             support: Support::of(case, assessment, lang),
             readings: reading::rows(case, assessment, lang),
             missing: Missing::of(case, assessment, lang),

@@ -118,7 +118,7 @@ fn page(page: Page) -> AnyView {
         Page::Dossier if ready => view! { <DossierPage/> }.into_any(),
         Page::Finish if ready => view! { <Finish/> }.into_any(),
         Page::Packs => view! { <Packs/> }.into_any(),
-        Page::Review if store.review().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
+        Page::Review if store.handed_in().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
         // Without a programme every other page leads back to choosing one.
         _ => view! { <Start/> }.into_any(),
     }

@@ -4,6 +4,8 @@
 pub mod assessed;
 pub mod entry;
 pub mod filing;
+mod free_text;
+pub mod handed_in;
 pub mod handoff;
 pub mod host_event;
 pub mod i18n;
@@ -13,6 +15,7 @@ pub mod pack_source;
 pub mod prefill;
 pub mod provided;
 pub mod review;
+pub mod roll_up;
 pub mod route;
 pub mod saved;
 pub mod session;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::filing::{Filing, TopicPage};
+use super::filing::{Entry, Filing, TopicPage};
 use super::handoff::{Handover, Receipt};
 use super::prefill::Prefill;
 use super::route::{Page, Way};
@@ -54,6 +54,7 @@ impl Session {
             Msg::Wiped { .. } => Some(Loss::Everything),
             Msg::FilingDeleted { .. } => Some(Loss::Filing),
             Msg::EntryRemoved { .. } => Some(Loss::Entry),
+            Msg::RolledUp(_) => Some(Loss::RollUp),
             _ if leaves_what_if(msg) && !self.tried().is_empty() => Some(Loss::WhatIf),
             _ => None,
         }
@@ -65,6 +66,12 @@ impl Session {
 
     fn find_mut(&mut self, key: u32) -> Option<&mut Filing> {
         [&mut self.filing].into_iter().chain(&mut self.shelf).find(|filing| filing.key == key)
+    }
+
+    fn rename(&mut self, key: u32, name: &str) {
+        if let Some(filing) = self.find_mut(key) {
+            filing.name = visible(name);
+        }
     }
 
     /// Opens a draft; the one that was open goes to the shelf.
@@ -153,11 +160,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             let page = session.filing.resume(packs);
             return open(session, page, packs);
         }
-        Msg::FilingNamed { key, name } => {
-            if let Some(filing) = session.find_mut(key) {
-                filing.name = visible(&name);
-            }
-        }
+        Msg::FilingNamed { key, name } => session.rename(key, &name),
         Msg::FilingCopied { key, name } => {
             let copy = Filing {
                 key: session.next_key(),
@@ -173,7 +176,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
                 session.take_down(key);
             }
         }
-        Msg::FilingBrought(filing) => {
+        Msg::FilingBrought(filing) | Msg::RolledUp(filing) => {
             let key = session.next_key();
             session.put_up(Filing { key, ..*filing });
             return open(session, Page::Conclusion, packs);
@@ -203,11 +206,12 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
         Msg::TookBack { fact } => session.filing.take_back(&fact),
         Msg::ReadingChosen { reading, case } => _ = session.filing.readings.insert(reading, case),
         Msg::AsOfChosen(day) => session.filing.as_of = day,
-        Msg::FieldTyped { field, text } => _ = session.filing.applicant.insert(field, visible(&text)),
-        Msg::EvidenceTyped { fact, text } => _ = session.filing.evidence.insert(fact, visible(&text)),
-        Msg::NarrativeTyped { .. } | Msg::MaterialMarked { .. } | Msg::DeclarationMade { .. } => {
-            write_down(session, msg);
-        }
+        Msg::FieldTyped { .. }
+        | Msg::EvidenceTyped { .. }
+        | Msg::ActionTicked { .. }
+        | Msg::NarrativeTyped { .. }
+        | Msg::MaterialMarked { .. }
+        | Msg::DeclarationMade { .. } => write_down(session, msg),
         Msg::Wiped { today } => {
             *session = Session { large: session.large, ..Session::new(today, session.lang) };
             return vec![Effect::Forget, Effect::ShowPage];
@@ -224,9 +228,18 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
     [Effect::Save].into_iter().chain(is_cleaned.then_some(Effect::SayCleaned)).collect()
 }
 
-/// Writes into the part of the dossier that belongs to one entry.
+/// Writes into the dossier: what belongs to the draft, and what belongs to one entry of it.
 fn write_down(session: &mut Session, msg: Msg) {
-    let Some(entry) = session.filing.entry_mut() else { return };
+    let filing = &mut session.filing;
+    match msg {
+        Msg::FieldTyped { field, text } => _ = filing.applicant.insert(field, visible(&text)),
+        Msg::EvidenceTyped { fact, text } => _ = filing.evidence.insert(fact, visible(&text)),
+        Msg::ActionTicked { fact, action, done } => filing.tick(&fact, &action, done),
+        msg => _ = filing.entry_mut().map(|entry| write_into(entry, msg)),
+    }
+}
+
+fn write_into(entry: &mut Entry, msg: Msg) {
     match msg {
         Msg::NarrativeTyped { section, text } => _ = entry.narratives.insert(section, visible(&text)),
         Msg::MaterialMarked { material, state } => _ = entry.materials.insert(material, state),

@@ -72,6 +72,8 @@ pub enum Msg {
     },
     /// A draft came from a file.
     FilingBrought(Box<Filing>),
+    /// Several drafts from files were made into one.
+    RolledUp(Box<Filing>),
     /// Drafts came from elsewhere, and are put by.
     FilingsShelved(Vec<Filing>),
     PageOpened(Page),
@@ -127,6 +129,12 @@ pub enum Msg {
         fact: String,
         text: String,
     },
+    /// One of the things that a task consists of is done, or not yet.
+    ActionTicked {
+        fact: String,
+        action: String,
+        done: bool,
+    },
     MaterialMarked {
         material: String,
         state: MaterialState,
@@ -172,6 +180,8 @@ pub enum Loss {
     WhatIf,
     /// A text that could not be read.
     SetAside,
+    /// Nothing: a draft was added, and can be taken away again.
+    RollUp,
 }
 
 impl Msg {

@@ -173,7 +173,7 @@ fn a_dossier_that_cannot_be_taken() {
     );
     refused(
         "{\"papers\": {}}",
-        "unknown key `papers`, expected one of `applicant`, `narratives`, `materials`, `evidence`, `declarations`, \
+        "unknown key `papers`, expected one of `applicant`, `narratives`, `materials`, `evidence`, `actions`, `declarations`, \
          dossier.json at `/papers`",
     );
 }

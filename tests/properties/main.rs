@@ -14,6 +14,7 @@ mod hold;
 mod hostile;
 mod improve;
 mod irrelevant;
+mod merge;
 mod naive;
 mod next;
 mod order;

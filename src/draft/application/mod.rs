@@ -19,6 +19,7 @@ pub fn sections(track: TrackRef<'_>, inputs: &Inputs, report: &Report) -> Vec<Se
         writer.facts(),
         writer.conditions(),
         writer.self_evaluation(),
+        writer.actions(),
         writer.support(),
         writer.readings(),
         writer.narratives(),

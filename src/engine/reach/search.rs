@@ -8,7 +8,7 @@ use super::super::case::Case;
 use super::super::facts::{Facts, Known};
 use super::super::pass::Results;
 use super::goal::{Aim, Aims};
-use super::options::{Options, near_end};
+use super::options::{Nearer, Options, nearer};
 use crate::pack::rules::{Slot, facts_of};
 
 /// How many ways to reach a goal are told, the first included.
@@ -106,7 +106,7 @@ impl<'a> Search<'a> {
                 let mut ways = Vec::new();
                 for chosen in both(&promising, &open, answered) {
                     if self.possible(aims, &unknown(chosen.iter().copied())) {
-                        self.assign(aims, &chosen, &mut Vec::new(), &mut ways);
+                        orders(&chosen).any(|chosen| self.assign(aims, &chosen, &mut Vec::new(), &mut ways));
                     }
                     if self.trials > MAX_TRIALS {
                         if ways.is_empty() {
@@ -137,13 +137,14 @@ impl<'a> Search<'a> {
             if !self.tried(aims, way) {
                 return false;
             }
-            let nearest = self.nearest(aims, way);
+            let mut nearest = self.nearest(aims, way);
+            nearest.sort_unstable_by_key(|(slot, _)| *slot);
             if !ways.contains(&nearest) {
                 ways.push(nearest);
             }
             return true;
         };
-        let moved = way.iter().any(|(slot, _)| next.beside.contains(slot));
+        let moved = next.is_reckoned && !way.is_empty();
         let anew = moved.then(|| self.with(way, |case, facts, results| Options::new(case, facts, results, next.slot)));
         let mut reached = false;
         for value in anew.as_ref().map_or(&next.values, |anew| &anew.values) {
@@ -160,26 +161,42 @@ impl<'a> Search<'a> {
         reached
     }
 
-    /// The same way with every number moved no further than needed.
+    /// The same way with every number moved no further than needed; again until none can be spared anything, since what one
+    /// number gives up may be what another needed.
     fn nearest(&mut self, aims: &[Aim], way: &Way) -> Way {
         let mut way = way.clone();
-        for index in 0..way.len() {
-            let Some((slot, Known::Number(number))) = way.get(index).copied() else { continue };
-            let near = self.with(&way, |case, facts, results| near_end(case, facts, results, slot, number));
-            let Some((mut short, step)) = near else { continue };
-            put(&mut way, index, Known::Number(short));
-            if self.tried(aims, &way) {
-                continue;
+        loop {
+            let before = way.clone();
+            for index in 0..way.len() {
+                while self.shorten(aims, &mut way, index) {}
             }
-            // Within a stretch only amounts change: what is enough stays enough further out.
-            let mut enough = number;
-            while let Some(middle) = short.middle(enough, step) {
-                put(&mut way, index, Known::Number(middle));
-                if self.tried(aims, &way) { enough = middle } else { short = middle }
+            if way == before || self.trials > MAX_TRIALS {
+                return way;
             }
-            put(&mut way, index, Known::Number(enough));
         }
-        way
+    }
+
+    /// Moves one number nearer to where it was: to the near end of its stretch, from there into the next stretch. Whether
+    /// it may go nearer still.
+    fn shorten(&mut self, aims: &[Aim], way: &mut Way, index: usize) -> bool {
+        let Some((slot, Known::Number(number))) = way.get(index).copied() else { return false };
+        let Some(Nearer { to, step }) =
+            self.with(way, |case, facts, results| nearer(case, facts, results, slot, number))
+        else {
+            return false;
+        };
+        put(way, index, Known::Number(to));
+        if self.tried(aims, way) {
+            return true;
+        }
+        // Within a stretch only amounts change: what is enough stays enough further out.
+        let (mut short, mut enough) = (to, number);
+        while let Some(middle) = short.middle(enough, step) {
+            put(way, index, Known::Number(middle));
+            if self.tried(aims, way) { enough = middle } else { short = middle }
+        }
+        put(way, index, Known::Number(enough));
+        false
     }
 
     /// Every fact at its most promising value, and then as few of these changes as will still do.
@@ -239,6 +256,18 @@ impl<'a> Search<'a> {
 
 fn unknown<'o>(options: impl Iterator<Item = &'o Options>) -> Way {
     options.map(|one| (one.slot, Known::Unknown)).collect()
+}
+
+/// A sum is solved for the last of its parts while those before stand at the ends of what they can be: each part that is
+/// reckoned with others is the last one once.
+fn orders<'o>(chosen: &[&'o Options]) -> impl Iterator<Item = Vec<&'o Options>> {
+    let reckoned: Vec<usize> =
+        (0..chosen.len()).filter(|at| chosen.get(*at).is_some_and(|one| one.is_reckoned)).collect();
+    let last = if reckoned.len() > 1 { reckoned } else { vec![chosen.len()] };
+    last.into_iter().rev().map(|last| {
+        let before = chosen.iter().enumerate().filter(|(at, _)| *at != last);
+        before.map(|(_, one)| *one).chain(chosen.get(last).copied()).collect()
+    })
 }
 
 fn put(way: &mut Way, index: usize, value: Known) {

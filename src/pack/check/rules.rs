@@ -65,6 +65,10 @@ impl<'a> Checker<'a> {
         }
         self.asked(&track.record, &format!("{place}/record"), &mut asked);
         self.gates(track, &asked);
+        for (index, id) in track.dropped.iter().enumerate().filter(|(_, id)| asked.contains(id.as_str())) {
+            let message = format!("`{id}` is asked on this track, and said to be dropped");
+            self.report(Code::Id, &format!("{place}/dropped/{index}"), message, "remove it from `dropped`");
+        }
         for (name, requirements) in [("conditions", &track.conditions), ("priorities", &track.priorities)] {
             for (index, requirement) in requirements.iter().enumerate() {
                 self.condition(&requirement.needs, &format!("{place}/{name}/{index}/needs"), Some(&asked));

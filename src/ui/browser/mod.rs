@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 
-pub use self::files::{File, chosen_file, download, dropped_file, fetch, print, read_file};
+pub use self::files::{File, chosen_files, download, dropped_files, fetch, print, read_file};
 pub use self::host::{Host, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
 pub use self::paste::{dropped, pasted};

@@ -82,6 +82,8 @@ words! {
     bring: "打开草稿文件", "Open a draft file";
     bring_lead: "选择以前下载的草稿（JSON）。先在本机用同一套规则复算，再由您决定是否接着填写。",
         "Choose a draft (JSON) that was downloaded before. It is replayed here with the same rules; then you decide whether to go on with it.";
+    bring_several: "汇总多份：一次选择同一事项的几份草稿（例如各部门的），先逐份复核，填写不同的地方由您决定，汇总成一份新草稿。",
+        "To merge several: choose the drafts of one track together, say those of several departments. Each is replayed, you decide where they differ, and one new draft comes of them.";
     bring_button: "选择文件", "Choose a file";
     bring_drop: "也可以把文件拖到这里。", "Or drop the file here.";
     bring_failed: "文件没有打开：", "The file was not opened: ";
@@ -101,6 +103,16 @@ words! {
     review_go_on_note: "会作为一份新的草稿打开，不影响本机已有的草稿。",
         "It opens as a new draft; the drafts on this device stay as they are.";
     review_leave: "回到起步页", "Back to the first page";
+    roll_up_title: "汇总多份草稿", "Several drafts made into one";
+    roll_up_too_few: "可以汇总的草稿不到两份。请回到起步页，一次选择同一事项的几份草稿。",
+        "Fewer than two drafts can be merged. Go back to the first page and choose several drafts of one track together.";
+    roll_up_open: "先留空", "Leave it open";
+    roll_up_alone: "只有一份填写", "Said by one draft alone";
+    roll_up_said: "填写情况", "What it says";
+    roll_up_file: "来自", "From";
+    roll_up_make: "生成汇总草稿", "Make one draft";
+    roll_up_note: "作为一份新的草稿打开，原文件和本机已有的草稿不变。声明需要重新确认。",
+        "It opens as a new draft; the files and the drafts on this device stay as they are. Declarations are made anew.";
     shelve: "放入草稿列表", "Put on my list of drafts";
 
     // Comparison.
@@ -197,6 +209,12 @@ words! {
     bar_legend: "横条是现有数，竖线是目标。", "The bar is where you stand, the line is the goal.";
     department: "责任单位", "Department";
     all_departments: "全部责任单位", "All departments";
+    task_actions: "文件列出的工作，已做的请勾选", "What the document lists: tick what is done";
+    task_actions_note: "可以不勾。总的进展仍由您在上面判断，勾选多少不改变它。",
+        "Optional. How far the whole has got is for you to say above; ticks do not change it.";
+    task_action_done: "已做", "done";
+    members_unlisted: "文件没有列出成员。本单位是成员的，下列任务也由本单位落实。",
+        "The document does not list the members. If this department is one, these tasks are its own too.";
     board_lead: "每格是一项任务。选择责任单位，下面只列出它的任务；再选一次，恢复全部。",
         "Each mark is a task. Press a department to list its tasks alone; press it again for all.";
 

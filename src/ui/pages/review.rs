@@ -1,14 +1,14 @@
 //! 复核: a draft from a file, replayed: whether it holds, line by line, and the way to go on with it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
+use super::roll_up::rolled_up;
 use crate::draft::Verification;
 use crate::draft::difference::{Difference, Kind};
 use crate::draft::words::{self, Differing};
 use crate::pack::load::TrackRef;
 use crate::ui::filing::Filing;
+use crate::ui::handed_in::HandedIn;
 use crate::ui::i18n::{autosave, entry, review};
 use crate::ui::review::{Brought, Refusal, Review};
 use crate::ui::route::Page;
@@ -22,28 +22,38 @@ const LISTED: usize = 50;
 pub fn ReviewPage() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let found = move || {
-        store.review().get().map(|review: Arc<Review>| match &review.outcome {
-            Ok(Brought::Draft(replay)) => replayed(store, &replay.verification, &replay.filing).into_any(),
-            Ok(Brought::Session(drafts)) => brought(store, drafts).into_any(),
-            Err(refusal) => {
-                let why = match refusal {
-                    Refusal::Draft(error) => words::verify_error(error, store.lang()),
-                    Refusal::Session(unread) => autosave::not_brought(unread, store.lang()),
-                    Refusal::Kind(kind) => entry::wrong_kind(*kind, store.lang()),
-                };
-                view! { <p class="error-summary" role="alert">{why}</p><p>{w.review_mend}</p> }.into_any()
+    let page = move || {
+        store.handed_in().get().map(|found| match &*found {
+            HandedIn::File(review) => view! {
+                <h1>{w.review_title}</h1>
+                <p class="lead">{review.file.clone()}</p>
+                {reviewed(store, review)}
             }
+            .into_any(),
+            HandedIn::Several(found) => view! { <h1>{w.roll_up_title}</h1>{rolled_up(store, found)} }.into_any(),
         })
     };
-    let file = move || store.review().get().map(|review| review.file.clone());
     view! {
-        <h1>{w.review_title}</h1>
-        <p class="lead">{file}</p>
-        {found}
+        {page}
         <p class="actions">
             <button type="button" class="link" on:click=move |_| store.send(Msg::PageOpened(Page::Start))>{w.review_leave}</button>
         </p>
+    }
+}
+
+fn reviewed(store: Store, review: &Review) -> AnyView {
+    let w = store.words();
+    match &review.outcome {
+        Ok(Brought::Draft(replay)) => replayed(store, &replay.verification, &replay.filing).into_any(),
+        Ok(Brought::Session(drafts)) => brought(store, drafts).into_any(),
+        Err(refusal) => {
+            let why = match refusal {
+                Refusal::Draft(error) => words::verify_error(error, store.lang()),
+                Refusal::Session(unread) => autosave::not_brought(unread, store.lang()),
+                Refusal::Kind(kind) => entry::wrong_kind(*kind, store.lang()),
+            };
+            view! { <p class="error-summary" role="alert">{why}</p><p>{w.review_mend}</p> }.into_any()
+        }
     }
 }
 

@@ -41,7 +41,44 @@ pub fn OneOf(fact: Fact) -> impl IntoView {
         }
     };
     let options = options.into_iter().map(option).collect_view();
-    view! { <div class="options">{options}<Unsure fact=fact.id.clone() name=name.clone()/></div> }
+    view! {
+        <div class="options">{options}<Unsure fact=fact.id.clone() name=name.clone()/></div>
+        <ActionsOf fact=fact.id/>
+    }
+}
+
+/// What the clause of a task lists to be done, to be ticked under its rating, which stays the person's own.
+#[component]
+fn ActionsOf(fact: String) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let actions = store.look(|_, track| {
+        let listed = track.actions_of(&fact).iter();
+        listed.map(|action| (action.id.clone(), action.says.get(lang).to_owned())).collect::<Vec<_>>()
+    });
+    let actions = actions.filter(|actions| !actions.is_empty())?;
+    let (of, fact) = (actions.len(), StoredValue::new(fact));
+    let done = store.memo(move |session| fact.with_value(|fact| session.filing.actions.get(fact).cloned()));
+    let box_of = move |(id, label): (String, String)| {
+        let id = StoredValue::new(id);
+        let ticked = Signal::derive(move || {
+            done.with(|done| done.as_ref().is_some_and(|done| id.with_value(|id| done.contains(id))))
+        });
+        let tick = move |_| {
+            let (fact, action, done) = (fact.get_value(), id.get_value(), !ticked.get_untracked());
+            store.send(Msg::ActionTicked { fact, action, done });
+        };
+        tick_box(label, "option", ticked, tick)
+    };
+    let count = move || done.with(|done| done.as_ref().map_or(0, BTreeSet::len));
+    Some(view! {
+        <fieldset class="task-actions">
+            <legend>{w.task_actions}</legend>
+            <p class="help">{w.task_actions_note}</p>
+            <div class="options options-set">{actions.into_iter().map(box_of).collect_view()}</div>
+            <p class="ticked">{move || questions::ticked(count(), of, lang)}</p>
+        </fieldset>
+    })
 }
 
 /// 暂不清楚 as one of the radio buttons.

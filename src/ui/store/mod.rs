@@ -14,11 +14,13 @@ use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
 use crate::ui::autosave::Autosave;
 use crate::ui::browser::{self, Browser, Refused, SetAside};
 use crate::ui::filing::TrackId;
+use crate::ui::handed_in::HandedIn;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{Words, words};
 use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
 use crate::ui::review::Review;
+use crate::ui::roll_up::RollUp;
 use crate::ui::route::{Page, Way};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
 
@@ -32,8 +34,8 @@ pub struct Store {
     pack_sources: RwSignal<Vec<PackSource>>,
     /// What was last taken away, until something else is done.
     undo: RwSignal<Option<Undo>>,
-    /// The draft from a file that is being looked at.
-    review: RwSignal<Option<Arc<Review>>>,
+    /// What was handed in and is being looked at.
+    handed_in: RwSignal<Option<Arc<HandedIn>>>,
     /// The packs are here and what was kept is back: the pages can be shown.
     ready: RwSignal<bool>,
     /// A newer version of the page waits for the next visit.
@@ -107,7 +109,7 @@ impl Store {
             autosave: Autosave::new(browser),
             pack_sources: RwSignal::new(Vec::new()),
             undo: RwSignal::new(None),
-            review: RwSignal::new(None),
+            handed_in: RwSignal::new(None),
             ready: RwSignal::new(false),
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
@@ -185,10 +187,14 @@ impl Store {
         self.apply(Msg::PageOpened(page));
     }
 
-    /// Replays a draft that was handed in, and shows what came of it.
-    pub fn look_into(self, file: String, content: &[u8]) {
-        let review = self.packs.with_untracked(|packs| Review::of(file, content, packs));
-        self.review.set(Some(Arc::new(review)));
+    /// Replays a draft that was handed in, or several together, and shows what came of it.
+    pub fn look_into(self, mut files: Vec<(String, Vec<u8>)>) {
+        let lang = self.lang();
+        let found = self.packs.with_untracked(|packs| match files.pop() {
+            Some((file, content)) if files.is_empty() => HandedIn::File(Review::of(file, &content, packs)),
+            last => HandedIn::Several(RollUp::of(files.into_iter().chain(last).collect(), packs, lang)),
+        });
+        self.handed_in.set(Some(Arc::new(found)));
         self.send(Msg::PageOpened(Page::Review));
     }
 
@@ -202,7 +208,7 @@ impl Store {
     }
 
     pub fn wipe(self) {
-        self.review.set(None);
+        self.handed_in.set(None);
         self.send(Msg::Wiped { today: browser::today() });
     }
 
@@ -346,8 +352,8 @@ impl Store {
         self.undo
     }
 
-    pub const fn review(self) -> RwSignal<Option<Arc<Review>>> {
-        self.review
+    pub const fn handed_in(self) -> RwSignal<Option<Arc<HandedIn>>> {
+        self.handed_in
     }
 
     /// How many pages of the kinds that vary there are.

@@ -66,7 +66,12 @@ impl Sketch {
     pub fn build(&self) -> PackFile {
         let readings: Vec<Reading> =
             self.readings.iter().enumerate().map(|(index, cases)| reading(index, *cases)).collect();
-        let department = |index| Department { id: format!("d{index}"), title: words() };
+        let department = |index| Department {
+            id: format!("d{index}"),
+            title: words(),
+            every_task: index == 1,
+            unlisted_members: index == 0,
+        };
         let departments: Vec<Department> = (0..self.departments).map(department).collect();
         let mut facts: Vec<Fact> = Vec::new();
         for (index, sketch) in self.facts.iter().enumerate() {
@@ -100,6 +105,7 @@ impl Sketch {
                 cite_en: "Art. 1".to_owned(),
                 says: words(),
                 role: Role::Encoded,
+                actions: Vec::new(),
             }],
             terms: Vec::new(),
             scales: vec![Scale { id: SCALE.to_owned(), options: options(3) }],
@@ -133,6 +139,7 @@ impl FactSketch {
             scale: scaled.then(|| SCALE.to_owned()),
             asked_when: asked_when.map(|shape| shape.build(before)),
             fixed: false,
+            doing: None,
             discretion: self.discretion,
             terms: Vec::new(),
             cite: CITE.to_owned(),

@@ -65,6 +65,7 @@ impl TrackSketch {
             outcome: words(),
             topics: vec![Topic { id: "topic".to_owned(), title: words(), lead: words(), facts: asked }],
             record: recorded,
+            dropped: Vec::new(),
             priorities: self.priorities.iter().enumerate().map(|priority| requirement("p", priority)).collect(),
             indicators: indicators.map(|(index, indicator)| indicator.build(index, known)).collect(),
             indicators_note: Some(words()),

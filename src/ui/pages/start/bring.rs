@@ -1,4 +1,4 @@
-//! A draft from a file, chosen or dropped.
+//! A draft from a file, chosen or dropped; several at once are made into one.
 
 use leptos::prelude::*;
 
@@ -11,12 +11,17 @@ pub fn Bring() -> impl IntoView {
     let w = store.words();
     let over = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
-    let take = move |file: Option<browser::File>| {
-        let Some(file) = file else { return };
+    let take = move |files: Vec<browser::File>| {
         leptos::task::spawn_local(async move {
-            match browser::read_file(&file).await {
-                Ok(content) => store.look_into(file.name(), &content),
-                Err(browser::Refused(why)) => failed.set(Some(why)),
+            let mut read = Vec::new();
+            for file in files {
+                match browser::read_file(&file).await {
+                    Ok(content) => read.push((file.name(), content)),
+                    Err(browser::Refused(why)) => return failed.set(Some(why)),
+                }
+            }
+            if !read.is_empty() {
+                store.look_into(read);
             }
         });
     };
@@ -26,11 +31,12 @@ pub fn Bring() -> impl IntoView {
             <div class="bring" class:bring-over=over
             on:dragover=move |event| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false)
-            on:drop=move |event| { event.prevent_default(); over.set(false); take(browser::dropped_file(&event)); }
+            on:drop=move |event| { event.prevent_default(); over.set(false); take(browser::dropped_files(&event)); }
             >
             <p class="help">{w.bring_lead}</p>
+            <p class="help">{w.bring_several}</p>
             <label class="file-choice">
-                <input type="file" accept=".json,application/json" on:change=move |event| take(browser::chosen_file(&event))/>
+                <input type="file" multiple accept=".json,application/json" on:change=move |event| take(browser::chosen_files(&event))/>
                 <span>{w.bring_button}</span>
             </label>
             <p class="help bring-drop">{w.bring_drop}</p>
