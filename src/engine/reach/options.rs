@@ -55,18 +55,22 @@ fn can_be_done(fact: &Fact, from: Known, to: Known) -> bool {
     }
 }
 
-/// The number of the same stretch that lies nearest to where the fact is now, and the step between numbers.
-pub fn near_end(
-    case: &Case<'_>,
-    facts: &Facts,
-    results: &Results,
-    slot: Slot,
-    number: Quantity,
-) -> Option<(Quantity, Quantity)> {
+/// A number nearer to where a fact is now, and the step between numbers.
+pub struct Nearer {
+    pub to: Quantity,
+    pub step: Quantity,
+}
+
+/// The end of the same stretch that lies nearest to where the fact is now; from that end, the next number. Nothing where
+/// the fact would not be changed any more.
+pub fn nearer(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot, number: Quantity) -> Option<Nearer> {
+    let (now, step) = (case.facts.get(slot), case.pack().fact_at(slot)?.kind.step());
     let mut stretches = stretches_of(case, facts, results, slot).into_iter();
     let (from, to) = stretches.find(|(from, to)| (*from..=*to).contains(&number))?;
-    let kind = case.pack().fact_at(slot)?.kind;
-    Some((home(case.facts.get(slot)).clamp(from, to), kind.step()))
+    let end = home(now).clamp(from, to);
+    let next = if home(now) < number { number.minus(step) } else { number.plus(step) };
+    let to = if end == number { next } else { end };
+    (number != home(now) && Known::Number(to) != now).then_some(Nearer { to, step })
 }
 
 /// Where a change of a number is counted from: what it is, or nothing.

@@ -8,7 +8,7 @@ use super::super::case::Case;
 use super::super::facts::{Facts, Known};
 use super::super::pass::Results;
 use super::goal::{Aim, Aims};
-use super::options::{Options, near_end};
+use super::options::{Nearer, Options, nearer};
 use crate::pack::rules::{Slot, facts_of};
 
 /// How many ways to reach a goal are told, the first included.
@@ -161,26 +161,42 @@ impl<'a> Search<'a> {
         reached
     }
 
-    /// The same way with every number moved no further than needed.
+    /// The same way with every number moved no further than needed; again until none can be spared anything, since what one
+    /// number gives up may be what another needed.
     fn nearest(&mut self, aims: &[Aim], way: &Assignment) -> Assignment {
         let mut way = way.clone();
-        for index in 0..way.len() {
-            let Some((slot, Known::Number(number))) = way.get(index).copied() else { continue };
-            let near = self.with(&way, |case, facts, results| near_end(case, facts, results, slot, number));
-            let Some((mut short, step)) = near else { continue };
-            put(&mut way, index, Known::Number(short));
-            if self.tried(aims, &way) {
-                continue;
+        loop {
+            let before = way.clone();
+            for index in 0..way.len() {
+                while self.shorten(aims, &mut way, index) {}
             }
-            // Within a stretch only amounts change: what is enough stays enough further out.
-            let mut enough = number;
-            while let Some(middle) = short.middle(enough, step) {
-                put(&mut way, index, Known::Number(middle));
-                if self.tried(aims, &way) { enough = middle } else { short = middle }
+            if way == before || self.trials > MAX_TRIALS {
+                return way;
             }
-            put(&mut way, index, Known::Number(enough));
         }
-        way
+    }
+
+    /// Moves one number nearer to where it was: to the near end of its stretch, from there into the next stretch. Whether
+    /// it may go nearer still.
+    fn shorten(&mut self, aims: &[Aim], way: &mut Assignment, index: usize) -> bool {
+        let Some((slot, Known::Number(number))) = way.get(index).copied() else { return false };
+        let Some(Nearer { to, step }) =
+            self.with(way, |case, facts, results| nearer(case, facts, results, slot, number))
+        else {
+            return false;
+        };
+        put(way, index, Known::Number(to));
+        if self.tried(aims, way) {
+            return true;
+        }
+        // Within a stretch only amounts change: what is enough stays enough further out.
+        let (mut short, mut enough) = (to, number);
+        while let Some(middle) = short.middle(enough, step) {
+            put(way, index, Known::Number(middle));
+            if self.tried(aims, way) { enough = middle } else { short = middle }
+        }
+        put(way, index, Known::Number(enough));
+        false
     }
 
     /// Every fact at its most promising value, and then as few of these changes as will still do.
