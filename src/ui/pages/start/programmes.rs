@@ -46,7 +46,7 @@ fn RoleChoice(role: RwSignal<Option<Applicant>>) -> impl IntoView {
     let option = |(kind, label): (Option<Applicant>, &'static str)| {
         view! {
             <label class="option">
-                <input type="radio" name="role" prop:checked=move || role.get() == kind on:change=move |_| role.set(kind)/>
+                <input type="radio" name="role" checked=kind.is_none() prop:checked=move || role.get() == kind on:change=move |_| role.set(kind)/>
                 <span>{label}</span>
             </label>
         }
