@@ -43,7 +43,7 @@ export function beside(name) {
 }
 
 async function start() {
-  await init({ module_or_path: await get(WASM) });
+  await init({ module_or_path: await get(WASM, "low") });
   return mount;
 }
 
