@@ -21,12 +21,12 @@ use crate::pack::{Pack, builtin};
 pub struct FirstPages {
     /// The page on which a person chooses.
     start: Vec<Period>,
-    tracks: Vec<Track>,
+    tracks: Vec<TrackPages>,
 }
 
 /// Where an element asks for one track: the notice, and the first topic that follows it.
 #[derive(Serialize)]
-struct Track {
+struct TrackPages {
     programme: String,
     track: String,
     periods: Vec<Period>,
@@ -49,7 +49,7 @@ impl FirstPages {
         let ids = |pack: &Pack| {
             pack.file.tracks.iter().map(|track| TrackId::new(&pack.file.id, &track.id)).collect::<Vec<_>>()
         };
-        let track = |id: TrackId, pack: &Pack| Track {
+        let track = |id: TrackId, pack: &Pack| TrackPages {
             periods: periods([pack], day, |lang, day| of_track(&id, lang, day)),
             programme: id.programme,
             track: id.track,

@@ -25,11 +25,11 @@ const ROOT: &str = "<html lang=\"zh-CN\">";
 #[derive(Deserialize)]
 pub struct FirstPages {
     start: Vec<Period>,
-    tracks: Vec<Track>,
+    tracks: Vec<TrackPages>,
 }
 
 #[derive(Deserialize)]
-struct Track {
+struct TrackPages {
     programme: String,
     track: String,
     periods: Vec<Period>,
@@ -61,7 +61,7 @@ impl FirstPages {
 
     /// A file for each track, by `programme/track`.
     pub fn ship(&self, place: &Place) -> Result<BTreeMap<String, Asset>, Failure> {
-        let ship = |Track { programme, track, periods }: &Track| {
+        let ship = |TrackPages { programme, track, periods }: &TrackPages| {
             let periods = periods.iter().map(Period::json).collect::<Result<Vec<_>, _>>()?;
             let content = json!(periods).to_string();
             let asset = Asset::hashed(&format!("first-{programme}-{track}"), "json", content.as_bytes());
@@ -79,7 +79,7 @@ impl FirstPages {
         let mut put_by = String::new();
         for (lang, period) in later.iter().map(|period| ("zh", period)).chain(self.start.iter().map(|all| ("en", all)))
         {
-            let until = period.until.iter().map(|until| format!(" data-until=\"{until}\"")).collect::<String>();
+            let until = period.until.as_ref().map_or_else(String::new, |until| format!(" data-until=\"{until}\""));
             let pages = html(if lang == "zh" { &period.zh } else { &period.en })?;
             let from = &period.from;
             // Writing to a string cannot fail.

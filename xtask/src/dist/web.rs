@@ -87,8 +87,8 @@ impl Web {
 
         let pages = FirstPages::made(tools, place, version)?;
         let first = pages.ship(place)?;
-        let names = Names { version, wasm: &wasm, style: &style, first: &first };
-        work.name(&names, &[])?;
+        let fetched = Names { version, wasm: &wasm, style: &style, first: &first };
+        work.name(&fetched, &[])?;
         let script = work.esbuild(LOADER, &["--bundle", "--format=esm"])?;
         let loader = Asset::hashed(&version.name(), "js", &script);
         ship(&loader, &script)?;
@@ -102,7 +102,7 @@ impl Web {
         let parts = vec![shipped(PAGE)?, shipped(FALLBACK)?, loader.clone(), wasm.clone(), style.clone()];
         let linked = LINKED.into_iter().filter(|name| folder.join(name).exists()).map(shipped);
         let offline = parts.iter().cloned().map(Ok).chain(linked).collect::<Result<Vec<_>, Failure>>()?;
-        work.name(&names, &offline)?;
+        work.name(&fetched, &offline)?;
         files::write(&folder.join(WORKER), work.esbuild(WORKER, &["--bundle", "--format=iife"])?)?;
         Ok(Self { loader, parts })
     }

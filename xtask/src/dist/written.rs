@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn what_stands_for_nothing_is_left_out() {
-        let node = Node::read("<div><!--<() />--><p class=\" \"> </p><p class=\"a \"><b></b><!> <i></i></p></div>").unwrap();
+        let node =
+            Node::read("<div><!--<() />--><p class=\" \"> </p><p class=\"a \"><b></b><!> <i></i></p></div>").unwrap();
         assert_eq!(node.json(), json!(["div", {}, ["p", {}], ["p", { "class": "a" }, ["b", {}], " ", ["i", {}]]]));
     }
 
