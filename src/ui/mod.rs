@@ -3,7 +3,8 @@
 
 #![cfg_attr(
     all(feature = "ui", not(target_arch = "wasm32")),
-    allow(dead_code, unused_imports, reason = "what answers a person is called by the browser alone")
+    allow(dead_code, unused_imports, reason = "what answers a person is called by the browser alone"),
+    allow(clippy::large_types_passed_by_value, reason = "in a browser, where it counts, an address is half as long")
 )]
 
 pub mod assessed;

@@ -1,6 +1,8 @@
 //! Instead of the element around a widget, where pages are made before there is a browser: it asks, and is told
 //! nothing.
 
+#![allow(clippy::unused_self, reason = "it has the methods of the element in a browser")]
+
 use web_sys::Element;
 
 /// What the element asks for.
