@@ -18,7 +18,7 @@ struct Check {
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     Check { name: "format", run: format, mend: "run `cargo fmt --all`" },
     Check { name: "lints", run: native_lints, mend: "mend what clippy names above" },
     Check { name: "lints, browser", run: browser_lints, mend: "mend what clippy names above" },
