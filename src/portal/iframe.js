@@ -65,7 +65,7 @@ export class FrameWidget {
       if (signal.aborted) return;
       console.error("zhice:", error);
       this.#tell("error", { code: "load" });
-    });
+    }, () => null);
     // Not by putting the frame back: it would load again.
     for (const notice of this.#box.querySelectorAll(".notice")) notice.remove();
   }

@@ -43,7 +43,7 @@ export function beside(name) {
 }
 
 async function start() {
-  await init({ module_or_path: await get(WASM) });
+  await init({ module_or_path: await get(WASM, "low") });
   return { mount, verify };
 }
 
@@ -74,9 +74,14 @@ function link(root) {
   });
 }
 
-/** @param {import("./types.js").Asset} asset */
-async function get({ name, integrity }) {
-  const response = await fetch(beside(name), integrity ? { integrity } : {});
+/**
+ * A file of the deliverable, once it is known to be what was shipped.
+ *
+ * @param {import("./types.js").Asset} asset
+ * @param {RequestPriority} [priority]
+ */
+export async function get({ name, integrity }, priority = "auto") {
+  const response = await fetch(beside(name), integrity ? { integrity, priority } : { priority });
   if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
   return response;
 }

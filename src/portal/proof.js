@@ -1,6 +1,6 @@
 // What the browser has noted down of this page: what the widget loaded, what went out since, what is kept here.
 
-import { STYLE, WASM } from "./assets.js";
+import { FIRST, STYLE, WASM } from "./assets.js";
 import { beside } from "./load.js";
 import { STORAGE } from "./names.js";
 
@@ -15,7 +15,7 @@ const LOADER = import.meta.url;
 export function loaded() {
   const files = [
     { address: LOADER, checked: isVouchedFor(LOADER) },
-    ...[WASM, STYLE].map(({ name, integrity }) => {
+    ...[WASM, STYLE, ...Object.values(FIRST)].map(({ name, integrity }) => {
       const address = beside(name).href;
       return { address, checked: integrity !== "" || isVouchedFor(address) };
     }),

@@ -8,6 +8,17 @@ export interface Asset {
   integrity: string;
 }
 
+/** An element in a file of first pages: its name, its attributes, its children. */
+export type Written = [name: string, attributes: Record<string, string>, ...children: (Written | string)[]];
+
+/** The first pages in both languages, from one day to before another. */
+export interface FirstPeriod {
+  from: string;
+  until: string | null;
+  zh: Written[];
+  en: Written[];
+}
+
 /** What an element asks of the widget in it. */
 export interface Wishes {
   lang: string;

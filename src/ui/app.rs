@@ -1,11 +1,7 @@
-//! The frame around every page, and the way in.
-
-use std::any::Any;
+//! The frame around every page.
 
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::browser::{self, Browser, Host, HtmlElement};
 use super::i18n::{phrases, words};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Packs, Questions, ReviewPage, Start};
 use super::parts::{
@@ -14,65 +10,10 @@ use super::parts::{
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::Store;
-use crate::model::Lang;
-
-/// A widget in its place on a page, until it is dropped.
-pub struct Widget {
-    /// Goes before the owner, whose signals it reads.
-    _view: Box<dyn Any>,
-    _owner: Owner,
-    store: Store,
-}
-
-impl Widget {
-    /// Puts a widget into an element.
-    pub fn mount(place: HtmlElement, host: Host) -> Self {
-        let owner = Owner::new();
-        owner.with(|| {
-            let browser = Browser::new(place.clone(), host);
-            let store = Store::new(browser);
-            provide_context(store);
-            let view = mount_to(place, App);
-            Self { _view: Box::new(view), _owner: owner.clone(), store }
-        })
-    }
-
-    /// A newer version is here and serves from the next visit on.
-    pub fn newer_version(&self) {
-        self.store.newer_version().set(true);
-    }
-
-    pub fn speak(&self, lang: Lang) {
-        self.store.send(Msg::LangChosen(lang));
-    }
-
-    pub fn prefill(&self, text: &str) {
-        self.store.take_prefill(text);
-    }
-
-    pub fn receipt(&self, text: &str) {
-        self.store.take_receipt(text);
-    }
-}
 
 #[component]
-fn App() -> impl IntoView {
+pub fn App() -> impl IntoView {
     let store = Store::get();
-    let browser = store.browser();
-    browser.on_page_returned(move |page| {
-        // Where several widgets share the history, an entry of one finds the others where they are.
-        if store.session().with_untracked(|session| session.page != page) {
-            store.return_to(page);
-        }
-    });
-    store.mind_windows();
-    spawn_local_scoped_with_cancellation(async move {
-        for address in browser.packs() {
-            let fetched = browser::fetch(&address).await;
-            store.take_pack(address, fetched);
-        }
-        store.restore();
-    });
     let lang = store.memo(|session| session.lang);
     let place =
         store.memo(|session| (session.lang, session.page, session.filing.entry().map(|entry| entry.id.clone())));
@@ -110,20 +51,32 @@ fn loading(store: Store) -> AnyView {
 }
 
 fn page(page: Page) -> AnyView {
-    let store = Store::get();
-    let ready = store.look(|_, _| ()).is_some();
+    let ready = Store::get().look(|_, _| ()).is_some();
     match page {
         Page::Notice if ready => view! { <Notice/> }.into_any(),
         Page::Questions(topic) if ready => view! { <Questions topic/> }.into_any(),
+        page => later(page, ready),
+    }
+}
+
+/// The pages that only a browser shows.
+#[cfg(target_arch = "wasm32")]
+fn later(page: Page, ready: bool) -> AnyView {
+    match page {
         Page::Comparison if ready => view! { <Comparison/> }.into_any(),
         Page::Conclusion if ready => view! { <Conclusion/> }.into_any(),
         Page::Dossier if ready => view! { <DossierPage/> }.into_any(),
         Page::Finish if ready => view! { <Finish/> }.into_any(),
         Page::Packs => view! { <Packs/> }.into_any(),
-        Page::Review if store.handed_in().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
+        Page::Review if Store::get().handed_in().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
         // Without a programme every other page leads back to choosing one.
         _ => view! { <Start/> }.into_any(),
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn later(_: Page, _: bool) -> AnyView {
+    view! { <Start/> }.into_any()
 }
 
 #[component]

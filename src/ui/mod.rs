@@ -1,6 +1,12 @@
 //! The widget. What a person did is a `Msg`; what follows is decided in `session`, tested without a browser;
 //! the browser itself is touched in one module.
 
+#![cfg_attr(
+    all(feature = "ui", not(target_arch = "wasm32")),
+    allow(dead_code, unused_imports, reason = "what answers a person is called by the browser alone"),
+    allow(clippy::large_types_passed_by_value, reason = "in a browser, where it counts, an address is half as long")
+)]
+
 pub mod assessed;
 pub mod entry;
 pub mod filing;
@@ -33,6 +39,8 @@ mod autosave;
 mod browser;
 #[cfg(feature = "ui")]
 mod charts;
+#[cfg(all(feature = "ui", not(target_arch = "wasm32")))]
+pub mod first_page;
 #[cfg(feature = "ui")]
 mod pages;
 #[cfg(feature = "ui")]
@@ -41,9 +49,11 @@ mod parts;
 mod portal;
 #[cfg(feature = "ui")]
 mod store;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod widget;
 
-#[cfg(feature = "ui")]
-pub use app::Widget;
-#[cfg(feature = "ui")]
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub use browser::{Host, HtmlElement, language, watch_for_crashes};
 pub use review::verify_as_json;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+pub use widget::Widget;

@@ -266,7 +266,7 @@ test.describe("on the page", () => {
       await route.continue();
     });
     await host.open({ body: AGENCY_TAG });
-    await expect(host.element().getByRole("status")).toHaveText("正在载入…");
+    await expect(host.inline().button("begin")).toBeVisible();
     const element = await host.element().elementHandle();
     await element?.evaluate((element) => element.remove());
     arrive();

@@ -18,10 +18,11 @@ struct Check {
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     Check { name: "format", run: format, help: "run `cargo fmt --all`" },
     Check { name: "lints", run: native_lints, help: "mend what clippy names above" },
     Check { name: "lints, browser", run: browser_lints, help: "mend what clippy names above" },
+    Check { name: "lints, first pages", run: first_page_lints, help: "mend what clippy names above" },
     Check { name: "portal scripts", run: portal_scripts, help: "mend what TypeScript names above" },
     Check {
         name: "tests",
@@ -82,6 +83,12 @@ fn browser_lints(tools: &Toolbox) -> Result<(), Failure> {
     let clippy = ["clippy", "--lib", "--bin", "widget", "--locked", "--target", BROWSER];
     let features = ["--no-default-features", "--features", "ui"];
     run_shown(tools.command("cargo", clippy).args(features).args(["--", "-D", "warnings"]))
+}
+
+/// The components once more, as they write the first pages without a browser.
+fn first_page_lints(tools: &Toolbox) -> Result<(), Failure> {
+    let clippy = ["clippy", "--lib", "--bin", "prerender", "--locked", "--no-default-features", "--features", "ui"];
+    run_shown(tools.command("cargo", clippy).args(["--", "-D", "warnings"]))
 }
 
 /// The types in the comments of the scripts. The service worker runs in a scope of its own, and so it is checked apart.

@@ -2,6 +2,10 @@
 
 mod files;
 mod history;
+#[cfg(target_arch = "wasm32")]
+mod host;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "no_host.rs"]
 mod host;
 mod leaving;
 mod paper;
@@ -18,7 +22,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 
 pub use self::files::{File, chosen_files, download, dropped_files, fetch, read_file};
-pub use self::host::{Host, watch_for_crashes};
+pub use self::host::Host;
+#[cfg(target_arch = "wasm32")]
+pub use self::host::watch_for_crashes;
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
 pub use self::paste::{dropped, pasted};
 use self::printing::Printing;
@@ -52,6 +58,12 @@ impl Browser {
 
     fn ask<T>(self, read: impl FnOnce(&Inner) -> T) -> Option<T> {
         self.0.try_with_value(read)
+    }
+
+    /// Belongs to a page that is made before there is a browser. What is made so calls nothing of an element.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn nowhere(host: Host) -> Self {
+        Self::new(JsValue::NULL.unchecked_into(), host)
     }
 
     /// The language asked for.
@@ -172,8 +184,10 @@ impl Browser {
 
     /// Calls back when any control of the widget loses the focus. Stops when the owner is cleaned up.
     pub fn on_control_left(self, callback: impl Fn() + 'static) {
-        let listener = self.ask(|inner| EventListener::new(&inner.mount, "focusout", move |_: &Event| callback()));
-        StoredValue::new_local(listener);
+        if window().is_some() {
+            let listener = self.ask(|inner| EventListener::new(&inner.mount, "focusout", move |_: &Event| callback()));
+            StoredValue::new_local(listener);
+        }
     }
 }
 
@@ -208,6 +222,7 @@ pub fn language(tag: &str) -> Lang {
 }
 
 /// Today in China, which keeps one time, eight hours ahead of UTC: the documents are Chinese, wherever the browser is.
+#[cfg(target_arch = "wasm32")]
 pub fn today() -> Date {
     const AHEAD: f64 = 8.0 * 60.0 * 60.0 * 1000.0;
     let there = js_sys::Date::new(&JsValue::from_f64(js_sys::Date::now() + AHEAD));
@@ -216,6 +231,12 @@ pub fn today() -> Date {
     let day = u8::try_from(there.get_utc_date()).unwrap_or_default();
     // A clock set beyond the calendar leaves its first day.
     Date::new(year, month, day).unwrap_or(Date::FIRST)
+}
+
+/// There is no clock where pages are made before there is a browser: whoever makes them says for which day.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn today() -> Date {
+    Date::FIRST
 }
 
 /// Day and time where the browser is, to the minute.
@@ -245,8 +266,9 @@ pub fn warn(line: &str) {
     web_sys::console::warn_1(&JsValue::from_str(line));
 }
 
+/// None where pages are made before there is a browser.
 fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
 fn document() -> Option<Document> {

@@ -3,12 +3,14 @@
 mod archive;
 mod compressed;
 mod crates;
+mod first;
 mod home;
 mod papers;
 mod sbom;
 mod version;
 mod wasm;
 mod web;
+mod written;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,5 +1,6 @@
 //! What goes on the server: the pages, the loader, the module and the stylesheet.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256, Sha384};
 
+use super::first::FirstPages;
 use super::version::Version;
 use super::{Place, compressed, wasm};
 use crate::failure::Failure;
@@ -47,7 +49,7 @@ impl Asset {
     }
 
     /// One whose name changes with its content, so that a browser may keep it for ever.
-    fn hashed(stem: &str, extension: &str, content: &[u8]) -> Self {
+    pub fn hashed(stem: &str, extension: &str, content: &[u8]) -> Self {
         let hash: String = format!("{:x}", Sha256::digest(content)).chars().take(8).collect();
         Self::new(format!("{stem}-{hash}.{extension}"), content)
     }
@@ -83,12 +85,15 @@ impl Web {
         let style = Asset::hashed("zhice", "css", &sheet);
         ship(&style, &sheet)?;
 
-        work.name(version, &wasm, &style, &[])?;
+        let pages = FirstPages::made(tools, place, version)?;
+        let first = pages.ship(place)?;
+        let fetched = Names { version, wasm: &wasm, style: &style, first: &first };
+        work.name(&fetched, &[])?;
         let script = work.esbuild(LOADER, &["--bundle", "--format=esm"])?;
         let loader = Asset::hashed(&version.name(), "js", &script);
         ship(&loader, &script)?;
 
-        files::copy(&place.sources.join(PAGE), &folder.join(PAGE))?;
+        files::write(&folder.join(PAGE), pages.stand_in(&files::text(&place.sources.join(PAGE))?)?)?;
         // A browser checks no preload of a module, and complains of being asked to; the loader checks it.
         let named = format!("\"{}\"", wasm.name);
         rewrite_pages(&folder, &[(LOADER, loader.checked()), (STYLE, style.checked()), (wasm::MODULE, named)])?;
@@ -97,7 +102,7 @@ impl Web {
         let parts = vec![shipped(PAGE)?, shipped(FALLBACK)?, loader.clone(), wasm.clone(), style.clone()];
         let linked = LINKED.into_iter().filter(|name| folder.join(name).exists()).map(shipped);
         let offline = parts.iter().cloned().map(Ok).chain(linked).collect::<Result<Vec<_>, Failure>>()?;
-        work.name(version, &wasm, &style, &offline)?;
+        work.name(&fetched, &offline)?;
         files::write(&folder.join(WORKER), work.esbuild(WORKER, &["--bundle", "--format=iife"])?)?;
         Ok(Self { loader, parts })
     }
@@ -123,6 +128,14 @@ fn kilobytes(bytes: usize) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
+/// What the loader fetches, beside itself.
+struct Names<'a> {
+    version: &'a Version,
+    wasm: &'a Asset,
+    style: &'a Asset,
+    first: &'a BTreeMap<String, Asset>,
+}
+
 /// Scripts and stylesheets on their way.
 struct Work<'a> {
     tools: &'a Toolbox,
@@ -132,11 +145,13 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// Writes down what everything is called, for the scripts that fetch or keep it.
-    fn name(&self, version: &Version, wasm: &Asset, style: &Asset, offline: &[Asset]) -> Result<(), Failure> {
+    fn name(&self, names: &Names, offline: &[Asset]) -> Result<(), Failure> {
+        let Names { version, wasm, style, first } = names;
         let lines = [
             ("VERSION", serde_json::to_string(&version.number)),
             ("WASM", serde_json::to_string(wasm)),
             ("STYLE", serde_json::to_string(style)),
+            ("FIRST", serde_json::to_string(first)),
             ("OFFLINE", serde_json::to_string(offline)),
         ];
         let mut script = String::new();

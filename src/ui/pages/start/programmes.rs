@@ -37,7 +37,7 @@ fn RoleChoice(role: RwSignal<Option<&'static str>>) -> impl IntoView {
     let option = |kind: Option<&'static str>| {
         view! {
             <label class="option">
-                <input type="radio" name="role" prop:checked=move || role.get() == kind on:change=move |_| role.set(kind)/>
+                <input type="radio" name="role" checked=kind.is_none() prop:checked=move || role.get() == kind on:change=move |_| role.set(kind)/>
                 <span>{kind.unwrap_or(w.start_everyone)}</span>
             </label>
         }

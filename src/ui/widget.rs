@@ -1,0 +1,71 @@
+//! The way in: a widget in its place on a page.
+
+use std::any::Any;
+
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped_with_cancellation;
+
+use super::app::App;
+use super::browser::{self, Browser, Host, HtmlElement};
+use super::session::Msg;
+use super::store::Store;
+use crate::model::Lang;
+
+/// A widget in its place on a page, until it is dropped.
+pub struct Widget {
+    /// Goes before the owner, whose signals it reads.
+    _view: Box<dyn Any>,
+    _owner: Owner,
+    store: Store,
+}
+
+impl Widget {
+    /// Puts a widget into an element, behind what is in it.
+    pub fn mount(place: HtmlElement, host: Host) -> Self {
+        let owner = Owner::new();
+        owner.with(|| {
+            let browser = Browser::new(place.clone(), host);
+            let store = Store::new(browser);
+            provide_context(store);
+            begin(store);
+            let view = mount_to(place, App);
+            Self { _view: Box::new(view), _owner: owner.clone(), store }
+        })
+    }
+
+    /// A newer version is here and serves from the next visit on.
+    pub fn newer_version(&self) {
+        self.store.newer_version().set(true);
+    }
+
+    pub fn speak(&self, lang: Lang) {
+        self.store.send(Msg::LangChosen(lang));
+    }
+
+    pub fn prefill(&self, text: &str) {
+        self.store.take_prefill(text);
+    }
+
+    pub fn receipt(&self, text: &str) {
+        self.store.take_receipt(text);
+    }
+}
+
+/// Fetches what the portal names, brings back what was kept, and minds what happens around the widget.
+fn begin(store: Store) {
+    let browser = store.browser();
+    browser.on_page_returned(move |page| {
+        // Where several widgets share the history, an entry of one finds the others where they are.
+        if store.session().with_untracked(|session| session.page != page) {
+            store.return_to(page);
+        }
+    });
+    store.mind_windows();
+    spawn_local_scoped_with_cancellation(async move {
+        for address in browser.packs() {
+            let fetched = browser::fetch(&address).await;
+            store.take_pack(address, fetched);
+        }
+        store.restore();
+    });
+}
