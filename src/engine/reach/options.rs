@@ -62,7 +62,7 @@ pub struct Nearer {
 }
 
 /// The end of the same stretch that lies nearest to where the fact is now; from that end, the next number. Nothing where
-/// the fact would not be changed any more.
+/// it is there already.
 pub fn nearer(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot, number: Quantity) -> Option<Nearer> {
     let (now, step) = (case.facts.get(slot), case.pack().fact_at(slot)?.kind.step());
     let mut stretches = stretches_of(case, facts, results, slot).into_iter();
@@ -70,7 +70,7 @@ pub fn nearer(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot, num
     let end = home(now).clamp(from, to);
     let next = if home(now) < number { number.minus(step) } else { number.plus(step) };
     let to = if end == number { next } else { end };
-    (number != home(now) && Known::Number(to) != now).then_some(Nearer { to, step })
+    (number != home(now)).then_some(Nearer { to, step })
 }
 
 /// Where a change of a number is counted from: what it is, or nothing.

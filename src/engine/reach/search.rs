@@ -186,7 +186,8 @@ impl<'a> Search<'a> {
             return false;
         };
         put(way, index, Known::Number(to));
-        if self.tried(aims, way) {
+        // Where it would not be changed any more, it takes no part: a smaller way, which was tried.
+        if Known::Number(to) != self.case.facts.get(slot) && self.tried(aims, way) {
             return true;
         }
         // Within a stretch only amounts change: what is enough stays enough further out.
