@@ -112,9 +112,11 @@ fn sentences_end_and_labels_do_not() {
     hold(|words| {
         let kind = words.place.rsplit('/').next().unwrap_or_default();
         let question = kind == "question";
-        let sentence =
-            ["help", "evidence", "lead", "brings", "reason", "note", "says", "indicators_note"].contains(&kind);
-        let label = ["label", "word"].contains(&kind);
+        // An action is a line to tick.
+        let action = words.place.contains("/actions/");
+        let sentence = !action
+            && ["help", "evidence", "lead", "brings", "reason", "note", "says", "indicators_note"].contains(&kind);
+        let label = action || ["label", "word"].contains(&kind);
         let (zh, en) = (words.zh.chars().last()?, words.en.chars().last()?);
         match () {
             () if question => ((zh, en) != ('？', '?')).then(|| "a question that does not ask".to_owned()),

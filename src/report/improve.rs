@@ -57,15 +57,15 @@ mod tests {
         let of = |lang| {
             let row = rows(pack, &answers, lang).remove(0);
             let change = row.ways.first.changes[0].clone();
-            (row.titles.unwrap_or_default(), row.gain, change.fact, change.from, change.to)
+            (row.titles.unwrap_or_default(), row.gain, change.line(), change.fact)
         };
         let [zh, en] = [of(Lang::Zh), of(Lang::En)];
-        assert_eq!((&*zh.0, &*zh.1, &*zh.3, &*zh.4), ("涉外或重大影响案件胜诉", "+5 万元", "否", "是"));
+        assert_eq!((&*zh.0, &*zh.1, &*zh.2), ("涉外或重大影响案件胜诉", "+5 万元", "取得专利代理资质"));
         assert_eq!(
-            (&*en.0, &*en.1, &*en.3, &*en.4),
-            ("Foreign-related or major-impact cases won", "+CNY 50,000", "no", "yes")
+            (&*en.0, &*en.1, &*en.2),
+            ("Foreign-related or major-impact cases won", "+CNY 50,000", "Obtain the patent-agency qualification")
         );
-        assert_eq!((&*zh.2, &*en.2), ("agency.patent_licensed", "agency.patent_licensed"));
+        assert_eq!((&*zh.3, &*en.3), ("agency.patent_licensed", "agency.patent_licensed"));
     }
 
     #[test]

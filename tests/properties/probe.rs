@@ -74,6 +74,11 @@ impl Probe {
         track.priorities.clear();
         track.indicators.clear();
         track.support = None;
+        track.stage = None;
+        track.procedure.clear();
+        track.checks.clear();
+        track.leads_to.clear();
+        track.dropped.clear();
         judge(track, file.standing.cite.clone());
         Self(Arc::new(Pack::load(&serde_json::to_string(&file).unwrap()).unwrap().pack))
     }
