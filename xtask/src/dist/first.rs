@@ -91,7 +91,7 @@ impl FirstPages {
         let shown = format!("<div id=\"zhice\" class=\"zhice-place zhice-first\">{}</div>{put_by}", html(&now.zh)?);
         let root = format!("<html lang=\"zh-CN\" data-zhice-days=\"{}\">", days.join(" "));
         if !page.contains(BOX) || !page.contains(ROOT) {
-            return Err(Failure::of("the first page finds no place").mend(format!("write `{ROOT}` and `{BOX}`")));
+            return Err(Failure::of("the first page finds no place").help(format!("write `{ROOT}` and `{BOX}`")));
         }
         Ok(page.replacen(BOX, &shown, 1).replacen(ROOT, &root, 1))
     }
