@@ -1,6 +1,6 @@
 //! Several draft files rolled up into one draft, without a browser.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test without its pack has nothing to go on with")]
+#![expect(clippy::expect_used, reason = "a test without its pack has nothing to go on with")]
 
 use serde_json::json;
 use zhice::draft::build::to_file;
@@ -40,8 +40,8 @@ fn two(packs: &[Pack]) -> Vec<(String, Vec<u8>)> {
     ]
 }
 
-fn choice(id: &str) -> Option<Value> {
-    Some(Value::Choice(id.to_owned()))
+fn choice(id: &str) -> Value {
+    Value::Choice(id.to_owned())
 }
 
 #[test]
@@ -52,13 +52,13 @@ fn nothing_is_made_before_each_difference_is_decided() {
     let open: Vec<_> = found.undecided(&chosen).map(|line| line.place.clone()).collect();
     assert_eq!(open.iter().map(ToString::to_string).collect::<Vec<_>>(), [format!("/answers/{TASK}")]);
     assert_eq!(found.filing(&chosen, &packs, Lang::Zh), None);
-    for (taken, expected) in [(Some(0), choice("under_way")), (Some(1), choice("done")), (None, None)] {
+    for (taken, expected) in [(Some(0), Some(choice("under_way"))), (Some(1), Some(choice("done"))), (None, None)] {
         chosen.insert(open.first().expect("a place").clone(), taken);
         let filing = found.filing(&chosen, &packs, Lang::Zh).expect("all is decided");
         assert_eq!(filing.answers.get(TASK).cloned(), expected);
         // What they say alike, and what only one says.
-        assert_eq!(filing.answers.get("city.task_3_1").cloned(), choice("done"));
-        assert_eq!(filing.answers.get("city.task_2_3").cloned(), choice("under_way"));
+        assert_eq!(filing.answers.get("city.task_3_1").cloned(), Some(choice("done")));
+        assert_eq!(filing.answers.get("city.task_2_3").cloned(), Some(choice("under_way")));
         assert!(filing.actions.get(TASK).is_some_and(|done| done.contains("fostering")));
         assert_eq!(
             filing.entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>(),
@@ -71,7 +71,9 @@ fn nothing_is_made_before_each_difference_is_decided() {
 fn what_only_one_file_says_is_named_with_it_and_files_of_one_name_are_told_apart() {
     let packs = builtin::all();
     let mut files = two(&packs);
-    files.iter_mut().for_each(|(name, _)| *name = "draft.json".to_owned());
+    for (name, _) in &mut files {
+        *name = "draft.json".to_owned();
+    }
     let found = RollUp::of(files, &packs, Lang::Zh);
     let (_, merge) = found.merged.as_ref().expect("two drafts");
     let alone: Vec<(String, &str)> = merge.from_one().map(|(line, name)| (line.place.to_string(), name)).collect();

@@ -49,7 +49,7 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let (readings, cuts) = indexer.turning_points();
     let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
     let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
-    Rules { conditions, priorities, indicators, measures, stacking, checks, links, readings, cuts, ..indexer.rules() }
+    Rules { conditions, priorities, indicators, measures, checks, links, stacking, readings, cuts, ..indexer.rules() }
 }
 
 /// Indexes what a track proposes, apart from its rules: no rule can take a proposal for an answer.

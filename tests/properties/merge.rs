@@ -24,11 +24,10 @@ enum Take {
 fn part(name: &str, scene: &Scene, takes: &[Take], entries: &Entries) -> Part {
     let all = scene.answers.iter().map(|(fact, value)| (fact.to_owned(), value.clone())).chain(scene.later.clone());
     let answers = all.zip(takes.iter().cycle()).filter_map(|((fact, value), take)| match (take, value) {
-        (Take::Keep, value) => Some((fact, value)),
         (Take::LeaveOut, _) => None,
         (Take::Alter, Value::Bool(value)) => Some((fact, Value::Bool(!value))),
         (Take::Alter, Value::Text(text)) => Some((fact, Value::Text(text + " *"))),
-        (Take::Alter, value) => Some((fact, value)),
+        (Take::Keep | Take::Alter, value) => Some((fact, value)),
     });
     let inputs = Inputs {
         answers: answers.collect(),

@@ -68,8 +68,9 @@ fn a_number_and_its_unit_are_in_one_run_wherever_they_stand() {
         || select(vec!["", "要求不少于 ", "（", "which brings ", "已达到 ", "每年", "：", "needed: at least ", "a; "]);
     let ends = || select(vec!["", "，", "。", "）", "；要求", "; needed", ", which", " 以上"]);
     hold(3_000, vec((words(), figures(), ends()), 1..4), |sentences| {
-        let text: String =
-            sentences.iter().map(|(before, figure, after)| format!("{before}{figure}{after}\n")).collect();
+        let lines: Vec<String> =
+            sentences.iter().map(|(before, figure, after)| format!("{before}{figure}{after}")).collect();
+        let text = lines.join("\n");
         let wholes: Vec<&str> = runs(&text).into_iter().filter(|run| run.is_whole).map(|run| run.text).collect();
         for (_, figure, _) in &sentences {
             prop_assert!(wholes.iter().any(|whole| whole.contains(figure)), "{} in {:?}", figure, wholes);

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unused_self, reason = "it has the methods of the element in a browser")]
 
-use web_sys::Element;
+use web_sys::{Document, Element};
 
 /// What the element asks for.
 #[derive(Clone, Default)]
@@ -53,6 +53,10 @@ impl Host {
     pub const fn tell(&self, _event: &str, _detail: &str) {}
 
     pub const fn remember(&self, _session: &str, _key: &str) {}
+
+    pub const fn wear(&self, _document: &Document, _style: &str) -> bool {
+        false
+    }
 
     pub const fn watch(&self, _picture: &Element, _ems: u32) {}
 }
