@@ -27,8 +27,10 @@ impl Widget {
             let browser = Browser::new(place.clone(), host);
             let store = Store::new(browser);
             provide_context(store);
-            begin(store);
-            let view = mount_to(place, App);
+            let view = mount_to(place, move || {
+                begin(store);
+                App()
+            });
             Self { _view: Box::new(view), _owner: owner.clone(), store }
         })
     }
