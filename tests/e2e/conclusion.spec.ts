@@ -289,7 +289,8 @@ for (const { id, track, answers, most } of HIGH) {
     await widget.conclude(track, answers);
     for (const [at, width] of [1280, 375].entries()) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollHeight), `${width} px`).toBeLessThan(most[at]);
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      await expect.poll(height, `${width} px`).toBeLessThan(most[at]);
     }
     await page.setViewportSize({ width: 1280, height: 800 });
     for (let depth = 0; depth < 3; depth += 1) await unfold(page);

@@ -43,10 +43,10 @@ test("figures that do not go together are asked about beside both, and nothing i
   await expect(widget.question("agency.zeroing_grants").locator(".doubt")).toHaveCount(0);
 });
 
-test("a municipal title leads to the national pilot zone, with what is known carried along", async ({ widget }) => {
+test("a municipal title leads to the national pilot zone, with what is known carried along", async ({ widget, page }) => {
   await widget.conclude("zone", TITLED);
   await widget.openList("由此可以");
-  const add = widget.main.getByRole("button", { name: /^加入本次填报：.*试验区/ });
+  const add = page.getByRole("button", { name: /^加入本次填报：.*试验区申报$/ });
   await expect(widget.main.locator("li.row", { has: add })).toContainText("已到这一步");
   await add.click();
 

@@ -156,7 +156,7 @@ test.describe("a conclusion with signs", () => {
   });
 
   const confirm = (widget: Widget, value: string): Locator =>
-    widget.question(CONCLUSION).getByRole("button", { name: `确认“${value}”`, exact: true });
+    widget.question(CONCLUSION).getByRole("button", { name: new RegExp(`确认“${value}”$`) });
 
   test("is proposed by what was ticked, and answered by the person alone", async ({ widget, page }) => {
     for (const sign of SIGNS.slice(1)) await widget.answer(sign, true);
@@ -181,10 +181,11 @@ test.describe("a conclusion with signs", () => {
     await expect(widget.option(CONCLUSION, false), "pressed again it is taken back").not.toBeChecked();
   });
 
-  test("leaves its signs alone once it is answered", async ({ widget }) => {
+  // Two of its four signs are also what the campaign against such filings is proposed by.
+  test("leaves alone the signs of its own once it is answered", async ({ widget }) => {
     await expect(progress(widget, 1)).toHaveText(/0\/8/);
     await widget.answer(CONCLUSION, true);
-    await expect(progress(widget, 1)).toHaveText(/1\/4/);
+    await expect(progress(widget, 1)).toHaveText(/1\/6/);
     await expect(widget.option(SIGNS[0], true)).toBeVisible();
   });
 

@@ -45,6 +45,8 @@ const ROLES: Record<string, string> = {
 /** Read as one: what is in them is in their names. */
 const WHOLE = new Set(["button", "checkbox", "DisclosureTriangle", "heading", "image", "link", "radio", "combobox", "textbox"]);
 
+const CELLS = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
+
 /** Set off by a line of their own, and what is in them further in. */
 const AROUND = new Set(["banner", "complementary", "contentinfo", "dialog", "form", "group", "list", "main", "navigation", "region", "status", "alert", "table"]);
 
@@ -91,6 +93,12 @@ export async function speech(page: Page): Promise<string> {
         const own = lines.splice(start);
         lines.push(...own.filter((line) => !names.some((name) => name.includes(line.trim()))));
         return;
+      }
+      // What a cell says is heard in one go, however its text is cut to keep numbers whole.
+      if (CELLS.has(role) && within(node).every(({ role }) => !WHOLE.has(role?.value ?? ""))) {
+        const texts = within(node).filter(({ role, ignored }) => role?.value === "StaticText" && !ignored);
+        const text = spoken(texts.map(({ name }) => name?.value ?? "").join(""));
+        return text === "" ? undefined : say(text);
       }
       // A row, a paragraph, an item of a list: its texts are heard in one go.
       if (["paragraph", "row", "listitem", "term", "definition", "Legend"].includes(role)) {
