@@ -45,7 +45,7 @@ noun!(Deadline, "Deadline", generator => {
 noun!(MonthDay, "MonthDay", _generator => json_schema!({
     "description": "A day that every year has, `MM-DD`.",
     "type": "string",
-    "pattern": "^[0-9]{2}-[0-9]{2}$",
+    "pattern": "^((01|03|05|07|08|10|12)-(0[1-9]|[12][0-9]|3[01])|(04|06|09|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$",
 }));
 
 noun!(Due, "Due", generator => {
