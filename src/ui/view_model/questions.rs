@@ -137,20 +137,20 @@ mod tests {
     #[test]
     fn a_page_has_its_heading_and_says_what_an_earlier_programme_has_asked() {
         let packs = builtin::all();
-        let both = filing(&[("zibo-2020-zone", "zone"), ("zhejiang-2018-zone", "zone")]);
+        let both = filing(&[("zhejiang-2018-zone", "zone"), ("zibo-2020-zone", "zone")]);
         let pages =
             (0..both.topic_pages(&packs).len()).map(|at| QuestionsPage::of(at, &both, &packs, Lang::Zh).unwrap());
         let pages: Vec<QuestionsPage> = pages.collect();
-        assert_eq!(pages[0].title, "区县工作基础");
-        assert!(pages[0].over_title.as_ref().unwrap().ends_with(" · 示范区创建申报"));
         assert!(pages[0].asked_before.is_empty(), "nothing comes before the first page");
         let repeated: Vec<&QuestionsPage> = pages.iter().filter(|page| !page.asked_before.is_empty()).collect();
         assert!(!repeated.is_empty(), "two programmes share some questions");
         for page in repeated {
+            assert!(page.over_title.as_ref().unwrap().ends_with(" · 示范区创建申报"), "{page:?}");
             assert!(!page.questions.concat().iter().any(|fact| page.asked_before.contains(fact)), "{}", page.title);
         }
         let alone = filing(&[("zibo-2020-zone", "zone")]);
-        assert_eq!(QuestionsPage::of(0, &alone, &packs, Lang::Zh).unwrap().over_title, None);
+        let first = QuestionsPage::of(0, &alone, &packs, Lang::Zh).unwrap();
+        assert_eq!((&*first.title, first.over_title), ("区县工作基础", None));
     }
 
     #[test]
