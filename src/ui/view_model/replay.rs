@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn another_engine_is_said_above() {
-        let here = format!("\"engine\": \"{}\"", crate::engine::ENGINE);
+        let here = format!("\"engine\": \"{}\"", crate::engine::assess::ENGINE);
         let older = |file: String| file.replace(&here, "\"engine\": \"0.0.1\"");
         let found = replayed(older, Lang::En);
         assert!(found.banners.iter().any(|banner| banner.contains("0.0.1")), "{found:?}");
