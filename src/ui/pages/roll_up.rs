@@ -27,7 +27,7 @@ pub fn rolled_up(store: Store, found: &RollUp) -> AnyView {
     view! {
         <p class="review-track"><b>{title.clone()}</b></p>
         {files}
-        <h2>{roll_up::conflicts(count, lang)}</h2>
+        <h2 class="roll-up-title">{roll_up::conflicts(count, lang)}</h2>
         {questions}
         {from_one(alone, store)}
         <Finish found=found.clone() title chosen/>
@@ -99,7 +99,10 @@ fn Finish(found: RollUp, title: String, chosen: RwSignal<Chosen>) -> impl IntoVi
     let (lang, w) = (store.lang(), store.words());
     let found = StoredValue::new(found);
     let left = Memo::new(move |_| found.with_value(|found| chosen.with(|chosen| found.undecided(chosen).count())));
+    // What is left is an error only once somebody wants to go on without it.
+    let pressed = RwSignal::new(false);
     let make = move |_| {
+        pressed.set(true);
         let made = store.packs().with_untracked(|packs| {
             found.with_value(|found| chosen.with_untracked(|chosen| found.filing(chosen, packs, lang)))
         });
@@ -118,7 +121,7 @@ fn Finish(found: RollUp, title: String, chosen: RwSignal<Chosen>) -> impl IntoVi
         }
     };
     view! {
-        <p role="status" class:error=move || left.get().gt(&0)>{move || roll_up::left(left.get(), lang)}</p>
+        <p role="status" class:error=move || pressed.get() && left.get() > 0>{move || roll_up::left(left.get(), lang)}</p>
         <p class="actions"><button type="button" class="primary" on:click=make>{w.roll_up_make}</button></p>
         <p class="help">{w.roll_up_note}</p>
     }
