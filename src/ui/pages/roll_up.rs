@@ -101,6 +101,7 @@ fn Finish(found: RollUp, title: String, chosen: RwSignal<Chosen>) -> impl IntoVi
     let left = Memo::new(move |_| found.with_value(|found| chosen.with(|chosen| found.undecided(chosen).count())));
     // What is left is an error only once somebody wants to go on without it.
     let pressed = RwSignal::new(false);
+    let passed_over = move || pressed.get() && left.get() > 0;
     let make = move |_| {
         pressed.set(true);
         let made = store.packs().with_untracked(|packs| {
@@ -121,7 +122,7 @@ fn Finish(found: RollUp, title: String, chosen: RwSignal<Chosen>) -> impl IntoVi
         }
     };
     view! {
-        <p role="status" class:error=move || pressed.get() && left.get() > 0>{move || roll_up::left(left.get(), lang)}</p>
+        <p role="status" class:error=passed_over>{move || roll_up::left(left.get(), lang)}</p>
         <p class="actions"><button type="button" class="primary" on:click=make>{w.roll_up_make}</button></p>
         <p class="help">{w.roll_up_note}</p>
     }
