@@ -21,8 +21,10 @@ use crate::failure::Failure;
 use crate::step::task;
 use crate::toolbox::Toolbox;
 use crate::{files, paths, setup};
+pub use crates::FEATURE;
 use version::Version;
 use web::Web;
+pub use web::without_trunk;
 
 /// What is shipped is made of these, and of the crates in Cargo.lock.
 const SOURCES: [&str; 11] = [

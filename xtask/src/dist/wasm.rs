@@ -8,9 +8,9 @@ use super::Place;
 use super::crates::{Crate, FEATURE};
 use crate::command::answer;
 use crate::failure::Failure;
-use crate::files;
 use crate::rust::BROWSER;
 use crate::toolbox::Toolbox;
+use crate::{files, glue};
 
 /// What it is called while it is worked on; its glue beside it is `widget.js`.
 pub const MODULE: &str = "widget_bg.wasm";
@@ -30,9 +30,7 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<(), Fai
     place.run(cargo.args(["--config", &flags]).env("CARGO_TARGET_DIR", &place.target))?;
 
     let compiled = place.target.join(BROWSER).join("widget/widget.wasm");
-    // The loader says where the module is.
-    let glue = ["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-dir"];
-    place.run(tools.command("wasm-bindgen", glue).arg(place.work()).arg(compiled))?;
+    glue::write(&compiled, &place.work())?;
 
     let module = place.work().join(MODULE);
     let mut content = files::read(&module)?;
