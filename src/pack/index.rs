@@ -189,7 +189,11 @@ impl<'a> Indexer<'a> {
                 ProposedBy::Option(entries.iter().filter_map(entry).collect())
             }
             Proposal::Number(number) => ProposedBy::Number(self.number(number)),
-            Proposal::Growth { from, to } => ProposedBy::Growth { from: self.number(from), to: self.number(to) },
+            Proposal::Growth { from, to, years } => ProposedBy::Growth {
+                from: self.number(from),
+                to: self.number(to),
+                years: years.as_ref().map(|years| self.number(years)),
+            },
         }
     }
 
