@@ -102,7 +102,7 @@ impl Writer<'_> {
         rows.extend(self.overlong().map(|(label, by, limit)| row(&label, too_long(by, limit, self.lang))));
         let blank = self.pick(["尚未填写", "not filled in yet"]);
         rows.extend(dossier.blank(self.track).map(|field| row(field.label(self.lang), blank.to_owned())));
-        let matters = self.pick(["尚未填写，可能影响结论", "not answered yet; it may change the result"]);
+        let matters = self.pick(["尚未填写，可能影响结果", "not answered yet; it may change the result"]);
         rows.extend(self.report.missing.facts.iter().map(|fact| row(&fact.label, matters.to_owned())));
         if self.report.head.verdict.is_some_and(|verdict| verdict.mark == Mark::NotMet) {
             let blocked = self.report.conditions.iter().filter(|one| one.mark == Mark::NotMet);
