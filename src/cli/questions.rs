@@ -6,7 +6,7 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::options::{Format, Output, Subject};
+use super::options::{Format, Output, TrackOptions};
 use super::terminal::{self, TerminalText};
 use super::{Exit, VerbResult};
 use crate::model::{Kind, Lang, Quantity};
@@ -19,7 +19,7 @@ use crate::pack::{Condition, Fact, Proposal};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    subject: Subject,
+    subject: TrackOptions,
     #[command(flatten)]
     output: Output,
 }
@@ -30,7 +30,7 @@ Examples:
   zhice questions --programme zibo-2020-zone --track agency --lang en --format json";
 
 #[derive(Serialize)]
-struct Sheet<'a> {
+struct QuestionSheet<'a> {
     programme: &'a str,
     track: &'a str,
     topics: Vec<Topic<'a>>,
@@ -99,7 +99,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     Ok(Exit::Fine)
 }
 
-fn sheet(of: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
+fn sheet(of: TrackRef<'_>, lang: Lang) -> QuestionSheet<'_> {
     let TrackRef { pack, track, .. } = of;
     let questions = |ids: &[String]| -> Vec<QuestionLine<'_>> {
         ids.iter().filter_map(|id| pack.fact(id)).map(|fact| line(of, fact, lang)).collect()
@@ -109,7 +109,7 @@ fn sheet(of: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
         title: topic.title.get(lang),
         facts: questions(&topic.facts),
     });
-    Sheet {
+    QuestionSheet {
         programme: &pack.file.id,
         track: &track.id,
         topics: topics.collect(),
@@ -158,7 +158,7 @@ fn text(of: TrackRef<'_>, lang: Lang) -> String {
         page.heading(lang.pick("只记入申报材料", "Only recorded in the application"));
         track.record.iter().for_each(|id| entry(&mut page, of, id, &mut explained, lang));
     }
-    let Sheet { narratives, materials, .. } = sheet(of, lang);
+    let QuestionSheet { narratives, materials, .. } = sheet(of, lang);
     let lists = [
         (
             narratives,
