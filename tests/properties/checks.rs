@@ -49,7 +49,11 @@ fn without(assessment: &Assessment) -> Value {
     for key in ["checks", "leads_to", "pack"] {
         assert!(fields.remove(key).is_some());
     }
-    fields["readings"].as_array_mut().unwrap().retain(|reading| reading["matters"] == true);
+    for place in ["/readings", "/support/readings"] {
+        if let Some(readings) = json.pointer_mut(place) {
+            readings.as_array_mut().unwrap().retain(|reading| reading["matters"] == true);
+        }
+    }
     json
 }
 
