@@ -4,15 +4,15 @@ use super::terminal::{TableRow, TerminalText};
 use crate::model::Lang;
 use crate::report::{
     Dated, DoubtRow, IndicatorRow, LinkRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report, Row, Support,
-    disclaimer, overdue_word,
+    disclaimer, heading, overdue_word,
 };
 
 /// The page, in the language of the report. What it leads to is said to be missing where its programme is not known.
 pub fn page(report: &Report, lang: Lang, is_known: impl Fn(&str) -> bool) -> String {
     let mut writer = Writer { report, lang, page: TerminalText::default() };
     writer.head();
-    writer.rows(["条件对照", "Conditions"], &report.conditions);
-    writer.rows(["优先考虑", "Preferred"], &report.priorities);
+    writer.rows(heading::CONDITIONS, &report.conditions);
+    writer.rows(heading::PRIORITIES, &report.priorities);
     writer.indicators();
     if let Some(support) = &report.support {
         writer.support(support);
@@ -64,7 +64,7 @@ impl Writer<'_> {
             }
         };
         let rows: Vec<TableRow> = self.report.indicators.iter().map(lines).collect();
-        self.section(["自我评价", "Self-evaluation"], &rows);
+        self.section(heading::SELF_EVALUATION, &rows);
         if let Some(note) = &self.report.indicators_note {
             self.page.line(2, note);
         }
@@ -81,7 +81,7 @@ impl Writer<'_> {
             below: one.row.reasons.clone(),
         };
         let rows: Vec<TableRow> = support.measures.iter().map(lines).collect();
-        self.section(["支持测算", "Estimate of support"], &rows);
+        self.section(heading::SUPPORT, &rows);
 
         let lang = self.lang;
         self.page.gap();
@@ -122,7 +122,7 @@ impl Writer<'_> {
             }
         };
         let rows: Vec<TableRow> = self.report.readings.iter().map(lines).collect();
-        self.section(["原文的不同读法", "Readings"], &rows);
+        self.section(heading::READINGS, &rows);
     }
 
     fn missing(&mut self) {
@@ -163,7 +163,7 @@ impl Writer<'_> {
             }
         };
         let rows: Vec<TableRow> = self.report.next_steps.dates.iter().map(lines).collect();
-        self.section(["日期和期限", "Days and deadlines"], &rows);
+        self.section(heading::DATES, &rows);
     }
 
     fn leads_to(&mut self, is_known: impl Fn(&str) -> bool) {
@@ -178,7 +178,7 @@ impl Writer<'_> {
             }
         };
         let rows: Vec<TableRow> = self.report.leads_to.iter().map(lines).collect();
-        self.section(["由此可以", "Where this leads"], &rows);
+        self.section(heading::LEADS_TO, &rows);
     }
 
     /// A titled table; one without rows is left out.
