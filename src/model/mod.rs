@@ -5,6 +5,7 @@ pub mod answers;
 pub mod date;
 pub mod digest;
 pub mod file_kind;
+pub mod growth;
 pub mod json;
 pub mod kind;
 mod numeral;
