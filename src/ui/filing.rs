@@ -13,8 +13,7 @@ use crate::engine::{Case, missing};
 use crate::model::typed::{self, TypedError};
 use crate::model::{Answers, AsOf, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
-use crate::pack::rules::facts_of;
-use crate::pack::{Choices, Fact, Pack, Track};
+use crate::pack::{Choices, Fact, Pack};
 
 /// A draft on this device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -264,18 +263,6 @@ impl Filing {
     /// Nothing has been chosen or entered yet.
     pub fn is_blank(&self) -> bool {
         *self == Self { name: self.name.clone(), ..Self::new(self.key, self.as_of) }
-    }
-
-    /// The facts whose answers have no place here, and that were not answered anew: no pack can read them, or the tracks
-    /// of this draft asked them in an earlier version and do not any more, though another programme may.
-    pub fn unread_answers(&self, packs: &[Pack]) -> Vec<String> {
-        let unplaced = self.unplaced.keys().filter(|fact| !self.is_settled(fact));
-        let tracks: Vec<&Track> = self.entries.iter().filter_map(|entry| Some(entry.id.find(packs)?.track)).collect();
-        let asked: BTreeSet<&str> = tracks.iter().flat_map(|track| facts_of(track)).collect();
-        let dropped = tracks.iter().flat_map(|track| &track.dropped);
-        let dropped = dropped.filter(|fact| !asked.contains(fact.as_str()) && self.answers.get(fact).is_some());
-        let unread: BTreeSet<String> = unplaced.chain(dropped).cloned().collect();
-        unread.into_iter().collect()
     }
 
     /// What was chosen and entered, whichever draft it stands in and wherever the person looks.
