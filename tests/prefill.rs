@@ -238,3 +238,14 @@ fn the_portal_is_told_whenever_it_speaks() {
     let effects = update(&mut visit.session, prefill(LOGIN), &visit.packs);
     assert_eq!(effects, [Effect::Save, Effect::TellPrefilled]);
 }
+#[test]
+fn what_the_portal_knows_no_more_is_in_no_later_draft() {
+    let visit = Visit::begin().given(LOGIN);
+    let logged_in = visit.session.clone();
+    let visit = visit.given("{}");
+    assert_eq!(visit.grants(), Some(&count(42)), "what stands in the open draft is the person's");
+    assert_eq!(visit.outcome(), Prefilled::default());
+    let next = visit.does(Msg::Restored(Box::new(logged_in))).begins();
+    assert_eq!((next.grants(), next.field(Field::Name)), (None, None));
+}
+
