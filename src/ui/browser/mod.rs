@@ -26,7 +26,6 @@ pub use self::host::Host;
 #[cfg(target_arch = "wasm32")]
 pub use self::host::watch_for_crashes;
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
-pub use self::paste::{dropped, pasted};
 use self::printing::Printing;
 pub use self::printing::Sheet;
 pub use self::proof::Noted;
