@@ -69,7 +69,7 @@ impl fmt::Display for ReceiptError {
 
 impl Receipt {
     pub fn read(text: &str) -> Result<Self, ReceiptError> {
-        let json = json::read(text, Limits::ANSWERS).map_err(ReceiptError::Unreadable)?;
+        let json = json::read_visible(text, Limits::ANSWERS).map_err(ReceiptError::Unreadable)?;
         let receipt: Self = json::shape(&json).map_err(ReceiptError::Unreadable)?;
         let fits = |text: &str| text.chars().count() <= LONGEST;
         let is_fit = match &receipt.answer {

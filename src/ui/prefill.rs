@@ -9,7 +9,6 @@ use super::filing::Filing;
 use crate::draft::Field;
 use crate::model::Value;
 use crate::model::json::{self, JsonError, Limits};
-use crate::model::text::visible;
 use crate::pack::Pack;
 use crate::pack::answers::AnswerErrorKind;
 
@@ -40,7 +39,7 @@ pub struct RefusedKey {
 
 impl Prefill {
     pub fn read(text: &str) -> Result<Self, JsonError> {
-        json::shape(&json::read(text, Limits::ANSWERS)?)
+        json::shape(&json::read_visible(text, Limits::ANSWERS)?)
     }
 
     /// Whom it is about, where the draft is of somebody else: the credit codes decide, or the names where one of the
@@ -169,7 +168,7 @@ fn read_fact(id: &str, value: &Json, packs: &[Pack]) -> Result<Value, &'static s
 fn read_field(id: &str, text: &Json) -> Result<(Field, String), &'static str> {
     let field = Field::ALL.into_iter().find(|field| field.id() == id).ok_or("unknown_field")?;
     let text = text.as_str().ok_or("value")?;
-    match field.read(&visible(text)) {
+    match field.read(text) {
         Ok(entered) if entered.normal.is_empty() => Err("blank"),
         Ok(entered) => Ok((field, entered.normal)),
         Err(_) => Err("value"),
