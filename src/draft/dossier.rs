@@ -8,6 +8,7 @@ use super::field::{FIELD_LIMIT, Field, FieldError};
 use crate::model::kind::TEXT_LIMIT;
 use crate::model::text::excess;
 use crate::model::{Answers, Lang, Text};
+use crate::pack::rules::facts_of;
 use crate::pack::{Pack, Track};
 
 /// Everything in an application that decides nothing. Texts are kept as typed, even where they are not yet right.
@@ -115,6 +116,16 @@ impl Dossier {
                 *text = entered.normal;
             }
         }
+        self
+    }
+
+    /// Without what belongs to other tracks alone, which no paper of this one shows.
+    #[must_use]
+    pub fn for_track(mut self, track: &Track) -> Self {
+        let facts = facts_of(track);
+        self.applicant.retain(|field, _| Field::asked(track).any(|asked| asked == *field));
+        self.evidence.retain(|fact, _| facts.contains(&fact.as_str()));
+        self.actions.retain(|fact, _| facts.contains(&fact.as_str()));
         self
     }
 

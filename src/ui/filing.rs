@@ -150,13 +150,9 @@ impl Filing {
 
     /// What the draft of the entry that is looked at is made from.
     pub fn inputs(&self, pack: &Pack, lang: Lang) -> Inputs {
-        Inputs {
-            answers: self.answers.clone(),
-            dossier: self.dossier(),
-            as_of: self.as_of,
-            choices: self.choices(pack),
-            lang,
-        }
+        let track = self.entry().and_then(|entry| pack.track(&entry.id.track)).map(|track| track.track);
+        let dossier = track.map_or_else(Dossier::default, |track| self.dossier().for_track(track));
+        Inputs { answers: self.answers.clone(), dossier, as_of: self.as_of, choices: self.choices(pack), lang }
     }
 
     /// The draft of the entry that is looked at.

@@ -86,6 +86,7 @@ impl Prefill {
         }
         for (id, text) in &self.applicant {
             if let Ok((field, text)) = read_field(id, text)
+                && filing.asks_field(field, packs)
                 && filing.is_field_open_to_portal(field)
             {
                 filing.provided.applicant.insert(field, text.clone());
@@ -101,7 +102,9 @@ impl Prefill {
             outcome.note(id, read_fact(id, value, packs).map(|_| filing.is_fact_provided(id)));
         }
         for (id, text) in &self.applicant {
-            outcome.note(id, read_field(id, text).map(|(field, _)| filing.is_field_provided(field)));
+            let field = read_field(id, text).map(|(field, _)| field);
+            let asked = field.and_then(|field| filing.asks_field(field, packs).then_some(field).ok_or("not_asked"));
+            outcome.note(id, asked.map(|field| filing.is_field_provided(field)));
         }
         if self.other_applicant(filing).is_some() {
             outcome.withheld = outcome.taken.drain(..).chain(outcome.kept.drain(..)).collect();
@@ -131,6 +134,12 @@ impl Filing {
     pub fn is_field_provided(&self, field: Field) -> bool {
         let given = self.provided.applicant.get(&field);
         given.is_some() && self.applicant.get(&field) == given
+    }
+
+    /// Whether a track of the draft has the field on its paper. Before one is chosen, any may.
+    fn asks_field(&self, field: Field, packs: &[Pack]) -> bool {
+        let mut tracks = self.entries.iter().filter_map(|entry| entry.id.find(packs));
+        self.entries.is_empty() || tracks.any(|track| Field::asked(track.track).any(|asked| asked == field))
     }
 
     /// What stands in a field, in its normal form.
