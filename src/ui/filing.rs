@@ -7,7 +7,7 @@ use super::handoff::Handover;
 use super::i18n::phrases;
 use super::provided::Provided;
 use super::route::{Page, Route};
-use crate::draft::build::{Draft, build};
+use crate::draft::build::{Draft, build_naming};
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
 use crate::model::typed::{self, TypedError};
@@ -157,7 +157,7 @@ impl Filing {
 
     /// The draft of the entry that is looked at.
     pub fn draft(&self, track: TrackRef<'_>, lang: Lang) -> Draft {
-        build(track, &self.inputs(track.pack, lang))
+        build_naming(track, &self.inputs(track.pack, lang), &self.unread_texts(track))
     }
 
     /// What the file of the draft is called.
@@ -215,6 +215,12 @@ impl Filing {
     pub fn unread(&self, fact: &str) -> Option<&str> {
         let text = self.typed.get(fact).map(String::as_str);
         text.filter(|text| self.answers.get(fact).is_none() && !text.trim().is_empty())
+    }
+
+    /// The texts that are no answers, of the facts that a track asks.
+    fn unread_texts(&self, track: TrackRef<'_>) -> BTreeMap<String, String> {
+        let asked = missing::asked(&Case::new(track, &self.answers, &self.choices(track.pack)));
+        asked.into_iter().filter_map(|fact| Some((fact.clone(), self.unread(&fact)?.to_owned()))).collect()
     }
 
     /// The page of questions that asks a fact.

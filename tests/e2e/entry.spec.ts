@@ -212,3 +212,18 @@ test.describe("a day", () => {
     await expect(widget.main.locator("#as-of")).toHaveValue("2026-11-25");
   });
 });
+
+test("a number that cannot be read is named as it was typed, not called blank", async ({ widget }) => {
+  await widget.enter("agency");
+  await widget.answerTopic("agency", 0, AGENCY);
+  await widget.goOn();
+  await widget.control(LOANS).fill("12 13");
+  // What is wrong on the page is listed first.
+  await widget.openStep(3);
+  await widget.openConclusion();
+  const said = "已填“12 13”，未能识别";
+  await expect(widget.main.getByText(said).first()).toBeVisible();
+  await widget.openDossier();
+  await widget.openFinish();
+  await expect(widget.main.locator("dd", { hasText: said })).toBeVisible();
+});
