@@ -75,7 +75,7 @@ export class ZhiceCheck extends HTMLElement {
    * @param {{digest: string, answer: {received: string} | {refused: {field: string, reason: string}[]}}} answered
    */
   receipt(answered) {
-    const text = JSON.stringify(answered);
+    const text = asJson(answered);
     if (this.#widget) this.#widget.give("receipt", text);
     else this.#receipts.push(text);
   }
