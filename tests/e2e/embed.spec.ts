@@ -146,6 +146,20 @@ test("Back finds the page before, whatever the host makes of an entry of the his
   await expect(widget.heading).toHaveText("填报须知");
 });
 
+test("Forward finds the page after, though the host emptied its entry of the history", async ({ page, host }) => {
+  await host.open({ body: AGENCY_TAG });
+  const widget = host.inline();
+  await widget.begin();
+  await widget.showsTopic("agency", 0);
+  await page.evaluate(() => history.replaceState(null, ""));
+  await page.goBack();
+  await expect(widget.heading).toHaveText("填报须知");
+  await page.goForward();
+  await widget.showsTopic("agency", 0);
+  await page.goBack();
+  await expect(widget.heading).toHaveText("填报须知");
+});
+
 test("nothing is kept where the page wants it so", async ({ page, host }) => {
   await host.open({ body: AGENCY_TAG.replace(">", ' persist="none">') });
   const widget = host.inline();
