@@ -62,6 +62,7 @@ fn begin(store: Store) {
             store.return_to(page);
         }
     });
+    browser.on_pasted_cleaned(move |control| store.say_cleaned(control));
     store.mind_windows();
     spawn_local_scoped_with_cancellation(async move {
         for address in browser.packs() {
