@@ -1,5 +1,7 @@
 //! From the rules as they are written to the flat arrays the engine runs on.
 
+use std::collections::BTreeSet;
+
 use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
 use super::indicator::Measured;
@@ -7,7 +9,7 @@ use super::rules::{
     AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts, Rules, Slot, Stack,
     StackingRule, facts_of,
 };
-use super::{AmountRule, Condition, Measure, Number, PackFile, Track};
+use super::{AmountRule, Condition, Fact, Measure, Number, PackFile, Track};
 use crate::model::{Amount, Quantity};
 
 /// Indexes one track of a file without errors. A fact must come after the facts its `asked_when` looks at in `order`.
@@ -62,6 +64,30 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     readings.dedup();
     let cuts = cuts(&nodes, &amounts, file.facts.len());
     Rules { nodes, amounts, applies, conditions, priorities, indicators, measures, stacking, readings, cuts }
+}
+
+/// The facts in an order in which each comes after those its `asked_when` looks at; `None` if there is a circle.
+pub fn asking_order(file: &PackFile) -> Option<Vec<Slot>> {
+    let needs = |fact: &Fact| -> Vec<String> {
+        fact.asked_when.iter().flat_map(|condition| condition.facts()).map(ToOwned::to_owned).collect()
+    };
+    let known: BTreeSet<&str> = file.facts.iter().map(|fact| fact.id.as_str()).collect();
+    let mut placed: BTreeSet<&str> = BTreeSet::new();
+    let mut order = Vec::new();
+    while order.len() < file.facts.len() {
+        let before = order.len();
+        for (slot, fact) in file.facts.iter().enumerate() {
+            let ready = |id: &String| placed.contains(id.as_str()) || !known.contains(id.as_str());
+            if !order.contains(&Slot(slot)) && needs(fact).iter().all(ready) {
+                placed.insert(&fact.id);
+                order.push(Slot(slot));
+            }
+        }
+        if order.len() == before {
+            return None;
+        }
+    }
+    Some(order)
 }
 
 /// For each fact the numbers at which some rule turns, in order.

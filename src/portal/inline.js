@@ -2,6 +2,7 @@
 
 import { dress, theModule } from "./load.js";
 import { insist } from "./notice.js";
+import { sendFor, shipped } from "./packs.js";
 import { kept, loaded, sent } from "./proof.js";
 import { recovery } from "./recovery.js";
 import { unwatch, watchPicture, watchPlace } from "./room.js";
@@ -51,6 +52,7 @@ export class InlineWidget {
   /** Loads what is needed and shows the widget; resolves once it is there. */
   async open() {
     const load = async () => {
+      sendFor(this.#wishes.programme);
       const [mount] = await Promise.all([theModule(), dress(this.#box.getRootNode())]);
       this.#dressed = true;
       return mount;
@@ -118,6 +120,7 @@ export class InlineWidget {
   #host() {
     return {
       ...this.#wishes,
+      shipped: () => shipped,
       tell: (event, detail) => {
         if (event === "ready") {
           this.#ready = performance.now();

@@ -25,6 +25,7 @@ export interface Host {
   packs: string;
   persists: boolean;
   handoff: string;
+  shipped(): Shipped[];
   loaded(): Noted[];
   sent(): Noted[];
   kept(): Noted[] | undefined;
@@ -32,6 +33,13 @@ export interface Host {
   remember(session: string, key: string): void;
   watch(picture: Element, ems: number): void;
   crashed(): void;
+}
+
+/** A policy pack that comes with the widget. */
+export interface Shipped {
+  programme: string;
+  digest: string;
+  text(): Promise<string>;
 }
 
 /** A file, a request or a text that is kept. */

@@ -3,15 +3,16 @@
 use std::any::Any;
 
 use leptos::prelude::*;
-use leptos::reactive::spawn_local_scoped_with_cancellation;
 
-use super::browser::{self, Browser, Host, HtmlElement};
+use super::browser::{Browser, Host, HtmlElement};
+use super::chunk;
 use super::i18n::{phrases, words};
-use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Packs, Questions, ReviewPage, Start};
-use super::parts::{Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, Undo, WhatIf, WhatIfNote};
+use super::late::Arrival;
+use super::pages::{Notice, Questions, Start};
+use super::parts::{Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, awaited};
 use super::route::{Page, Stage};
 use super::session::Msg;
-use super::store::Store;
+use super::store::{Opening, Store};
 use crate::model::Lang;
 
 /// A widget in its place on a page, until it is dropped.
@@ -28,7 +29,7 @@ impl Widget {
         let owner = Owner::new();
         owner.with(|| {
             let browser = Browser::new(place.clone(), host);
-            let store = Store::new(browser);
+            let store = Store::new(browser, chunk::arrive);
             provide_context(store);
             let view = mount_to(place, App);
             Self { _view: Box::new(view), _owner: owner.clone(), store }
@@ -64,16 +65,22 @@ fn App() -> impl IntoView {
         }
     });
     store.mind_windows();
-    spawn_local_scoped_with_cancellation(async move {
-        for address in browser.packs() {
-            let fetched = browser::fetch(&address).await;
-            store.take_pack(address, fetched);
+    Effect::new(move |_| {
+        if store.opening().get() == Opening::UnderWay {
+            store.open();
         }
-        store.restore();
+    });
+    let wants_late =
+        Memo::new(move |_| store.opening().get() == Opening::Done && store.late().with(Arrival::is_under_way));
+    Effect::new(move |_| {
+        if wants_late.get() {
+            store.send_for_late();
+        }
     });
     let lang = store.memo(|session| session.lang);
     let place =
         store.memo(|session| (session.lang, session.page, session.filing.entry().map(|entry| entry.id.clone())));
+    let late = move || store.late().with(Arrival::here);
     let asks = store.memo(|session| matches!(session.page, Page::Questions(_)));
     let concludes = store.memo(|session| {
         session.filing.entry().filter(|_| session.page == Page::Conclusion).map(|entry| entry.id.clone())
@@ -91,20 +98,29 @@ fn App() -> impl IntoView {
                 {move || { lang.track(); view! { <Steps/> } }}
                 <main>
                     {move || { lang.track(); view! { <Entries/><Messages/> } }}
-                    {move || if store.ready().get() { page(place.get().1) } else { loading(store) }}
+                    {move || match store.opening().get() {
+                        Opening::Done => page(place.get().1),
+                        arriving => view! { <Opens arriving/> }.into_any(),
+                    }}
                 </main>
                 {move || { lang.track(); asks.get().then(|| view! { <Slip/> }) }}
-                {move || { lang.track(); concludes.get().map(|_| view! { <WhatIf/> }) }}
+                {move || { lang.track(); concludes.get().and_then(|_| late()).map(|late| (late.what_if)()) }}
             </div>
             {move || { lang.track(); view! { <Footer/> } }}
         </div>
     }
 }
 
-/// While the packs that the portal names are on their way.
-fn loading(store: Store) -> AnyView {
-    let names_packs = !store.browser().packs().is_empty();
-    names_packs.then(|| view! { <p class="lead" role="status">{store.words().packs_loading}</p> }).into_any()
+/// While packs are on their way, and where one of them did not come.
+#[component]
+fn Opens(arriving: Opening) -> impl IntoView {
+    let store = Store::get();
+    let w = store.words();
+    if arriving == Opening::Failed {
+        let again = move |()| store.opening().set(Opening::UnderWay);
+        return view! { <TryAgain what=w.packs_absent again/> }.into_any();
+    }
+    view! { <p class="lead" role="status">{w.packs_loading}</p> }.into_any()
 }
 
 fn page(page: Page) -> AnyView {
@@ -113,12 +129,7 @@ fn page(page: Page) -> AnyView {
     match page {
         Page::Notice if ready => view! { <Notice/> }.into_any(),
         Page::Questions(topic) if ready => view! { <Questions topic/> }.into_any(),
-        Page::Comparison if ready => view! { <Comparison/> }.into_any(),
-        Page::Conclusion if ready => view! { <Conclusion/> }.into_any(),
-        Page::Dossier if ready => view! { <DossierPage/> }.into_any(),
-        Page::Finish if ready => view! { <Finish/> }.into_any(),
-        Page::Packs => view! { <Packs/> }.into_any(),
-        Page::Review if store.review().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
+        page if page.comes_late() => awaited(move |late| (late.page)(page)),
         // Without a programme every other page leads back to choosing one.
         _ => view! { <Start/> }.into_any(),
     }
@@ -183,7 +194,10 @@ fn Messages() -> impl IntoView {
         <Show when=move || on_result.get()>
             <LaterDay/>
         </Show>
-        <WhatIfNote/>
+        {move || store.late().with(Arrival::here).map(|late| (late.what_if_note)())}
+        <Show when=move || store.late().with(|late| matches!(late, Arrival::Failed))>
+            <TryAgain what=w.late_absent again=move |()| store.send_again()/>
+        </Show>
     }
 }
 

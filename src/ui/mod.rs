@@ -30,6 +30,10 @@ mod browser;
 #[cfg(feature = "ui")]
 mod charts;
 #[cfg(feature = "ui")]
+mod chunk;
+#[cfg(feature = "ui")]
+mod late;
+#[cfg(feature = "ui")]
 mod pages;
 #[cfg(feature = "ui")]
 mod parts;

@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};
+use super::index::asking_order;
 use super::programme::FORMAT;
-use super::rules::Slot;
-use super::{Fact, PackFile};
 use crate::model::json::push_step;
 
 /// More combinations of readings than this are not enumerated.
@@ -29,6 +29,7 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     }
     ids(file, &mut found);
     scales(file, &mut found);
+    file.spread_scales();
     texts::check(file, json, &mut found);
     facts(file, &mut found);
     rules::check(file, &mut found);
@@ -48,30 +49,6 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     }
     found.sort_by_key(|diagnostic| diagnostic.severity);
     found
-}
-
-/// The facts in an order in which each comes after those its `asked_when` looks at; `None` if there is a circle.
-pub fn asking_order(file: &PackFile) -> Option<Vec<Slot>> {
-    let needs = |fact: &Fact| -> Vec<String> {
-        fact.asked_when.iter().flat_map(|condition| condition.facts()).map(ToOwned::to_owned).collect()
-    };
-    let known: BTreeSet<&str> = file.facts.iter().map(|fact| fact.id.as_str()).collect();
-    let mut placed: BTreeSet<&str> = BTreeSet::new();
-    let mut order = Vec::new();
-    while order.len() < file.facts.len() {
-        let before = order.len();
-        for (slot, fact) in file.facts.iter().enumerate() {
-            let ready = |id: &String| placed.contains(id.as_str()) || !known.contains(id.as_str());
-            if !order.contains(&Slot(slot)) && needs(fact).iter().all(ready) {
-                placed.insert(&fact.id);
-                order.push(Slot(slot));
-            }
-        }
-        if order.len() == before {
-            return None;
-        }
-    }
-    Some(order)
 }
 
 /// Ids are unique in their list and typeable.
@@ -127,20 +104,20 @@ fn untypeable(id: &str, pointer: &str) -> Option<Diagnostic> {
     wrong.then(|| Diagnostic::error(Code::Id, pointer, format!("`{id}` is no id"), help))
 }
 
-/// Gives each fact that names a scale the options of that scale.
-fn scales(file: &mut PackFile, found: &mut Vec<Diagnostic>) {
+/// Each fact that names a scale finds it and has no options of its own, and each scale serves a fact.
+fn scales(file: &PackFile, found: &mut Vec<Diagnostic>) {
     let PackFile { scales, facts, .. } = file;
-    for (index, fact) in facts.iter_mut().enumerate() {
+    for (index, fact) in facts.iter().enumerate() {
         let Some(id) = &fact.scale else { continue };
-        match scales.iter().find(|scale| scale.id == *id) {
-            Some(scale) if fact.options.is_empty() => fact.options.clone_from(&scale.options),
-            Some(_) => found.push(Diagnostic::error(
+        if !scales.iter().any(|scale| scale.id == *id) {
+            found.push(dangling(&format!("/facts/{index}/scale"), "scale", id));
+        } else if !fact.options.is_empty() {
+            found.push(Diagnostic::error(
                 Code::Id,
                 format!("/facts/{index}/scale"),
                 "both a scale and options of its own",
                 "keep one of the two",
-            )),
-            None => found.push(dangling(&format!("/facts/{index}/scale"), "scale", id)),
+            ));
         }
     }
     for (index, scale) in scales.iter().enumerate() {

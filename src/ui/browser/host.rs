@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use js_sys::Promise;
 use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -29,6 +30,9 @@ extern "C" {
     /// What the system is called that takes the draft from the person; empty where none does.
     #[wasm_bindgen(method, getter)]
     pub fn handoff(this: &Host) -> String;
+    /// The policy packs that come with the widget, in the order in which they are offered.
+    #[wasm_bindgen(method)]
+    pub fn shipped(this: &Host) -> Vec<Shipped>;
     /// The files of the widget that the browser has loaded.
     #[wasm_bindgen(method)]
     pub fn loaded(this: &Host) -> Vec<Noted>;
@@ -50,6 +54,21 @@ extern "C" {
     /// Nothing works any more.
     #[wasm_bindgen(method)]
     pub fn crashed(this: &Host);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A policy pack that comes with the widget.
+    pub type Shipped;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn programme(this: &Shipped) -> String;
+    /// Of its canonical form; empty where nobody has checked it before.
+    #[wasm_bindgen(method, getter)]
+    pub fn digest(this: &Shipped) -> String;
+    /// Fetched once and compared with its integrity; asked for again after it failed, it is fetched anew.
+    #[wasm_bindgen(method)]
+    pub fn text(this: &Shipped) -> Promise;
 }
 
 #[wasm_bindgen]

@@ -7,6 +7,7 @@ mod leaving;
 mod paper;
 mod paste;
 mod proof;
+mod shipped;
 mod storage;
 
 use gloo::events::EventListener;
@@ -19,6 +20,7 @@ pub use self::host::{Host, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
 pub use self::paste::{dropped, pasted};
 pub use self::proof::Noted;
+pub use self::shipped::ShippedPack;
 pub use self::storage::{SetAside, tell_of_keeping};
 use super::host_event::HostEvent;
 use super::route::Page;

@@ -1,22 +1,26 @@
 //! The session as signals: what changed is shown, saved and remembered, in one place.
 
 mod follow;
+mod late;
+mod opening;
 mod windows;
+
+pub use opening::Opening;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::model::Lang;
-use crate::pack::{Pack, builtin};
-use crate::report::Report;
+use crate::pack::Pack;
 use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
 use crate::ui::autosave::Autosave;
 use crate::ui::browser::{self, Browser, Refused, SetAside};
 use crate::ui::filing::TrackId;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{Words, words};
-use crate::ui::pack_source::{self, PackSource};
+use crate::ui::late::{Arrival, Arrive};
+use crate::ui::pack_source::PackSource;
 use crate::ui::prefill::Prefill;
 use crate::ui::review::Review;
 use crate::ui::route::{Page, Way};
@@ -34,8 +38,11 @@ pub struct Store {
     undo: RwSignal<Option<Undo>>,
     /// The draft from a file that is being looked at.
     review: RwSignal<Option<Arc<Review>>>,
-    /// The packs are here and what was kept is back: the pages can be shown.
-    ready: RwSignal<bool>,
+    /// Whether the pages can be shown.
+    opening: RwSignal<Opening>,
+    /// What comes after the first page.
+    late: RwSignal<Arrival>,
+    arrive: Arrive,
     /// A newer version of the page waits for the next visit.
     newer_version: RwSignal<bool>,
     /// Errors of the page are listed at its top.
@@ -46,8 +53,8 @@ pub struct Store {
     assessed_all: Memo<Vec<Arc<AssessedEntry>>>,
     /// What is known of the entry that is looked at.
     assessed: Memo<Option<Arc<AssessedEntry>>>,
-    /// The report on that entry, worked out only where a page sets it.
-    report: Memo<Option<Arc<Report>>>,
+    /// What those are made from.
+    subject: Memo<Subject>,
     /// What is known of that entry without what is being tried out; nothing where nothing is.
     before_what_if: Memo<Option<Arc<AssessedEntry>>>,
     browser: Browser,
@@ -71,23 +78,14 @@ pub struct Undo {
 }
 
 impl Store {
-    /// Starts with the built-in packs and nothing entered.
-    pub fn new(browser: Browser) -> Self {
+    /// Starts with no pack and nothing entered.
+    pub fn new(browser: Browser, arrive: Arrive) -> Self {
         let session = RwSignal::new(Session::new(browser::today(), browser.lang()));
-        let packs = RwSignal::new(Arc::new(offered(browser.programme().as_deref())));
-        let looked_at = Memo::new(move |_| session.with(|session| Subject::of(&session.filing, session.lang)));
-        let assessed_all =
-            Memo::new(move |_| looked_at.with(|subject| packs.with(|packs| subject.assessed_all(packs))));
+        let packs = RwSignal::new(Arc::<Vec<Pack>>::default());
+        let subject = Memo::new(move |_| session.with(|session| Subject::of(&session.filing, session.lang)));
+        let assessed_all = Memo::new(move |_| subject.with(|subject| packs.with(|packs| subject.assessed_all(packs))));
         let at = Memo::new(move |_| session.with(|session| session.filing.entry().map(|entry| entry.id.clone())));
         let assessed = Memo::new(move |_| assessed_all.with(|assessed_all| of_entry(assessed_all, at.get().as_ref())));
-        let report = Memo::new(move |_| {
-            let entry = assessed.get()?;
-            let assessment = &entry.assessment;
-            let id = TrackId::new(&*assessment.programme, &*assessment.track);
-            looked_at.with(|subject| {
-                packs.with(|packs| id.find(packs).map(|track| Arc::new(subject.report(track, assessment))))
-            })
-        });
         let tried = Memo::new(move |_| {
             session.with(|session| {
                 session
@@ -108,13 +106,15 @@ impl Store {
             pack_sources: RwSignal::new(Vec::new()),
             undo: RwSignal::new(None),
             review: RwSignal::new(None),
-            ready: RwSignal::new(false),
+            opening: RwSignal::new(Opening::UnderWay),
+            late: RwSignal::new(Arrival::UnderWay),
+            arrive,
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             cleaned: RwSignal::new(Cleaned::NotYet),
             assessed_all,
             assessed,
-            report,
+            subject,
             before_what_if,
             browser,
         }
@@ -126,19 +126,13 @@ impl Store {
     }
 
     /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
-    pub fn restore(self) {
+    fn restore(self) {
         if let Some(session) = self.packs.with_untracked(|packs| self.autosave.restore(packs)) {
             // The portal may have spoken while the packs were on their way.
             let prefill = self.session.with_untracked(|session| session.prefill.clone());
             self.session.set(Session { prefill, ..session });
         }
-        self.ready.set(true);
-        if let Some(programme) = self.browser.programme()
-            && self.packs.with_untracked(|packs| packs.is_empty())
-        {
-            self.misconfigured(&format!("there is no programme `{programme}`"));
-            self.packs.set(Arc::new(builtin::all()));
-        }
+        self.opening.set(Opening::Done);
         if self.session.with_untracked(Session::is_blank) {
             self.begin_with_track();
         }
@@ -250,7 +244,7 @@ impl Store {
     fn carry_out(self, effect: Effect) {
         match effect {
             // What was kept is not back yet, and must not be overwritten.
-            Effect::Save if !self.ready.get_untracked() => {}
+            Effect::Save if !self.is_open() => {}
             Effect::Save => {
                 self.packs
                     .with_untracked(|packs| self.session.with_untracked(|session| self.autosave.keep(session, packs)));
@@ -263,13 +257,7 @@ impl Store {
                         *cleaned = Cleaned::Said;
                     }
                 });
-                let (page, entry) = self
-                    .session
-                    .with_untracked(|session| (session.page, session.filing.entry().map(|entry| entry.id.clone())));
-                self.browser.show_page(page);
-                if let Some(TrackId { programme, track }) = entry.filter(|_| page == Page::Conclusion) {
-                    self.browser.tell(HostEvent::Result(&programme, &track));
-                }
+                self.show_page();
             }
             Effect::ShowErrors => {
                 self.errors_listed.set(true);
@@ -284,25 +272,6 @@ impl Store {
             // Said at the control it concerns, which only the message knows.
             Effect::SayCleaned => {}
         }
-    }
-
-    /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
-    pub fn take_pack(self, address: String, fetched: Result<String, Refused>) {
-        let only = self.browser.programme();
-        let source = match fetched {
-            Ok(text) => self.packs.try_update(|packs| {
-                pack_source::take_in(Arc::make_mut(packs), address, Pack::load(&text), only.as_deref())
-            }),
-            Err(Refused(why)) => Some(PackSource { address, programme: None, notes: vec![why] }),
-        };
-        let Some(source) = source else { return };
-        for note in &source.notes {
-            browser::warn(&format!("zhice: {}: {note}", source.address));
-        }
-        if source.programme.is_none() {
-            self.browser.tell(HostEvent::Error("pack"));
-        }
-        self.pack_sources.update(|all| all.push(source));
     }
 
     /// The language, without following its changes: a page is made anew when it changes.
@@ -355,8 +324,13 @@ impl Store {
         self.session.with(|session| self.packs.with(|packs| session.way(packs)))
     }
 
-    pub const fn ready(self) -> RwSignal<bool> {
-        self.ready
+    pub const fn opening(self) -> RwSignal<Opening> {
+        self.opening
+    }
+
+    /// What was kept is back.
+    pub fn is_open(self) -> bool {
+        self.opening.get_untracked() == Opening::Done
     }
 
     pub const fn newer_version(self) -> RwSignal<bool> {
@@ -371,10 +345,4 @@ impl Store {
     pub const fn errors_listed(self) -> RwSignal<bool> {
         self.errors_listed
     }
-}
-
-/// The packs an applicant may choose from: all that are built in, or the one the host asks for.
-fn offered(programme: Option<&str>) -> Vec<Pack> {
-    let only = |id| builtin::load(id).into_iter().flatten().map(|loaded| loaded.pack).collect();
-    programme.map_or_else(builtin::all, only)
 }

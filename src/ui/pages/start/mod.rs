@@ -1,15 +1,14 @@
 //! 起步: going on from a draft, beginning one for the programmes one chooses, or taking one from a file.
 
-mod bring;
 mod drafts;
 mod programmes;
 
 use leptos::prelude::*;
 
-use bring::Bring;
 use drafts::Drafts;
 use programmes::Programmes;
 
+use crate::ui::parts::awaited;
 use crate::ui::store::Store;
 
 #[component]
@@ -20,6 +19,6 @@ pub fn Start() -> impl IntoView {
         <p class="lead">{w.start_lead}</p>
         <Drafts/>
         <Programmes/>
-        <Bring/>
+        {awaited(|late| (late.bring)())}
     }
 }
