@@ -29,6 +29,10 @@ impl Widget {
         let owner = Owner::new();
         owner.with(|| {
             let browser = Browser::new(place.clone(), host);
+            // A crash before the packs are here leads to a page that offers what is kept.
+            if let Ok(Some(text)) = browser.load() {
+                browser.remember(&text);
+            }
             let store = Store::new(browser, chunk::arrive);
             provide_context(store);
             let view = mount_to(place, App);
