@@ -13,6 +13,22 @@
   var isBroken = false;
   var isPrepared = false;
 
+  // The first page stands in the document already. It is shown where the module would show the same: to somebody who has
+  // entered nothing, and on the days for which it was made. How wide it is, is said as on the place of a widget.
+  if (!isOld && isForThisVisit(root.getAttribute("data-zhice-days")) && Object.keys(kept()).length === 0) {
+    root.setAttribute("data-zhice-first", "shown");
+    var width = root.clientWidth;
+    root.className = width <= 820 ? "narrow" : width <= 1180 ? "middle" : "wide";
+  }
+
+  /** Whether it is in Chinese, and today, in China, is from the first of these days to before the second. */
+  function isForThisVisit(days) {
+    if (!days || /^en/i.test(root.lang)) return false;
+    var today = new Date(new Date().getTime() + 8 * 3600000).toISOString().slice(0, 10);
+    var span = days.split(" ");
+    return span[0] <= today && (!span[1] || today < span[1]);
+  }
+
   /** What the loader says of itself: nothing as long as it has not run, then `loading`, `started` or `failed`. */
   function state() {
     return root.getAttribute("data-zhice");
@@ -20,7 +36,9 @@
 
   function show() {
     var page = document.getElementById("fallback");
+    var box = document.getElementById("zhice");
     if (!page || state() === "started") return;
+    if (box) box.setAttribute("hidden", "");
     page.removeAttribute("hidden");
     prepare(page);
   }

@@ -31,6 +31,9 @@
 //! # Ok::<(), zhice::pack::answers::AnswersError>(())
 //! ```
 
+// The types of a page are as deep as its elements.
+#![cfg_attr(all(feature = "ui", not(target_arch = "wasm32")), recursion_limit = "512")]
+
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod draft;

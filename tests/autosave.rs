@@ -3,9 +3,9 @@
 #![expect(clippy::expect_used, reason = "a test without its session has nothing to go on with")]
 
 use zhice::draft::Field;
-use zhice::model::{FileKind, Lang, Value};
+use zhice::model::{FileKind, Lang, Quantity, Value};
 use zhice::pack::{Pack, builtin};
-use zhice::ui::filing::{Filing, TrackId};
+use zhice::ui::filing::{Entry, Filing, TrackId};
 use zhice::ui::i18n::{autosave, entry};
 use zhice::ui::review::{Brought, Refusal, Review};
 use zhice::ui::route::Page;
@@ -144,7 +144,7 @@ mod reading {
         let text = window.text();
         let away = read(&text, &[]).expect("readable").session;
         assert_eq!(away.filing.answers.iter().count(), 0);
-        assert_eq!(away.filing.unread_answers(), [IN_ZONE, LICENSED]);
+        assert_eq!(away.filing.unread_answers(&[]), [IN_ZONE, LICENSED]);
         let back = read(&to_text(&away), &window.packs).expect("readable").session;
         assert_eq!(back.filing, window.session.filing);
     }
@@ -153,10 +153,10 @@ mod reading {
     fn an_answer_that_does_not_fit_its_question_any_more_waits_until_it_is_given_anew() {
         let text = Window::open().says(IN_ZONE, true).text().replace("\"agency.in_zone\":true", "\"agency.in_zone\":7");
         let window = Window { session: read(&text, &builtin::all()).expect("readable").session, ..Window::open() };
-        assert_eq!(window.session.filing.unread_answers(), [IN_ZONE]);
+        assert_eq!(window.session.filing.unread_answers(&window.packs), [IN_ZONE]);
         assert!(window.text().contains("\"agency.in_zone\":7"), "kept as it was");
         let window = window.says(IN_ZONE, false);
-        assert_eq!(window.session.filing.unread_answers(), Vec::<String>::new());
+        assert_eq!(window.session.filing.unread_answers(&window.packs), Vec::<String>::new());
         assert!(window.text().contains("\"agency.in_zone\":false"), "{}", window.text());
     }
 
@@ -165,10 +165,22 @@ mod reading {
         let earlier = r#""agency.in_zone":true,"yt.task_2":"done","zone.recognition_next":"effective""#;
         let text = Window::open().says(IN_ZONE, true).text().replace("\"agency.in_zone\":true", earlier);
         let window = Window { session: read(&text, &builtin::all()).expect("readable").session, ..Window::open() };
-        assert_eq!(window.session.filing.unread_answers(), ["yt.task_2", "zone.recognition_next"]);
+        assert_eq!(window.session.filing.unread_answers(&window.packs), ["yt.task_2", "zone.recognition_next"]);
         for kept in earlier.split(',') {
             assert!(window.text().contains(kept), "kept as it was: {kept}");
         }
+    }
+
+    #[test]
+    fn an_answer_that_only_another_programme_still_asks_for_is_named() {
+        let mut session = Window::open().session;
+        session.filing.entries = vec![Entry::new(TrackId::new("zibo-2020-zone", "zone"))];
+        session.filing.answers.set("zone.agency_count", Value::Number(Quantity::whole(3)));
+        let packs = builtin::all();
+        let mut read = read(&to_text(&session), &packs).expect("readable").session;
+        assert_eq!(read.filing.unread_answers(&packs), ["zone.agency_count"]);
+        read.filing.apply_for(TrackId::new("zhejiang-2018-zone", "zone"));
+        assert_eq!(read.filing.unread_answers(&packs), Vec::<String>::new(), "now it is asked");
     }
 
     #[test]

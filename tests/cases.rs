@@ -128,6 +128,12 @@ fn observe(assessment: &Value, key: &str, expected: &Value) -> Result<Value, Str
             "low" | "high" => Some(found["amount"][part].clone()),
             _ => None,
         })?,
+        "dates" => parts(&by_id(&at("/dates")), object(expected, key)?, |found, part| match part {
+            "phase" | "days" | "from" | "until" | "overdue" | "missing" => Some(found[part].clone()),
+            _ => None,
+        })?,
+        "checks" => by_id(&at("/checks")).keys().cloned().collect(),
+        "leads_to" => truths(&by_id(&at("/leads_to")), object(expected, key)?),
         "matters" => {
             let readings = at("/readings");
             let moving = readings.as_array().into_iter().flatten().filter(|one| one["matters"] == true);
@@ -157,6 +163,11 @@ fn parts(
 ) -> Result<Value, String> {
     let mut observed = Map::new();
     for (id, wanted) in wanted {
+        // Nothing is expected to be there.
+        if wanted.is_null() {
+            observed.insert(id.clone(), found.get(id).cloned().unwrap_or_default());
+            continue;
+        }
         let part = |key: &String| {
             let known = pick(found.get(id).unwrap_or(&Value::Null), key);
             let known = known.ok_or_else(|| format!("`{key}` is nothing a case can expect of `{id}`"))?;

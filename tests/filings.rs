@@ -199,3 +199,65 @@ fn what_is_no_draft_is_refused_with_its_reason() {
         assert!(error.to_string().contains(why), "{error}");
     }
 }
+
+fn national() -> TrackId {
+    TrackId::new("cnipa-2023-zone", "pilot")
+}
+
+/// A municipal zone that holds its title, on its conclusion.
+fn titled() -> Desk {
+    let desk = Desk::empty().begins(&[zone()], true);
+    let desk = desk.says("zone.stage", Value::Choice("recognised".into()));
+    desk.does(Msg::PageOpened(Page::Conclusion))
+}
+
+#[test]
+fn a_link_adds_the_other_programme_and_brings_along_what_follows() {
+    let desk = titled().does(Msg::LinkFollowed { link: "national-pilot".into() });
+    let filing = &desk.session.filing;
+    assert_eq!(filing.entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>(), [zone(), national()]);
+    assert_eq!(filing.answers.get("zone.origin"), Some(&Value::Choice("other_cluster".into())));
+    assert!(filing.is_fact_carried("zone.origin"));
+    // The first page of the other programme that still asks something.
+    let page = desk.session.topic_page(&desk.packs).expect("a page of questions");
+    assert_eq!((page.entry, page.facts.contains(&"zone.origin".to_owned())), (1, true));
+
+    let kept = read(&to_text(&desk.session), &desk.packs).expect("readable");
+    assert_eq!(kept.session.filing.provided, filing.provided);
+
+    // From the first change on it is the person's, also when it is changed back to nothing.
+    let desk = desk.says("zone.origin", Value::Choice("none".into()));
+    assert!(!desk.session.filing.is_fact_carried("zone.origin"));
+}
+
+#[test]
+fn a_link_puts_nothing_over_what_was_entered() {
+    let both = Desk::empty().begins(&[zone(), national()], true);
+    let both = both.says("zone.stage", Value::Choice("recognised".into()));
+    let origin = Value::Choice("national_pilot".into());
+    let both = both.says("zone.origin", origin.clone()).does(Msg::EntryOpened { at: 0, page: Page::Conclusion });
+    let both = both.does(Msg::LinkFollowed { link: "national-pilot".into() });
+    assert_eq!(both.session.filing.answers.get("zone.origin"), Some(&origin));
+    assert!(!both.session.filing.is_fact_carried("zone.origin"));
+    assert_eq!((both.session.filing.entries.len(), both.session.filing.at), (2, 1));
+}
+
+#[test]
+fn what_is_only_tried_out_brings_nothing_along() {
+    let desk = Desk::empty().begins(&[zone()], true).does(Msg::PageOpened(Page::Conclusion));
+    let tried = desk.says("zone.stage", Value::Choice("recognised".into()));
+    let follow = Msg::LinkFollowed { link: "national-pilot".into() };
+    assert_eq!(tried.session.loss(&follow), Some(Loss::WhatIf));
+    let desk = tried.does(follow);
+    assert_eq!(desk.session.filing.at, 1);
+    assert_eq!(desk.session.filing.answers.get("zone.origin"), None);
+}
+
+#[test]
+fn a_link_to_a_programme_that_is_not_here_leads_nowhere() {
+    let mut desk = titled();
+    desk.packs.retain(|pack| pack.file.id != "cnipa-2023-zone");
+    let before = desk.session.filing.clone();
+    let desk = desk.does(Msg::LinkFollowed { link: "national-pilot".into() });
+    assert_eq!(desk.session.filing, before);
+}

@@ -1,4 +1,4 @@
-//! The fuzz targets without a fuzzer: on the inputs that fuzzing begins with, and on every input that once broke one.
+//! The fuzz corpus as a regression test: the targets without a fuzzer, on the inputs that fuzzing begins with, and on every input that once broke one.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use zhice::model::digest::{canonical, digest};
-use zhice::pack::{Diagnostic, Fact, Pack, builtin};
+use zhice::pack::check::family;
+use zhice::pack::{Code, Diagnostic, Fact, Pack, builtin, links};
 
 fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
@@ -92,9 +93,17 @@ fn a_fact_is_the_same_in_every_pack() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn the_built_in_packs_are_one_family() {
+    let packs = builtin::all();
+    let files: Vec<_> = packs.iter().map(|pack| &pack.file).collect();
+    let found: Vec<_> = family::check(&files).into_iter().map(|(_, one)| one).collect();
+    assert!(found.is_empty(), "{}", listed(&found));
+}
+
 /// What makes two facts the same, by field.
-fn meaning(fact: &Fact) -> [(&'static str, Value); 9] {
-    let options = fact.options.iter().map(|option| json!([option.id, option.label]));
+fn meaning(fact: &Fact) -> [(&'static str, Value); 10] {
+    let options = fact.options.iter().map(|option| json!([option.id, option.label, option.says]));
     [
         ("question", json!(fact.question)),
         ("type", json!(fact.kind)),
@@ -103,6 +112,7 @@ fn meaning(fact: &Fact) -> [(&'static str, Value); 9] {
         ("min", json!(fact.min)),
         ("max", json!(fact.max)),
         ("fixed", json!(fact.fixed)),
+        ("doing", json!(fact.doing)),
         ("discretion", json!(fact.discretion)),
         ("asked_when", json!(fact.asked_when)),
     ]
@@ -130,7 +140,7 @@ fn found_once(name: &str, text: &str) -> Result<(), String> {
     }
     if one.message.is_empty() || one.help.is_empty() || one.message.starts_with(char::is_uppercase) {
         // Words of the JSON reader itself may begin with a capital, such as EOF.
-        if one.code != zhice::pack::Code::Unreadable {
+        if one.code != Code::Unreadable {
             return Err(format!("without manners: {one}"));
         }
     }
@@ -177,4 +187,39 @@ fn a_pack_with_many_defects_shows_them_all() {
     let text = text.replace(r#""is": "plan""#, r#""is": "plam""#).replace(r#""en": "Apply""#, r#""en": """#);
     let pointers: Vec<String> = diagnostics(&text).into_iter().map(|one| one.pointer).collect();
     assert_eq!(pointers, ["/tracks/0/title", "/tracks/0/conditions/0/needs/is"]);
+}
+
+/// The packs on disk lead to each other: every programme, track, fact and option that a link names is there.
+#[test]
+fn every_link_leads_somewhere() {
+    let packs = builtin::all();
+    let mut checked = 0;
+    for pack in &packs {
+        let found = links::check(pack, &packs);
+        assert!(found.is_empty(), "{}:\n{}", pack.file.id, listed(&found));
+        checked += pack.file.tracks.iter().map(|track| track.leads_to.len()).sum::<usize>();
+    }
+    assert!(checked > 4, "{checked}");
+}
+
+#[test]
+fn a_link_is_held_against_the_packs_that_are_there() {
+    let text = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/packs/zibo-2020-zone.json"));
+    let check = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        let pack = Pack::load(&text.replacen(from, to, 1)).expect("a pack").pack;
+        let found = links::check(&pack, &builtin::all());
+        found.into_iter().map(|one| (one.code, one.pointer.clone(), one.is_error())).collect::<Vec<_>>()
+    };
+    let place = |step: &str| format!("/tracks/0/leads_to/0/{step}");
+    for (from, to, step, is_error) in [
+        (r#""programme": "cnipa-2023-zone""#, r#""programme": "cnipa-2033-zone""#, "programme", false),
+        (r#""track": "pilot""#, r#""track": "pilots""#, "track", true),
+        (r#""option": "other_cluster""#, r#""option": "other""#, "carries/0", true),
+        (r#""fact": "zone.origin""#, r#""fact": "zone.origins""#, "carries/0", true),
+    ] {
+        assert_eq!(check(from, to), [(Code::Dangling, place(step), is_error)], "{to}");
+    }
+    let mistyped = check(r#""fact": "zone.origin""#, r#""fact": "zone.talent""#);
+    assert_eq!(mistyped, [(Code::TypeMismatch, place("carries/0"), true)]);
 }

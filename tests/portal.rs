@@ -84,7 +84,29 @@ fn the_scripts_see_the_module_as_it_is() {
     assert_eq!(declared(&types, "Mounted"), mounted);
     let mount = methods(&widget, "place: ");
     let [mount] = mount.as_slice() else { panic!("one function puts a widget into an element: {mount:?}") };
-    assert!(types.contains(&format!("export function {mount};")), "no `{mount}`");
+    let verify = methods(&widget, "text: ");
+    let [verify] = verify.as_slice() else { panic!("one function verifies a draft: {verify:?}") };
+    for function in [mount, verify] {
+        assert!(types.contains(&format!("export function {function};")), "no `{function}`");
+    }
+}
+
+/// The walk through the example portal shows its code as it is.
+#[test]
+fn the_manual_shows_the_example_portal_as_it_is() {
+    for (manual, title) in MANUALS.into_iter().zip(["## A complete portal", "## 完整示例"]) {
+        let text = read(manual);
+        let (_, section) = text.split_once(title).unwrap_or_else(|| panic!("{manual}: no `{title}`"));
+        let section = section.split("\n## ").next().unwrap_or_default();
+        let mut shown = 0;
+        for snippet in section.split("```").skip(1).step_by(2) {
+            let (language, code) = snippet.split_once('\n').unwrap();
+            let file = format!("public/portal.{language}");
+            assert!(read(&file).contains(code), "{manual}: {file} has no\n{code}");
+            shown += 1;
+        }
+        assert!(shown >= 4, "{manual}: {shown} snippets");
+    }
 }
 
 /// What `src/portal/names.js` exports. Each value is JSON.
@@ -150,8 +172,7 @@ fn in_typescript(of: &str) -> String {
         "u32" => "number",
         "HtmlElement" => "HTMLElement",
         "&Element" => "Element",
-        // Every one of ours is of a text.
-        "Promise" => "Promise<string>",
+        "&Document" => "Document",
         own => own,
     }
     .to_owned()

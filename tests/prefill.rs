@@ -48,6 +48,15 @@ impl Visit {
         self.does(prefill(text))
     }
 
+    fn types(self, field: Field, text: &str) -> Self {
+        self.does(Msg::FieldTyped { field, text: text.into() })
+    }
+
+    /// Whom the prefill is about, where it was left out.
+    fn withheld_from(&self) -> Option<String> {
+        self.session.prefill.other_applicant(&self.session.filing)
+    }
+
     fn outcome(&self) -> Prefilled {
         self.session.prefill.outcome(&self.session.filing, &self.packs)
     }
@@ -100,9 +109,70 @@ fn the_entry_of_a_person_stands_also_when_the_portal_speaks_later() {
         assert_eq!(after.session.filing.answers, expected, "{msg:?}");
         assert_eq!(after.outcome().kept, [GRANTS], "{msg:?}");
     }
-    let visit = Visit::begin().does(Msg::FieldTyped { field: Field::Name, text: "别的名称".into() }).given(LOGIN);
-    assert_eq!(visit.field(Field::Name), Some("别的名称"));
-    assert_eq!(visit.outcome().kept, ["name"]);
+    let visit = Visit::begin().types(Field::Mobile, "13900139000").given(LOGIN);
+    assert_eq!(visit.field(Field::Mobile), Some("13900139000"));
+    assert_eq!(visit.outcome().kept, ["mobile"]);
+}
+
+#[test]
+fn in_a_draft_of_another_applicant_nothing_is_filled_in_before_the_person_asks() {
+    let visit = Visit::begin().types(Field::Name, "别的名称").given(LOGIN);
+    assert_eq!(visit.withheld_from().as_deref(), Some("示例事务所"));
+    assert_eq!((visit.grants(), visit.field(Field::Mobile)), (None, None));
+    let outcome = visit.outcome();
+    assert_eq!(outcome.withheld, [GRANTS, "mobile", "name"]);
+    assert!(outcome.taken.is_empty() && outcome.kept.is_empty());
+
+    let visit = visit.does(Msg::PrefillTaken);
+    assert_eq!(visit.withheld_from(), None);
+    assert_eq!((visit.grants(), visit.field(Field::Mobile)), (Some(&count(42)), Some("13800138000")));
+    assert_eq!(visit.field(Field::Name), Some("别的名称"), "what the person entered stands");
+    let outcome = visit.outcome();
+    assert_eq!((outcome.taken, outcome.kept), (vec![GRANTS.into(), "mobile".into()], vec!["name".into()]));
+    // The draft knows this login now.
+    assert_eq!(visit.given(LOGIN).withheld_from(), None);
+}
+
+#[test]
+fn the_credit_code_says_who_the_applicant_is_and_else_the_name() {
+    const CODE: &str = "91350100M000100Y43";
+    const OTHER: &str = "91370300MA3C0000X1";
+    let login = |applicant: &str| format!("{{\"applicant\": {applicant}}}");
+    let named = login(r#"{"name": "示例事务所"}"#);
+    let coded = login(&format!(r#"{{"name": "示例事务所", "credit_code": "{CODE}"}}"#));
+    for (field, text, login, is_other) in [
+        (Field::Name, "示例事务所", &named, false),
+        (Field::Name, " 示例事务所 ", &named, false),
+        (Field::Name, "别的名称", &named, true),
+        (Field::Name, "别的名称", &coded, true),
+        (Field::CreditCode, CODE, &coded, false),
+        (Field::CreditCode, OTHER, &coded, true),
+        // Nothing to compare it with.
+        (Field::CreditCode, OTHER, &named, false),
+        (Field::CreditCode, "9137", &coded, false),
+        (Field::Name, " ", &coded, false),
+    ] {
+        let visit = Visit::begin().types(field, text).given(login);
+        assert_eq!(visit.withheld_from().is_some(), is_other, "{text}, {login}");
+    }
+    let renamed = Visit::begin().types(Field::CreditCode, CODE).types(Field::Name, "旧名称").given(&coded);
+    assert_eq!(renamed.withheld_from(), None, "the code is the same");
+}
+
+#[test]
+fn a_login_of_somebody_else_leaves_the_draft_of_the_first_alone() {
+    let somebody_else = r#"{"facts": {"agency.invention_grants": 7}, "applicant": {"name": "另一家"}}"#;
+    let visit = Visit::begin().given(LOGIN).given(somebody_else);
+    assert_eq!((visit.grants(), visit.field(Field::Name)), (Some(&count(42)), Some("示例事务所")));
+    assert_eq!(visit.withheld_from().as_deref(), Some("另一家"));
+    // A draft begun now is theirs.
+    assert_eq!(visit.begins().grants(), Some(&count(7)));
+    // Whoever changes the name that the portal gave is still the same.
+    let visit = Visit::begin().given(LOGIN).types(Field::Name, "示例事务所分所").given(LOGIN);
+    assert_eq!(visit.withheld_from(), None);
+    // By their own press, what was the portal's becomes theirs.
+    let taken = Visit::begin().given(LOGIN).given(somebody_else).does(Msg::PrefillTaken);
+    assert_eq!((taken.grants(), taken.field(Field::Name)), (Some(&count(7)), Some("另一家")));
 }
 
 #[test]

@@ -22,7 +22,7 @@ use zhice::draft::build::to_file;
 use zhice::draft::{Dossier, Field, Inputs, MaterialState, build};
 use zhice::engine;
 use zhice::model::Lang;
-use zhice::pack::Track;
+use zhice::pack::load::TrackRef;
 use zhice::report::{Mark, Report};
 
 use self::support::cases::{Case, CaseFile};
@@ -98,7 +98,7 @@ fn outcomes_of(file: &File<'_>) -> BTreeMap<String, Outcome> {
     let outcome = |case: &Case| {
         let case_inputs = case.inputs(&pack, &cases.base).unwrap();
         let (answers, choices, as_of) = (case_inputs.answers, case_inputs.choices, case_inputs.as_of);
-        let inputs = Inputs { answers, dossier: dossier(track.track), as_of, choices, lang: Lang::Zh };
+        let inputs = Inputs { answers, dossier: dossier(track), as_of, choices, lang: Lang::Zh };
         let applicant = engine::Case::new(track, &inputs.answers, &inputs.choices);
         let assessment = engine::assess_case(&applicant, as_of);
         let report = Report::of(&applicant, &assessment, Lang::Zh);
@@ -126,14 +126,16 @@ fn marks(report: &Report) -> String {
 }
 
 /// What an applicant may have entered beside the answers.
-fn dossier(track: &Track) -> Dossier {
+fn dossier(track: TrackRef<'_>) -> Dossier {
     let applicant = [(Field::Name, "淄博某知识产权代理有限公司"), (Field::CreditCode, "91350100M000100Y43")];
     let written = |id: &String| (id.clone(), "第一行\nsecond line".to_owned());
+    let ticked = |fact: &String| Some((fact.clone(), [track.actions_of(fact).first()?.id.clone()].into()));
     Dossier {
         applicant: applicant.map(|(field, text)| (field, text.to_owned())).into(),
-        narratives: track.narratives.iter().map(|section| written(&section.id)).collect(),
-        materials: track.materials.iter().map(|one| (one.id.clone(), MaterialState::Preparing)).collect(),
-        evidence: track.topics.iter().flat_map(|topic| &topic.facts).map(written).collect(),
+        narratives: track.track.narratives.iter().map(|section| written(&section.id)).collect(),
+        materials: track.track.materials.iter().map(|one| (one.id.clone(), MaterialState::Preparing)).collect(),
+        evidence: track.track.topics.iter().flat_map(|topic| &topic.facts).map(written).collect(),
+        actions: track.track.topics.iter().flat_map(|topic| &topic.facts).filter_map(ticked).collect(),
         ..Dossier::default()
     }
 }

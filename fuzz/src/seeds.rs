@@ -147,11 +147,16 @@ pub fn values(fact: &Fact) -> Vec<Value> {
 fn dossier(track: TrackRef<'_>) -> Dossier {
     let text = "齐鲁知识产权（淄博）有限公司".to_owned();
     let states = track.track.materials.iter().zip(MaterialState::ALL.into_iter().cycle());
+    let ticked = facts_of(track.track).into_iter().filter_map(|fact| {
+        let first = track.actions_of(fact).first()?;
+        Some((fact.to_owned(), [first.id.clone()].into()))
+    });
     Dossier {
         applicant: Field::ALL.into_iter().map(|field| (field, text.clone())).collect(),
         narratives: track.track.narratives.iter().map(|one| (one.id.clone(), text.clone())).collect(),
         materials: states.map(|(material, state)| (material.id.clone(), state)).collect(),
         evidence: facts_of(track.track).into_iter().map(|id| (id.to_owned(), text.clone())).collect(),
+        actions: ticked.collect(),
         declarations: zhice::draft::dossier::Declaration::ALL.into(),
     }
 }

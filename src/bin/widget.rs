@@ -1,7 +1,7 @@
 //! The widget as a module for the browser.
 
-use wasm_bindgen::prelude::wasm_bindgen;
-use zhice::ui::{Host, HtmlElement, Widget, language, watch_for_crashes};
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use zhice::ui::{Host, HtmlElement, Refused, Shipped, Widget, language, watch_for_crashes};
 
 fn main() {
     watch_for_crashes();
@@ -32,6 +32,12 @@ impl Mounted {
     pub fn receipt(&self, text: &str) {
         self.0.receipt(text);
     }
+}
+
+/// What `zhice verify --format json` says of a draft, with these packs.
+#[wasm_bindgen]
+pub async fn verify(draft: &str, packs: Vec<Shipped>) -> Result<String, JsError> {
+    zhice::ui::verify(draft, packs).await.map_err(|Refused(why)| JsError::new(&why))
 }
 
 /// Puts a widget into an element.

@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::case::OpenedCase;
 use super::options::{self, Format, Output};
-use super::{Exit, Outcome, conclusion, file, terminal};
+use super::{Exit, VerbResult, conclusion, file, terminal};
 use crate::engine;
+use crate::pack::builtin;
 use crate::report::Report;
 
 /// Assess a file of answers: conditions, indicators, support, what is missing
@@ -31,7 +32,7 @@ Examples:
   zhice assess --programme zibo-2020-zone --track agency --answers answers.json \\
     --as-of 2020-10-01 --reading zibo.threshold=inclusive --format json";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let sources = [("--pack", options.case.subject.packs.pack.as_ref()), ("--answers", Some(&options.case.answers))];
     file::each_once(sources)?;
     let pack = options.case.subject.pack()?;
@@ -42,7 +43,8 @@ pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
         Format::Json => terminal::json(out, &assessment)?,
         Format::Text => {
             let lang = options.output.language.lang;
-            write!(out, "{}", conclusion::page(&Report::of(&applicant, &assessment, lang), lang))?;
+            let is_known = |id: &str| id == pack.file.id || builtin::ids().any(|known| known == id);
+            write!(out, "{}", conclusion::page(&Report::of(&applicant, &assessment, lang), lang, is_known))?;
         }
     }
     Ok(Exit::Fine)

@@ -92,8 +92,8 @@ impl Complaint {
             AnswersError::Refused(errors) => {
                 let line = |error: &AnswerError| {
                     let complaint =
-                        Self::new(error.reason.message()).in_file(file, &(inside.to_owned() + &error.pointer()));
-                    Self { help: error.reason.help(), ..complaint }
+                        Self::new(error.kind.message()).in_file(file, &(inside.to_owned() + &error.pointer()));
+                    Self { help: error.kind.help(), ..complaint }
                 };
                 errors.iter().map(line).collect()
             }

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{Args, CommandFactory as _};
 use clap_complete::{Shell, generate};
 
-use super::{Cli, Exit, Outcome};
+use super::{Cli, Exit, VerbResult};
 
 /// Write a script that completes verbs and options in a shell
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ Examples:
   zhice completions zsh >~/.zfunc/_zhice
   zhice completions fish >~/.config/fish/completions/zhice.fish";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     // The generator takes it for granted that it can write.
     let mut script = Vec::new();
     generate(options.shell, &mut Cli::command(), "zhice", &mut script);

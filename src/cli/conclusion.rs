@@ -2,10 +2,13 @@
 
 use super::terminal::{TableRow as Lines, TerminalText};
 use crate::model::Lang;
-use crate::report::{IndicatorRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report, Row, Support, disclaimer};
+use crate::report::{
+    Dated, DoubtRow, IndicatorRow, LinkRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report, Row, Support,
+    disclaimer, overdue_word,
+};
 
-/// The page, in the language of the report.
-pub fn page(report: &Report, lang: Lang) -> String {
+/// The page, in the language of the report. What it leads to is said to be missing where its programme is not known.
+pub fn page(report: &Report, lang: Lang, is_known: impl Fn(&str) -> bool) -> String {
     let mut writer = Writer { report, lang, page: TerminalText::default() };
     writer.head();
     writer.rows(["条件对照", "Conditions"], &report.conditions);
@@ -16,6 +19,9 @@ pub fn page(report: &Report, lang: Lang) -> String {
     }
     writer.readings();
     writer.missing();
+    writer.doubts();
+    writer.dates();
+    writer.leads_to(is_known);
     writer.page.gap();
     writer.page.line(0, disclaimer(lang));
     writer.page.into_text()
@@ -132,6 +138,47 @@ impl Writer<'_> {
             self.page.line(2, &next.question);
             self.page.line(2, &format!("{}  {}", next.id, next.clause.label));
         }
+    }
+
+    fn doubts(&mut self) {
+        let lines = |one: &DoubtRow| Lines { cells: vec![one.entered.clone()], below: vec![one.text.clone()] };
+        let rows: Vec<Lines> = self.report.doubts.iter().map(lines).collect();
+        self.section(["待核对", "To be checked"], &rows);
+    }
+
+    fn dates(&mut self) {
+        let lang = self.lang;
+        let as_of = self.report.head.as_of;
+        let lines = |one: &Dated| {
+            let state = match (one.overdue, one.day < as_of) {
+                (true, _) => overdue_word(lang),
+                (false, true) => lang.pick("已过", "past"),
+                (false, false) => "",
+            };
+            let again = one.again.iter().map(|day| day.in_prose(lang)).collect::<Vec<_>>();
+            let again = (!again.is_empty()).then(|| format!("{}{}", lang.pick("以后：", "then "), lang.list(&again)));
+            Lines {
+                cells: vec![one.day.in_prose(lang), one.title.clone(), state.to_owned()],
+                below: again.into_iter().chain(one.reckoning.clone()).collect(),
+            }
+        };
+        let rows: Vec<Lines> = self.report.next_steps.dates.iter().map(lines).collect();
+        self.section(["日期和期限", "Days and deadlines"], &rows);
+    }
+
+    fn leads_to(&mut self, is_known: impl Fn(&str) -> bool) {
+        let lang = self.lang;
+        let lines = |one: &LinkRow| {
+            let gone = || lang.pick("这里没有该事项的政策包", "there is no policy pack of it here").to_owned();
+            let missing = (!is_known(&one.programme)).then(gone);
+            let place = format!("{}/{}", one.programme, one.track);
+            Lines {
+                cells: vec![marked(one.mark, &place), one.clause.label.clone(), one.word.to_owned()],
+                below: [one.text.clone()].into_iter().chain(one.note.clone()).chain(missing).collect(),
+            }
+        };
+        let rows: Vec<Lines> = self.report.leads_to.iter().map(lines).collect();
+        self.section(["由此可以", "Where this leads"], &rows);
     }
 
     /// A titled table; one without rows is left out.

@@ -8,7 +8,7 @@ use super::case::OpenedCase;
 use super::complaint::Complaint;
 use super::file::{self, Source};
 use super::options::{self, Language};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::draft::{self, Dossier, Inputs};
 use crate::model::json::{self, Limits};
 
@@ -37,7 +37,7 @@ Examples:
   zhice draft --programme zibo-2020-zone --track agency --answers answers.json \\
     --dossier dossier.json --lang en >draft.json";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let (pack, answers) = (options.case.subject.packs.pack.as_ref(), &options.case.answers);
     file::each_once([("--pack", pack), ("--answers", Some(answers)), ("--dossier", options.dossier.as_ref())])?;
     let pack = options.case.subject.pack()?;

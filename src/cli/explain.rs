@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::case::OpenedCase;
 use super::options::{self, Format, Output};
 use super::terminal::{self, TerminalText};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::engine;
 use crate::engine::explain::Reason;
 use crate::engine::reasoning::{Statement, statements};
@@ -40,7 +40,7 @@ struct Explained<'a> {
     statement: &'a Statement,
 }
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
     let lang = options.output.language.lang;

@@ -11,15 +11,18 @@ use super::complaint::Complaint;
 use super::file::{self, Source};
 use super::options::PackFile;
 use super::verify::{self, Replayed};
-use super::{Exit, Outcome, catalogue};
-use crate::draft::{self, Paper, VerifyError};
+use super::{Exit, VerbResult, catalogue};
+use crate::draft::{self, Inputs, Paper, VerifyError};
+use crate::engine::Case;
 use crate::model::json::{self, Limits};
+use crate::report::NextSteps;
 
 /// Write the application of a draft as Word or Markdown, or its days as a calendar
 ///
 /// The draft is replayed first, as by `zhice verify`. One that does not hold is written as it stands,
 /// below a line that says so and how many differences there are. A calendar holds the days that the
-/// document sets for the track: steps, deadlines, the end of its trial or period.
+/// document sets for the track: steps, also those counted from a date in the answers, deadlines, the end
+/// of its trial or period. What lies ahead has reminders.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Options {
@@ -70,7 +73,7 @@ The first writes draft.docx.
 
 Exit: 0 written; 1 written, but the draft does not hold; 2 not written";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let target = options.target()?;
     let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
     let replayed = verify::check(&options.draft, brought.as_ref())?;
@@ -100,11 +103,19 @@ impl Options {
 
     fn calendar(&self, replayed: &Replayed<'_>) -> Result<String, Vec<Complaint>> {
         let Replayed { pack, verification, inputs, .. } = replayed;
+        let Inputs { answers, as_of, choices, lang, .. } = inputs;
+        let track = pack.track(&verification.track);
+        let steps = track.map(|track| NextSteps::of(&Case::new(track, answers, choices), *as_of, *lang));
         let calendar =
-            pack.track(&verification.track).and_then(|track| draft::calendar(track, inputs.as_of, inputs.lang));
+            track.zip(steps.as_ref()).and_then(|(track, steps)| draft::calendar(track, &steps.dates, *as_of, *lang));
         calendar.ok_or_else(|| {
             let what = format!("the document of `{}` gives no day for track `{}`", pack.file.id, verification.track);
-            vec![Complaint::new(what).at(self.draft.to_string()).help("write --to docx or --to md")]
+            let missing = steps.iter().flat_map(|steps| &steps.procedure).flat_map(|step| &step.missing).next();
+            let help = missing.map_or_else(
+                || "write --to docx or --to md".to_owned(),
+                |day| format!("answer `{}`, from which days are counted, or write --to docx or --to md", day.fact),
+            );
+            vec![Complaint::new(what).at(self.draft.to_string()).help(help)]
         })
     }
 

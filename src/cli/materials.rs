@@ -6,7 +6,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::options::PackFile;
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::model::{Lang, Text};
 use crate::pack::programme::Dates;
 use crate::pack::track::{Material, Topic};
@@ -46,7 +46,7 @@ const HEAD: &str = "\
 <body class=\"plain\">
 ";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let packs = options.packs.packs()?;
     let mut page = HtmlPage::default();
     page.both("h1", "材料清单", "Materials");

@@ -19,6 +19,7 @@ mod explain;
 mod export;
 mod file;
 mod materials;
+mod merge;
 mod options;
 mod plan;
 mod programmes;
@@ -32,7 +33,7 @@ mod verify;
 use complaint::{Complaint, Failure};
 
 /// What a verb ends with: an exit, or the reason why it could not do its work.
-type Outcome = Result<Exit, Failure>;
+type VerbResult = Result<Exit, Failure>;
 
 /// How a verb that did its work ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,7 @@ enum Verb {
     Batch(batch::Options),
     Draft(draft::Options),
     Verify(verify::Options),
+    Merge(merge::Options),
     Export(export::Options),
     Materials(materials::Options),
     Check(check::Options),
@@ -114,7 +116,7 @@ pub fn run() -> ExitCode {
 }
 
 impl Verb {
-    fn run(&self, out: &mut dyn Write) -> Outcome {
+    fn run(&self, out: &mut dyn Write) -> VerbResult {
         match self {
             Self::Programmes(options) => programmes::run(options, out),
             Self::Questions(options) => questions::run(options, out),
@@ -125,6 +127,7 @@ impl Verb {
             Self::Batch(options) => batch::run(options, out),
             Self::Draft(options) => draft::run(options, out),
             Self::Verify(options) => verify::run(options, out),
+            Self::Merge(options) => merge::run(options, out),
             Self::Export(options) => export::run(options, out),
             Self::Materials(options) => materials::run(options, out),
             Self::Check(options) => check::run(options, out),

@@ -8,7 +8,7 @@ use super::case::OpenedCase;
 use super::complaint::Complaint;
 use super::options::{self, Format, Output};
 use super::terminal::{self, TableRow, TerminalText};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::engine;
 use crate::engine::plan::Plan;
 use crate::model::Lang;
@@ -31,7 +31,7 @@ Examples:
   zhice plan --programme zibo-2020-zone --track agency --answers answers.json \\
     --reading zibo.once=one_measure --lang en --format json";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
     let plan = engine::plan::plan(&engine::Case::new(case.track, &case.answers, &case.choices)).ok_or_else(|| {

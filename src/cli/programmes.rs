@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::options::{self, Format, Output, PackFile};
 use super::terminal::{self, TableRow, TerminalText};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::engine::Standing;
 use crate::model::{AsOf, Lang};
 use crate::pack::{Pack, Track};
@@ -65,7 +65,7 @@ struct TrackLine<'a> {
     who: &'a str,
 }
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let packs = options.packs.packs()?;
     let as_of = options::day_or_today(options.as_of)?;
     let lang = options.output.language.lang;

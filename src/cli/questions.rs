@@ -1,5 +1,6 @@
 //! `zhice questions`: what a track asks, in order, for whoever writes an answers file.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use clap::Args;
@@ -7,11 +8,11 @@ use serde::Serialize;
 
 use super::options::{Format, Output, Subject};
 use super::terminal::{self, TerminalText};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::model::{Kind, Lang, Quantity};
 use crate::pack::answers::expects;
 use crate::pack::load::TrackRef;
-use crate::pack::{Condition, Fact, Pack};
+use crate::pack::{Condition, Fact, Pack, Proposal};
 
 /// List what a track asks, topic by topic, with the type and the clause of each fact
 #[derive(Debug, Args)]
@@ -61,15 +62,21 @@ struct QuestionLine<'a> {
     /// The fact is only asked where this holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     asked_when: Option<&'a Condition>,
+    /// What answers to other facts suggest; never taken for an answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proposed: Option<&'a Proposal>,
 }
 
 #[derive(Serialize)]
 struct Choice<'a> {
     id: &'a str,
     label: &'a str,
+    /// When to choose it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    says: Option<&'a str>,
 }
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.subject.pack()?;
     let track = options.subject.track(&pack)?;
     let lang = options.output.language.lang;
@@ -93,7 +100,11 @@ fn sheet(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
 }
 
 fn line(fact: &Fact, lang: Lang) -> QuestionLine<'_> {
-    let options = fact.options.iter().map(|option| Choice { id: &option.id, label: option.label.get(lang) });
+    let options = fact.options.iter().map(|option| Choice {
+        id: &option.id,
+        label: option.label.get(lang),
+        says: option.says.as_ref().map(|says| says.get(lang)),
+    });
     QuestionLine {
         id: &fact.id,
         kind: fact.kind,
@@ -105,37 +116,52 @@ fn line(fact: &Fact, lang: Lang) -> QuestionLine<'_> {
         options: options.collect(),
         cite: &fact.cite,
         asked_when: fact.asked_when.as_ref(),
+        proposed: fact.proposed.as_ref(),
     }
 }
 
 fn text(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> String {
     let mut page = TerminalText::default();
+    let mut explained = BTreeSet::new();
     page.line(0, &format!("{} · {}", pack.file.title.get(lang), track.title.get(lang)));
     for topic in &track.topics {
         page.heading(&format!("{}  {}", topic.title.get(lang), topic.id));
-        topic.facts.iter().for_each(|id| entry(&mut page, pack, id, lang));
+        topic.facts.iter().for_each(|id| entry(&mut page, pack, id, &mut explained, lang));
     }
     if !track.record.is_empty() {
         page.heading(lang.pick("只记入申报材料", "Only recorded in the application"));
-        track.record.iter().for_each(|id| entry(&mut page, pack, id, lang));
+        track.record.iter().for_each(|id| entry(&mut page, pack, id, &mut explained, lang));
     }
     page.into_text()
 }
 
-/// A fact: its id, type, question and clause.
-fn entry(page: &mut TerminalText, pack: &Pack, id: &str, lang: Lang) {
+/// A fact: its id, type, question and clause. The steps of a scale are explained where it is first used.
+fn entry<'p>(page: &mut TerminalText, pack: &'p Pack, id: &str, explained: &mut BTreeSet<&'p str>, lang: Lang) {
     let Some(fact) = pack.fact(id) else { return };
     let cite = pack.clause(&fact.cite).map_or(fact.cite.as_str(), |clause| clause.label(lang));
     let unit = fact.unit.as_ref().map(|unit| lang.pick("（", " (").to_owned() + unit.many(lang) + lang.pick("）", ")"));
     page.line(2, &format!("{id}  {cite}"));
     page.line(6, &format!("{}{}", fact.question.get(lang), unit.unwrap_or_default()));
     page.line(6, &expects(fact, lang));
+    let is_new = fact.scale.as_ref().is_none_or(|scale| explained.insert(scale));
     for option in &fact.options {
         page.line(8, &format!("{}  {}", option.id, option.label.get(lang)));
+        if let Some(says) = option.says.as_ref().filter(|_| is_new) {
+            page.line(10, says.get(lang));
+        }
     }
+    let mut rests_on = |words: &str, facts: Vec<&str>| {
+        let mut seen = BTreeSet::new();
+        let once: Vec<&str> = facts.into_iter().filter(|id| seen.insert(*id)).collect();
+        page.line(6, &format!("{words}{}", once.join(", ")));
+    };
     if let Some(condition) = &fact.asked_when {
-        let mut facts = condition.facts();
-        facts.dedup();
-        page.line(6, &format!("{}{}", lang.pick("是否询问取决于 ", "asked depending on "), facts.join(", ")));
+        rests_on(lang.pick("是否询问取决于 ", "asked depending on "), condition.facts());
+    }
+    if let Some(proposed) = &fact.proposed {
+        rests_on(
+            lang.pick("可按以下各项推算，由填报人确认：", "proposed from, for the person to confirm: "),
+            proposed.facts(),
+        );
     }
 }

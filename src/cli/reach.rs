@@ -8,7 +8,7 @@ use super::case::OpenedCase;
 use super::complaint::Complaint;
 use super::options::{self, Format, Output};
 use super::terminal::{self, TableRow, TerminalText};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::engine;
 use crate::engine::reach::{Goal, GoalError, Reach};
 use crate::model::Lang;
@@ -17,8 +17,8 @@ use crate::report::{ChangeRow, Way, Ways};
 
 /// Find the least change that reaches a goal
 ///
-/// As few facts as possible change, each as little as possible. A fact that is answered and that the applicant cannot
-/// change stays as it is.
+/// What is open is answered before a given answer is altered; as few facts as possible change, each as little as
+/// possible. An answer is altered only by something one can do: what describes the applicant stays as it is.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Options {
@@ -43,7 +43,7 @@ Examples:
   echo '{\"city.trademarks\": 90000}' |
     zhice reach --programme zibo-2024-city --track city --answers - --goal indicator:trademarks";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let goal: Goal = options.goal.parse().map_err(|error| complaint(&error))?;
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
@@ -98,9 +98,6 @@ fn text(pack: &Pack, reach: &Reach, lang: Lang) -> String {
 }
 
 fn rows(way: &Way) -> Vec<TableRow> {
-    let row = |one: &ChangeRow| TableRow {
-        cells: vec![one.label.clone(), format!("{} → {}", one.from, one.to), one.fact.clone()],
-        below: Vec::new(),
-    };
+    let row = |one: &ChangeRow| TableRow { cells: vec![one.line(), one.fact.clone()], below: Vec::new() };
     way.changes.iter().map(row).collect()
 }

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use clap::Args;
+use serde::Serialize;
 
-use super::complaint::Complaint;
+use super::complaint::{Complaint, Failure};
 use super::file::Source;
-use super::options::PackFile;
-use super::{Exit, Outcome, catalogue};
+use super::options::{Format, PackFile};
+use super::{Exit, VerbResult, catalogue, terminal};
 use crate::draft::verify::{self, VerifyError};
-use crate::draft::{Inputs, Verification};
+use crate::draft::{Inputs, Verification, VerificationReport};
 use crate::model::json::Limits;
 use crate::pack::{Pack, builtin};
 
@@ -25,6 +26,9 @@ pub struct Options {
     drafts: Vec<Source>,
     #[command(flatten)]
     packs: PackFile,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 const EXAMPLES: &str = "\
@@ -32,25 +36,45 @@ Examples:
   zhice verify draft.json
   zhice verify drafts/*.json
   zhice verify old-draft.json --pack zibo-2020-zone.json
+  zhice verify draft.json --format json
 
 Exit: 0 every draft holds; 1 one does not; 2 one could not be read";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+/// What was found in one file.
+#[derive(Serialize)]
+struct Verified {
+    file: String,
+    #[serde(flatten)]
+    report: VerificationReport,
+}
+
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
     let mut complaints = Vec::new();
-    let mut exit = Exit::Fine;
+    let mut verified = Vec::new();
     for source in &options.drafts {
-        match check(source, brought.as_ref()) {
-            Ok(Replayed { verification, .. }) => {
-                write_verification(out, source, &verification)?;
-                if !verification.holds() {
-                    exit = Exit::Findings;
-                }
+        let result = match check(source, brought.as_ref()) {
+            Ok(replayed) => Ok(replayed.verification),
+            Err(Unread { complaints: found, error }) => {
+                complaints.extend(found);
+                // A file that is not there is no draft to report on.
+                let Some(error) = error else { continue };
+                Err(error)
             }
-            Err(found) => complaints.extend(found),
+        };
+        if let (Format::Text, Ok(verification)) = (options.format, &result) {
+            write_verification(out, source, verification)?;
         }
+        verified.push(Verified { file: source.to_string(), report: result.into() });
     }
-    if complaints.is_empty() { Ok(exit) } else { Err(complaints.into()) }
+    if options.format == Format::Json {
+        terminal::json(out, &verified)?;
+    }
+    match (complaints.is_empty(), verified.iter().all(|one| one.report.holds())) {
+        (false, _) => Err(complaints.into()),
+        (true, true) => Ok(Exit::Fine),
+        (true, false) => Ok(Exit::Findings),
+    }
 }
 
 /// A draft, the pack it was replayed with, and what that found.
@@ -61,21 +85,36 @@ pub struct Replayed<'a> {
     pub inputs: Inputs,
 }
 
+/// Why a draft could not be replayed: what to say of it, and the reason where its text was read at all.
+pub struct Unread {
+    pub complaints: Vec<Complaint>,
+    error: Option<VerifyError>,
+}
+
+impl From<Unread> for Failure {
+    fn from(Unread { complaints, .. }: Unread) -> Self {
+        complaints.into()
+    }
+}
+
 /// Replays a draft, with the pack that was brought if it is of the same programme.
-pub fn check<'a>(source: &Source, brought: Option<&'a Pack>) -> Result<Replayed<'a>, Vec<Complaint>> {
-    let text = source.read(Limits::DRAFT).map_err(|complaint| vec![complaint])?;
-    let refused = |error: &VerifyError| Complaint::draft(&source.to_string(), error);
-    let programme = verify::programme(&text).map_err(|error| {
+pub fn check<'a>(source: &Source, brought: Option<&'a Pack>) -> Result<Replayed<'a>, Unread> {
+    let text = source.read(Limits::DRAFT).map_err(|complaint| Unread { complaints: vec![complaint], error: None })?;
+    let refused = |error: VerifyError| {
         let misplaced = Complaint::misplaced(&source.to_string(), &text, "a draft");
-        misplaced.map_or_else(|| refused(&error), |complaint| vec![complaint])
-    })?;
-    let brought = brought.filter(|pack| pack.file.id == programme);
-    let pack = match brought {
-        Some(pack) => Cow::Borrowed(pack),
-        None if builtin::ids().any(|id| id == programme) => Cow::Owned(catalogue::built_in(&programme)?),
-        None => return Err(refused(&VerifyError::UnknownProgramme(programme))),
+        let complaints =
+            misplaced.map_or_else(|| Complaint::draft(&source.to_string(), &error), |complaint| vec![complaint]);
+        Unread { complaints, error: Some(error) }
     };
-    let (verification, inputs) = verify::replay(&text, |_| Some(&*pack)).map_err(|error| refused(&error))?;
+    let programme = verify::programme(&text).map_err(refused)?;
+    let pack = match brought.filter(|pack| pack.file.id == programme) {
+        Some(pack) => Cow::Borrowed(pack),
+        None => match builtin::load(&programme).and_then(Result::ok) {
+            Some(loaded) => Cow::Owned(loaded.pack),
+            None => return Err(refused(VerifyError::UnknownProgramme(programme))),
+        },
+    };
+    let (verification, inputs) = verify::replay(&text, |_| Some(&*pack)).map_err(refused)?;
     Ok(Replayed { text, pack, verification, inputs })
 }
 

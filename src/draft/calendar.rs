@@ -1,135 +1,93 @@
-//! The days that a document sets, as a list and as a calendar file (RFC 5545).
+//! The days of a track as a calendar file (RFC 5545).
 
-use crate::model::{AsOf, Date, Deadline, Lang};
+use crate::model::{AsOf, Date, Lang, Period};
 use crate::pack::load::TrackRef;
-use crate::pack::track::ProcedureStep;
-use crate::report::document;
+use crate::report::{Dated, Recurrence, document, overdue_word};
 
-/// A day that the document sets for a track.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dated {
-    /// Unique within the track.
-    pub id: String,
-    pub day: Date,
-    pub title: String,
-    /// What to know about the day; may be empty.
-    pub note: String,
-    /// What falls due together on that day.
-    pub items: Vec<String>,
-    /// The clauses it stands in, as the pack cites them.
-    pub cites: Vec<String>,
+/// Reminders at nine in the morning, so many days before; an all-day event begins at midnight.
+const REMINDERS: [&str; 2] = ["-P29DT15H", "-P6DT15H"];
+
+/// What the calendar file is called.
+pub fn calendar_name(track: TrackRef<'_>) -> String {
+    format!("zhice-{}-{}.ics", track.pack.file.id, track.track.id)
 }
 
-/// Every day that is known, the earliest first: steps of the procedure, deadlines of indicators, the document's own term.
-pub fn dated(track: TrackRef<'_>, lang: Lang) -> Vec<Dated> {
-    let steps = track.track.procedure.iter().filter_map(|one| step(one, lang));
-    let mut days: Vec<Dated> = steps.chain(deadlines(track, lang)).chain(term(track, lang)).collect();
-    days.sort_by_key(|one| one.day);
-    days
-}
-
-/// The days as a calendar file; `None` where the document gives no day.
-pub fn calendar(track: TrackRef<'_>, as_of: AsOf, lang: Lang) -> Option<String> {
-    let days = dated(track, lang);
+/// The days as a calendar file; `None` where there are none.
+pub fn calendar(track: TrackRef<'_>, days: &[Dated], as_of: AsOf, lang: Lang) -> Option<String> {
     if days.is_empty() {
         return None;
     }
-    let mut file = String::new();
-    let mut line = |text: &str| push_folded(&mut file, text);
-    line("BEGIN:VCALENDAR");
-    line("VERSION:2.0");
-    line(lang.pick("PRODID:-//zhice//zhice//ZH", "PRODID:-//zhice//zhice//EN"));
-    for one in &days {
-        line("BEGIN:VEVENT");
-        line(&format!("UID:{}/{}/{}@zhice", track.pack.file.id, track.track.id, one.id));
-        line(&format!("DTSTAMP:{}T000000Z", basic(as_of)));
-        line(&format!("DTSTART;VALUE=DATE:{}", basic(one.day)));
-        if let Some(next) = one.day.next() {
-            line(&format!("DTEND;VALUE=DATE:{}", basic(next)));
+    let mut file = Writer { track, as_of, lang, text: String::new() };
+    file.line("BEGIN:VCALENDAR");
+    file.line("VERSION:2.0");
+    file.line(lang.pick("PRODID:-//zhice//zhice//ZH", "PRODID:-//zhice//zhice//EN"));
+    for one in days {
+        file.event(one, &one.id, one.day);
+        // Without a rule that says when it comes again, each day is an event of its own.
+        if one.recurrence.is_none() {
+            one.again.iter().for_each(|day| file.event(one, &format!("{}/{day}", one.id), *day));
         }
-        line(&format!("SUMMARY:{}", escaped(&summary(track, one, lang))));
-        line(&format!("DESCRIPTION:{}", escaped(&description(track, one, lang))));
-        line("TRANSP:TRANSPARENT");
-        line("END:VEVENT");
     }
-    line("END:VCALENDAR");
-    Some(file)
+    file.line("END:VCALENDAR");
+    Some(file.text)
 }
 
-fn step(step: &ProcedureStep, lang: Lang) -> Option<Dated> {
-    let actor = format!("{}{}", lang.pick("办理单位：", "Who acts: "), step.actor.get(lang));
-    let when = step.when.as_ref().map(|when| when.get(lang).to_owned());
-    Some(Dated {
-        id: format!("step/{}", step.id),
-        day: step.due?,
-        title: step.title.get(lang).to_owned(),
-        note: [actor].into_iter().chain(when).collect::<Vec<_>>().join("\n"),
-        items: Vec::new(),
-        cites: vec![step.cite.clone()],
-    })
+struct Writer<'a> {
+    track: TrackRef<'a>,
+    as_of: AsOf,
+    lang: Lang,
+    text: String,
 }
 
-/// One day for all indicators that share a deadline.
-fn deadlines(track: TrackRef<'_>, lang: Lang) -> Vec<Dated> {
-    let deadlines = each_once(track.track.indicators.iter().filter_map(|indicator| indicator.by));
-    deadlines.into_iter().filter_map(|by| deadline(track, by, lang)).collect()
+impl Writer<'_> {
+    fn line(&mut self, line: &str) {
+        push_folded(&mut self.text, line);
+    }
+
+    fn event(&mut self, one: &Dated, id: &str, day: Date) {
+        let (track, lang) = (self.track, self.lang);
+        let summary = summary(track, one, lang);
+        self.line("BEGIN:VEVENT");
+        self.line(&format!("UID:{}/{}/{id}@zhice", track.pack.file.id, track.track.id));
+        self.line(&format!("DTSTAMP:{}T000000Z", basic(self.as_of)));
+        self.line(&format!("DTSTART;VALUE=DATE:{}", basic(day)));
+        if let Some(next) = day.next() {
+            self.line(&format!("DTEND;VALUE=DATE:{}", basic(next)));
+        }
+        if let Some(recurrence) = one.recurrence {
+            self.line(&rule(recurrence));
+        }
+        self.line(&format!("SUMMARY:{}", escaped(&summary)));
+        self.line(&format!("DESCRIPTION:{}", escaped(&description(track, one, self.as_of, lang))));
+        self.line("TRANSP:TRANSPARENT");
+        let reminders = if day < self.as_of { Default::default() } else { REMINDERS.as_slice() };
+        for trigger in reminders {
+            self.line("BEGIN:VALARM");
+            self.line("ACTION:DISPLAY");
+            self.line(&format!("TRIGGER:{trigger}"));
+            self.line(&format!("DESCRIPTION:{}", escaped(&summary)));
+            self.line("END:VALARM");
+        }
+        self.line("END:VEVENT");
+    }
 }
 
-fn deadline(track: TrackRef<'_>, by: Deadline, lang: Lang) -> Option<Dated> {
-    let due = track.track.indicators.iter().filter(|indicator| indicator.by == Some(by));
-    let items: Vec<String> = due.clone().map(|indicator| indicator.title.get(lang).to_owned()).collect();
-    let cites = each_once(due.map(|indicator| indicator.cite.clone()));
-    let title = match (items.as_slice(), lang) {
-        ([only], Lang::Zh) => format!("期限：{only}"),
-        ([only], Lang::En) => format!("Deadline: {only}"),
-        (all, Lang::Zh) => format!("自我评价 {} 项内容的期限", all.len()),
-        (all, Lang::En) => format!("Deadline of {} items of the self-evaluation", all.len()),
+fn rule(Recurrence { every, until }: Recurrence) -> String {
+    let (unit, interval) = match every {
+        Period::Days(days) => ("DAILY", days),
+        Period::Months(months) => ("MONTHLY", months),
+        Period::Years(years) => ("YEARLY", years),
     };
-    Some(Dated { id: format!("by/{by}"), day: by.last_day()?, title, note: taken_as(by, lang), items, cites })
-}
-
-fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
-    items.fold(Vec::new(), |mut seen, item| {
-        if !seen.contains(&item) {
-            seen.push(item);
-        }
-        seen
-    })
-}
-
-/// A document that gives a year means its last day.
-fn taken_as(by: Deadline, lang: Lang) -> String {
-    match (by, lang) {
-        (Deadline::Day(_), _) => String::new(),
-        (Deadline::Year(year), Lang::Zh) => format!("文件只写到{year}年，按当年12月31日计算。"),
-        (Deadline::Year(year), Lang::En) => format!("The document gives the year {year} only; its last day is taken."),
-    }
-}
-
-/// The end of the trial and of the period of the document itself.
-fn term(track: TrackRef<'_>, lang: Lang) -> impl Iterator<Item = Dated> {
-    let dates = &track.pack.file.standing;
-    let ends = [
-        ("trial-until", dates.trial_until, lang.pick("文件试用期届满", "The trial of the document ends")),
-        ("period-until", dates.period_until, lang.pick("文件实施期届满", "The term of the document ends")),
-    ];
-    ends.into_iter().filter_map(move |(id, day, title)| {
-        Some(Dated {
-            id: id.to_owned(),
-            day: day?,
-            title: title.to_owned(),
-            note: dates.note.get(lang).to_owned(),
-            items: Vec::new(),
-            cites: vec![dates.cite.clone()],
-        })
-    })
+    let until = until.map(|until| format!(";UNTIL={}", basic(until))).unwrap_or_default();
+    let interval = if interval == 1 { String::new() } else { format!(";INTERVAL={interval}") };
+    format!("RRULE:FREQ={unit}{interval}{until}")
 }
 
 fn summary(track: TrackRef<'_>, one: &Dated, lang: Lang) -> String {
     format!("{}{}{}", track.pack.file.title.get(lang), lang.pick("：", ": "), one.title)
 }
 
-fn description(track: TrackRef<'_>, one: &Dated, lang: Lang) -> String {
+fn description(track: TrackRef<'_>, one: &Dated, as_of: AsOf, lang: Lang) -> String {
     let file = &track.pack.file;
     let label = |cite: &String| track.pack.clause(cite).map_or(cite.clone(), |clause| clause.label(lang).to_owned());
     let clauses: Vec<String> = one.cites.iter().map(label).collect();
@@ -140,11 +98,23 @@ fn description(track: TrackRef<'_>, one: &Dated, lang: Lang) -> String {
         lang.pick("", ", "),
         lang.list(&clauses)
     );
+    let overdue = one.overdue.then(|| {
+        let (day, word) = (as_of.in_prose(lang), overdue_word(lang));
+        match lang {
+            Lang::Zh => format!("截至{day}{word}。"),
+            Lang::En => format!("As of {day}: {word}."),
+        }
+    });
     let note = Some(one.note.clone()).filter(|note| !note.is_empty());
     let items = one.items.iter().map(|item| format!("- {item}"));
     let reference =
         lang.pick("仅供参考，以主管部门通知为准。", "For reference only; what the authority announces is what holds.");
-    let lines = note.into_iter().chain(items).chain([source, reference.to_owned()]);
+    let lines = overdue
+        .into_iter()
+        .chain(note)
+        .chain(one.reckoning.iter().cloned())
+        .chain(items)
+        .chain([source, reference.to_owned()]);
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -10,7 +10,7 @@ use super::path::{Path, Segment};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     pub path: Path,
-    pub kind: Kind,
+    pub kind: DifferenceKind,
     /// What the draft says; nothing where the line is gone.
     pub stated: Option<Value>,
     /// What was worked out instead. Of an entered line only its mark is known, so nothing can be said here.
@@ -19,7 +19,7 @@ pub struct Difference {
 
 /// What a difference is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum DifferenceKind {
     /// What the applicant entered is not what it was when the draft was drawn up.
     Entered,
     /// What follows from the other lines does not follow.
@@ -35,22 +35,22 @@ pub enum Kind {
 impl Difference {
     /// Of a line whose mark is not the one in the draft.
     pub const fn entered(path: Path, stated: Option<Value>) -> Self {
-        Self { path, kind: Kind::Entered, stated, recomputed: None }
+        Self { path, kind: DifferenceKind::Entered, stated, recomputed: None }
     }
 
     /// Of a line that was worked out again.
     pub fn worked_out(path: Path, stated: Option<Value>, recomputed: Option<Value>) -> Self {
-        let kind = Kind::of_worked_out(&path.segments());
+        let kind = DifferenceKind::of_worked_out(&path.segments());
         Self { path, kind, stated, recomputed }
     }
 
     pub fn digest(stated: String, actual: String) -> Self {
         let [stated, recomputed] = [stated, actual].map(|digest| Some(Value::String(digest)));
-        Self { path: Path::of("digest"), kind: Kind::Digest, stated, recomputed }
+        Self { path: Path::of("digest"), kind: DifferenceKind::Digest, stated, recomputed }
     }
 }
 
-impl Kind {
+impl DifferenceKind {
     fn of_worked_out(steps: &[Segment<&str>]) -> Self {
         use Segment::{At, Key};
         match steps {
@@ -75,16 +75,16 @@ impl fmt::Display for Difference {
         let Self { path, kind, stated, recomputed } = self;
         let shown = |value: &Option<Value>| value.as_ref().map_or_else(|| "nothing".to_owned(), ToString::to_string);
         match kind {
-            Kind::Entered => {
+            DifferenceKind::Entered => {
                 let stated = stated.as_ref().unwrap_or(&Value::Null);
                 write!(f, "`{path}`: now {stated}, but that is not what it was when the draft was drawn up")
             }
-            Kind::Digest => {
+            DifferenceKind::Digest => {
                 let digest =
                     |value: &Option<Value>| value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
                 write!(f, "`{path}`: the draft says {}, its content has {}", digest(stated), digest(recomputed))
             }
-            Kind::Result | Kind::Repeated | Kind::Pack => {
+            DifferenceKind::Result | DifferenceKind::Repeated | DifferenceKind::Pack => {
                 write!(f, "`{path}`: the draft says {}, recomputed {}", shown(stated), shown(recomputed))
             }
         }
@@ -95,7 +95,7 @@ impl fmt::Display for Difference {
 mod tests {
     use super::*;
 
-    fn kind(keys: &str) -> Kind {
+    fn kind(keys: &str) -> DifferenceKind {
         let step = |step: &str| step.parse().map_or_else(|_| Segment::Key(step.to_owned()), Segment::At);
         let mut path = Path::default();
         keys.split(' ').map(step).for_each(|step| path.enter(step));
@@ -117,7 +117,7 @@ mod tests {
             "assessment support measures 0 steps 2 amount",
             "assessment indicators 4 reasons 0",
         ] {
-            assert_eq!(kind(path), Kind::Repeated, "{path}");
+            assert_eq!(kind(path), DifferenceKind::Repeated, "{path}");
         }
         for path in [
             "notice",
@@ -134,8 +134,11 @@ mod tests {
             "readings zone.span",
             "dossier narratives steps",
         ] {
-            assert_eq!(kind(path), Kind::Result, "{path}");
+            assert_eq!(kind(path), DifferenceKind::Result, "{path}");
         }
-        assert_eq!((kind("pack version"), kind("assessment pack digest")), (Kind::Pack, Kind::Pack));
+        assert_eq!(
+            (kind("pack version"), kind("assessment pack digest")),
+            (DifferenceKind::Pack, DifferenceKind::Pack)
+        );
     }
 }

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{Field, FieldError};
-use crate::model::Lang;
-use crate::pack::Track;
+use super::field::{FIELD_LIMIT, Field, FieldError};
+use crate::model::kind::TEXT_LIMIT;
+use crate::model::text::excess;
+use crate::model::{Answers, Lang, Text};
+use crate::pack::{Pack, Track};
 
 /// Everything in an application that decides nothing. Texts are kept as typed, even where they are not yet right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +22,10 @@ pub struct Dossier {
     pub materials: BTreeMap<String, MaterialState>,
     /// Names of the papers that prove a fact, by fact id.
     pub evidence: BTreeMap<String, String>,
+    /// Ids of the actions of a task that are done, by the fact that rates the task. Left out where there are none, so that
+    /// what knows no such thing reads it too.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub actions: BTreeMap<String, BTreeSet<String>>,
     /// Declarations that were ticked; none by default.
     pub declarations: BTreeSet<Declaration>,
 }
@@ -43,6 +49,35 @@ pub enum Declaration {
     Truthful,
     /// The result is for reference; the authority decides.
     ForReference,
+}
+
+/// A text that decides nothing and has a length it should keep to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FreeText {
+    /// By id of the section.
+    Narrative(String),
+    /// By id of the fact it is about.
+    Evidence(String),
+}
+
+impl FreeText {
+    /// In characters.
+    pub const fn limit(&self) -> usize {
+        match self {
+            Self::Narrative(_) => TEXT_LIMIT,
+            Self::Evidence(_) => FIELD_LIMIT,
+        }
+    }
+
+    /// What it is called on a track.
+    pub fn label<'p>(&self, pack: &'p Pack, track: &'p Track) -> Option<&'p Text> {
+        match self {
+            Self::Narrative(id) => {
+                track.narratives.iter().find(|narrative| narrative.id == *id).map(|narrative| &narrative.title)
+            }
+            Self::Evidence(fact) => pack.fact(fact).map(|fact| &fact.label),
+        }
+    }
 }
 
 impl MaterialState {
@@ -81,6 +116,14 @@ impl Dossier {
             }
         }
         self
+    }
+
+    /// The statements and the names of papers that are too long, and by how much.
+    pub fn overlong(&self, answers: &Answers) -> Vec<(FreeText, usize)> {
+        let over = |text: FreeText, written: &str| excess(written, text.limit()).map(|by| (text, by));
+        let narratives = self.narratives.iter().filter_map(|(id, text)| over(FreeText::Narrative(id.clone()), text));
+        let evidence = self.evidence.iter().filter(|(fact, _)| answers.get(fact).is_some());
+        narratives.chain(evidence.filter_map(|(id, text)| over(FreeText::Evidence(id.clone()), text))).collect()
     }
 
     /// The fields a track asks for that are still blank, in order.

@@ -170,12 +170,7 @@ impl FieldError {
                     Lang::En => format!("The address ends with “{end}”; delete it"),
                 };
             }
-            Self::TooLong(by) => {
-                return match lang {
-                    Lang::Zh => format!("超出 {by} 字，请控制在 {FIELD_LIMIT} 字以内"),
-                    Lang::En => format!("{by} characters too long; keep it within {FIELD_LIMIT}"),
-                };
-            }
+            Self::TooLong(by) => return too_long(by, FIELD_LIMIT, lang),
             Self::Mobile => lang.pick(
                 "请填写 11 位手机号码，如 13812345678；有几个的，用“/”或“、”隔开",
                 "Enter a mobile number of 11 digits, such as 13812345678; put “/” between several",
@@ -214,6 +209,14 @@ fn is_email(text: &str) -> bool {
         text.split('.').all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || also.contains(c)))
     };
     parts(local, "!#$%&'*+-/=?^_`{|}~") && parts(domain, "-") && domain.contains('.')
+}
+
+/// By how much a text is longer than it should be.
+pub fn too_long(by: usize, limit: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("超出 {by} 字，请控制在 {limit} 字以内"),
+        Lang::En => format!("{by} characters too long; keep it within {limit}"),
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! The application as Markdown: headings and pipe tables, in which every text means itself and nothing else.
+//! The application as Markdown: headings and pipe tables, in which every text means itself and nothing else. Where its
+//! lines end is for whatever shows it: no character is added to hold a number together.
 
 use super::paper::Paper;
 use super::section::Section;

@@ -1,4 +1,4 @@
-//! A draft as it goes on paper: what the Word document and the Markdown page are both set from.
+//! A draft as it goes on paper: what the print, the Word document and the Markdown page are all set from.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use crate::model::{AsOf, Lang};
 /// Its texts are fit to be set: no character in them is invisible or refused by XML, and lines end with `\n`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Paper {
-    pub(super) lang: Lang,
+    pub lang: Lang,
     pub(super) as_of: AsOf,
     programme: String,
     digest: String,
@@ -52,7 +52,7 @@ impl Paper {
     }
 
     /// The programme, and below it what this is.
-    pub(super) fn title(&self) -> [&str; 2] {
+    pub fn title(&self) -> [&str; 2] {
         // The cover is titled by what this is, and names the programme in its second row.
         let cover = self.sections.iter().find(|section| section.is_cover());
         let programme = cover.and_then(|cover| cover.rows.get(1)?.get(1)).unwrap_or(&self.programme);
@@ -60,12 +60,12 @@ impl Paper {
     }
 
     /// Stands on every page.
-    pub(super) const fn notice(&self) -> &'static str {
+    pub const fn notice(&self) -> &'static str {
         words::draft_notice(self.lang)
     }
 
     /// Stands above everything else where the draft does not hold.
-    pub(super) fn warning(&self) -> Option<String> {
+    pub fn warning(&self) -> Option<String> {
         match (self.differences, self.lang) {
             (0, _) => None,
             (count, Lang::Zh) => Some(format!("本草稿未通过复核，有 {count} 处不一致。请重新生成草稿，不要使用本件。")),
@@ -79,7 +79,7 @@ impl Paper {
     }
 
     /// Tells which file this is the paper of: the programme, and the first twelve digits of the digest.
-    pub(super) fn mark(&self) -> String {
+    pub fn mark(&self) -> String {
         let digits = self.digest.strip_prefix("sha256:").unwrap_or(&self.digest);
         let digits: String = digits.chars().take(12).collect();
         format!("{} · {} {digits}", self.programme, self.lang.pick("校验值", "digest"))

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::build::{FORMAT, build, entered, seal};
-use super::difference::{Difference, Kind};
+use super::difference::{Difference, DifferenceKind};
 use super::dossier::Dossier;
 use super::inputs::Inputs;
 use super::path::{Path, Segment};
@@ -23,6 +23,8 @@ use crate::pack::load::UnknownReading;
 pub struct Verification {
     pub programme: String,
     pub track: String,
+    /// As the draft states it.
+    pub digest: String,
     /// The draft was drawn up with another version of the pack; `(draft, here)`.
     pub other_pack: Option<(String, String)>,
     /// The draft was drawn up by another version of the engine; `(draft, here)`.
@@ -76,12 +78,12 @@ impl Verification {
 
     /// Nothing was changed since the draft was drawn up: what differs was worked out by other rules.
     pub fn is_as_drawn_up(&self) -> bool {
-        self.differences.iter().all(|one| !matches!(one.kind, Kind::Entered | Kind::Digest))
+        self.differences.iter().all(|one| !matches!(one.kind, DifferenceKind::Entered | DifferenceKind::Digest))
     }
 
     /// The results are those of the draft; only their words, or what led to them, are others.
     pub fn has_same_results(&self) -> bool {
-        self.differences.iter().all(|one| matches!(one.kind, Kind::Repeated | Kind::Pack))
+        self.differences.iter().all(|one| matches!(one.kind, DifferenceKind::Repeated | DifferenceKind::Pack))
     }
 }
 
@@ -105,13 +107,13 @@ pub fn replay<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result
     let mut differences = comparison.differences;
     let actual = seal(&json);
     if actual != file.digest {
-        differences.push(Difference::digest(file.digest, actual));
+        differences.push(Difference::digest(file.digest.clone(), actual));
     }
     let other_pack = is_of_another.then(|| (file.pack.version, pack.file.version.clone()));
     let engine = json.get("engine").and_then(Value::as_str).filter(|engine| *engine != ENGINE);
     let other_engine = engine.map(|engine| (engine.to_owned(), ENGINE.to_owned()));
-    let DraftFile { programme, track, .. } = file;
-    Ok((Verification { programme, track, other_pack, other_engine, differences }, inputs))
+    let DraftFile { programme, track, digest, .. } = file;
+    Ok((Verification { programme, track, digest, other_pack, other_engine, differences }, inputs))
 }
 
 /// The programme a draft is for.

@@ -4,10 +4,13 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::case::Case;
+use super::doubts::{Doubt, doubts};
 use super::explain::{self, Step};
 use super::indicators::{self, IndicatorFinding};
+use super::links::{self, LinkFinding};
 use super::missing::{Missing, missing, missing_for};
 use super::outcome::{Verdict, serialize_span, verdict};
+use super::procedure::{self, StepFinding};
 use super::span::{Span, span};
 use super::standing::Standing;
 use super::support::{MeasureResult, support};
@@ -45,6 +48,12 @@ pub struct Assessment {
     /// Facts that can still change something, in the order in which they are asked.
     pub missing: Vec<String>,
     pub next: Option<String>,
+    /// The steps of the procedure that fall on a day, or would if something else were answered.
+    pub dates: Vec<StepFinding>,
+    /// What ought to hold between answers and does not. It decides nothing.
+    pub checks: Vec<Doubt>,
+    /// The tracks of other programmes this one leads to.
+    pub leads_to: Vec<LinkFinding>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -158,6 +167,9 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         readings,
         missing,
         next,
+        dates: procedure::findings(case, as_of).into_iter().filter(StepFinding::is_dated).collect(),
+        checks: doubts(case),
+        leads_to: links::findings(case),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use super::facts::Known;
 use super::next_question::next_question;
+use super::proposal::is_wanted;
 use super::support::MeasureResult;
 use crate::model::Truth;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, Node, NodeId, Slot, facts_of};
@@ -146,6 +147,7 @@ impl Look<'_> {
 
 /// Ids of the facts that are known to apply: those a person is asked.
 pub fn asked(case: &Case<'_>) -> BTreeSet<String> {
-    let known = facts_of(case.track.track).into_iter().filter(|id| case.applies(id) == Truth::Met);
+    let is_asked = |id: &&str| case.applies(id) == Truth::Met && is_wanted(case, id);
+    let known = facts_of(case.track.track).into_iter().filter(is_asked);
     known.map(ToOwned::to_owned).collect()
 }

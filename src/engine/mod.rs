@@ -2,16 +2,20 @@
 
 pub mod assess;
 pub mod case;
+pub mod doubts;
 pub mod effects;
 pub mod explain;
 pub mod facts;
 pub mod indicators;
+pub mod links;
 pub mod missing;
 mod next_question;
 mod number;
 pub mod outcome;
 pub mod pass;
 pub mod plan;
+pub mod procedure;
+pub mod proposal;
 pub mod reach;
 pub mod reader;
 pub mod reasoning;

@@ -17,12 +17,14 @@ pub struct Interval {
 }
 
 impl Interval {
-    const ZERO: Self = Self { low: Quantity::ZERO, high: Quantity::ZERO };
+    pub const fn exactly(number: Quantity) -> Self {
+        Self { low: number, high: number }
+    }
 
     /// A number under what is known: an answer makes it narrower, never wider.
     pub fn of(number: &NumberNode, track: TrackRef<'_>, facts: &Facts, applies: Applies<'_>) -> Self {
         let of = |part: &NumberNode| Self::of(part, track, facts, applies);
-        let sum = |parts: &[NumberNode]| parts.iter().map(of).fold(Self::ZERO, Self::plus);
+        let sum = |parts: &[NumberNode]| parts.iter().map(of).fold(Self::exactly(Quantity::ZERO), Self::plus);
         match number {
             NumberNode::Fact(fact) => Self::of_fact(*fact, track, facts, applies),
             NumberNode::Sum(parts) => sum(parts),
@@ -37,28 +39,33 @@ impl Interval {
     /// Nothing where the fact does not apply; while that is open, nothing or what it is.
     fn of_fact(fact: FactRef, track: TrackRef<'_>, facts: &Facts, applies: Applies<'_>) -> Self {
         let own = match (facts.get(fact.slot), track.pack.fact_at(fact.slot)) {
-            (Known::Number(number), _) => Self { low: number, high: number },
+            (Known::Number(number), _) => Self::exactly(number),
             (_, Some(declared)) => {
                 let domain = declared.domain();
                 let least = domain.floor().unwrap_or(Quantity::ZERO.minus(Quantity::MAX_INPUT));
                 Self { low: least, high: domain.largest_input() }
             }
-            (_, None) => Self::ZERO,
+            (_, None) => Self::exactly(Quantity::ZERO),
         };
         match applies(fact) {
             Truth::Met | Truth::NotApplicable => own,
-            Truth::NotMet => Self::ZERO,
+            Truth::NotMet => Self::exactly(Quantity::ZERO),
             Truth::Unknown | Truth::Judged => {
                 Self { low: own.low.min(Quantity::ZERO), high: own.high.max(Quantity::ZERO) }
             }
         }
     }
 
-    fn plus(self, other: Self) -> Self {
+    /// Both ends under a function that keeps their order.
+    pub fn map(self, of: impl Fn(Quantity) -> Quantity) -> Self {
+        Self { low: of(self.low), high: of(self.high) }
+    }
+
+    pub fn plus(self, other: Self) -> Self {
         Self { low: self.low.plus(other.low), high: self.high.plus(other.high) }
     }
 
-    fn minus(self, other: Self) -> Self {
+    pub fn minus(self, other: Self) -> Self {
         Self { low: self.low.minus(other.high), high: self.high.minus(other.low) }
     }
 

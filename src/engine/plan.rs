@@ -18,7 +18,7 @@ use crate::pack::rules::{AmountId, AmountNode, MeasureRule};
 pub struct Plan {
     pub total: Amount,
     /// The measures to take, in the order of the pack.
-    pub chosen: Vec<Part>,
+    pub chosen: Vec<ChosenMeasure>,
     pub forfeits: Vec<Forfeit>,
     /// The best other combination to which nothing could be added; `null` where there is no other.
     pub runner_up: Option<RunnerUp>,
@@ -29,7 +29,7 @@ pub struct Plan {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Part {
+pub struct ChosenMeasure {
     pub measure: String,
     pub amount: Amount,
 }
@@ -111,7 +111,7 @@ pub fn plan(case: &Case<'_>) -> Option<Plan> {
     });
     Some(Plan {
         total: sum(&chosen),
-        chosen: in_order(chosen).iter().map(|one| Part { measure: id(one), amount: one.amount }).collect(),
+        chosen: in_order(chosen).iter().map(|one| ChosenMeasure { measure: id(one), amount: one.amount }).collect(),
         forfeits,
         runner_up,
         settled,

@@ -46,7 +46,7 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
         matters.iter_mut().filter(|(one, _)| *one == reading).for_each(|(_, moved)| *moved = true);
     };
     for (base, tried) in stackings.iter().zip(&tried) {
-        let distinct: Vec<Vec<Vec<&Part>>> = tried.iter().map(Tried::distinct).collect();
+        let distinct: Vec<Vec<Vec<&ComponentResult>>> = tried.iter().map(Tried::distinct).collect();
         for parts in product(&distinct) {
             let (verdict, sum) = whole.outcome(base, parts.iter().filter_map(|part| part.first().copied()));
             verdicts.extend(verdict);
@@ -58,7 +58,7 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
                 if let Some(list) = lists.get_mut(position) {
                     list.clone_from(&pairs.iter().map(|(from, to)| vec![*from, *to]).collect());
                 }
-                let differs = |parts: &Vec<Vec<&Part>>| {
+                let differs = |parts: &Vec<Vec<&ComponentResult>>| {
                     let from = whole.outcome(base, parts.iter().filter_map(|part| part.first().copied()));
                     let to = whole.outcome(base, parts.iter().filter_map(|part| part.last().copied()));
                     from != to
@@ -73,7 +73,8 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
     if let (Some(reading), Some(first), Some(base)) = (stacking, tried.first(), stackings.first()) {
         let others = stackings.iter().zip(&tried).skip(1);
         let moved = others.into_iter().any(|(other, tried)| {
-            let lists: Vec<Vec<Vec<&Part>>> = first.iter().zip(tried).map(|(from, to)| from.beside(to)).collect();
+            let lists: Vec<Vec<Vec<&ComponentResult>>> =
+                first.iter().zip(tried).map(|(from, to)| from.beside(to)).collect();
             let shown = lists.iter().flatten().any(|pair| pair.windows(2).any(statuses));
             shown
                 || product(&lists).iter().any(|parts| {
@@ -89,7 +90,7 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
 }
 
 /// Whether two parts that stand side by side differ in where an indicator stands.
-fn statuses(pair: &[&Part]) -> bool {
+fn statuses(pair: &[&ComponentResult]) -> bool {
     matches!(pair, [from, to] if from.statuses != to.statuses)
 }
 
@@ -104,7 +105,7 @@ struct Component {
 
 /// What a component comes to under one combination of its readings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
+struct ComponentResult {
     truth: Truth,
     amounts: Vec<(usize, Amount)>,
     statuses: Vec<Status>,
@@ -113,7 +114,7 @@ struct Part {
 /// A component under every combination: numbered like digits, so that a reading's neighbours lie one stride apart.
 struct Tried {
     readings: Vec<(usize, usize)>,
-    parts: Vec<Part>,
+    parts: Vec<ComponentResult>,
 }
 
 struct Whole<'a> {
@@ -183,12 +184,12 @@ impl Whole<'_> {
         Tried { readings, parts }
     }
 
-    fn part(&self, component: &Component, results: &Results) -> Part {
+    fn part(&self, component: &Component, results: &Results) -> ComponentResult {
         let rules = self.track.rules;
         let conditions = component.conditions.iter().filter_map(|at| rules.conditions.get(*at));
         let measure = |at: &usize| Some((*at, MeasureResult::of(*rules.measures.get(*at)?, results).amount));
         let indicators = component.indicators.iter().filter_map(|at| rules.indicators.get(*at));
-        Part {
+        ComponentResult {
             truth: Truth::all(conditions.map(|node| results.truth(*node))),
             amounts: component.measures.iter().filter_map(measure).collect(),
             statuses: indicators.map(|rule| status(*rule, results, self.facts)).collect(),
@@ -196,7 +197,11 @@ impl Whole<'_> {
     }
 
     /// The verdict and the total that parts of all components come to together.
-    fn outcome<'p>(&self, base: &Choices, parts: impl Iterator<Item = &'p Part>) -> (Option<Verdict>, Amount) {
+    fn outcome<'p>(
+        &self,
+        base: &Choices,
+        parts: impl Iterator<Item = &'p ComponentResult>,
+    ) -> (Option<Verdict>, Amount) {
         let rules = self.track.rules;
         let mut truth = Truth::NotApplicable;
         let mut amounts = vec![Amount::ZERO; rules.measures.len()];
@@ -223,7 +228,7 @@ impl Component {
     }
 }
 
-impl Part {
+impl ComponentResult {
     /// Whether the verdict and the total cannot tell the two apart.
     fn is_like(&self, other: &Self) -> bool {
         self.truth == other.truth && self.amounts == other.amounts
@@ -232,8 +237,8 @@ impl Part {
 
 impl Tried {
     /// Each part once, as far as the verdict and the total can tell.
-    fn distinct(&self) -> Vec<Vec<&Part>> {
-        let mut distinct: Vec<Vec<&Part>> = Vec::new();
+    fn distinct(&self) -> Vec<Vec<&ComponentResult>> {
+        let mut distinct: Vec<Vec<&ComponentResult>> = Vec::new();
         for part in &self.parts {
             if !distinct.iter().flatten().any(|one| one.is_like(part)) {
                 distinct.push(vec![part]);
@@ -243,12 +248,12 @@ impl Tried {
     }
 
     /// For each reading the parts that differ where it alone is taken otherwise than in its first case.
-    fn pairs(&self) -> Vec<(usize, Vec<(&Part, &Part)>)> {
+    fn pairs(&self) -> Vec<(usize, Vec<(&ComponentResult, &ComponentResult)>)> {
         let mut stride = 1;
         let mut pairs = Vec::new();
         for (reading, size) in &self.readings {
             let first = |number: usize| self.parts.get(number - (number / stride % size) * stride);
-            let mut differing: Vec<(&Part, &Part)> = Vec::new();
+            let mut differing: Vec<(&ComponentResult, &ComponentResult)> = Vec::new();
             for (number, part) in self.parts.iter().enumerate() {
                 let pair = first(number).map(|first| (first, part));
                 differing.extend(pair.filter(|pair| pair.0 != pair.1 && !differing.contains(pair)));
@@ -260,8 +265,8 @@ impl Tried {
     }
 
     /// The same combinations under another way of adding up, side by side and each pair once.
-    fn beside<'a>(&'a self, other: &'a Self) -> Vec<Vec<&'a Part>> {
-        let mut pairs: Vec<Vec<&Part>> = Vec::new();
+    fn beside<'a>(&'a self, other: &'a Self) -> Vec<Vec<&'a ComponentResult>> {
+        let mut pairs: Vec<Vec<&ComponentResult>> = Vec::new();
         for pair in self.parts.iter().zip(&other.parts).map(|(from, to)| vec![from, to]) {
             if !pairs.contains(&pair) {
                 pairs.push(pair);

@@ -31,6 +31,12 @@ impl Standing {
         }
     }
 
+    /// The days on which the standing becomes another, in no order.
+    pub fn changes(dates: &Dates) -> impl Iterator<Item = AsOf> {
+        let ends = [dates.trial_until, dates.period_until].into_iter().flatten().filter_map(AsOf::next);
+        [Some(dates.in_force), dates.superseded_on].into_iter().flatten().chain(ends)
+    }
+
     /// Whether an assessment needs the banner that the document may no longer hold.
     pub const fn is_ended(self) -> bool {
         matches!(self, Self::TrialEnded | Self::PeriodEnded | Self::Superseded)

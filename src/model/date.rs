@@ -38,16 +38,30 @@ impl Date {
 
     /// The day `days` after 1970-01-01.
     pub fn from_days_since_epoch(days: u32) -> Option<Self> {
-        // Counted in eras of 400 years that start on 1 March, so that the leap day comes last.
-        let shifted = days.checked_add(719_468)?;
-        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
+        Self::from_day_number(i32::try_from(days).ok()?.checked_add(719_468)?)
+    }
+
+    /// The day with this number, where 1 March of the year 0 is the first. Counted in eras of 400 years that start on
+    /// 1 March, so that the leap day comes last.
+    fn from_day_number(number: i32) -> Option<Self> {
+        let (era, day_of_era) = (number.div_euclid(146_097), number.rem_euclid(146_097));
         let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * from_march + 2) / 5 + 1;
         let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-        let year = era * 400 + year_of_era + u32::from(month <= 2);
+        let year = era * 400 + year_of_era + i32::from(month <= 2);
         Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
+    }
+
+    /// The inverse of `from_day_number`.
+    fn day_number(self) -> i32 {
+        let Self { year, month, day } = self;
+        let year = i32::from(year) - i32::from(month <= 2);
+        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let from_march = (i32::from(month) + 9) % 12;
+        let day_of_year = (153 * from_march + 2) / 5 + i32::from(day) - 1;
+        era * 146_097 + 365 * year_of_era + year_of_era / 4 - year_of_era / 100 + day_of_year
     }
 
     /// Reads a day the way people write it: `2026-3-1`, `2026年3月1日`, `2026/3/1`, `20260301`. Blanks may stand beside a
@@ -85,13 +99,12 @@ impl Date {
 
     /// So many days later, or earlier where the number is negative; `None` beyond the calendar.
     pub fn plus_days(self, days: i32) -> Option<Self> {
-        let step = |day: Self| if days < 0 { day.previous() } else { day.next() };
-        (0..days.unsigned_abs()).try_fold(self, |day, _| step(day))
+        Self::from_day_number(self.day_number().checked_add(days)?)
     }
 
-    /// So many months later, or earlier: the same day of that month, or its last.
+    /// So many months later, or earlier: the same day of that month, or its last where it has no such day.
     pub fn plus_months(self, months: i32) -> Option<Self> {
-        let count = i32::from(self.year) * 12 + i32::from(self.month) - 1 + months;
+        let count = (i32::from(self.year) * 12 + i32::from(self.month) - 1).checked_add(months)?;
         let year = u16::try_from(count.div_euclid(12)).ok()?;
         let month = u8::try_from(count.rem_euclid(12) + 1).ok()?;
         Self::new(year, month, self.day).or_else(|| Self::last_of(year, month))
@@ -108,6 +121,10 @@ impl Date {
 
     pub const fn is_in_month_of(self, other: Self) -> bool {
         self.year == other.year && self.month == other.month
+    }
+
+    pub const fn year(self) -> u16 {
+        self.year
     }
 
     pub const fn day_of_month(self) -> u8 {
@@ -330,6 +347,7 @@ mod tests {
             let day = |days| Date::from_days_since_epoch(days).unwrap();
             assert_eq!(day(days).next(), Some(day(days + 1)));
             assert_eq!(day(days + 1).previous(), Some(day(days)));
+            assert_eq!(day(0).plus_days(i32::try_from(days).unwrap()), Some(day(days)));
             // The epoch began on a Thursday.
             assert_eq!(u32::from(day(days).weekday()), (days + 3) % 7, "{}", day(days));
         }
@@ -351,6 +369,7 @@ mod tests {
         assert_eq!(day("2024-03-01").plus_days(-1), Some(day("2024-02-29")));
         assert_eq!(day("2026-12-28").plus_days(7), Some(day("2027-01-04")));
         assert_eq!((day("0001-01-05").plus_days(-7), day("9999-12-31").plus_months(1)), (None, None));
+        assert_eq!((day("9999-12-31").plus_days(i32::MAX), day("9999-12-31").plus_months(i32::MAX)), (None, None));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a file is, by its first bytes: advice for whoever chose the wrong one.
+//! Magic numbers: what a file is, by its first bytes, and help for whoever chose the wrong one.
 
 use super::Lang;
 

@@ -21,11 +21,11 @@ pub enum AnswersError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerError {
     pub fact: String,
-    pub reason: Reason,
+    pub kind: AnswerErrorKind,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum AnswerErrorKind {
     /// No such fact; the nearest id, if one is close.
     UnknownFact(Option<String>),
     Value(ValueError),
@@ -58,19 +58,20 @@ impl Pack {
             match self.take_answer(id, value) {
                 Ok(Some(value)) => answers.set(id, value),
                 Ok(None) => {}
-                Err(reason) => refused.push(AnswerError { fact: id.clone(), reason }),
+                Err(kind) => refused.push(AnswerError { fact: id.clone(), kind }),
             }
         }
         Ok((answers, refused))
     }
 
-    fn take_answer(&self, id: &str, value: &Json) -> Result<Option<crate::model::Value>, Reason> {
-        let fact = self.fact(id).ok_or_else(|| Reason::UnknownFact(self.nearest_fact(id)))?;
+    fn take_answer(&self, id: &str, value: &Json) -> Result<Option<crate::model::Value>, AnswerErrorKind> {
+        let fact = self.fact(id).ok_or_else(|| AnswerErrorKind::UnknownFact(self.nearest_fact(id)))?;
         fact.domain().read(value).map_err(|error| match error {
-            ValueError::NoSuchOption(option) => {
-                Reason::NoSuchOption { option, options: fact.options.iter().map(|option| option.id.clone()).collect() }
-            }
-            other => Reason::Value(other),
+            ValueError::NoSuchOption(option) => AnswerErrorKind::NoSuchOption {
+                option,
+                options: fact.options.iter().map(|option| option.id.clone()).collect(),
+            },
+            other => AnswerErrorKind::Value(other),
         })
     }
 
@@ -108,7 +109,7 @@ impl AnswerError {
     }
 }
 
-impl Reason {
+impl AnswerErrorKind {
     /// What is wrong.
     pub fn message(&self) -> String {
         match self {
@@ -132,8 +133,8 @@ impl Reason {
 
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`: {}", self.pointer(), self.reason.message())?;
-        self.reason.help().map_or(Ok(()), |help| write!(f, "; {help}"))
+        write!(f, "`{}`: {}", self.pointer(), self.kind.message())?;
+        self.kind.help().map_or(Ok(()), |help| write!(f, "; {help}"))
     }
 }
 

@@ -62,6 +62,8 @@ pub enum Code {
     Unused,
     /// More options or combinations of readings than can be worked through.
     TooMany,
+    /// An id that asks one thing here and another in a pack that is used together with this one.
+    Ambiguous,
 }
 
 impl Diagnostic {
@@ -113,6 +115,7 @@ impl fmt::Display for Code {
             Self::Uncited => "uncited",
             Self::Unused => "unused",
             Self::TooMany => "too-many",
+            Self::Ambiguous => "ambiguous",
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Condition;
+use super::{Condition, Proposal};
 use crate::model::{Domain, Kind, Quantity, Text, Unit};
 
 /// One fact. The same id means the same fact in every programme.
@@ -39,9 +39,15 @@ pub struct Fact {
     /// The fact only applies, and is only asked, where this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_when: Option<Condition>,
+    /// What the answers to other facts suggest. The person confirms it; no rule takes it for an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<Proposal>,
     /// The applicant cannot change it: where it is, what happened.
     #[serde(default)]
     pub fixed: bool,
+    /// What one does to change it, where the label alone does not say so: "move into the zone".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doing: Option<Text>,
     /// The document sets no standard that could be measured: the authority judges.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub discretion: bool,
@@ -58,6 +64,9 @@ pub struct Fact {
 pub struct FactOption {
     pub id: String,
     pub label: Text,
+    /// When to choose it, in words that two people would apply alike.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<Text>,
     /// The official code, where there is one (GB/T 2260 for divisions).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,

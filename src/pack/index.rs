@@ -1,35 +1,21 @@
-//! From the rules as they are written to the flat arrays the engine runs on.
+//! Compiles the rules as they are written into the flat arrays the engine runs on, in topological order.
 
 use std::collections::BTreeSet;
 
 use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
 use super::indicator::Measured;
+use super::proposal::OptionWhen;
 use super::rules::{
-    AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts, Rules, Slot, Stack,
-    StackingRule, facts_of,
+    AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts, ProposalRule,
+    Proposals, ProposedBy, Rules, Slot, Stack, StackingRule, facts_of,
 };
-use super::{AmountRule, Condition, Fact, Measure, Number, PackFile, Track};
+use super::{AmountRule, Condition, Measure, Number, PackFile, Proposal, Track};
 use crate::model::{Amount, Quantity};
 
 /// Indexes one track of a file without errors. A fact must come after the facts its `asked_when` looks at in `order`.
 pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
-    let mut indexer = Indexer {
-        file,
-        nodes: Vec::new(),
-        amounts: Vec::new(),
-        applies: vec![None; file.facts.len()],
-        readings: Vec::new(),
-    };
-    let of_track = facts_of(track);
-    for slot in order {
-        let Some(fact) = file.facts.get(slot.0) else { continue };
-        let wanted = of_track.contains(&fact.id.as_str());
-        let node = fact.asked_when.as_ref().filter(|_| wanted).map(|condition| indexer.root(condition));
-        if let Some(applies) = indexer.applies.get_mut(slot.0) {
-            *applies = node;
-        }
-    }
+    let mut indexer = Indexer::new(file, track, order);
     let conditions: Vec<NodeId> = track.conditions.iter().map(|one| indexer.root(&one.needs)).collect();
     let priorities = track.priorities.iter().map(|one| indexer.root(&one.needs)).collect();
     let indicators = track.indicators.iter().map(|one| indexer.indicator(&one.measured)).collect();
@@ -59,35 +45,26 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             }
         };
     }
-    let Indexer { nodes, amounts, applies, mut readings, .. } = indexer;
-    readings.sort_unstable();
-    readings.dedup();
-    let cuts = cuts(&nodes, &amounts, file.facts.len());
-    Rules { nodes, amounts, applies, conditions, priorities, indicators, measures, stacking, readings, cuts }
+    // What decides nothing comes last: neither readings nor cuts know of it.
+    let (readings, cuts) = indexer.turning_points();
+    let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
+    let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
+    Rules { conditions, priorities, indicators, measures, checks, links, stacking, readings, cuts, ..indexer.rules() }
 }
 
-/// The facts in an order in which each comes after those its `asked_when` looks at; `None` if there is a circle.
-pub fn asking_order(file: &PackFile) -> Option<Vec<Slot>> {
-    let needs = |fact: &Fact| -> Vec<String> {
-        fact.asked_when.iter().flat_map(|condition| condition.facts()).map(ToOwned::to_owned).collect()
-    };
-    let known: BTreeSet<&str> = file.facts.iter().map(|fact| fact.id.as_str()).collect();
-    let mut placed: BTreeSet<&str> = BTreeSet::new();
-    let mut order = Vec::new();
-    while order.len() < file.facts.len() {
-        let before = order.len();
-        for (slot, fact) in file.facts.iter().enumerate() {
-            let ready = |id: &String| placed.contains(id.as_str()) || !known.contains(id.as_str());
-            if !order.contains(&Slot(slot)) && needs(fact).iter().all(ready) {
-                placed.insert(&fact.id);
-                order.push(Slot(slot));
-            }
-        }
-        if order.len() == before {
-            return None;
-        }
+/// Indexes what a track proposes, apart from its rules: no rule can take a proposal for an answer.
+pub fn index_proposals(file: &PackFile, track: &Track, order: &[Slot], rules: &Rules) -> Proposals {
+    let mut indexer = Indexer::new(file, track, order);
+    let mut all = Vec::new();
+    for id in facts_of(track) {
+        let FactRef { slot, .. } = indexer.fact(id);
+        let Some(declared) = file.facts.get(slot.0).and_then(|fact| fact.proposed.as_ref()) else { continue };
+        let rests_on = declared.facts().into_iter().map(|fact| indexer.fact(fact).slot);
+        let signs: BTreeSet<Slot> = rests_on.filter(|fact| !rules.looks_at(*fact)).collect();
+        let by = indexer.proposal(id, declared);
+        all.push(ProposalRule { slot, by, signs });
     }
-    Some(order)
+    Proposals { rules: indexer.rules(), all }
 }
 
 /// For each fact the numbers at which some rule turns, in order.
@@ -157,7 +134,65 @@ struct Indexer<'a> {
     readings: Vec<usize>,
 }
 
-impl Indexer<'_> {
+impl<'a> Indexer<'a> {
+    /// Begins with what says whether each fact of the track applies.
+    fn new(file: &'a PackFile, track: &Track, order: &[Slot]) -> Self {
+        let applies = vec![None; file.facts.len()];
+        let mut indexer = Self { file, nodes: Vec::new(), amounts: Vec::new(), applies, readings: Vec::new() };
+        let of_track = facts_of(track);
+        for slot in order {
+            let Some(fact) = file.facts.get(slot.0) else { continue };
+            let wanted = of_track.contains(&fact.id.as_str());
+            let node = fact.asked_when.as_ref().filter(|_| wanted).map(|condition| indexer.root(condition));
+            if let Some(applies) = indexer.applies.get_mut(slot.0) {
+                *applies = node;
+            }
+        }
+        indexer
+    }
+
+    /// The arrays as far as they were filled.
+    /// The readings that were met with, and the numbers at which some rule turns.
+    fn turning_points(&self) -> (Vec<usize>, Vec<Vec<Quantity>>) {
+        let mut readings = self.readings.clone();
+        readings.sort_unstable();
+        readings.dedup();
+        (readings, cuts(&self.nodes, &self.amounts, self.file.facts.len()))
+    }
+
+    /// The nodes alone, of which nothing is asked yet.
+    fn rules(self) -> Rules {
+        let (readings, cuts) = self.turning_points();
+        Rules {
+            nodes: self.nodes,
+            amounts: self.amounts,
+            applies: self.applies,
+            readings,
+            cuts,
+            conditions: Vec::new(),
+            priorities: Vec::new(),
+            indicators: Vec::new(),
+            measures: Vec::new(),
+            checks: Vec::new(),
+            links: Vec::new(),
+            stacking: StackingRule::Always(Stack::default()),
+        }
+    }
+
+    fn proposal(&mut self, fact: &str, declared: &Proposal) -> ProposedBy {
+        match declared {
+            Proposal::Condition(condition) => ProposedBy::Condition(self.root(condition)),
+            Proposal::Option(entries) => {
+                let options = self.file.facts.iter().find(|one| one.id == fact).map(|one| one.options.as_slice());
+                let position = |id: &str| options.unwrap_or_default().iter().position(|option| option.id == id);
+                let entry = |one: &OptionWhen| Some((position(&one.option)?, self.root(&one.when)));
+                ProposedBy::Option(entries.iter().filter_map(entry).collect())
+            }
+            Proposal::Number(number) => ProposedBy::Number(self.number(number)),
+            Proposal::Growth { from, to } => ProposedBy::Growth { from: self.number(from), to: self.number(to) },
+        }
+    }
+
     fn root(&mut self, condition: &Condition) -> NodeId {
         let node = self.node(condition);
         NodeId(self.block(vec![node]).at(0))

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::index::{asking_order, index};
-use super::rules::{Rules, Slot};
+use super::index::{index, index_proposals};
+use super::indicator::{Indicator, Measured};
+use super::order::asking_order;
+use super::programme::Action;
+use super::rules::{Proposals, Rules, Slot};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
@@ -16,6 +19,7 @@ pub struct Pack {
     pub digest: String,
     slots: BTreeMap<String, Slot>,
     rules: Vec<Rules>,
+    proposals: Vec<Proposals>,
 }
 
 /// A pack and what the checker would still like to see mended.
@@ -31,6 +35,17 @@ pub struct TrackRef<'a> {
     pub pack: &'a Pack,
     pub track: &'a Track,
     pub rules: &'a Rules,
+    pub proposals: &'a Proposals,
+}
+
+impl<'a> TrackRef<'a> {
+    /// What is to be done for a task, by the fact that rates it: what the clause of the rating lists.
+    pub fn actions_of(self, fact: &str) -> &'a [Action] {
+        let rates = |one: &&Indicator| matches!(&one.measured, Measured::Maturity { fact: rated, .. } if rated == fact);
+        let rating = self.track.indicators.iter().find(rates);
+        let clause = rating.and_then(|rating| self.pack.file.clauses.iter().find(|clause| clause.cite == rating.cite));
+        clause.map(|clause| clause.actions.as_slice()).unwrap_or_default()
+    }
 }
 
 impl Pack {
@@ -54,15 +69,17 @@ impl Pack {
 
     fn indexed(file: PackFile, digest: String) -> Self {
         let order = asking_order(&file).unwrap_or_default();
-        let rules = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
+        let rules: Vec<Rules> = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
+        let proposals = |(track, rules)| index_proposals(&file, track, &order, rules);
+        let proposals = file.tracks.iter().zip(&rules).map(proposals).collect();
         let slots = file.facts.iter().enumerate().map(|(slot, fact)| (fact.id.clone(), Slot(slot))).collect();
-        Self { file, digest, slots, rules }
+        Self { file, digest, slots, rules, proposals }
     }
 
     pub fn track(&self, id: &str) -> Option<TrackRef<'_>> {
         let position = self.file.tracks.iter().position(|track| track.id == id)?;
         let (track, rules) = self.file.tracks.get(position).zip(self.rules.get(position))?;
-        Some(TrackRef { pack: self, track, rules })
+        Some(TrackRef { pack: self, track, rules, proposals: self.proposals.get(position)? })
     }
 
     pub fn fact(&self, id: &str) -> Option<&Fact> {

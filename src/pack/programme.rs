@@ -94,6 +94,18 @@ pub struct Clause {
     /// What it says, in plain words of our own.
     pub says: Text,
     pub role: Role,
+    /// What it lists to be done, each ticked under the rating that cites it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
+}
+
+/// One of the things a clause wants done. It has no standing of its own: how far the whole is, the applicant rates.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    pub id: String,
+    pub says: Text,
 }
 
 /// What the pack makes of a clause.
@@ -138,6 +150,12 @@ pub struct Scale {
 pub struct Department {
     pub id: String,
     pub title: Text,
+    /// Every task is for it to carry out too, also where it is not named again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub every_task: bool,
+    /// Several departments that the document does not list: their tasks may be anybody’s.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unlisted_members: bool,
 }
 
 impl Clause {

@@ -1,4 +1,6 @@
-//! The rules of a track as flat arrays: every id a position, every part before the whole it belongs to. `index` makes them.
+//! The rules of a track as flat arrays in topological order: every id a position, every part before its whole. `index` makes them.
+
+use std::collections::BTreeSet;
 
 use super::condition::Op;
 use super::measure::{Form, Tier};
@@ -163,6 +165,10 @@ pub struct Rules {
     pub priorities: Vec<NodeId>,
     pub indicators: Vec<IndicatorRule>,
     pub measures: Vec<MeasureRule>,
+    /// What ought to hold between answers. These stand after all other nodes, so that nothing rests on them.
+    pub checks: Vec<NodeId>,
+    /// For each way on, what has to be so before it; they stand after all other nodes, too.
+    pub links: Vec<Option<NodeId>>,
     pub stacking: StackingRule,
     /// Positions of the readings that occur in this track.
     pub readings: Vec<usize>,
@@ -189,7 +195,51 @@ pub enum StackingRule {
     },
 }
 
+/// What a track proposes, in arrays of its own.
+#[derive(Clone, Debug)]
+pub struct Proposals {
+    /// Only what says whether facts apply, and what proposals look at.
+    pub rules: Rules,
+    pub all: Vec<ProposalRule>,
+}
+
+/// What is proposed for one fact, indexed.
+#[derive(Clone, Debug)]
+pub struct ProposalRule {
+    pub slot: Slot,
+    pub by: ProposedBy,
+    /// The facts it rests on that no rule of the track looks at: they are asked for its sake alone.
+    pub signs: BTreeSet<Slot>,
+}
+
+#[derive(Clone, Debug)]
+pub enum ProposedBy {
+    Condition(NodeId),
+    /// Positions of options, in the order in which they are tried.
+    Option(Vec<(usize, NodeId)>),
+    Number(NumberNode),
+    Growth {
+        from: NumberNode,
+        to: NumberNode,
+    },
+}
+
+impl Proposals {
+    /// Whether a fact is asked only for the sake of a proposal.
+    pub fn is_sign(&self, slot: Slot) -> bool {
+        self.all.iter().any(|rule| rule.signs.contains(&slot))
+    }
+}
+
 impl Rules {
+    /// Whether some rule turns on a fact, or on whether it applies.
+    pub fn looks_at(&self, slot: Slot) -> bool {
+        let of_node = |node: &Node| node.looks_at().iter().any(|fact| fact.slot == slot);
+        let of_amount = |node: &AmountNode| node.looks_at().iter().any(|fact| fact.slot == slot);
+        let is_rating = |rule: &IndicatorRule| matches!(rule, IndicatorRule::Rating(fact) if fact.slot == slot);
+        self.nodes.iter().any(of_node) || self.amounts.iter().any(of_amount) || self.indicators.iter().any(is_rating)
+    }
+
     /// The numbers at which some rule about a fact turns.
     pub fn cuts(&self, fact: Slot) -> &[Quantity] {
         self.cuts.get(fact.0).map(Vec::as_slice).unwrap_or_default()
@@ -216,6 +266,17 @@ impl Node {
             | Self::Includes { fact, .. } => vec![*fact],
             Self::CompareFacts { fact, of, .. } => vec![*fact, *of],
             Self::CompareNumbers { number, of, .. } => [number.facts(), of.facts()].concat(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl AmountNode {
+    /// The facts a leaf looks at; none where the node is made of others.
+    pub fn looks_at(&self) -> Vec<FactRef> {
+        match self {
+            Self::PerUnit { fact, .. } | Self::Tiered { fact, .. } | Self::ByChoice { fact, .. } => vec![*fact],
+            Self::TieredBy { number, .. } => number.facts(),
             _ => Vec::new(),
         }
     }

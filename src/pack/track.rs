@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::cumulation::Cumulation;
 use super::indicator::Indicator;
-use super::{Condition, Measure};
-use crate::model::{Date, Text};
+use super::{Check, Condition, Due, Link, Measure};
+use crate::model::Text;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -19,10 +19,16 @@ pub struct Track {
     pub who: Text,
     /// What the self-assessment ends with.
     pub outcome: Text,
+    /// The `choice` fact whose options are the stages of the life that the procedure goes through, in order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
     /// The order in which facts are asked.
     pub topics: Vec<Topic>,
     /// Facts that go into the application without deciding anything.
     pub record: Vec<String>,
+    /// Facts that an earlier version of the pack asked on this track: an answer to one is named, and does not count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<String>,
     pub conditions: Vec<Requirement>,
     /// What is preferred without being required.
     pub priorities: Vec<Requirement>,
@@ -30,6 +36,9 @@ pub struct Track {
     /// What to know before reading the indicators.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicators_note: Option<Text>,
+    /// What ought to hold between answers. It decides nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Check>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Support>,
     /// What recognition brings, and what each grade means.
@@ -38,6 +47,9 @@ pub struct Track {
     pub narratives: Vec<Narrative>,
     pub materials: Vec<Material>,
     pub procedure: Vec<ProcedureStep>,
+    /// The tracks of other programmes this one leads to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leads_to: Vec<Link>,
 }
 
 impl Track {
@@ -139,12 +151,18 @@ pub struct ProcedureStep {
     pub title: Text,
     /// Who acts.
     pub actor: Text,
-    /// The day it is due, where the document gives one.
+    /// The stages in which it is done; none where it belongs to no stage in particular.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<String>,
+    /// The day it is due, where the document gives one or the rule for one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<Date>,
-    /// A time limit that is no fixed day.
+    pub due: Option<Due>,
+    /// The time limit as the document words it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Text>,
+    /// How its days are reckoned where the document leaves that open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reckoning: Option<Text>,
     /// Whoever acts recommends the applicant, so the application has a place for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub recommends: bool,

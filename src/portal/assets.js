@@ -14,5 +14,7 @@ export const PACKS = [
   { programme: "zibo-2020-zone", name: "packs/zibo-2020-zone.json", integrity: "", digest: "" },
   { programme: "zibo-2024-city", name: "packs/zibo-2024-city.json", integrity: "", digest: "" },
 ];
+/** What stands in place of a widget for one track until the module is there, by `programme/track`. */
+export const FIRST = /** @type {Record<string, import("./types.js").Asset>} */ ({});
 /** What the stand-alone page needs without a network. */
 export const OFFLINE = /** @type {import("./types.js").Asset[]} */ ([]);

@@ -4,6 +4,8 @@ import { ATTRIBUTES } from "./names.js";
 import { FrameWidget } from "./iframe.js";
 import { adopt } from "./sheets.js";
 import { InlineWidget } from "./inline.js";
+import { theModule } from "./load.js";
+import { packsFor } from "./packs.js";
 
 /** What holds before the stylesheet is there. A host that sets `* { all: unset !important }` sets it here too. */
 const BASE = `
@@ -29,6 +31,12 @@ export class ZhiceCheck extends HTMLElement {
   #settling = false;
   /** @type {{facts?: Record<string, unknown>, applicant?: Record<string, string>} | null} */
   #prefill = null;
+  /**
+   * Given before there was a widget.
+   *
+   * @type {string[]}
+   */
+  #receipts = [];
 
   constructor() {
     super();
@@ -65,7 +73,20 @@ export class ZhiceCheck extends HTMLElement {
    * @param {{digest: string, answer: {received: string} | {refused: {field: string, reason: string}[]}}} answered
    */
   receipt(answered) {
-    this.#widget?.give("receipt", JSON.stringify(answered));
+    const text = JSON.stringify(answered);
+    if (this.#widget) this.#widget.give("receipt", text);
+    else this.#receipts.push(text);
+  }
+
+  /**
+   * What `zhice verify --format json` says of a draft, worked out in this page with the built-in packs.
+   *
+   * @param {string} draft
+   * @returns {Promise<import("./types.js").Verified>}
+   */
+  async verify(draft) {
+    const [{ verify }, packs] = await Promise.all([theModule(), packsFor(programmeOf(draft))]);
+    return JSON.parse(await verify(draft, packs));
   }
 
   /** It was moved to another document, and has lost its styles. */
@@ -108,6 +129,7 @@ export class ZhiceCheck extends HTMLElement {
     const widget = new Kind(box, wishes(this), (event, detail) => this.#tell(event, detail));
     this.#widget = widget;
     if (this.#prefill) widget.give("prefill", JSON.stringify(this.#prefill));
+    for (const text of this.#receipts.splice(0)) widget.give("receipt", text);
     await widget.open();
     if (this.#widget === widget) this.#root.querySelector("slot")?.remove();
   }
@@ -150,4 +172,18 @@ function wishes(element) {
 function language(element) {
   const lang = element.closest('[lang]:not([lang=""])')?.getAttribute("lang");
   return (lang ?? "zh-CN").slice(0, LONGEST);
+}
+
+/**
+ * The programme a draft says it is of; nothing where that cannot be read, which verification says itself.
+ *
+ * @param {string} draft
+ * @returns {string}
+ */
+function programmeOf(draft) {
+  try {
+    return JSON.parse(draft).programme;
+  } catch {
+    return "";
+  }
 }

@@ -1,4 +1,4 @@
-// Fetches the files of the deliverable, which lie beside the loader, each with its integrity.
+// Subresource integrity: fetches the files of the deliverable, which lie beside the loader, each with its digest.
 
 /**
  * The address of a file of the deliverable.
@@ -9,9 +9,14 @@ export function beside(name) {
   return new URL(name, import.meta.url);
 }
 
-/** @param {import("./types.js").Asset} asset */
-export async function get({ name, integrity }) {
-  const response = await fetch(beside(name), integrity ? { integrity } : {});
+/**
+ * A file of the deliverable, once it is known to be what was shipped.
+ *
+ * @param {import("./types.js").Asset} asset
+ * @param {RequestPriority} [priority]
+ */
+export async function get({ name, integrity }, priority = "auto") {
+  const response = await fetch(beside(name), integrity ? { integrity, priority } : { priority });
   if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
   return response;
 }

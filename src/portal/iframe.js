@@ -19,6 +19,12 @@ export class FrameWidget {
   #answered = () => {};
   #patience = 0;
   #isLoaded = false;
+  /**
+   * Receipts given before the frame had loaded.
+   *
+   * @type {string[]}
+   */
+  #receipts = [];
   /** As JSON. The frame knows nothing of it after it has loaded again. */
   #prefill = "";
   /** It loads again and keeps its height, so that the page around it stays where it is. */
@@ -59,7 +65,7 @@ export class FrameWidget {
       if (signal.aborted) return;
       console.error("zhice:", error);
       this.#tell("error", { code: "load" });
-    });
+    }, () => null);
     // Not by putting the frame back: it would load again.
     for (const notice of this.#box.querySelectorAll(".notice")) notice.remove();
   }
@@ -94,6 +100,7 @@ export class FrameWidget {
         this.#isLoaded = true;
         this.#greet();
         if (this.#prefill) this.#send(gift("prefill", this.#prefill));
+        for (const text of this.#receipts.splice(0)) this.#send(gift("receipt", text));
         const why = new Error(`${this.#address.pathname} does not answer: embedding.md says what it needs`);
         clearTimeout(this.#patience);
         this.#patience = setTimeout(failed, PATIENCE, why);
@@ -118,6 +125,7 @@ export class FrameWidget {
   give(kind, text) {
     if (kind === "prefill") this.#prefill = text;
     if (this.#isLoaded) this.#send(gift(kind, text));
+    else if (kind === "receipt") this.#receipts.push(text);
   }
 
   /** @param {object} message */
@@ -132,6 +140,8 @@ export class FrameWidget {
     clearTimeout(this.#patience);
     this.#answered();
     if (data.kind === "event") {
+      // Only a portal that takes drafts is given any.
+      if (data.name === "draft" && !this.#wishes.handoff) return;
       if (data.name === "ready" || data.name === "error") this.#isReloading = false;
       this.#tell(data.name, data.detail);
     } else if (!this.#isReloading) {

@@ -1,12 +1,16 @@
 // One widget in its place, from the first byte to the last, whatever happens to it.
 
+import { allChunks } from "./chunks.js";
+import { fetchedFirst, standingFirst } from "./first.js";
 import { dress, theModule } from "./load.js";
-import { insist } from "./notice.js";
-import { sendFor, shipped } from "./packs.js";
+import { insist, loadingIn } from "./notice.js";
+import { packsFor } from "./packs.js";
 import { kept, loaded, sent } from "./proof.js";
 import { recovery } from "./recovery.js";
 import { unwatch, watchPicture, watchPlace } from "./room.js";
 import { watchScheme } from "./scheme.js";
+import { adopt } from "./sheets.js";
+import { StandIn } from "./takeover.js";
 
 /** The module has stopped, for every widget on the page. */
 let isBroken = false;
@@ -20,6 +24,18 @@ export class InlineWidget {
   /** @type {import("./widget.js").Mounted | null} */
   #mounted = null;
   #closed = false;
+  /**
+   * What a person can use until the module is there.
+   *
+   * @type {StandIn | null}
+   */
+  #standIn = null;
+  /** The module is on its way. */
+  #isWaiting = false;
+  /** @type {import("./widget.js").Shipped[]} */
+  #shipped = [];
+  /** @type {() => void} */
+  #shown = () => {};
   /** The stylesheet is there. */
   #dressed = false;
   /** The widget has shown its first page. */
@@ -29,9 +45,9 @@ export class InlineWidget {
   /**
    * What was given before the widget was there.
    *
-   * @type {Map<"prefill" | "receipt", string>}
+   * @type {["prefill" | "receipt", string][]}
    */
-  #given = new Map();
+  #given = [];
   /** The session as it last stood, and the key it is kept under. */
   #kept = { text: "", key: "" };
 
@@ -51,28 +67,67 @@ export class InlineWidget {
 
   /** Loads what is needed and shows the widget; resolves once it is there. */
   async open() {
+    const pages = standingFirst(this.#box, this.#wishes);
+    if (pages.length > 0) this.#standIn = new StandIn(pages, loadingIn(this.#wishes.lang));
     const load = async () => {
-      sendFor(this.#wishes.programme);
-      const [mount] = await Promise.all([theModule(), dress(this.#box.getRootNode())]);
-      this.#dressed = true;
+      this.#isWaiting = true;
+      const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
+      if (!this.#standIn) this.#fetchFirst(dressed);
+      const { programme, packs } = this.#wishes;
+      // Packs of the portal are checked by what comes late.
+      const checker = packs ? allChunks() : undefined;
+      const [{ mount }, shipped] = await Promise.all([theModule(), packsFor(programme), dressed, checker]);
+      this.#shipped = shipped;
+      this.#isWaiting = false;
       return mount;
     };
-    const mount = await insist(this.#box, this.#wishes.lang, load, (error) => {
+    const failed = (/** @type {unknown} */ error) => {
+      this.#isWaiting = false;
       if (this.#closed) return;
       console.error("zhice:", error);
       this.#tell("error", { code: "load" });
-    });
+    };
+    const mount = await insist(this.#box, this.#wishes.lang, load, failed, () => this.#standIn?.page ?? null);
     if (this.#closed) return;
     if (isBroken) return this.#recover();
-    this.#box.replaceChildren();
+    if (!this.#standIn) this.#box.replaceChildren();
     try {
+      const shown = new Promise((resolve) => (this.#shown = () => resolve(undefined)));
       this.#mounted = mount(this.#box, this.#host());
-      for (const [kind, text] of this.#given) this.#mounted[kind](text);
-      this.#given.clear();
+      if (this.#standIn) await this.#takeOver(this.#standIn, shown);
+      for (const [kind, text] of this.#given.splice(0)) this.#mounted?.[kind](text);
     } catch (error) {
       // A crash while it was mounted has its own page.
       if (!isBroken) throw error;
     }
+  }
+
+  /**
+   * Shows the first page of a track, if it is there before the module. Without it everything waits for the module.
+   *
+   * @param {Promise<unknown>} dressed
+   */
+  async #fetchFirst(dressed) {
+    // What the page around it knows of the applicant is not in it.
+    if (this.#given.length > 0) return;
+    const pages = await fetchedFirst(this.#wishes);
+    await dressed;
+    if (pages.length === 0 || this.#closed || !this.#isWaiting || this.#standIn) return;
+    this.#standIn = new StandIn(pages, loadingIn(this.#wishes.lang));
+    this.#box.replaceChildren(this.#standIn.page);
+  }
+
+  /**
+   * @param {StandIn} standIn
+   * @param {Promise<unknown>} shown
+   */
+  async #takeOver(standIn, shown) {
+    // Away until it is whole: two pages at a time would share their names.
+    const page = /** @type {HTMLElement} */ (this.#box.lastElementChild);
+    page.remove();
+    await shown;
+    if (!this.#closed) await standIn.giveWay(page);
+    this.#standIn = null;
   }
 
   /** @param {string} lang */
@@ -95,7 +150,7 @@ export class InlineWidget {
   give(kind, text) {
     if (this.#closed || isBroken) return;
     if (this.#mounted) this.#mounted[kind](text);
-    else this.#given.set(kind, text);
+    else this.#given.push([kind, text]);
   }
 
   /** A newer version waits for the next visit. */
@@ -107,6 +162,7 @@ export class InlineWidget {
     this.#closed = true;
     if (!isBroken) this.#mounted?.free();
     this.#mounted = null;
+    this.#standIn?.close();
     unwatch(this.#box);
     this.#leaveScheme();
     this.#box.replaceChildren();
@@ -120,16 +176,20 @@ export class InlineWidget {
   #host() {
     return {
       ...this.#wishes,
-      shipped: () => shipped,
+      shipped: () => this.#shipped,
       tell: (event, detail) => {
         if (event === "ready") {
           this.#ready = performance.now();
           // Rendering follows within the same turn.
-          setTimeout(() => (this.#started = !isBroken));
+          setTimeout(() => {
+            this.#started = !isBroken;
+            this.#shown();
+          });
         }
         this.#tell(/** @type {import("./types.js").EventName} */ (event), JSON.parse(detail));
       },
       watch: watchPicture,
+      wear: adopt,
       loaded,
       sent: () => sent(this.#ready),
       kept,

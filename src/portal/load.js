@@ -1,14 +1,14 @@
-// Fetches the module and the stylesheet, each once, however many widgets there are.
+// Loading with subresource integrity: fetches the module and the stylesheet, each once, however many widgets there are.
 
 import { STYLE, WASM } from "./assets.js";
 import { beside, get, once } from "./fetching.js";
 import { CAN_SHARE, adopt } from "./sheets.js";
-import init, { mount } from "./widget.js";
+import init, { mount, verify } from "./widget.js";
 
-/** Resolves to what mounts a widget, once the module runs. */
+/** Resolves to what the module does, once it runs. */
 export const theModule = once(async () => {
-  await init({ module_or_path: await get(WASM) });
-  return mount;
+  await init({ module_or_path: await get(WASM, "low") });
+  return { mount, verify };
 });
 
 const stylesheet = once(async () => (await get(STYLE)).text());

@@ -1,4 +1,4 @@
-// What a host and the widget in its frame say to one another. Whatever has another shape is not heard.
+// The `postMessage` protocol between a host and the widget in its frame. Whatever has another shape is not heard.
 
 import { EVENTS, PAGES } from "./names.js";
 
@@ -67,6 +67,7 @@ const DETAILS = {
   prefilled: {
     taken: isListOf(isText),
     kept: isListOf(isText),
+    withheld: isListOf(isText),
     refused: isListOf(isShaped({ key: isText, code: isWord })),
   },
   draft: { file: isText, draft: isLong(LONGEST_DRAFT) },

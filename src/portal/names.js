@@ -25,7 +25,7 @@ export const EVENTS = /** @type {const} */ ({
   "step": ["page", "topic"],
   "result": ["programme", "track"],
   "export": ["form"],
-  "prefilled": ["kept", "refused", "taken"],
+  "prefilled": ["kept", "refused", "taken", "withheld"],
   "draft": ["draft", "file"],
   "error": ["code"]
 });

@@ -21,21 +21,25 @@ const WORDS = {
 };
 
 /**
- * Tries until it succeeds. Meanwhile the box says how things stand, and after a failure has a button to try again.
+ * Tries until it succeeds. Meanwhile the box says how things stand, unless it has a page that stands in; after a failure
+ * it has a button to try again.
  *
  * @template T
  * @param {HTMLElement} box
  * @param {string} lang
  * @param {() => Promise<T>} attempt
  * @param {(error: unknown) => void} failed
+ * @param {() => Element | null} standIn the page that stands in by then
  * @returns {Promise<T>}
  */
-export async function insist(box, lang, attempt, failed) {
-  const words = lang.toLowerCase().startsWith("en") ? WORDS.en : WORDS.zh;
+export async function insist(box, lang, attempt, failed, standIn) {
+  const words = wordsIn(lang);
   for (;;) {
     const line = element("p", words.loading);
     line.setAttribute("role", "status");
-    show(box, lang, line);
+    const page = standIn();
+    if (!page) show(box, lang, line);
+    else if (!page.isConnected) box.replaceChildren(page);
     const slow = setTimeout(() => (line.textContent = words.slow), PATIENCE);
     try {
       return await attempt();
@@ -46,6 +50,20 @@ export async function insist(box, lang, attempt, failed) {
       clearTimeout(slow);
     }
   }
+}
+
+/**
+ * Says that something is on its way.
+ *
+ * @param {string} lang
+ */
+export function loadingIn(lang) {
+  return wordsIn(lang).loading;
+}
+
+/** @param {string} lang */
+function wordsIn(lang) {
+  return lang.toLowerCase().startsWith("en") ? WORDS.en : WORDS.zh;
 }
 
 /**

@@ -3,24 +3,18 @@
 import { PACKS } from "./assets.js";
 import { get, once } from "./fetching.js";
 
-/**
- * In the order in which programmes are offered.
- *
- * @type {import("./widget.js").Shipped[]}
- */
-export const shipped = PACKS.map((pack) => ({
-  programme: pack.programme,
-  digest: pack.digest,
-  text: once(async () => (await get(pack)).text()),
+const FETCHED = PACKS.map(({ programme, digest, ...asset }) => ({
+  programme,
+  pack: once(async () => ({ programme, digest, text: await (await get(asset, "low")).text() })),
 }));
 
 /**
- * Sends for the packs a widget begins with, while its module is still on its way: the one of its programme, or all.
+ * The pack of a programme; all of them where there is none of it, for a person to choose from.
  *
  * @param {string} programme
+ * @returns {Promise<import("./widget.js").Shipped[]>}
  */
-export function sendFor(programme) {
-  const wanted = shipped.filter((pack) => programme === "" || pack.programme === programme);
-  // The widget says which of them did not come, and tries again.
-  for (const pack of wanted) pack.text().catch(() => {});
+export function packsFor(programme) {
+  const own = FETCHED.filter((one) => one.programme === programme);
+  return Promise.all((own.length > 0 ? own : FETCHED).map(({ pack }) => pack()));
 }

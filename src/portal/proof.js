@@ -1,6 +1,6 @@
 // What the browser has noted down of this page: what the widget loaded, what went out since, what is kept here.
 
-import { CHUNKS, PACKS, STYLE, WASM } from "./assets.js";
+import { CHUNKS, FIRST, PACKS, STYLE, WASM } from "./assets.js";
 import { beside } from "./fetching.js";
 import { STORAGE } from "./names.js";
 
@@ -9,7 +9,7 @@ const LOADER = import.meta.url;
 
 /** The files of the widget, each with whether it is compared with its digest. */
 function files() {
-  const fetched = [WASM, STYLE, ...CHUNKS, ...PACKS].map(({ name, integrity }) => {
+  const fetched = [WASM, STYLE, ...CHUNKS, ...PACKS, ...Object.values(FIRST)].map(({ name, integrity }) => {
     const address = beside(name).href;
     return { address, checked: integrity !== "" || isVouchedFor(address) };
   });

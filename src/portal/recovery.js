@@ -1,4 +1,4 @@
-// The page after a crash: what was entered as a file, and a new start. It needs nothing of the module.
+// Crash recovery, the page after a crash: what was entered as a file, and a new start. It needs nothing of the module.
 
 import { SESSION, SESSION_FILE, SET_ASIDE } from "./names.js";
 

@@ -1,4 +1,4 @@
-// Says on the place of a widget whether it is dark there, for browsers whose stylesheets cannot ask: Chromium before
+// Colour scheme: says on the place of a widget whether it is dark there, for browsers whose stylesheets cannot ask: Chromium before
 // 123, Firefox before 120, Safari before 17.5.
 
 const CAN_ASK = CSS.supports("color", "light-dark(#fff, #000)");

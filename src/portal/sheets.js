@@ -1,4 +1,5 @@
-// Stylesheets for shadow roots. Each belongs to one document: a root that is moved to another loses what it had.
+// Stylesheets for shadow roots and for documents made here. Each belongs to one document: a root that is moved to another
+// loses what it had.
 
 /** Safari before 16.4 makes no stylesheet for several roots. */
 export const CAN_SHARE = "adoptedStyleSheets" in Document.prototype && "replaceSync" in CSSStyleSheet.prototype;
@@ -7,17 +8,19 @@ export const CAN_SHARE = "adoptedStyleSheets" in Document.prototype && "replaceS
 const made = new WeakMap();
 
 /**
- * Puts a style on a shadow root, whichever document it is in.
+ * Puts a style on a shadow root, whichever document it is in, or on a document.
  *
- * @param {ShadowRoot} root
+ * @param {ShadowRoot | Document} root
  * @param {string} style
+ * @returns {boolean} whether it is on
  */
 export function adopt(root, style) {
-  const sheet = CAN_SHARE && sheetFor(root.ownerDocument, style);
-  if (!sheet) return;
+  const sheet = CAN_SHARE && sheetFor(root.ownerDocument ?? root, style);
+  if (!sheet) return false;
   // The list as a whole: Chromium before 99 takes nothing into it.
   const worn = root.adoptedStyleSheets;
   if (!worn.includes(sheet)) root.adoptedStyleSheets = [...worn, sheet];
+  return true;
 }
 
 /**

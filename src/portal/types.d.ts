@@ -8,6 +8,17 @@ export interface Asset {
   integrity: string;
 }
 
+/** An element in a file of first pages: its name, its attributes, its children. */
+export type Written = [name: string, attributes: Record<string, string>, ...children: (Written | string)[]];
+
+/** The first pages in both languages, from one day to before another. */
+export interface FirstPeriod {
+  from: string;
+  until: string | null;
+  zh: Written[];
+  en: Written[];
+}
+
 /** What an element asks of the widget in it. */
 export interface Wishes {
   lang: string;
@@ -44,6 +55,34 @@ export interface Given {
   zhice: number;
   kind: "prefill" | "receipt";
   text: string;
+}
+
+/** What verification finds in a draft. */
+export interface Verified {
+  format: string;
+  holds: boolean;
+  programme: string | null;
+  track: string | null;
+  /** As the draft states it. */
+  digest: string | null;
+  /** Of the pack it was drawn up with, where that is another. */
+  pack: Versions | null;
+  /** Of the engine that drew it up, where that is another. */
+  engine: Versions | null;
+  differences: {
+    /** JSON pointer into the draft. */
+    path: string;
+    kind: "entered" | "result" | "repeated" | "pack" | "digest";
+    stated: unknown;
+    recomputed: unknown;
+  }[];
+  /** Why the draft cannot be read. */
+  error: string | null;
+}
+
+export interface Versions {
+  draft: string;
+  here: string;
 }
 
 /** What the widget in its frame says to the host. */

@@ -4,6 +4,9 @@
 /** Runs the module. */
 export default function init(options: { module_or_path: Response }): Promise<unknown>;
 
+/** What `zhice verify --format json` says of a draft, with these packs. */
+export function verify(draft: string, packs: Shipped[]): Promise<string>;
+
 /** Puts a widget into an element. */
 export function mount(place: HTMLElement, host: Host): Mounted;
 
@@ -32,6 +35,7 @@ export interface Host {
   tell(event: string, detail: string): void;
   remember(session: string, key: string): void;
   watch(picture: Element, ems: number): void;
+  wear(document: Document, style: string): boolean;
   crashed(): void;
 }
 
@@ -39,7 +43,7 @@ export interface Host {
 export interface Shipped {
   programme: string;
   digest: string;
-  text(): Promise<string>;
+  text: string;
 }
 
 /** A file, a request or a text that is kept. */

@@ -8,5 +8,8 @@ import { openPage } from "./page.js";
 if (!customElements.get("zhice-check")) customElements.define("zhice-check", ZhiceCheck);
 
 /** @type {HTMLElement | null} */
-const box = document.querySelector("body > #zhice:empty");
-if (box) (box.dataset.frame === undefined ? openPage : openFrame)(box);
+const box = document.querySelector("body > #zhice:not([data-opened])");
+if (box) {
+  box.dataset.opened = "";
+  (box.dataset.frame === undefined ? openPage : openFrame)(box);
+}

@@ -42,3 +42,38 @@ fn counts(one: &Screen, lang: Lang) -> Vec<Tally> {
     };
     counts.into_iter().filter_map(tally).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::{Choices, builtin};
+    use serde_json::json;
+
+    fn of(programme: &str, track: &str, reading: &str, answers: &serde_json::Value, lang: Lang) -> Vec<String> {
+        let packs = builtin::all();
+        let pack = packs.iter().find(|pack| pack.file.id == programme).unwrap();
+        let (answers, choices) = (pack.take_answers(answers).unwrap(), Choices::default());
+        effects(&Case::new(pack.track(track).unwrap(), &answers, &choices), reading, lang)
+    }
+
+    #[test]
+    fn each_case_says_the_total_it_leads_to_in_the_order_of_the_pack() {
+        let answers = json!({
+            "agency.patent_licensed": true, "agency.in_zone": true, "agency.new_attorneys": 3,
+            "agency.pledge_loans": 0, "agency.securitisations": 0, "agency.custody_mode": "none",
+            "agency.brand_national": false, "agency.brand_provincial": false, "agency.cases_won": 0,
+            "agency.abnormal_filings": false, "agency.malicious_filings": false, "agency.invention_grants": 0,
+            "agency.zeroing": false, "agency.doubling": false
+        });
+        let said = |lang| of("zibo-2020-zone", "agency", "zibo.attorney", &answers, lang);
+        assert_eq!(said(Lang::Zh), ["3 万元", "1 万元"]);
+        assert_eq!(said(Lang::En), ["CNY 30,000", "CNY 10,000"]);
+    }
+
+    #[test]
+    fn a_verdict_is_said_where_the_cases_differ_in_it_and_where_there_is_nothing_else_to_say() {
+        let coverage = |answers: &serde_json::Value, lang| of("zibo-2020-zone", "zone", "zibo.coverage", answers, lang);
+        assert_eq!(coverage(&json!({}), Lang::Zh), ["需补充信息", "需补充信息"]);
+        assert_eq!(coverage(&json!({}), Lang::En), ["Needs more information", "Needs more information"]);
+    }
+}

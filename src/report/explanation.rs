@@ -10,8 +10,8 @@ use crate::engine::assess::{Finding, MeasureFinding, SupportFinding};
 use crate::engine::explain::{Reason, Step};
 use crate::engine::plan::plan;
 use crate::engine::reasoning::{About, statements};
-use crate::engine::{Assessment, Case, assess_case};
-use crate::model::{Amount, AsOf, Lang, Quantity};
+use crate::engine::{Assessment, Case};
+use crate::model::{Amount, Lang, Quantity};
 use crate::pack::Measure;
 use crate::pack::measure::Form;
 use crate::pack::track::Requirement;
@@ -36,12 +36,11 @@ pub struct ReasonLine {
 
 impl Explanation {
     /// Nothing where the track has nothing of the kind.
-    pub fn of(about: &About, case: &Case<'_>, as_of: AsOf, lang: Lang) -> Option<Self> {
-        let assessment = assess_case(case, as_of);
-        let found = statements(case, &assessment).into_iter().find(|one| one.about == *about)?;
-        let says = statement(&found, case, &assessment, lang);
+    pub fn of(about: &About, case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Option<Self> {
+        let found = statements(case, assessment).into_iter().find(|one| one.about == *about)?;
+        let says = statement(&found, case, assessment, lang);
         let lines = match (about, &assessment.support) {
-            (About::Verdict, _) => conditions(case, &assessment, lang),
+            (About::Verdict, _) => conditions(case, assessment, lang),
             (About::Total, Some(support)) => composition(case, support, lang),
             _ => {
                 let said = Said { case, above: found.cite.as_deref(), lang };

@@ -1,9 +1,9 @@
 //! Indicators: where each stands, its figures, what is drawn of it, who answers for it and by when.
 
 use super::row::{Row, facts, sentences};
-use super::tally::Stand;
+use super::tally::MarkedWord;
 use super::value::{difference_text, number_text, truth_word, value_text};
-use super::{Clause, Mark};
+use super::{Clause, Department, Mark};
 use crate::engine::explain::Step;
 use crate::engine::indicators::IndicatorFinding;
 use crate::engine::reasoning::About;
@@ -11,8 +11,7 @@ use crate::engine::{Assessment, Case, Status};
 use crate::model::{Lang, Quantity, Truth, Value};
 use crate::pack::condition::{Op, Relation};
 use crate::pack::indicator::{Indicator, Measured};
-use crate::pack::load::TrackRef;
-use crate::pack::{Fact, Pack};
+use crate::pack::{Fact, Pack, programme};
 
 /// An indicator with what only indicators have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +27,7 @@ pub struct IndicatorRow {
     /// Several points, each of which holds or not.
     pub is_checklist: bool,
     /// Where it is counted; nothing where it does not apply to this applicant.
-    pub stand: Option<Stand>,
+    pub stand: Option<MarkedWord>,
     /// By when it is to be reached, bare and as a phrase.
     pub by: Option<String>,
     pub due: Option<String>,
@@ -37,22 +36,19 @@ pub struct IndicatorRow {
     pub responsible: Option<String>,
     pub duty: Option<String>,
     pub note: Option<String>,
+    /// The fact that holds the rating; nothing where the indicator is none.
+    pub rated: Option<String>,
+    /// What its clause lists to be done, to be ticked under a rating.
+    pub actions: Vec<Action>,
     /// The topic under which its first fact is asked, by position.
     pub topic: Option<usize>,
 }
 
-impl IndicatorRow {
-    /// Whether a department answers for it; without one, it is among all.
-    pub fn is_of(&self, department: &str) -> bool {
-        department.is_empty() || self.departments.iter().any(|one| one.id == department)
-    }
-}
-
-/// A body that answers for an indicator.
+/// One of the things to be done under a rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Department {
+pub struct Action {
     pub id: String,
-    pub title: String,
+    pub says: String,
 }
 
 /// What can be drawn of an indicator once its figures are known.
@@ -99,16 +95,9 @@ pub fn rows(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Vec<Indicat
 }
 
 /// Where each indicator that applies is counted.
-pub fn stands(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> impl Iterator<Item = Stand> {
+pub fn stands(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> impl Iterator<Item = MarkedWord> {
     let pairs = case.track.track.indicators.iter().zip(&assessment.indicators);
     pairs.filter_map(move |(indicator, finding)| Writer { case, pack: case.pack(), indicator, finding, lang }.stand())
-}
-
-/// Each body that answers for some indicator, in the order of the document.
-pub fn departments(track: TrackRef<'_>, lang: Lang) -> Vec<Department> {
-    let answers = |id: &String| track.track.indicators.iter().any(|one| one.departments.contains(id));
-    let named = track.pack.file.departments.iter().filter(|one| answers(&one.id));
-    named.map(|one| Department { id: one.id.clone(), title: one.title.get(lang).to_owned() }).collect()
 }
 
 /// The word under which indicators of a status are counted.
@@ -165,6 +154,8 @@ impl Writer<'_> {
             duty: responsible.as_ref().map(|titles| format!("{}{titles}", lang.pick("责任单位：", "responsible: "))),
             responsible,
             note: indicator.note.as_ref().map(|note| note.get(lang).to_owned()),
+            rated: self.rated().map(ToOwned::to_owned),
+            actions: self.actions(),
             topic: self.topic(),
         }
     }
@@ -205,7 +196,7 @@ impl Writer<'_> {
         .to_owned()
     }
 
-    fn stand(&self) -> Option<Stand> {
+    fn stand(&self) -> Option<MarkedWord> {
         let applies = self.finding.status != Status::NotApplicable || self.finding.value.is_some();
         let word = || match self.finding.status {
             Status::Unknown => counted_as(Status::Unknown, self.lang).to_owned(),
@@ -311,11 +302,23 @@ impl Writer<'_> {
         let lead = if leads { self.lang.pick("（牵头）", " (lead)") } else { "" };
         let marks = std::iter::once(lead).chain(std::iter::repeat(""));
         let named = self.indicator.departments.iter().filter_map(title).zip(marks);
-        let department = |(one, mark): (&crate::pack::programme::Department, &str)| Department {
-            id: one.id.clone(),
-            title: format!("{}{mark}", one.title.get(self.lang)),
+        let department = |(one, mark)| {
+            let mut named = Department::of(one, self.lang);
+            named.title.push_str(mark);
+            named
         };
         named.map(department).collect()
+    }
+
+    fn rated(&self) -> Option<&str> {
+        self.indicator.measured.fact().filter(|_| self.is_rating())
+    }
+
+    /// Figures of the same clause are figures, and nothing to tick.
+    fn actions(&self) -> Vec<Action> {
+        let listed = self.rated().map(|fact| self.case.track.actions_of(fact)).unwrap_or_default();
+        let action = |one: &programme::Action| Action { id: one.id.clone(), says: one.says.get(self.lang).to_owned() };
+        listed.iter().map(action).collect()
     }
 
     fn topic(&self) -> Option<usize> {

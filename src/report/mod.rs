@@ -4,12 +4,16 @@
 //! Sections are typed, so that a face may set one more richly: as a picture, a switch or a fold.
 
 mod clause;
+mod dates;
+mod department;
+mod doubt;
 mod effects;
 mod explanation;
 mod form;
 mod head;
 mod improve;
 mod indicator;
+mod link;
 mod mark;
 mod measure;
 mod missing;
@@ -24,23 +28,29 @@ mod ruler;
 mod say;
 mod standing;
 mod statement;
+mod step;
 mod sum;
 mod support;
 mod tally;
+mod tasks;
 mod value;
 mod ways;
 
 pub use clause::Clause;
+pub use dates::Dated;
+pub use department::Department;
+pub use doubt::DoubtRow;
 pub use effects::effects;
 pub use explanation::{Explanation, ReasonLine};
 pub use form::form;
 pub use head::{Head, VerdictWords, verdict_word};
 pub use improve::ImprovementRow;
-pub use indicator::{Department, Figure, IndicatorRow, Point, Ratio};
+pub use indicator::{Action, Figure, IndicatorRow, Point, Ratio};
+pub use link::LinkRow;
 pub use mark::Mark;
 pub use measure::{Ceiling, MeasureRow};
 pub use missing::{Missing, MissingFact, MissingTopic};
-pub use next_steps::{ConsequenceRow, MaterialRow, NextSteps, StepRow};
+pub use next_steps::{ConsequenceRow, MaterialRow, NextSteps, materials};
 pub use plan::{PlanReport, PlanRow};
 pub use purpose::{applicant, applicant_title, details_title, draft_title};
 pub use reading::{ReadingOption, ReadingRow};
@@ -49,6 +59,7 @@ pub use ruler::{RulerReport, TierRow};
 pub use say::say;
 pub use standing::{StandingWords, document, period, standing_label};
 pub use statement::statement;
+pub use step::{MissingDay, Recurrence, StepRow, overdue_word};
 pub use support::{FormSum, Support, Total};
 pub use tally::{Tally, in_short as tally_in_short, tally};
 pub use value::{difference_text, number_text, start_text, truth_word, value_text};
@@ -86,7 +97,11 @@ pub struct Report {
     pub support: Option<Support>,
     pub readings: Vec<ReadingRow>,
     pub missing: Missing,
+    /// Answers that do not go together.
+    pub doubts: Vec<DoubtRow>,
     pub next_steps: NextSteps,
+    /// The tracks of other programmes this one leads to.
+    pub leads_to: Vec<LinkRow>,
 }
 
 impl Report {
@@ -101,11 +116,13 @@ impl Report {
             priorities: requirements(&track.priorities, priorities, About::Priority),
             indicators: indicator::rows(case, assessment, lang),
             indicators_note: track.indicators_note.as_ref().map(|note| note.get(lang).to_owned()),
-            departments: indicator::departments(case.track, lang),
+            departments: department::departments(case.track, lang),
             support: Support::of(case, assessment, lang),
             readings: reading::rows(case, assessment, lang),
             missing: Missing::of(case, assessment, lang),
-            next_steps: NextSteps::of(case.track, lang),
+            doubts: DoubtRow::all(case, lang),
+            leads_to: LinkRow::all(case, lang),
+            next_steps: NextSteps::of(case, assessment.as_of, lang),
         }
     }
 }

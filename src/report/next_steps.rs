@@ -1,9 +1,11 @@
 //! What to bring, what to do, and what follows.
 
-use super::Clause;
-use crate::model::{Date, Lang, Text};
+use super::dates::{Dated, dated};
+use super::{Clause, StepRow};
+use crate::engine::{Case, procedure};
+use crate::model::{AsOf, Lang, Text};
 use crate::pack::load::TrackRef;
-use crate::pack::track::{Consequence, Material, ProcedureStep};
+use crate::pack::track::{Consequence, Material};
 
 /// What the document wants done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,25 +13,16 @@ pub struct NextSteps {
     pub materials: Vec<MaterialRow>,
     pub procedure: Vec<StepRow>,
     pub consequences: Vec<ConsequenceRow>,
+    /// Every day that is known, the earliest first.
+    pub dates: Vec<Dated>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaterialRow {
     pub id: String,
     pub title: String,
-    pub clause: Clause,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepRow {
-    pub title: String,
-    /// Who acts.
-    pub actor: String,
-    /// A time limit that is no fixed day.
-    pub when: Option<String>,
-    pub due: Option<Date>,
-    /// Time limit and day as one phrase.
-    pub limit: Option<String>,
+    /// What kind of paper it is.
+    pub note: String,
     pub clause: Clause,
 }
 
@@ -41,32 +34,34 @@ pub struct ConsequenceRow {
 }
 
 impl NextSteps {
-    pub fn of(track: TrackRef<'_>, lang: Lang) -> Self {
-        let clause = |cite: &str| Clause::of(track.pack, cite, lang);
+    pub fn of(case: &Case<'_>, as_of: AsOf, lang: Lang) -> Self {
+        let track = case.track.track;
+        let clause = |cite: &str| Clause::of(case.pack(), cite, lang);
         let said = |text: &Text| text.get(lang).to_owned();
-        let material =
-            |one: &Material| MaterialRow { id: one.id.clone(), title: said(&one.title), clause: clause(&one.cite) };
-        let step = |one: &ProcedureStep| {
-            let when = one.when.as_ref().map(said);
-            let limit: Vec<String> = when.clone().into_iter().chain(one.due.map(|day| day.in_prose(lang))).collect();
-            StepRow {
-                title: said(&one.title),
-                actor: said(&one.actor),
-                when,
-                due: one.due,
-                limit: (!limit.is_empty()).then(|| limit.join(lang.pick("，", ", "))),
-                clause: clause(&one.cite),
-            }
-        };
         let consequence = |one: &Consequence| ConsequenceRow {
             title: said(&one.title),
             brings: said(&one.brings),
             clause: clause(&one.cite),
         };
+        let found = procedure::findings(case, as_of);
+        let steps = track.procedure.iter().zip(&found);
+        let procedure: Vec<StepRow> = steps.map(|(step, finding)| StepRow::of(case, step, finding, lang)).collect();
         Self {
-            materials: track.track.materials.iter().map(material).collect(),
-            procedure: track.track.procedure.iter().map(step).collect(),
-            consequences: track.track.consequences.iter().map(consequence).collect(),
+            materials: materials(case.track, lang),
+            consequences: track.consequences.iter().map(consequence).collect(),
+            dates: dated(case, &procedure, lang),
+            procedure,
         }
     }
+}
+
+/// The papers to have ready.
+pub fn materials(track: TrackRef<'_>, lang: Lang) -> Vec<MaterialRow> {
+    let row = |one: &Material| MaterialRow {
+        id: one.id.clone(),
+        title: one.title.get(lang).to_owned(),
+        note: one.note.get(lang).to_owned(),
+        clause: Clause::of(track.pack, &one.cite, lang),
+    };
+    track.track.materials.iter().map(row).collect()
 }

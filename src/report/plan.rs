@@ -2,7 +2,7 @@
 
 use super::{Clause, Total};
 use crate::engine::Case;
-use crate::engine::plan::{Forfeit, Part, Plan, plan};
+use crate::engine::plan::{ChosenMeasure, Forfeit, Plan, plan};
 use crate::model::Lang;
 use crate::pack::load::TrackRef;
 
@@ -37,7 +37,7 @@ impl PlanReport {
     }
 
     pub fn of(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> Self {
-        let part = |part: &Part| PlanRow {
+        let part = |part: &ChosenMeasure| PlanRow {
             title: title(track, &part.measure, lang).to_owned(),
             range: lang.range(part.amount),
             why: String::new(),

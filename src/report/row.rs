@@ -3,7 +3,7 @@
 use super::Clause;
 use super::Mark;
 use super::say::say;
-use crate::engine::explain::Step;
+use crate::engine::explain::{Need, Step};
 use crate::engine::reasoning::About;
 use crate::model::Lang;
 use crate::pack::Pack;
@@ -35,15 +35,31 @@ impl Row {
     }
 }
 
-/// Steps as sentences. One that holds for several parts is said once.
+/// Steps as sentences. One that holds for several parts is said once, and so is what a list holds where both some of it and
+/// all of it are asked for: of what is given, how much of it all; of what is open, the least.
 pub fn sentences(steps: &[Step], pack: &Pack, lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::with_capacity(steps.len());
-    for sentence in steps.iter().map(|step| say(step, pack, lang)) {
+    let is_said = |step: &Step| steps.iter().any(|other| says_more(other, step));
+    for sentence in steps.iter().filter(|step| !is_said(step)).map(|step| say(step, pack, lang)) {
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
     }
     sentences
+}
+
+fn says_more(step: &Step, than: &Step) -> bool {
+    match (step, than) {
+        (Step::Fact { fact, value, needs, .. }, Step::Fact { fact: same, needs: other, .. }) if fact == same => {
+            let (Need::Includes { options, at_least }, Need::Includes { options: of_other, at_least: least }) =
+                (needs, other)
+            else {
+                return false;
+            };
+            options == of_other && at_least.is_none() == value.is_some() && least.is_none() == value.is_none()
+        }
+        _ => false,
+    }
 }
 
 /// Ids of the facts that are held against a need.

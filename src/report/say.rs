@@ -192,8 +192,8 @@ fn coverage(fact: &Fact, value: Option<&Value>, options: &[String], at_least: Op
             Some(Value::Set(held)) => options.iter().filter(|option| held.contains(*option)).count(),
             _ => {
                 return match lang {
-                    Lang::Zh => format!("{label}尚未填写，要求至少 {n} 项"),
-                    Lang::En => format!("{label}: not answered yet; at least {n} needed"),
+                    Lang::Zh => format!("{label}尚未填写，要求 {needed} 项中至少 {n} 项"),
+                    Lang::En => format!("{label}: not answered yet; at least {n} of {needed} needed"),
                 };
             }
         };

@@ -14,25 +14,27 @@ use crate::pack::track::Requirement;
 
 /// One statement as a paragraph.
 pub fn statement(statement: &Statement, case: &Case<'_>, assessment: &Assessment, lang: Lang) -> String {
-    let words = Words { case, assessment, lang };
+    let wording = Wording { case, assessment, lang };
     match &statement.about {
-        About::Condition(id) => words.requirement(id, &case.track.track.conditions, &assessment.eligibility.conditions),
-        About::Priority(id) => words.requirement(id, &case.track.track.priorities, &assessment.priorities),
-        About::Indicator(id) => words.indicator(id),
-        About::Measure(id) => words.measure(id),
-        About::Total => words.total(),
-        About::Verdict => words.verdict(),
+        About::Condition(id) => {
+            wording.requirement(id, &case.track.track.conditions, &assessment.eligibility.conditions)
+        }
+        About::Priority(id) => wording.requirement(id, &case.track.track.priorities, &assessment.priorities),
+        About::Indicator(id) => wording.indicator(id),
+        About::Measure(id) => wording.measure(id),
+        About::Total => wording.total(),
+        About::Verdict => wording.verdict(),
     }
     .unwrap_or_default()
 }
 
-struct Words<'a> {
+struct Wording<'a> {
     case: &'a Case<'a>,
     assessment: &'a Assessment,
     lang: Lang,
 }
 
-impl Words<'_> {
+impl Wording<'_> {
     /// Facts, ground and conclusion; without facts, the ground and the conclusion.
     fn reasoned(&self, steps: &[Step], cite: &str, title: &Text, conclusion: &str) -> String {
         let facts = sentences(steps, self.case.pack(), self.lang).join(self.lang.pick("；", "; "));

@@ -12,10 +12,10 @@ pub struct Tally {
 }
 
 /// Where one indicator stands: its mark, and the word it is counted under.
-pub type Stand = (Mark, String);
+pub type MarkedWord = (Mark, String);
 
 /// The counts, the best first; what does not occur is left out. Ratings are counted under the word that was chosen.
-pub fn tally(stands: impl IntoIterator<Item = Stand>) -> Vec<Tally> {
+pub fn tally(stands: impl IntoIterator<Item = MarkedWord>) -> Vec<Tally> {
     let mut tallies: Vec<Tally> = Vec::new();
     for (mark, word) in stands {
         match tallies.iter_mut().find(|one| one.mark == mark && one.word == word) {

@@ -29,14 +29,23 @@ pub struct Way {
     pub answers: Vec<(String, Value)>,
 }
 
+/// One change as something to do, or as a question to answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeRow {
     pub fact: String,
     pub label: String,
-    pub from: String,
-    pub to: String,
-    /// Of a set that only grows, what is new: it says more than both lists.
-    pub added: Option<String>,
+    /// `把“区内服务机构”从 12 家提高到`, with the space that follows it.
+    pub what: String,
+    /// What it comes to, at the end of the line; nothing where `what` says it all.
+    pub to: Option<String>,
+}
+
+impl ChangeRow {
+    /// The whole line.
+    pub fn line(&self) -> String {
+        let Self { what, to, .. } = self;
+        format!("{what}{}", to.as_deref().unwrap_or_default())
+    }
 }
 
 impl Way {
@@ -53,7 +62,7 @@ impl Ways {
                 lang.pick("改变可以改变的情况，也达不到这一目标", "Nothing the applicant can change reaches this goal")
             }
             (true, true) => lang.pick("这一目标已经达到", "This goal is reached already"),
-            (true, false) => lang.pick("达到这一目标，最少要改变：", "The least that has to change:"),
+            (true, false) => lang.pick("达到这一目标，最少要做到：", "The least it takes to reach this goal:"),
         };
         let discretion = labels(pack, &reach.discretion, lang);
         let discretion = (!reach.discretion.is_empty()).then(|| match lang {
@@ -96,24 +105,70 @@ fn way(pack: &Pack, lead: String, shown: &[Change], all: &[Change], lang: Lang) 
 
 fn change(pack: &Pack, change: &Change, lang: Lang) -> Option<ChangeRow> {
     let fact = pack.fact(&change.fact)?;
-    let from = change.from.as_ref().map(|value| value_text(fact, value, lang));
-    let to = match &change.to {
-        Value::Text(_) => lang.pick("填写", "to be written").to_owned(),
-        value => value_text(fact, value, lang),
+    let label = fact.label.get(lang).to_owned();
+    let (what, to) = match &change.from {
+        None => answer(fact, &label, &change.to, lang),
+        Some(from) => alter(fact, &label, from, &change.to, lang),
     };
-    Some(ChangeRow {
-        fact: change.fact.clone(),
-        label: fact.label.get(lang).to_owned(),
-        from: from.unwrap_or_else(|| lang.pick("尚未填写", "not answered yet").to_owned()),
-        to,
-        added: added(change, fact, lang),
-    })
+    // Chinese sets a number apart from the words before it, and nothing else.
+    let gap = if lang == Lang::En || matches!(change.to, Value::Number(_)) { " " } else { "" };
+    let what = if to.is_some() { what + gap } else { what };
+    Some(ChangeRow { fact: change.fact.clone(), label, what, to })
 }
 
-fn added(change: &Change, fact: &Fact, lang: Lang) -> Option<String> {
-    let (Some(Value::Set(from)), Value::Set(to)) = (&change.from, &change.to) else { return None };
-    let new = Value::Set(to.difference(from).cloned().collect());
-    from.is_subset(to).then(|| format!("{}{}", lang.pick("加上", "add "), value_text(fact, &new, lang)))
+/// A question that is still open, and what the answer has to be.
+fn answer(fact: &Fact, label: &str, to: &Value, lang: Lang) -> (String, Option<String>) {
+    let needed = match to {
+        Value::Text(_) | Value::Date(_) => {
+            let what = match lang {
+                Lang::Zh => format!("填写“{label}”"),
+                Lang::En => format!("Fill in “{label}”"),
+            };
+            return (what, None);
+        }
+        Value::Number(number) if number.is_positive() => lang.pick("需达到", " at least"),
+        Value::Number(_) | Value::Bool(_) | Value::Choice(_) => lang.pick("需为", ""),
+        Value::Set(_) => lang.pick("需包括", ""),
+    };
+    let what = match lang {
+        Lang::Zh => format!("填写“{label}”，{needed}"),
+        Lang::En => format!("Answer “{label}”; needed:{needed}"),
+    };
+    (what, Some(quoted(fact, to, lang)))
+}
+
+/// An answer that is to become another: what one does for that, as the pack words it, or else by the kind of the fact.
+fn alter(fact: &Fact, label: &str, from: &Value, to: &Value, lang: Lang) -> (String, Option<String>) {
+    let was = value_text(fact, from, lang);
+    let doing = fact.doing.as_ref().map(|doing| doing.get(lang));
+    let by_kind = match (to, lang) {
+        (Value::Bool(_), Lang::Zh) => format!("做到“{label}”"),
+        (Value::Bool(_), Lang::En) => format!("Bring about “{label}”"),
+        (Value::Set(_), Lang::Zh) => format!("在“{label}”中增加"),
+        (Value::Set(_), Lang::En) => format!("Add to “{label}”:"),
+        (Value::Choice(_), Lang::Zh) if fact.scale.is_some() => format!("把“{label}”从“{was}”推进到"),
+        (Value::Choice(_), Lang::En) if fact.scale.is_some() => format!("Bring “{label}” on from “{was}” to"),
+        (Value::Choice(_), Lang::Zh) => format!("把“{label}”由“{was}”改为"),
+        (Value::Choice(_), Lang::En) => format!("Change “{label}” from “{was}” to"),
+        (_, Lang::Zh) => format!("把“{label}”从 {was}提高到"),
+        (_, Lang::En) => format!("Raise “{label}” from {was} to"),
+    };
+    match (doing, from, to) {
+        (doing, _, Value::Bool(_)) => (doing.map_or(by_kind, ToOwned::to_owned), None),
+        (doing, Value::Set(held), Value::Set(all)) => {
+            let new = Value::Set(all.difference(held).cloned().collect());
+            let what = doing.map_or(by_kind, |doing| format!("{doing}{}", lang.pick("：", ":")));
+            (what, Some(value_text(fact, &new, lang)))
+        }
+        (Some(doing), ..) => (format!("{doing}{}{was} →", lang.pick("：", ": ")), Some(quoted(fact, to, lang))),
+        (None, ..) => (by_kind, Some(quoted(fact, to, lang))),
+    }
+}
+
+/// An option stands in quotes, as its question does.
+fn quoted(fact: &Fact, value: &Value, lang: Lang) -> String {
+    let text = value_text(fact, value, lang);
+    if matches!(value, Value::Bool(_) | Value::Choice(_)) { format!("“{text}”") } else { text }
 }
 
 fn labels<'a>(pack: &Pack, facts: impl IntoIterator<Item = &'a String>, lang: Lang) -> String {

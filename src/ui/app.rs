@@ -1,86 +1,20 @@
-//! The frame around every page, and the way in.
-
-use std::any::Any;
+//! The frame around every page.
 
 use leptos::prelude::*;
 
-use super::browser::{Browser, Host, HtmlElement};
-use super::chunk;
 use super::i18n::{phrases, words};
 use super::late::Arrival;
 use super::pages::{Notice, Questions, Start};
-use super::parts::{Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, awaited};
+use super::parts::{
+    Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, Withheld, awaited,
+};
 use super::route::{Page, Stage};
 use super::session::Msg;
-use super::store::{Opening, Store};
-use crate::model::Lang;
-
-/// A widget in its place on a page, until it is dropped.
-pub struct Widget {
-    /// Goes before the owner, whose signals it reads.
-    _view: Box<dyn Any>,
-    _owner: Owner,
-    store: Store,
-}
-
-impl Widget {
-    /// Puts a widget into an element.
-    pub fn mount(place: HtmlElement, host: Host) -> Self {
-        let owner = Owner::new();
-        owner.with(|| {
-            let browser = Browser::new(place.clone(), host);
-            // A crash before the packs are here leads to a page that offers what is kept.
-            if let Ok(Some(text)) = browser.load() {
-                browser.remember(&text);
-            }
-            let store = Store::new(browser, chunk::arrive);
-            provide_context(store);
-            let view = mount_to(place, App);
-            Self { _view: Box::new(view), _owner: owner.clone(), store }
-        })
-    }
-
-    /// A newer version is here and serves from the next visit on.
-    pub fn newer_version(&self) {
-        self.store.newer_version().set(true);
-    }
-
-    pub fn speak(&self, lang: Lang) {
-        self.store.send(Msg::LangChosen(lang));
-    }
-
-    pub fn prefill(&self, text: &str) {
-        self.store.take_prefill(text);
-    }
-
-    pub fn receipt(&self, text: &str) {
-        self.store.take_receipt(text);
-    }
-}
+use super::store::Store;
 
 #[component]
-fn App() -> impl IntoView {
+pub fn App() -> impl IntoView {
     let store = Store::get();
-    let browser = store.browser();
-    browser.on_page_returned(move |page| {
-        // Where several widgets share the history, an entry of one finds the others where they are.
-        if store.session().with_untracked(|session| session.page != page) {
-            store.return_to(page);
-        }
-    });
-    store.mind_windows();
-    Effect::new(move |_| {
-        if store.opening().get() == Opening::UnderWay {
-            store.open();
-        }
-    });
-    let wants_late =
-        Memo::new(move |_| store.opening().get() == Opening::Done && store.late().with(Arrival::is_under_way));
-    Effect::new(move |_| {
-        if wants_late.get() {
-            store.send_for_late();
-        }
-    });
     let lang = store.memo(|session| session.lang);
     let place =
         store.memo(|session| (session.lang, session.page, session.filing.entry().map(|entry| entry.id.clone())));
@@ -102,10 +36,7 @@ fn App() -> impl IntoView {
                 {move || { lang.track(); view! { <Steps/> } }}
                 <main>
                     {move || { lang.track(); view! { <Entries/><Messages/> } }}
-                    {move || match store.opening().get() {
-                        Opening::Done => page(place.get().1),
-                        arriving => view! { <Opens arriving/> }.into_any(),
-                    }}
+                    {move || if store.ready().get() { page(place.get().1) } else { loading(store) }}
                 </main>
                 {move || { lang.track(); asks.get().then(|| view! { <Slip/> }) }}
                 {move || { lang.track(); concludes.get().and_then(|_| late()).map(|late| (late.what_if)()) }}
@@ -115,21 +46,13 @@ fn App() -> impl IntoView {
     }
 }
 
-/// While packs are on their way, and where one of them did not come.
-#[component]
-fn Opens(arriving: Opening) -> impl IntoView {
-    let store = Store::get();
-    let w = store.words();
-    if arriving == Opening::Failed {
-        let again = move |()| store.opening().set(Opening::UnderWay);
-        return view! { <TryAgain what=w.packs_absent again/> }.into_any();
-    }
-    view! { <p class="lead" role="status">{w.packs_loading}</p> }.into_any()
+/// While the packs that the portal names are on their way, or the page on which a person left off.
+fn loading(store: Store) -> AnyView {
+    view! { <p class="lead" role="status">{store.words().packs_loading}</p> }.into_any()
 }
 
 fn page(page: Page) -> AnyView {
-    let store = Store::get();
-    let ready = store.look(|_, _| ()).is_some();
+    let ready = Store::get().look(|_, _| ()).is_some();
     match page {
         Page::Notice if ready => view! { <Notice/> }.into_any(),
         Page::Questions(topic) if ready => view! { <Questions topic/> }.into_any(),
@@ -137,6 +60,11 @@ fn page(page: Page) -> AnyView {
         // Without a programme every other page leads back to choosing one.
         _ => view! { <Start/> }.into_any(),
     }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn later(_: Page, _: bool) -> AnyView {
+    view! { <Start/> }.into_any()
 }
 
 #[component]
@@ -158,8 +86,7 @@ fn Header() -> impl IntoView {
             }}</p>
             <SavingState/>
             <div class="bar-tools">
-                <button type="button" class="quiet" aria-pressed=move || large.get().to_string()
-                    on:click=move |_| store.send(Msg::LargeTypeChosen(!large.get_untracked()))>
+                <button type="button" class="quiet type-size" on:click=move |_| store.send(Msg::LargeTypeChosen(!large.get_untracked()))>
                     {move || if large.get() { w().normal_type } else { w().large_type }}
                 </button>
                 <button type="button" class="quiet" lang=move || lang.get().pick("en", "zh-CN")
@@ -198,6 +125,7 @@ fn Messages() -> impl IntoView {
         <Show when=move || on_result.get()>
             <LaterDay/>
         </Show>
+        <Withheld/>
         {move || store.late().with(Arrival::here).map(|late| (late.what_if_note)())}
         <Show when=move || store.late().with(|late| matches!(late, Arrival::Failed))>
             <TryAgain what=w.late_absent again=move |()| store.send_again()/>

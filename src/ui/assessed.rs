@@ -1,14 +1,14 @@
-//! What the engine says of a draft. Pure.
+//! Assessed entries: what the engine says of each programme of a draft. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::filing::{self, Filing, TrackId};
-use crate::engine::{Assessment, Case, assess_case, missing};
-use crate::model::{Answers, AsOf, Lang};
+use crate::engine::{Assessment, Case, assess_case, missing, proposal};
+use crate::model::{Answers, AsOf, Lang, Value};
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
-use crate::report::{Head, Report};
+use crate::report::{DoubtRow, Head, Report};
 
 /// What the engine says of one entry of the draft as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,12 @@ pub struct AssessedEntry {
     pub head: Head,
     /// Facts that are known to apply.
     pub asked: BTreeSet<String>,
+    /// Open facts that a proposal for something missing rests on.
+    pub signs: BTreeSet<String>,
+    /// What other answers suggest, by fact.
+    pub proposed: Vec<(String, Value)>,
+    /// Answers that do not go together.
+    pub doubts: Vec<DoubtRow>,
 }
 
 /// What assessments are made from: a change of anything else makes none anew.
@@ -56,7 +62,14 @@ impl Subject {
         let choices = filing::choices(&self.readings, track.pack);
         let case = Case::new(track, &self.answers, &choices);
         let assessment = assess_case(&case, self.as_of);
-        AssessedEntry { head: Head::of(&case, &assessment, self.lang), assessment, asked: missing::asked(&case) }
+        AssessedEntry {
+            head: Head::of(&case, &assessment, self.lang),
+            asked: missing::asked(&case),
+            signs: proposal::open_signs(&case, &assessment.missing),
+            proposed: proposal::proposals(&case),
+            doubts: DoubtRow::all(&case, self.lang),
+            assessment,
+        }
     }
 
     /// The whole report on one entry.

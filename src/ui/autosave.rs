@@ -1,4 +1,4 @@
-//! What is kept on this device, and whether it is safe: saved, refused, set aside, or changed by another window.
+//! Autosave: what is kept on this device, and whether it is safe: saved, refused, set aside, or changed by another window.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Everything that is not needed to answer questions, in a module of its own.
+//! Code splitting: everything that is not needed to answer questions is in a module of its own.
 //!
 //! The deliverable has it in a file that is fetched while somebody reads the first page. What is reached through the
 //! table of functions alone is in that file; where nothing was split off, it is simply there.
@@ -9,11 +9,13 @@ use leptos::prelude::*;
 #[cfg(feature = "split")]
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::handed_in::HandedIn;
 use super::late::{Absent, Late};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Packs, ReviewPage, Start};
-use super::parts::{Bring, Proof, WhatIf, WhatIfNote};
+use super::parts::{Proof, WhatIf, WhatIfNote};
 use super::route::Page;
 use super::store::Store;
+use crate::draft::VerificationReport;
 use crate::pack::Pack;
 
 /// The functions, once they are there.
@@ -38,9 +40,10 @@ fn table() -> Result<Late, Absent> {
         page,
         what_if: || view! { <WhatIf/> }.into_any(),
         what_if_note: || view! { <WhatIfNote/> }.into_any(),
-        bring: || view! { <Bring/> }.into_any(),
         proof: || view! { <Proof/> }.into_any(),
+        look_into: HandedIn::of,
         check: Pack::load,
+        verify: |draft, packs| VerificationReport::of(draft, packs).to_json(),
     })
 }
 
@@ -54,7 +57,7 @@ fn page(page: Page) -> AnyView {
         Page::Dossier if ready => view! { <DossierPage/> }.into_any(),
         Page::Finish if ready => view! { <Finish/> }.into_any(),
         Page::Packs => view! { <Packs/> }.into_any(),
-        Page::Review if store.review().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
+        Page::Review if store.handed_in().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
         _ => view! { <Start/> }.into_any(),
     }
 }

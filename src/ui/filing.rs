@@ -6,16 +6,15 @@ pub use super::entry::{Entry, TrackId};
 use super::handoff::Handover;
 use super::i18n::phrases;
 use super::provided::Provided;
-use super::route::{Page, Way};
-use crate::draft::field::FIELD_LIMIT;
+use super::route::{Page, Route};
+use crate::draft::build::{Draft, build};
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
-use crate::model::kind::TEXT_LIMIT;
-use crate::model::text::excess;
 use crate::model::typed::{self, TypedError};
 use crate::model::{Answers, AsOf, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
-use crate::pack::{Choices, Fact, Pack};
+use crate::pack::rules::facts_of;
+use crate::pack::{Choices, Fact, Pack, Track};
 
 /// A draft on this device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,17 +43,10 @@ pub struct Filing {
     pub applicant: BTreeMap<Field, String>,
     /// Names of the papers that prove a fact, by fact id.
     pub evidence: BTreeMap<String, String>,
+    /// Ids of the actions of a task that are done, by the fact that rates it.
+    pub actions: BTreeMap<String, BTreeSet<String>>,
     /// What the portal filled in.
     pub provided: Provided,
-}
-
-/// A text that decides nothing and has a length it should keep to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FreeText {
-    /// By id of the section.
-    Narrative(String),
-    /// By id of the fact it is about.
-    Evidence(String),
 }
 
 /// A page of questions: a topic of one entry, without what an earlier entry has asked.
@@ -63,16 +55,6 @@ pub struct TopicPage {
     pub entry: usize,
     pub topic: usize,
     pub facts: Vec<String>,
-}
-
-impl FreeText {
-    /// The id of its control.
-    pub fn control(&self) -> String {
-        match self {
-            Self::Narrative(section) => format!("narrative-{section}"),
-            Self::Evidence(fact) => format!("evidence-{fact}"),
-        }
-    }
 }
 
 impl Filing {
@@ -91,6 +73,7 @@ impl Filing {
             unsure: BTreeSet::new(),
             applicant: BTreeMap::new(),
             evidence: BTreeMap::new(),
+            actions: BTreeMap::new(),
             provided: Provided::default(),
         }
     }
@@ -110,13 +93,14 @@ impl Filing {
             let case = reading.cases.get(choices.case(position))?;
             Some((reading.id.clone(), case.id.clone()))
         });
-        let Dossier { applicant, narratives, materials, evidence, declarations } = dossier;
+        let Dossier { applicant, narratives, materials, evidence, actions, declarations } = dossier;
         Self {
             entries: vec![Entry { narratives, materials, declarations, ..Entry::new(id) }],
             readings: readings.collect(),
             answers,
             applicant,
             evidence,
+            actions,
             ..Self::new(0, as_of)
         }
     }
@@ -176,6 +160,11 @@ impl Filing {
         }
     }
 
+    /// The draft of the entry that is looked at.
+    pub fn draft(&self, track: TrackRef<'_>, lang: Lang) -> Draft {
+        build(track, &self.inputs(track.pack, lang))
+    }
+
     /// What the file of the draft is called.
     pub fn file_name(&self, track: TrackRef<'_>, extension: &str) -> String {
         format!("zhice-draft-{}-{}-{}.{extension}", track.pack.file.id, track.track.id, self.as_of)
@@ -204,8 +193,8 @@ impl Filing {
         };
         let pages = self.topic_pages(packs);
         let first = pages.iter().position(|page| open(page) == Some(true));
-        let way = Way { topics: pages.len(), compares: self.entries.len() > 1 };
-        if pages.is_empty() { Page::Start } else { first.map_or_else(|| way.result(), Page::Questions) }
+        let route = Route { topics: pages.len(), compares: self.entries.len() > 1 };
+        if pages.is_empty() { Page::Start } else { first.map_or_else(|| route.result(), Page::Questions) }
     }
 
     /// What goes into the application of the entry that is looked at.
@@ -216,6 +205,7 @@ impl Filing {
             narratives: entry.map(|entry| entry.narratives.clone()).unwrap_or_default(),
             materials: entry.map(|entry| entry.materials.clone()).unwrap_or_default(),
             evidence: self.evidence.clone(),
+            actions: self.actions.clone(),
             declarations: entry.map(|entry| entry.declarations.clone()).unwrap_or_default(),
         }
     }
@@ -254,17 +244,6 @@ impl Filing {
         self.typed.get(fact).or(answer).map(String::as_str)
     }
 
-    /// The statements and the names of papers that are too long, and by how much.
-    pub fn overlong(&self) -> Vec<(FreeText, usize)> {
-        let over = |limit: usize, make: fn(String) -> FreeText| {
-            move |(id, text): (&String, &String)| Some((make(id.clone()), excess(text, limit)?))
-        };
-        let narratives = self.entry().into_iter().flat_map(|entry| &entry.narratives);
-        let evidence = self.evidence.iter().filter(|(fact, _)| self.answers.get(fact).is_some());
-        let narratives = narratives.filter_map(over(TEXT_LIMIT, FreeText::Narrative));
-        narratives.chain(evidence.filter_map(over(FIELD_LIMIT, FreeText::Evidence))).collect()
-    }
-
     /// The facts among these whose text cannot stand, in order. What is not asked any more holds nobody up.
     pub fn errors(&self, pack: &Pack, facts: &[String]) -> Vec<(String, TypedError)> {
         let own = self.entries.iter().filter(|entry| entry.id.programme == pack.file.id);
@@ -287,9 +266,16 @@ impl Filing {
         *self == Self { name: self.name.clone(), ..Self::new(self.key, self.as_of) }
     }
 
-    /// The facts whose answers no pack here can read, and that were not answered anew.
-    pub fn unread_answers(&self) -> Vec<String> {
-        self.unplaced.keys().filter(|fact| !self.is_settled(fact)).cloned().collect()
+    /// The facts whose answers have no place here, and that were not answered anew: no pack can read them, or the tracks
+    /// of this draft asked them in an earlier version and do not any more, though another programme may.
+    pub fn unread_answers(&self, packs: &[Pack]) -> Vec<String> {
+        let unplaced = self.unplaced.keys().filter(|fact| !self.is_settled(fact));
+        let tracks: Vec<&Track> = self.entries.iter().filter_map(|entry| Some(entry.id.find(packs)?.track)).collect();
+        let asked: BTreeSet<&str> = tracks.iter().flat_map(|track| facts_of(track)).collect();
+        let dropped = tracks.iter().flat_map(|track| &track.dropped);
+        let dropped = dropped.filter(|fact| !asked.contains(fact.as_str()) && self.answers.get(fact).is_some());
+        let unread: BTreeSet<String> = unplaced.chain(dropped).cloned().collect();
+        unread.into_iter().collect()
     }
 
     /// What was chosen and entered, whichever draft it stands in and wherever the person looks.
@@ -343,6 +329,16 @@ impl Filing {
         {
             *text = entered.normal;
         }
+    }
+
+    pub(super) fn tick(&mut self, fact: &str, action: &str, done: bool) {
+        let ticked = self.actions.entry(fact.to_owned()).or_default();
+        if done {
+            ticked.insert(action.to_owned());
+        } else {
+            ticked.remove(action);
+        }
+        self.actions.retain(|_, ticked| !ticked.is_empty());
     }
 
     pub(super) fn take_back(&mut self, fact: &str) {

@@ -1,4 +1,4 @@
-//! The draft in the hands of the portal: given only when the person presses for it, and what the portal answered.
+//! Hand-off: the draft in the hands of the portal, given only when the person presses for it, and what the portal answered.
 
 use std::fmt;
 

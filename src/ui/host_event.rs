@@ -1,4 +1,4 @@
-//! What the page around the widget is told.
+//! Host events: what the page around the widget is told.
 
 use serde_json::json;
 

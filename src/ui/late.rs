@@ -4,8 +4,10 @@ use std::pin::Pin;
 
 use leptos::prelude::AnyView;
 
+use super::handed_in::{HandedIn, NamedFile};
 use super::route::Page;
-use crate::pack::{Diagnostic, Loaded};
+use crate::model::Lang;
+use crate::pack::{Diagnostic, Loaded, Pack};
 
 /// The functions that come late.
 #[derive(Clone, Copy, Debug)]
@@ -13,10 +15,13 @@ pub struct Late {
     pub page: fn(Page) -> AnyView,
     pub what_if: fn() -> AnyView,
     pub what_if_note: fn() -> AnyView,
-    pub bring: fn() -> AnyView,
     pub proof: fn() -> AnyView,
+    /// Replays the files that were handed in.
+    pub look_into: fn(Vec<NamedFile>, &[Pack], Lang) -> HandedIn,
     /// Checks a pack that nobody has checked before.
     pub check: fn(&str) -> Result<Loaded, Vec<Diagnostic>>,
+    /// What `zhice verify --format json` says of a draft, with the pack of its programme.
+    pub verify: fn(&str, &[Pack]) -> String,
 }
 
 /// How far it is.
@@ -31,6 +36,10 @@ pub enum Arrival {
 }
 
 impl Arrival {
+    pub fn of(arrived: Result<Late, Absent>) -> Self {
+        arrived.map_or(Self::Failed, Self::Here)
+    }
+
     pub const fn is_under_way(&self) -> bool {
         matches!(self, Self::UnderWay | Self::Awaited)
     }

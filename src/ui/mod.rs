@@ -1,23 +1,33 @@
 //! The widget. What a person did is a `Msg`; what follows is decided in `session`, tested without a browser;
 //! the browser itself is touched in one module.
 
+#![cfg_attr(
+    all(feature = "ui", not(target_arch = "wasm32")),
+    allow(dead_code, unused_imports, reason = "what answers a person is called by the browser alone"),
+    allow(clippy::large_types_passed_by_value, reason = "in a browser, where it counts, an address is half as long")
+)]
+
 pub mod assessed;
 pub mod entry;
 pub mod filing;
+pub mod handed_in;
 pub mod handoff;
 pub mod host_event;
 pub mod i18n;
 pub mod layout;
+pub mod link;
 pub mod names;
 pub mod pack_source;
 pub mod prefill;
 pub mod provided;
 pub mod review;
+pub mod roll_up;
 pub mod route;
 pub mod saved;
 pub mod session;
 pub mod state;
 pub mod topic;
+pub mod view_model;
 mod what_if;
 pub mod windows;
 
@@ -29,8 +39,10 @@ mod autosave;
 mod browser;
 #[cfg(feature = "ui")]
 mod charts;
-#[cfg(feature = "ui")]
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod chunk;
+#[cfg(all(feature = "ui", not(target_arch = "wasm32")))]
+pub mod first_page;
 #[cfg(feature = "ui")]
 mod late;
 #[cfg(feature = "ui")]
@@ -41,8 +53,10 @@ mod parts;
 mod portal;
 #[cfg(feature = "ui")]
 mod store;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod widget;
 
-#[cfg(feature = "ui")]
-pub use app::Widget;
-#[cfg(feature = "ui")]
-pub use browser::{Host, HtmlElement, language, watch_for_crashes};
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+pub use browser::{Host, HtmlElement, Refused, Shipped, language, watch_for_crashes};
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+pub use widget::{Widget, verify};

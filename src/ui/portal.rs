@@ -8,27 +8,39 @@ use super::host_event::HostEvent;
 use super::prefill::Prefill;
 use super::session::Msg;
 use super::store::Store;
-use crate::draft::build;
 use crate::draft::build::to_file;
 
 impl Store {
     /// Fills in what the portal knows, once what was kept is back.
     pub fn take_prefill(self, text: &str) {
         match Prefill::read(text) {
-            Ok(prefill) if self.is_open() => self.send(Msg::Prefilled(Box::new(prefill))),
+            Ok(prefill) if self.ready().get_untracked() => self.send(Msg::Prefilled(Box::new(prefill))),
             Ok(prefill) => self.session().update(|session| session.prefill = prefill),
             Err(error) => self.not_understood("prefill", &error.to_string()),
         }
     }
 
-    /// Keeps what the portal answered with the draft it is about.
+    /// Keeps what the portal answered with the draft it is about, once what was kept is back.
     pub fn take_receipt(self, text: &str) {
         match Receipt::read(text) {
-            Ok(receipt) if self.session().with_untracked(|session| session.expects(&receipt)) => {
-                self.send(Msg::ReceiptCame(receipt));
-            }
-            Ok(_) => self.not_understood("receipt", "no draft with this digest was handed over"),
+            Ok(receipt) if self.ready().get_untracked() => self.file_receipt(receipt),
+            Ok(receipt) => self.early_receipts().update_value(|early| early.push(receipt)),
             Err(error) => self.not_understood("receipt", &error.to_string()),
+        }
+    }
+
+    /// What was kept is back: the drafts that receipts came for may be among it.
+    pub fn file_early_receipts(self) {
+        for receipt in self.early_receipts().try_update_value(std::mem::take).unwrap_or_default() {
+            self.file_receipt(receipt);
+        }
+    }
+
+    fn file_receipt(self, receipt: Receipt) {
+        if self.session().with_untracked(|session| session.expects(&receipt)) {
+            self.send(Msg::ReceiptCame(receipt));
+        } else {
+            self.not_understood("receipt", "no draft with this digest was handed over");
         }
     }
 
@@ -41,7 +53,7 @@ impl Store {
     /// Gives the draft to the portal. Only the button for it calls this.
     pub fn hand_over(self, to: String) {
         let made = self.look(|session, track| {
-            let draft = build(track, &session.filing.inputs(track.pack, session.lang));
+            let draft = session.filing.draft(track, session.lang);
             (session.filing.file_name(track, "json"), to_file(&draft.json), draft.digest().to_owned())
         });
         if let Some((file, text, digest)) = made {

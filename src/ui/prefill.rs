@@ -1,5 +1,6 @@
-//! What the portal knows of the applicant from its login. It is read as if it were typed, stands only where nobody has
-//! entered anything, and is the person's from then on.
+//! Prefill: what the portal knows of the applicant from its login. It is read as if it were typed, stands only where nobody has
+//! entered anything, and is the person's from then on. In a draft of another applicant nothing is filled in before the
+//! person asks for it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -10,7 +11,7 @@ use crate::model::Value;
 use crate::model::json::{self, JsonError, Limits};
 use crate::model::text::visible;
 use crate::pack::Pack;
-use crate::pack::answers::Reason;
+use crate::pack::answers::AnswerErrorKind;
 
 /// As the portal gave it; each value is read when it is filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -26,6 +27,8 @@ pub struct Prefilled {
     pub taken: Vec<String>,
     /// Where the person's own entry stands.
     pub kept: Vec<String>,
+    /// The draft is of another applicant: left out until the person asks for it.
+    pub withheld: Vec<String>,
     pub refused: Vec<RefusedKey>,
 }
 
@@ -40,8 +43,40 @@ impl Prefill {
         json::shape(&json::read(text, Limits::ANSWERS)?)
     }
 
-    /// Fills in what can be read, except over what a person entered.
+    /// Whom it is about, where the draft is of somebody else: the credit codes decide, or the names where one of the
+    /// two has no code. An applicant whom the portal named to this draft before is no other, whatever the person has
+    /// made of the name since.
+    pub fn other_applicant(&self, filing: &Filing) -> Option<String> {
+        let both = |field: Field| Some((self.field(field)?, filing.normal(field)?));
+        let field = [Field::CreditCode, Field::Name].into_iter().find(|field| both(*field).is_some())?;
+        let (ours, theirs) = both(field)?;
+        let is_known = filing.provided.applicant.get(&field) == Some(&ours);
+        (ours != theirs && !is_known).then(|| self.field(Field::Name).unwrap_or(ours))
+    }
+
+    /// What it has for a field, in its normal form.
+    fn field(&self, field: Field) -> Option<String> {
+        read_field(field.id(), self.applicant.get(field.id())?).ok().map(|(_, text)| text)
+    }
+
+    /// Fills in what can be read, except over what a person entered. A draft of another applicant stays as it is.
     pub(super) fn fill(&self, filing: &mut Filing, packs: &[Pack]) {
+        if self.other_applicant(filing).is_none() {
+            self.fill_blanks(filing, packs);
+        }
+    }
+
+    /// The person takes it into a draft of another applicant: from then on the portal has named this one to it, too.
+    pub(super) fn fill_all_the_same(&self, filing: &mut Filing, packs: &[Pack]) {
+        self.fill_blanks(filing, packs);
+        for field in [Field::CreditCode, Field::Name] {
+            if let Some(text) = self.field(field) {
+                filing.provided.applicant.insert(field, text);
+            }
+        }
+    }
+
+    fn fill_blanks(&self, filing: &mut Filing, packs: &[Pack]) {
         for (id, value) in &self.facts {
             if let Ok(value) = read_fact(id, value, packs)
                 && filing.is_open_to_portal(id)
@@ -68,6 +103,9 @@ impl Prefill {
         }
         for (id, text) in &self.applicant {
             outcome.note(id, read_field(id, text).map(|(field, _)| filing.is_field_provided(field)));
+        }
+        if self.other_applicant(filing).is_some() {
+            outcome.withheld = outcome.taken.drain(..).chain(outcome.kept.drain(..)).collect();
         }
         outcome
     }
@@ -96,6 +134,12 @@ impl Filing {
         given.is_some() && self.applicant.get(&field) == given
     }
 
+    /// What stands in a field, in its normal form.
+    fn normal(&self, field: Field) -> Option<String> {
+        let text = self.applicant.get(&field)?;
+        field.read(text).ok().map(|entered| entered.normal).filter(|normal| !normal.is_empty())
+    }
+
     /// Nobody has dealt with a fact. One that the portal gave and that is gone was taken back by the person.
     fn is_open_to_portal(&self, fact: &str) -> bool {
         let untouched = !self.provided.facts.contains_key(fact) && !self.given().any(|given| given == fact);
@@ -113,10 +157,10 @@ fn read_fact(id: &str, value: &Json, packs: &[Pack]) -> Result<Value, &'static s
     let pack = packs.iter().find(|pack| pack.fact(id).is_some()).ok_or("unknown_fact")?;
     let one = Json::Object(Map::from_iter([(id.to_owned(), value.clone())]));
     let (answers, refused) = pack.sort_answers(&one).map_err(|_| "value")?;
-    match refused.first().map(|error| &error.reason) {
-        Some(Reason::UnknownFact(_)) => Err("unknown_fact"),
-        Some(Reason::NoSuchOption { .. }) => Err("unknown_option"),
-        Some(Reason::Value(_)) => Err("value"),
+    match refused.first().map(|error| &error.kind) {
+        Some(AnswerErrorKind::UnknownFact(_)) => Err("unknown_fact"),
+        Some(AnswerErrorKind::NoSuchOption { .. }) => Err("unknown_option"),
+        Some(AnswerErrorKind::Value(_)) => Err("value"),
         None => answers.get(id).cloned().ok_or("blank"),
     }
 }

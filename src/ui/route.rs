@@ -21,9 +21,9 @@ pub enum Page {
     Packs,
 }
 
-/// What of the way depends on the draft.
+/// What of the pages and their order depends on the draft.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Way {
+pub struct Route {
     /// How many pages of questions there are.
     pub topics: usize,
     /// Several entries are compared before each is looked at.
@@ -68,12 +68,12 @@ impl Page {
 
     /// The page that follows.
     #[must_use]
-    pub const fn next(self, way: Way) -> Self {
+    pub const fn next(self, route: Route) -> Self {
         match self {
             Self::Start | Self::Review | Self::Packs => Self::Notice,
             Self::Notice => Self::Questions(0),
-            Self::Questions(topic) if topic + 1 < way.topics => Self::Questions(topic + 1),
-            Self::Questions(_) => way.result(),
+            Self::Questions(topic) if topic + 1 < route.topics => Self::Questions(topic + 1),
+            Self::Questions(_) => route.result(),
             Self::Comparison => Self::Conclusion,
             Self::Conclusion => Self::Dossier,
             Self::Dossier | Self::Finish => Self::Finish,
@@ -82,20 +82,20 @@ impl Page {
 
     /// The page before it.
     #[must_use]
-    pub const fn previous(self, way: Way) -> Self {
+    pub const fn previous(self, route: Route) -> Self {
         match self {
             Self::Start | Self::Notice | Self::Review | Self::Packs => Self::Start,
             Self::Questions(0) => Self::Notice,
             Self::Questions(topic) => Self::Questions(topic - 1),
-            Self::Conclusion if way.compares => Self::Comparison,
-            Self::Comparison | Self::Conclusion => Self::Questions(way.topics.saturating_sub(1)),
+            Self::Conclusion if route.compares => Self::Comparison,
+            Self::Comparison | Self::Conclusion => Self::Questions(route.topics.saturating_sub(1)),
             Self::Dossier => Self::Conclusion,
             Self::Finish => Self::Dossier,
         }
     }
 }
 
-impl Way {
+impl Route {
     /// Where the questions lead to.
     pub const fn result(self) -> Page {
         if self.compares { Page::Comparison } else { Page::Conclusion }

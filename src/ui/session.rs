@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::filing::{Filing, TopicPage};
+use super::filing::{Entry, Filing, TopicPage};
 use super::handoff::{Handover, Receipt};
 use super::prefill::Prefill;
-use super::route::{Page, Way};
+use super::route::{Page, Route};
 pub use super::state::{Effect, Loss, Msg, Session};
 use super::what_if::leaves_what_if;
 use crate::model::text::{is_ignorable, visible};
@@ -40,12 +40,12 @@ impl Session {
 
     /// Where Continue leads: without its pack nothing can be gone on with.
     fn next_page(&self, packs: &[Pack]) -> Page {
-        if self.filing.track(packs).is_some() { self.page.next(self.way(packs)) } else { Page::Start }
+        if self.filing.track(packs).is_some() { self.page.next(self.route(packs)) } else { Page::Start }
     }
 
     /// How many pages of the kinds that vary there are.
-    pub fn way(&self, packs: &[Pack]) -> Way {
-        Way { topics: self.filing.topic_pages(packs).len(), compares: self.filing.entries.len() > 1 }
+    pub fn route(&self, packs: &[Pack]) -> Route {
+        Route { topics: self.filing.topic_pages(packs).len(), compares: self.filing.entries.len() > 1 }
     }
 
     /// What a message would take away.
@@ -54,6 +54,7 @@ impl Session {
             Msg::Wiped { .. } => Some(Loss::Everything),
             Msg::FilingDeleted { .. } => Some(Loss::Filing),
             Msg::EntryRemoved { .. } => Some(Loss::Entry),
+            Msg::RolledUp(_) => Some(Loss::RollUp),
             _ if leaves_what_if(msg) && !self.tried().is_empty() => Some(Loss::WhatIf),
             _ => None,
         }
@@ -65,6 +66,12 @@ impl Session {
 
     fn find_mut(&mut self, key: u32) -> Option<&mut Filing> {
         [&mut self.filing].into_iter().chain(&mut self.shelf).find(|filing| filing.key == key)
+    }
+
+    fn rename(&mut self, key: u32, name: &str) {
+        if let Some(filing) = self.find_mut(key) {
+            filing.name = visible(name);
+        }
     }
 
     /// Opens a draft; the one that was open goes to the shelf.
@@ -81,9 +88,18 @@ impl Session {
     }
 
     /// Keeps what the portal knows for drafts that are begun later, and fills the open one.
-    fn take_prefill(&mut self, prefill: Prefill, packs: &[Pack]) {
+    fn take_prefill(&mut self, prefill: Prefill, packs: &[Pack]) -> Vec<Effect> {
         self.prefill = prefill;
         self.prefill_open(packs);
+        vec![Effect::Save, Effect::TellPrefilled]
+    }
+
+    /// Fills the open draft with what the portal knows of another applicant.
+    fn fill_all_the_same(&mut self, packs: &[Pack]) -> Vec<Effect> {
+        for filing in [&mut self.filing].into_iter().chain(self.before_what_if.as_deref_mut()) {
+            self.prefill.fill_all_the_same(filing, packs);
+        }
+        vec![Effect::Save, Effect::TellPrefilled]
     }
 
     /// Fills the open draft, also where other answers are being tried out in it.
@@ -135,10 +151,8 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             return Vec::new();
         }
         Msg::Begun { today, anew } => return begin(session, today, anew, packs),
-        Msg::Prefilled(prefill) => {
-            session.take_prefill(*prefill, packs);
-            return vec![Effect::Save, Effect::TellPrefilled];
-        }
+        Msg::Prefilled(prefill) => return session.take_prefill(*prefill, packs),
+        Msg::PrefillTaken => return session.fill_all_the_same(packs),
         Msg::HandedOver(handover) => session.note_handover(handover),
         Msg::ReceiptCame(receipt) => session.take_receipt(receipt),
         Msg::EntryOpened { at, page } => {
@@ -146,18 +160,9 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             return open(session, page, packs);
         }
         Msg::EntryRemoved { at } => session.filing.remove_entry(at),
-        Msg::FilingOpened { key } => {
-            if let Some(filing) = session.take_down(key) {
-                session.put_up(filing);
-            }
-            let page = session.filing.resume(packs);
-            return open(session, page, packs);
-        }
-        Msg::FilingNamed { key, name } => {
-            if let Some(filing) = session.find_mut(key) {
-                filing.name = visible(&name);
-            }
-        }
+        Msg::LinkFollowed { link } => return follow(session, &link, packs),
+        Msg::FilingOpened { key } => return take_up(session, key, packs),
+        Msg::FilingNamed { key, name } => session.rename(key, &name),
         Msg::FilingCopied { key, name } => {
             let copy = Filing {
                 key: session.next_key(),
@@ -173,7 +178,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
                 session.take_down(key);
             }
         }
-        Msg::FilingBrought(filing) => {
+        Msg::FilingBrought(filing) | Msg::RolledUp(filing) => {
             let key = session.next_key();
             session.put_up(Filing { key, ..*filing });
             return open(session, Page::Conclusion, packs);
@@ -187,7 +192,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
         Msg::PageOpened(page) | Msg::StepChosen(page) => return open(session, page, packs),
         Msg::Continued => return go_on(session, session.next_page(packs), packs),
         Msg::WentBack => {
-            let previous = session.page.previous(session.way(packs));
+            let previous = session.page.previous(session.route(packs));
             return open(session, previous, packs);
         }
         Msg::Answered { fact, value } => session.filing.answer(fact, value),
@@ -203,11 +208,12 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
         Msg::TookBack { fact } => session.filing.take_back(&fact),
         Msg::ReadingChosen { reading, case } => _ = session.filing.readings.insert(reading, case),
         Msg::AsOfChosen(day) => session.filing.as_of = day,
-        Msg::FieldTyped { field, text } => _ = session.filing.applicant.insert(field, visible(&text)),
-        Msg::EvidenceTyped { fact, text } => _ = session.filing.evidence.insert(fact, visible(&text)),
-        Msg::NarrativeTyped { .. } | Msg::MaterialMarked { .. } | Msg::DeclarationMade { .. } => {
-            write_down(session, msg);
-        }
+        Msg::FieldTyped { .. }
+        | Msg::EvidenceTyped { .. }
+        | Msg::ActionTicked { .. }
+        | Msg::NarrativeTyped { .. }
+        | Msg::MaterialMarked { .. }
+        | Msg::DeclarationMade { .. } => write_down(session, msg),
         Msg::Wiped { today } => {
             *session = Session { large: session.large, ..Session::new(today, session.lang) };
             return vec![Effect::Forget, Effect::ShowPage];
@@ -224,9 +230,18 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
     [Effect::Save].into_iter().chain(is_cleaned.then_some(Effect::SayCleaned)).collect()
 }
 
-/// Writes into the part of the dossier that belongs to one entry.
+/// Writes into the dossier: what belongs to the draft, and what belongs to one entry of it.
 fn write_down(session: &mut Session, msg: Msg) {
-    let Some(entry) = session.filing.entry_mut() else { return };
+    let filing = &mut session.filing;
+    match msg {
+        Msg::FieldTyped { field, text } => _ = filing.applicant.insert(field, visible(&text)),
+        Msg::EvidenceTyped { fact, text } => _ = filing.evidence.insert(fact, visible(&text)),
+        Msg::ActionTicked { fact, action, done } => filing.tick(&fact, &action, done),
+        msg => _ = filing.entry_mut().map(|entry| write_into(entry, msg)),
+    }
+}
+
+fn write_into(entry: &mut Entry, msg: Msg) {
     match msg {
         Msg::NarrativeTyped { section, text } => _ = entry.narratives.insert(section, visible(&text)),
         Msg::MaterialMarked { material, state } => _ = entry.materials.insert(material, state),
@@ -254,12 +269,29 @@ fn begin(session: &mut Session, today: AsOf, anew: bool, packs: &[Pack]) -> Vec<
     vec![Effect::Save, Effect::ShowPage]
 }
 
+/// Opens a draft from the shelf, where it was left.
+fn take_up(session: &mut Session, key: u32, packs: &[Pack]) -> Vec<Effect> {
+    if let Some(filing) = session.take_down(key) {
+        session.put_up(filing);
+    }
+    let page = session.filing.resume(packs);
+    open(session, page, packs)
+}
+
+/// Goes on to the programme a link leads to.
+fn follow(session: &mut Session, link: &str, packs: &[Pack]) -> Vec<Effect> {
+    session.filing.follow(link, packs);
+    session.prefill_open(packs);
+    let page = session.filing.first_page(packs);
+    open(session, page, packs)
+}
+
 /// Opens a page. On a page of questions, the entry that asks them is the one that is looked at.
 fn open(session: &mut Session, page: Page, packs: &[Pack]) -> Vec<Effect> {
     session.warned.clear();
     session.page = match page {
         // A draft kept with an older pack, or a page remembered before an entry was removed, may lie beyond the last.
-        Page::Questions(at) => Page::Questions(at.min(session.way(packs).topics.saturating_sub(1))),
+        Page::Questions(at) => Page::Questions(at.min(session.route(packs).topics.saturating_sub(1))),
         page => page,
     };
     if let Some(topic) = session.topic_page(packs) {
@@ -291,7 +323,7 @@ fn wrong_fields(session: &Session, packs: &[Pack]) -> BTreeSet<String> {
         Page::Questions(_) => session.topic_page(packs).map(|page| facts(&page.facts).collect()).unwrap_or_default(),
         Page::Dossier => {
             let fields = filing.dossier().errors().into_iter().map(|(field, _)| field.id().to_owned());
-            let texts = filing.overlong().into_iter().map(|(text, _)| text.control());
+            let texts = filing.dossier().overlong(&filing.answers).into_iter().map(|(text, _)| text.control());
             fields.chain(facts(&track.track.record)).chain(texts).collect()
         }
         _ => BTreeSet::new(),

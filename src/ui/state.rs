@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::filing::{Filing, FreeText, TrackId};
+use super::filing::{Filing, TrackId};
 use super::handoff::{Handover, Receipt};
 use super::prefill::Prefill;
 use super::route::Page;
-use crate::draft::dossier::Declaration;
+use crate::draft::dossier::{Declaration, FreeText};
 use crate::draft::{Field, MaterialState};
 use crate::model::{AsOf, Lang, Value};
 
@@ -54,6 +54,10 @@ pub enum Msg {
     EntryRemoved {
         at: usize,
     },
+    /// A link of the entry that is looked at was followed, by its id.
+    LinkFollowed {
+        link: String,
+    },
     /// A draft was taken from the shelf.
     FilingOpened {
         key: u32,
@@ -72,6 +76,8 @@ pub enum Msg {
     },
     /// A draft came from a file.
     FilingBrought(Box<Filing>),
+    /// Several drafts from files were made into one.
+    RolledUp(Box<Filing>),
     /// Drafts came from elsewhere, and are put by.
     FilingsShelved(Vec<Filing>),
     PageOpened(Page),
@@ -127,6 +133,12 @@ pub enum Msg {
         fact: String,
         text: String,
     },
+    /// One of the things that a task consists of is done, or not yet.
+    ActionTicked {
+        fact: String,
+        action: String,
+        done: bool,
+    },
     MaterialMarked {
         material: String,
         state: MaterialState,
@@ -137,6 +149,8 @@ pub enum Msg {
     },
     /// The portal said what it knows of the applicant.
     Prefilled(Box<Prefill>),
+    /// The person asked for what the portal knows, in a draft of another applicant.
+    PrefillTaken,
     /// The draft was given to a system of the portal.
     HandedOver(Handover),
     /// The portal answered to a draft it was given.
@@ -172,6 +186,8 @@ pub enum Loss {
     WhatIf,
     /// A text that could not be read.
     SetAside,
+    /// Nothing: a draft was added, and can be taken away again.
+    RollUp,
 }
 
 impl Msg {

@@ -9,7 +9,7 @@ use super::filing::Filing;
 pub struct Relevance {
     /// Facts that are known to apply in some entry.
     pub asked: BTreeSet<String>,
-    /// Facts that can still change a result of some entry, or that an application records.
+    /// Facts that can still change a result of some entry, that lead to one of those, or that an application records.
     pub needed: BTreeSet<String>,
 }
 
@@ -83,7 +83,7 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Case, assess_case, missing};
+    use crate::engine::{Case, assess_case, missing, proposal};
     use crate::model::Value;
     use crate::pack::load::TrackRef;
     use crate::pack::{Pack, builtin};
@@ -104,7 +104,9 @@ mod tests {
             let choices = filing.choices(track.pack);
             let case = Case::new(track, &filing.answers, &choices);
             relevance.asked.extend(missing::asked(&case));
-            relevance.needed.extend(assess_case(&case, filing.as_of).missing);
+            let missing = assess_case(&case, filing.as_of).missing;
+            relevance.needed.extend(proposal::open_signs(&case, &missing));
+            relevance.needed.extend(missing);
             relevance.needed.extend(track.track.record.iter().cloned());
         }
         relevance

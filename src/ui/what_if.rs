@@ -1,4 +1,4 @@
-//! What is tried out on the conclusion: it counts at once, and is kept only when the what-if ends so.
+//! What-if: what is tried out on the conclusion; it counts at once, and is kept only when the what-if ends so.
 
 use std::collections::BTreeSet;
 
@@ -77,6 +77,7 @@ pub(super) const fn leaves_what_if(msg: &Msg) -> bool {
         Msg::Continued
         | Msg::WentBack
         | Msg::Begun { .. }
+        | Msg::LinkFollowed { .. }
         | Msg::FilingOpened { .. }
         | Msg::FilingCopied { .. }
         | Msg::FilingDeleted { .. }

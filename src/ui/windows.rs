@@ -1,4 +1,4 @@
-//! Two windows on the same drafts: whether they differ, and what each would lose to the other. Nothing is ever merged.
+//! A conflict of two windows on the same drafts: whether they differ, and what each would lose to the other. Nothing is ever merged.
 
 use std::collections::BTreeMap;
 

@@ -43,6 +43,26 @@ fn warnings_are_shown_and_are_fine() {
 }
 
 #[test]
+fn an_id_that_asks_two_things_in_two_packs_is_a_warning() {
+    let other = MINIMAL.replace("\"id\": \"minimal\"", "\"id\": \"other\"");
+    let asks = other.replace("Is there a plan?", "Has the plan been issued?");
+    let check = |other: String| {
+        Zhice::new().file("minimal.json", MINIMAL).file("other.json", other).args([
+            "check",
+            "minimal.json",
+            "other.json",
+        ])
+    };
+    check(asks).exits(0).stdout(
+        "minimal.json: ok\n\
+         other.json: warning[ambiguous] at `/facts/0/question`: `plan` has another `question` in `minimal`\n  \
+         help: ask the same in both, or give one of the two an id of its own\n\
+         other.json: ok, 1 warning\n",
+    );
+    check(other).exits(0).stdout("minimal.json: ok\nother.json: ok\n");
+}
+
+#[test]
 fn the_file_name_is_the_id() {
     Zhice::new()
         .file("smallest.json", MINIMAL)

@@ -69,6 +69,9 @@ fn texts_that_are_too_long_are_kept_and_the_draft_holds() {
     let draft =
         Zhice::with_answers("draft", SETTLED).file("dossier.json", &dossier).args(["--dossier", "dossier.json"]);
     let draft = draft.exits(0).stdout;
+    let json: Value = serde_json::from_str(&draft).expect("JSON");
+    let to_do = section(&json, "outstanding")["rows"].as_array().expect("rows");
+    assert!(to_do.contains(&json!(["下一步打算", "超出 198000 字，请控制在 2000 字以内"])), "{to_do:?}");
     Zhice::new()
         .file("draft.json", &draft)
         .file("sample.json", SAMPLE)
@@ -173,7 +176,7 @@ fn a_dossier_that_cannot_be_taken() {
     );
     refused(
         "{\"papers\": {}}",
-        "unknown key `papers`, expected one of `applicant`, `narratives`, `materials`, `evidence`, `declarations`, \
+        "unknown key `papers`, expected one of `applicant`, `narratives`, `materials`, `evidence`, `actions`, `declarations`, \
          dossier.json at `/papers`",
     );
 }

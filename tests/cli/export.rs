@@ -13,7 +13,9 @@ use tempfile::TempDir;
 use zhice::draft::{Paper, docx, markdown};
 use zip::{CompressionMethod, DateTime, ZipArchive};
 
-use self::readers::{Tables, all, line, markdown_tables, names, part, tables, text_of, word_headings, word_tables};
+use self::readers::{
+    Tables, all, line, markdown_tables, names, part, set, tables, text_of, word_headings, word_tables,
+};
 use crate::zhice::{SAMPLE, SETTLED, Zhice};
 
 /// Texts that mean something to Word, Markdown, HTML, XML or a spreadsheet. None of it may come to life.
@@ -143,7 +145,8 @@ fn every_page_says_what_it_is() {
         let json: Value = serde_json::from_str(&draft).expect("JSON");
         let document = word(&draft, 0);
         let xml = |name: &str| part(&document, name);
-        assert_eq!(text_of(&xml("word/header.xml")), notice);
+        let programme = json["application"][0]["rows"][1][1].as_str().expect("the programme");
+        assert_eq!(text_of(&xml("word/header.xml")), format!("{programme}{notice}"));
         let digest = json["digest"].as_str().and_then(|digest| digest.get(7..19)).expect("a digest");
         let footer = text_of(&xml("word/footer.xml"));
         assert!(footer.starts_with("sample · ") && footer.ends_with(page) && footer.contains(digest), "{footer}");
@@ -158,7 +161,7 @@ fn every_page_says_what_it_is() {
             .filter(Node::is_element)
             .map(|node| (node.tag_name().name(), node.text().unwrap_or_default()))
             .collect();
-        let title = format!("{} {title}", json["application"][0]["rows"][1][1].as_str().expect("the programme"));
+        let title = format!("{programme} {title}");
         assert_eq!(told, [("title", title.as_str()), ("language", code), ("created", "2020-10-01T00:00:00Z")]);
         assert!(xml("word/styles.xml").contains(&format!("<w:lang w:val=\"{code}")));
     }
@@ -208,6 +211,35 @@ fn tables_fill_the_page_and_repeat_their_header() {
         let repeated: Vec<bool> = all(table, "tr").map(|row| all(row, "tblHeader").count() == 1).collect();
         assert!(repeated[0] && !repeated[1..].contains(&true));
         assert!(all(table, "tr").all(|row| all(row, "tc").count() == widths.len()));
+    }
+}
+
+#[test]
+fn rows_and_numbers_are_whole() {
+    let mut json: Value = serde_json::from_str(&draft("zh")).expect("JSON");
+    let cells = ["自2026年3月1日起", "最高可达 30 万元，共 2 项", "0533-2771234", "x", "长".repeat(400).as_str()]
+        .map(|cell| json!([cell]));
+    json["application"] = json!([{ "id": "facts", "title": "第 1 部分", "columns": ["内容"], "rows": cells }]);
+    let document = docx(&Paper::read(&json, 0).expect("a draft"));
+    let body = part(&document, "word/document.xml");
+    let body = Document::parse(&body).expect("XML");
+    let cells: Vec<String> = all(body.root(), "tc").map(set).collect();
+    assert_eq!(cells[1], "自2026\u{feff}年\u{feff}3\u{feff}月\u{feff}1\u{feff}日\u{feff}起");
+    assert_eq!(cells[2], "最高可达 30\u{a0}万\u{feff}元，共 2\u{a0}项");
+    assert_eq!(all(body.root(), "noBreakHyphen").count(), 1, "{}", cells[3]);
+    let held = all(body.root(), "r").filter(|run| all(*run, "lang").count() == 1).map(line);
+    assert_eq!(held.collect::<Vec<_>>(), ["第 1 部分", "2026年3月1日起", "30 万元，", "2 项", "0533-2771234"]);
+    let may_split: Vec<bool> = all(body.root(), "tr").map(|row| all(row, "cantSplit").count() == 0).collect();
+    assert_eq!(may_split, [false, false, false, false, false, true], "only a long row goes on on the next page");
+    let styles = part(&document, "word/styles.xml");
+    let styles = Document::parse(&styles).expect("XML");
+    for name in ["Heading1", "TableHead"] {
+        let style = all(styles.root(), "style").find(|style| style.attributes().any(|one| one.value() == name));
+        assert_eq!(
+            all(style.expect("a style"), "keepNext").count(),
+            1,
+            "{name} is not left alone at the foot of a page"
+        );
     }
 }
 

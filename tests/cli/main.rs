@@ -19,6 +19,7 @@ mod export;
 mod files;
 mod hostile;
 mod materials;
+mod merge;
 mod pack;
 mod plan;
 mod programmes;

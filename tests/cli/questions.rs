@@ -53,6 +53,26 @@ fn json_has_the_same() {
 }
 
 #[test]
+fn shows_what_a_conclusion_is_proposed_from_and_when_to_choose_a_step() {
+    let of = |args: [&str; 4]| {
+        let track = ["questions", "--programme", "cnipa-2023-zone", "--track", "pilot"];
+        Zhice::new().args(track).args(args).exits(0)
+    };
+    of(["--lang", "en", "--format", "text"])
+        .stdout_has("proposed from, for the person to confirm: zone.chain_services\n")
+        .stdout_has("not_yet  Not yet\n          None of it is there yet, or no papers show any of it.\n");
+    of(["--lang", "zh", "--format", "json"]).stdout_json(
+        "/topics/1/facts/7/proposed",
+        &json!({ "condition": { "all": [
+            { "is": "gov.patent_agents_dealt_with" },
+            { "is": "gov.trademark_agents_dealt_with" },
+            { "is": "gov.patent_filings_withdrawn" },
+            { "is": "gov.trademark_filings_withdrawn" },
+        ] } }),
+    );
+}
+
+#[test]
 fn a_track_that_records_nothing_has_an_empty_record() {
     Zhice::new()
         .args(["questions", "--programme", "zibo-2020-zone", "--track", "agency", "--format", "json"])

@@ -34,6 +34,13 @@ fn the_examples_in_the_help_run() {
     here.shell("mkdir -p public/packs && cp zibo-2020-zone.json public/packs");
     here.shell("mkdir -p .zfunc .local/share/bash-completion/completions .config/fish/completions");
     here.shell(&example_of(&Zhice::new().args(["--help"]).exits(0).stdout));
+    let of_bureau = |name: &str, answers: &str| {
+        let subject = "zhice draft --programme zibo-2024-city --track city --answers -";
+        here.shell(&format!("echo '{answers}' | {subject} >{name}.json"));
+    };
+    of_bureau("industry", r#"{"city.task_2_1": "under_way"}"#);
+    of_bureau("science", r#"{"city.task_2_3": "done"}"#);
+    of_bureau("centre", r#"{"city.task_2_1": "done"}"#);
     here.shell("mkdir drafts && cp draft.json drafts && cp draft.json old-draft.json");
     for verb in verbs() {
         here.shell(&example_of(&help_of(&verb)));

@@ -1,7 +1,9 @@
 //! `zhice verify`.
 
 use serde_json::{Value, json};
+use zhice::draft::VerificationReport;
 use zhice::draft::build::{marks, seal};
+use zhice::pack::builtin;
 
 use crate::zhice::{SAMPLE, SETTLED, Zhice};
 
@@ -145,4 +147,50 @@ fn another_version_of_the_engine_is_named() {
     by_another(|draft| draft["assessment"]["support"]["total"]["low"] = json!(1))
         .exits(1)
         .stdout_has(&format!("{named}\n  `/assessment/support/total/low`: "));
+}
+
+/// The module of the widget gives a page the same, out of the same function.
+#[test]
+fn as_json_it_says_what_a_page_is_told() {
+    let packs = builtin::all();
+    let on_zibo = ["draft", "--programme", "zibo-2020-zone", "--track", "agency", "--answers", "-"];
+    let draft = Zhice::new().args(on_zibo).stdin("{\"agency.cases_won\": 2}").exits(0).stdout;
+    let tampered = draft.replacen("\"agency.cases_won\": 2", "\"agency.cases_won\": 6", 1);
+    let other_engine = draft.replace(&format!("\"engine\": {:?}", env!("CARGO_PKG_VERSION")), "\"engine\": \"0.0.1\"");
+    for (text, exit) in [
+        (draft.as_str(), 0),
+        (&tampered, 1),
+        (&other_engine, 1),
+        (&draft.replace("zibo", "bozi"), 2),
+        ("{", 2),
+        ("", 2),
+    ] {
+        let on_page = json!(VerificationReport::of(text, &packs));
+        let written =
+            Zhice::new().file("draft.json", text).args(["verify", "draft.json", "--format", "json"]).exits(exit);
+        let mut written: Value = serde_json::from_str(&written.stdout).expect("JSON");
+        let file = written[0].as_object_mut().expect("an entry").remove("file");
+        assert_eq!(file, Some(json!("draft.json")));
+        assert_eq!(written, json!([on_page]));
+        assert_eq!(on_page["holds"], json!(exit == 0));
+        assert_eq!(on_page["error"].is_string(), exit == 2, "{on_page}");
+    }
+    let found = json!(VerificationReport::of(&tampered, &packs));
+    let stated: Value = serde_json::from_str(&draft).expect("JSON");
+    assert_eq!(found["digest"], stated["digest"]);
+    let changed = json!({ "path": "/answers/agency.cases_won", "kind": "entered", "stated": 6, "recomputed": null });
+    assert_eq!(found["differences"][0], changed);
+}
+
+#[test]
+fn as_json_a_file_that_is_not_there_is_a_complaint_alone() {
+    Zhice::new()
+        .file("good.json", draft())
+        .file("sample.json", SAMPLE)
+        .args(["verify", "gone.json", "good.json", "--pack", "sample.json", "--format", "json"])
+        .exits(2)
+        .stdout_has(
+            "[\n  {\n    \"file\": \"good.json\",\n    \"format\": \"zhice.verification/1\",\n    \"holds\": true,\n",
+        )
+        .complains(&["no such file, gone.json, check the path"]);
 }

@@ -90,6 +90,8 @@ test("a text that is too long is kept whole, says by how much, and the draft hol
   await widget.goOn();
   await expect(widget.errorSummary.getByRole("listitem")).toHaveText([/^单位名称：超出 3 字/, /超出 35 字/]);
   await widget.openFinish();
+  const toDo = widget.main.locator("section.sheet", { has: page.getByRole("heading", { name: "待补事项" }) });
+  await expect(toDo.getByRole("row", { name: "超出 35 字，请控制在 2000 字以内" })).toBeVisible();
   const { text } = await widget.download();
   expect(text).toContain(long);
   const { code, stdout } = zhice(["verify", "-"], text);
@@ -151,6 +153,14 @@ test.describe("a day", () => {
     await expect(calendar.getByRole("gridcell", { name: "2025年4月1日 星期二" })).toBeFocused();
     await page.keyboard.press("End");
     await expect(calendar.getByRole("gridcell", { name: "2025年4月6日 星期日" })).toBeFocused();
+    // Faster than a frame: no key is lost while another month is drawn.
+    await page.evaluate(async () => {
+      for (const key of ["PageDown", "PageDown", "ArrowRight", "PageUp"]) {
+        document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        await new Promise((next) => setTimeout(next));
+      }
+    });
+    await expect(calendar.getByRole("gridcell", { name: "2025年5月7日 星期三" })).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(calendar).toBeHidden();
     await expect(button).toBeFocused();

@@ -10,6 +10,8 @@ import { POLICY } from "./policy.mjs";
 import { verify } from "./zhice";
 
 const TAG = '<zhice-check programme="zibo-2020-zone" track="agency" mode="frame"></zhice-check>';
+const TAKING = TAG.replace("></", ' handoff="在线申报系统"></');
+const PREFILLED = { taken: [], kept: [], withheld: [], refused: [] };
 const THEME = { paper: "", sheet: "", ink: "", accent: "", "on-accent": "" };
 const HELLO = { zhice: 1, kind: "hello", lang: "zh-CN", scheme: "light", theme: { ...THEME, accent: "#8c1515" } };
 
@@ -96,7 +98,7 @@ test("a frame that is moved in the page loses neither its own place nor that of 
 
 test("colours, darkness and language of the host come through", async ({ page, host }) => {
   await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto("./portal.html");
+  await host.openOverbearing();
   const widget = host.framed("#frame zhice-check");
   await expect(widget.heading).toBeVisible();
   const root = widget.at.locator(".zhice");
@@ -131,6 +133,14 @@ test.describe("the host hears", () => {
       { zhice: 1, kind: "event", name: "click", detail: step },
       { zhice: 1, kind: "event", name: "export", detail: { form: "<b>" } },
       { zhice: 1, kind: "event", name: "ready", detail: { version: "1".repeat(1_000) } },
+      { zhice: 1, kind: "event", name: "draft", detail: { file: "draft.json" } },
+      { zhice: 1, kind: "event", name: "draft", detail: { file: "draft.json", draft: {} } },
+      { zhice: 1, kind: "event", name: "draft", detail: { file: "draft.json", draft: "{}", to: "elsewhere" } },
+      { zhice: 1, kind: "event", name: "draft", detail: { file: "draft.json", draft: " ".repeat(4_000_001) } },
+      { zhice: 1, kind: "event", name: "prefilled", detail: { taken: [], kept: [], refused: [] } },
+      { zhice: 1, kind: "event", name: "prefilled", detail: { ...PREFILLED, taken: [{ name: "a" }] } },
+      { zhice: 1, kind: "event", name: "prefilled", detail: { ...PREFILLED, refused: [{ key: "a", code: "value", value: 1 }] } },
+      { zhice: 1, kind: "receipt", text: "{}" },
       { zhice: 1, kind: "constructor" },
       "height",
       null,
@@ -139,28 +149,36 @@ test.describe("the host hears", () => {
     ]) {
       await say(frame, message);
     }
+    // A draft of the right shape, for a portal that takes none.
+    await say(frame, { zhice: 1, kind: "event", name: "draft", detail: { file: "draft.json", draft: "{}" } });
     await say(frame, { zhice: 1, kind: "event", name: "step", detail: step });
     await expect.poll(() => host.heard()).toEqual([...before, { name: "step", detail: step }]);
     await expect(host.element("iframe")).toHaveCSS("height", "300px");
   });
 
   test("nobody but its frame", async ({ page, host }) => {
-    await host.open({ body: `${TAG}<iframe src="./draft.schema.json"></iframe>` });
+    await host.open({ body: `${TAKING}<iframe src="./draft.schema.json"></iframe>` });
     await expect(host.framed().heading).toBeVisible();
     const before = await host.heard();
-    const message = { zhice: 1, kind: "event", name: "step", detail: step };
     const other = page.frames().find((frame) => frame.url().endsWith("schema.json"))!;
-    await say(other, message);
-    await page.evaluate((message) => postMessage(message, "*"), message);
-    await page.evaluate(
-      (data) => dispatchEvent(new MessageEvent("message", { data, origin: location.origin, source: null })),
-      message,
-    );
-    // From the frame's window, but not from where it should be.
-    await page.evaluate((data) => {
-      const source = document.querySelector("zhice-check")!.shadowRoot!.querySelector("iframe")!.contentWindow;
-      dispatchEvent(new MessageEvent("message", { data, origin: "https://example.com", source }));
-    }, message);
+    for (const [name, detail] of Object.entries({
+      step,
+      prefilled: PREFILLED,
+      draft: { file: "draft.json", draft: "{}" },
+    })) {
+      const message = { zhice: 1, kind: "event", name, detail };
+      await say(other, message);
+      await page.evaluate((message) => postMessage(message, "*"), message);
+      await page.evaluate(
+        (data) => dispatchEvent(new MessageEvent("message", { data, origin: location.origin, source: null })),
+        message,
+      );
+      // From the frame's window, but not from where it should be.
+      await page.evaluate((data) => {
+        const source = document.querySelector("zhice-check")!.shadowRoot!.querySelector("iframe")!.contentWindow;
+        dispatchEvent(new MessageEvent("message", { data, origin: "https://example.com", source }));
+      }, message);
+    }
     await page.evaluate(() => new Promise((done) => setTimeout(done)));
     expect(await host.heard()).toEqual(before);
   });
@@ -240,6 +258,100 @@ test.describe("the frame hears", () => {
     }, HELLO);
     expect(await say(host, "nothing")).toEqual([]);
     expect(await accent(host)).toBe("");
+  });
+});
+
+test.describe("what a portal gives to the frame", () => {
+  const NAME = { applicant: { name: "示例知识产权代理有限公司" } };
+  const gift = (kind: string, text: unknown) => ({ zhice: 1, kind, text });
+
+  /** Says something to the frame of the widget, as a script of the page would. */
+  const say = (host: Host, messages: unknown[]) =>
+    host.element().evaluate((element, messages) => {
+      const frame = element.shadowRoot!.querySelector("iframe")!.contentWindow!;
+      for (const message of messages) frame.postMessage(message, "*");
+    }, messages);
+
+  const said = async (host: Host, name: string) => (await host.heard()).filter((event) => event.name === name);
+
+  test("is not heard in another shape or size", async ({ host }) => {
+    await host.open({ body: TAKING });
+    await expect(host.framed().heading).toBeVisible();
+    const text = JSON.stringify(NAME);
+    await say(host, [
+      gift("prefill", NAME),
+      gift("prefill", null),
+      gift("prefill", text.padEnd(200_001)),
+      { ...gift("prefill", text), more: 1 },
+      { ...gift("prefill", text), zhice: 2 },
+      { kind: "prefill", text },
+      gift("draft", text),
+      gift("receipt", { digest: "sha256:ab", answer: { received: "1" } }),
+      gift("receipt", `{"digest": "sha256:ab", "answer": {"received": "1"}}`.padEnd(200_001)),
+    ]);
+    await say(host, [gift("prefill", text)]);
+    await expect.poll(() => said(host, "prefilled")).toHaveLength(1);
+    expect(await said(host, "error")).toEqual([]);
+  });
+
+  test("is not heard from another window or origin", async ({ host }) => {
+    await host.open({ body: TAKING });
+    await expect(host.framed().heading).toBeVisible();
+    await host.element().evaluate((element, text) => {
+      const frame = element.shadowRoot!.querySelector("iframe")!.contentWindow!;
+      const other = document.body.appendChild(document.createElement("iframe")).contentWindow!;
+      for (const kind of ["prefill", "receipt"]) {
+        const data = { zhice: 1, kind, text };
+        const { origin } = location;
+        frame.dispatchEvent(new MessageEvent("message", { data, origin, source: other }));
+        frame.dispatchEvent(new MessageEvent("message", { data, origin, source: null }));
+        frame.dispatchEvent(new MessageEvent("message", { data, origin: "https://example.com", source: window }));
+      }
+      other.frameElement!.remove();
+    }, JSON.stringify(NAME));
+    await say(host, [gift("prefill", '{"applicant": {"email": "a@example.com"}}')]);
+    await expect.poll(() => said(host, "prefilled")).toHaveLength(1);
+    const [{ detail }] = await said(host, "prefilled");
+    expect(detail).toMatchObject({ taken: ["email"] });
+    expect(await said(host, "error")).toEqual([]);
+  });
+
+  test("and cannot be read, or is for no draft, is told to the portal and changes nothing", async ({ host, watch }) => {
+    watch.expects(/^warning: zhice: prefill: /);
+    watch.expects(/^warning: zhice: receipt: /);
+    await host.open({ body: TAKING });
+    await expect(host.framed().heading).toBeVisible();
+    await say(host, [
+      gift("prefill", "{"),
+      gift("prefill", '{"applicant": {"name": "a", "name": "b"}}'),
+      gift("receipt", "[]"),
+      gift("receipt", '{"digest": "sha256:ab", "answer": {"received": "nobody gave this"}}'),
+    ]);
+    await expect.poll(() => said(host, "error")).toHaveLength(4);
+    const codes = (await said(host, "error")).map(({ detail }) => (detail as { code: string }).code);
+    expect(codes).toEqual(["prefill", "prefill", "receipt", "receipt"]);
+    expect(await said(host, "draft")).toEqual([]);
+  });
+
+  test("said once more, changes nothing more", async ({ host }) => {
+    await host.open({ body: TAKING });
+    const widget = host.framed();
+    await widget.begin();
+    await widget.openStep(5);
+    const text = JSON.stringify(NAME);
+    await say(host, [gift("prefill", text), gift("prefill", text)]);
+    await expect.poll(() => said(host, "prefilled")).toHaveLength(2);
+    await widget.at.getByRole("button", { name: "提交给“在线申报系统”" }).click();
+    const drafts = async () => (await said(host, "draft")) as { detail: { draft: string } }[];
+    await expect.poll(drafts).toHaveLength(1);
+    const { digest, dossier } = JSON.parse((await drafts())[0].detail.draft);
+    expect(dossier.applicant).toEqual(NAME.applicant);
+    const receipt = gift("receipt", JSON.stringify({ digest, answer: { received: "2026-0001" } }));
+    await say(host, [receipt, receipt]);
+    await expect(widget.at.locator(".handed")).toHaveCount(1);
+    await expect(widget.at.locator(".handed")).toContainText("2026-0001");
+    expect(await said(host, "error")).toEqual([]);
+    expect(await drafts(), "one press, one draft").toHaveLength(1);
   });
 });
 

@@ -20,7 +20,7 @@ for (const mode of ["", "frame"]) {
     await host.element().evaluate((element, login) => Object.assign(element, { prefill: login }), LOGIN);
     const said = async (name: string) => (await host.heard()).filter((event) => event.name === name);
     const refused = [{ key: "no.such", code: "unknown_fact" }, { key: "mobile", code: "value" }];
-    const prefilled = { name: "prefilled", detail: { taken: ["agency.in_zone", "name"], kept: [], refused } };
+    const prefilled = { name: "prefilled", detail: { taken: ["agency.in_zone", "name"], kept: [], withheld: [], refused } };
     await expect.poll(() => said("prefilled")).toEqual([prefilled]);
 
     await widget.begin();

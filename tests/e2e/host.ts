@@ -1,5 +1,6 @@
 // A page of somebody else's, with the widget on it.
 
+import { readFileSync } from "node:fs";
 import type { FrameLocator, Locator, Page } from "@playwright/test";
 
 import { loader } from "./built";
@@ -41,6 +42,22 @@ export class Host {
       }
     });
     await this.page.goto("./host.html");
+  }
+
+  /** Opens a page whose style sheet sets whatever it can, with three widgets on it. */
+  async openOverbearing(): Promise<void> {
+    const read = (name: string) => readFileSync(new URL(`overbearing/${name}`, import.meta.url), "utf8");
+    await this.page.route(/\/overbearing\.html$/, (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        headers: { "Content-Security-Policy": POLICY },
+        body: read("overbearing.html").replace("zhice.js", loader().name),
+      }),
+    );
+    await this.page.route(/\/overbearing\.css$/, (route) =>
+      route.fulfill({ contentType: "text/css", body: read("overbearing.css") }),
+    );
+    await this.page.goto("./overbearing.html");
   }
 
   element(selector = "zhice-check"): Locator {

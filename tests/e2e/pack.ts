@@ -44,7 +44,7 @@ interface PackFile {
   clauses: { cite: string; cite_en: string; says: Text }[];
   scales: { id: string; options: Option[] }[];
   facts: Fact[];
-  departments?: { id: string; title: Text }[];
+  departments?: { id: string; title: Text; every_task?: boolean }[];
   tracks: Track[];
 }
 

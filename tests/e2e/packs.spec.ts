@@ -122,7 +122,6 @@ test("a pack that is too large is refused", async ({ widget, page, watch }) => {
 });
 
 test("a server that never answers is not waited for longer than it takes to say so", async ({ widget, page, watch }) => {
-  test.setTimeout(60_000);
   watch.expects(/^warning: zhice: packs\/bad\.json: .*timed out/);
   await name(page, ADDRESS);
   await page.route(`**/${ADDRESS}`, () => {});

@@ -70,9 +70,10 @@ test.describe("as a table", () => {
     await widget.enter("city");
     await widget.openConclusion();
     const { indicators } = widget.track("city");
-    const named = (widget.programme.file.departments ?? []).map(({ id, title }) => ({
+    const tasks = indicators.filter(({ departments }) => departments !== undefined);
+    const named = (widget.programme.file.departments ?? []).map(({ id, title, every_task }) => ({
       title: title.zh,
-      tasks: indicators.filter(({ departments }) => departments?.includes(id)).length,
+      tasks: tasks.filter(({ departments }) => every_task || departments?.includes(id)).length,
     }));
     const rows = await tableOf(widget, "figure.board");
     const own = named.filter(({ tasks }) => tasks > 0);

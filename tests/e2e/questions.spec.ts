@@ -140,6 +140,74 @@ test("the four sides of an area are one question, each with its own answer", asy
   await expect(progress(widget, 3)).toHaveText(/1 项暂不清楚.*4\/6/);
 });
 
+test.describe("a conclusion with signs", () => {
+  const SIGNS = [
+    "gov.patent_agents_dealt_with",
+    "gov.trademark_agents_dealt_with",
+    "gov.patent_filings_withdrawn",
+    "gov.trademark_filings_withdrawn",
+  ];
+  const CONCLUSION = "gov.abnormal_cleared";
+
+  test.beforeEach(async ({ widget }) => {
+    widget.programme = programme("cnipa-2023-zone");
+    await widget.enter("demonstration");
+    await openPage(widget, 1);
+  });
+
+  const confirm = (widget: Widget, value: string): Locator =>
+    widget.question(CONCLUSION).getByRole("button", { name: new RegExp(`确认“${value}”$`) });
+
+  test("is proposed by what was ticked, and answered by the person alone", async ({ widget, page }) => {
+    for (const sign of SIGNS.slice(1)) await widget.answer(sign, true);
+    await expect(confirm(widget, "是")).toHaveCount(0);
+    await widget.answer(SIGNS[0], true);
+    const line = widget.question(CONCLUSION).locator(".proposed [role=status]");
+    await expect(line).toContainText("可答“是”");
+    await expect(widget.option(CONCLUSION, true), "a proposal is no answer").not.toBeChecked();
+
+    await confirm(widget, "是").focus();
+    await page.keyboard.press("Enter");
+    await widget.showsAnswer(CONCLUSION, true);
+    await expect(confirm(widget, "是")).toBeFocused();
+    await expect(confirm(widget, "是")).toHaveAttribute("aria-pressed", "true");
+
+    await widget.answer(SIGNS[3], false);
+    await expect(line).toContainText("与您的回答不同");
+    await widget.showsAnswer(CONCLUSION, true);
+    await confirm(widget, "否").click();
+    await widget.showsAnswer(CONCLUSION, false);
+    await confirm(widget, "否").click();
+    await expect(widget.option(CONCLUSION, false), "pressed again it is taken back").not.toBeChecked();
+  });
+
+  // Two of its four signs are also what the campaign against such filings is proposed by.
+  test("leaves alone the signs of its own once it is answered", async ({ widget }) => {
+    await expect(progress(widget, 1)).toHaveText(/0\/8/);
+    await widget.answer(CONCLUSION, true);
+    await expect(progress(widget, 1)).toHaveText(/1\/6/);
+    await expect(widget.option(SIGNS[0], true)).toBeVisible();
+  });
+
+  test("is worked out from two years where it is a growth", async ({ widget }) => {
+    await openPage(widget, 8);
+    const growth = "econ.ip_service_growth";
+    await widget.answer("econ.ip_service_revenue_base", 8);
+    await widget.answer("econ.ip_service_revenue", 9);
+    await widget.question(growth).getByRole("button", { name: "确认“12.5%”" }).click();
+    await widget.showsAnswer(growth, 12.5);
+  });
+});
+
+test("the steps of a scale are explained above the questions that use it", async ({ widget }) => {
+  widget.programme = programme("cnipa-2023-zone");
+  await widget.enter("demonstration");
+  await openPage(widget, 6);
+  const steps = widget.main.locator(".scales dt");
+  await expect(steps).toHaveText(["已做到", "部分做到", "尚未做到"]);
+  await expect(widget.main.locator(".scales dd").first()).not.toBeEmpty();
+});
+
 test.describe("what no longer matters", () => {
   const fold = (widget: Widget): Locator => widget.main.locator("details.idle");
 
@@ -241,11 +309,11 @@ test.describe("the progress", () => {
     await widget.enter("zone");
     const line = page.locator(".steps-page");
     const pages = track("zone").topics.length;
-    await expect(line).toHaveText(`第 1 / ${pages} 页 · 本页已答 0 / 3`);
+    await expect(line).toHaveText(`第 1 页，共 ${pages} 页 · 本页共 3 题，已答 0 题`);
     await widget.answer("zone.plan", null);
-    await expect(line).toHaveText(`第 1 / ${pages} 页 · 本页已答 1 / 3，其中 1 项暂不清楚`);
+    await expect(line).toHaveText(`第 1 页，共 ${pages} 页 · 本页共 3 题，已答 1 题，其中 1 项暂不清楚`);
     await widget.goOn();
-    await expect(line).toHaveText(`第 2 / ${pages} 页 · 本页已答 0 / 3`);
+    await expect(line).toHaveText(`第 2 页，共 ${pages} 页 · 本页共 3 题，已答 0 题`);
     await expect(progress(widget, 0)).toBeHidden();
   });
 

@@ -117,7 +117,7 @@ test.describe("sums, percentages and what the authority judges", () => {
   test("a fall is typed with a minus of any kind, and with the sign or without", async ({ widget }) => {
     await enter(widget, "cnipa-2023-zone", "demonstration");
     await openTopicOf(widget, "demonstration", "econ.ip_service_growth");
-    await expect(widget.question("econ.ip_service_growth").locator(".unit")).toHaveText("%");
+    await expect(widget.question("econ.ip_service_growth").locator(".unit").last()).toHaveText("%");
     for (const text of ["-3.5", "－3.5", "−3.5%", "-３.５％"]) {
       await widget.answer("econ.ip_service_growth", text);
       await expect(widget.control("econ.ip_service_growth"), text).toHaveValue("-3.5");

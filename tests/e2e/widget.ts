@@ -490,7 +490,7 @@ export class Widget {
   }
 
   async switchLargeType(): Promise<void> {
-    await this.at.locator("header button[aria-pressed]").click();
+    await this.at.locator("header .type-size").click();
   }
 
   /** Presses the button and takes what comes down. */

@@ -14,6 +14,7 @@ use zhice::model::json::{Limits, push_step, read};
 use zhice::model::kind::TEXT_LIMIT;
 use zhice::model::{Answers, Domain, Kind, Lang};
 use zhice::pack::Choices;
+use zhice::pack::programme::Action;
 use zhice::pack::rules::facts_of;
 
 use super::hold::hold;
@@ -42,7 +43,7 @@ pub fn draft(scene: &Scene, entries: &Entries) -> Value {
     build(scene.track(), &Inputs { answers, dossier: dossier(scene, entries), as_of, choices, lang }).json
 }
 
-fn dossier(scene: &Scene, entries: &Entries) -> Dossier {
+pub fn dossier(scene: &Scene, entries: &Entries) -> Dossier {
     let track = scene.track().track;
     let mut texts = entries.texts.iter().cycle();
     let mut filled = |ids: Vec<String>| -> Vec<(String, String)> {
@@ -52,12 +53,18 @@ fn dossier(scene: &Scene, entries: &Entries) -> Dossier {
     let evidence = filled(scene.answers.iter().map(|(fact, _)| fact.to_owned()).collect());
     let states = track.materials.iter().zip(entries.states.iter().cycle());
     let states = states.filter_map(|(one, state)| Some((one.id.clone(), *(*state)?.get(&MaterialState::ALL))));
+    let ticked = facts_of(track).into_iter().zip(entries.states.iter().cycle()).filter_map(|(fact, at)| {
+        let listed: Vec<&Action> = scene.track().actions_of(fact).iter().collect();
+        let action = (!listed.is_empty()).then(|| at.map(|at| at.get(&listed).id.clone()))??;
+        Some((fact.to_owned(), [action].into()))
+    });
     let declarations = Declaration::ALL.into_iter().zip(entries.declarations).filter(|(_, made)| *made);
     Dossier {
         applicant: Field::ALL.into_iter().zip(&mut texts).filter_map(|(id, text)| Some((id, text.clone()?))).collect(),
         narratives: narratives.into_iter().collect(),
         materials: states.collect(),
         evidence: evidence.into_iter().collect(),
+        actions: ticked.collect(),
         declarations: declarations.map(|(declaration, _)| declaration).collect(),
     }
 }

@@ -1,4 +1,4 @@
-//! Running a law over many cases.
+//! The property test runner: a law over many cases.
 
 use std::cell::RefCell;
 use std::panic::Location;

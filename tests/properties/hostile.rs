@@ -1,4 +1,4 @@
-//! Whatever text comes in, what comes out is an answer or a reason, never a crash.
+//! Robustness: whatever text comes in, what comes out is an answer or a reason, never a crash.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The order in which answers come in leaves no trace.
+//! Commutativity: the order in which answers come in leaves no trace.
 
 use proptest::prelude::*;
 use zhice::model::Answers;

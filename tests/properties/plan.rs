@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use zhice::engine::plan::{Part, plan};
+use zhice::engine::plan::{ChosenMeasure, plan};
 use zhice::engine::{Assessment, Case};
 use zhice::model::{Quantity, Truth};
 use zhice::pack::cumulation::{CumulationRule, Stacking};
@@ -80,7 +80,7 @@ fn a_settled_choice_stays() {
             let gave_way = after.forfeits.iter().find(|one| one.measure == id && one.gives_way_to != id);
             gave_way.is_some_and(|one| Some(one.amount.low) == low(&one.gives_way_to))
         };
-        for Part { measure, .. } in &before.chosen {
+        for ChosenMeasure { measure, .. } in &before.chosen {
             prop_assert!(!before.settled || low(measure).is_some() || level(measure), "{} was beaten", measure);
         }
         Ok(())

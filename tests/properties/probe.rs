@@ -61,7 +61,10 @@ impl Probe {
         let mut file = as_written(file);
         let facts: Vec<String> = facts.into_iter().map(ToOwned::to_owned).collect();
         file.facts.retain(|declared| facts.contains(&declared.id));
-        file.facts.iter_mut().for_each(|declared| declared.asked_when = None);
+        for declared in &mut file.facts {
+            declared.asked_when = None;
+            declared.proposed = None;
+        }
         file.tracks.truncate(1);
         let track = file.tracks.first_mut().unwrap();
         let (title, lead) = (track.title.clone(), track.title.clone());
@@ -71,6 +74,11 @@ impl Probe {
         track.priorities.clear();
         track.indicators.clear();
         track.support = None;
+        track.stage = None;
+        track.procedure.clear();
+        track.checks.clear();
+        track.leads_to.clear();
+        track.dropped.clear();
         judge(track, file.standing.cite.clone());
         Self(Arc::new(Pack::load(&serde_json::to_string(&file).unwrap()).unwrap().pack))
     }

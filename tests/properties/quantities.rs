@@ -1,4 +1,4 @@
-//! Quantities are exact: what is printed is what was read.
+//! Round trip of quantities: they are exact, what is printed is what was read.
 
 use proptest::prelude::*;
 use zhice::model::Quantity;

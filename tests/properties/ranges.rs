@@ -1,4 +1,4 @@
-//! A range is a promise: the low end lies below the high one, and answers only narrow it.
+//! Interval arithmetic: a range is a promise, the low end lies below the high one, and answers only narrow it.
 
 use proptest::prelude::*;
 use zhice::model::Amount;

@@ -1,4 +1,4 @@
-//! A way to a goal reaches it, leaves alone what cannot change, and is as small as any that brute force finds.
+//! Minimality of the search: a way to a goal reaches it, leaves alone what cannot change, and is as small as any that brute force finds.
 
 use std::sync::Arc;
 
@@ -81,7 +81,7 @@ impl Aim {
     }
 }
 
-/// The same scene where some of the facts cannot change.
+/// The same scene where some of the facts cannot change, and of others the pack says what is done to change them.
 fn with_fixed(scene: Scene, fixed: &[bool]) -> Scene {
     if scene.pack.file.id != super::packs::ID {
         return scene;
@@ -89,6 +89,7 @@ fn with_fixed(scene: Scene, fixed: &[bool]) -> Scene {
     let mut file = as_written(&scene.pack.file);
     for (fact, fixed) in file.facts.iter_mut().zip(fixed) {
         fact.fixed = *fixed;
+        fact.doing = (!fixed).then(|| fact.label.clone()).filter(|_| fact.id.ends_with('1'));
     }
     let pack = Pack::load(&serde_json::to_string(&file).unwrap()).unwrap().pack;
     Scene { pack: Arc::new(pack), ..scene }
@@ -146,6 +147,7 @@ fn leads(scene: &Scene, goal: &Goal) -> TestCaseResult {
             prop_assert!(!fact.fixed || change.from.is_none(), "{} cannot change", fact.id);
             prop_assert_eq!(change.from.as_ref(), scene.answers.get(&fact.id));
             prop_assert_ne!(change.from.as_ref(), Some(&change.to));
+            prop_assert!(is_something_to_do(change, fact), "{} is only taken back", fact.id);
             let fewer: Vec<Change> =
                 way.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, one)| one.clone()).collect();
             prop_assert!(!reached(&after(scene, &fewer), goal, &before), "{} need not change", fact.id);
@@ -231,5 +233,16 @@ fn moves(scene: &Scene, id: &str) -> Option<Vec<Change>> {
         _ => numbers(&scene.pack, fact).into_iter().map(Value::Number).collect(),
     };
     let change = |to| Change { fact: id.to_owned(), from: from.clone(), to };
-    Some(values.into_iter().filter(|to| from.as_ref() != Some(to)).map(change).collect())
+    let other = values.into_iter().filter(|to| from.as_ref() != Some(to)).map(change);
+    Some(other.filter(|one| is_something_to_do(one, fact)).collect())
+}
+
+/// A given answer only ever grows, but for a number of which the pack says what is done to change it.
+fn is_something_to_do(change: &Change, fact: &Fact) -> bool {
+    match (&change.from, &change.to) {
+        (Some(Value::Bool(from)), Value::Bool(to)) => !from && *to,
+        (Some(Value::Number(from)), Value::Number(to)) => from < to || fact.doing.is_some(),
+        (Some(Value::Set(from)), Value::Set(to)) => from.is_subset(to),
+        _ => true,
+    }
 }

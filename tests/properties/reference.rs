@@ -1,4 +1,4 @@
-//! The engine and the second evaluator agree.
+//! Differential testing: the engine and the reference implementation agree.
 
 use std::collections::BTreeMap;
 

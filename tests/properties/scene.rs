@@ -1,4 +1,4 @@
-//! One applicant before one track of one pack: what every law is about.
+//! The generator of scenes: one applicant before one track of one pack, which every law is about.
 
 use std::collections::BTreeMap;
 use std::fmt;

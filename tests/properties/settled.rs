@@ -1,4 +1,4 @@
-//! What is settled stays settled, however much more is answered.
+//! Monotonicity: what is settled stays settled, however much more is answered.
 
 use proptest::prelude::*;
 use zhice::engine::Verdict;

@@ -1,4 +1,4 @@
-//! A typed number is one number: what is taken reads back the same, and two numbers are never made one.
+//! Round trip of typed numbers: what is taken reads back the same, and two numbers are never made one.
 
 use proptest::prelude::*;
 use zhice::model::typed::{self, TypedError};

@@ -1,4 +1,4 @@
-//! A law that is only ever checked where nothing happens proves nothing: the scenes reach every kind of result.
+//! Coverage of the generator. A law that is only ever checked where nothing happens proves nothing: the scenes reach every kind of result.
 
 use std::collections::BTreeSet;
 

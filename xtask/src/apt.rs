@@ -1,4 +1,4 @@
-//! Debian's packages.
+//! Installing Debian's packages with apt.
 
 use std::fs;
 
@@ -41,7 +41,7 @@ impl Apt {
         let work =
             || apt(&["update"]).and_then(|()| apt(&[&["install", "-y", "--no-install-recommends"], packages].concat()));
         task(&format!("installing {} from Debian", packages.join(", ")), work).map_err(|failure| {
-            failure.mend(format!("run `apt-get install {}` as root, then ask again", packages.join(" ")))
+            failure.help(format!("run `apt-get install {}` as root, then ask again", packages.join(" ")))
         })
     }
 

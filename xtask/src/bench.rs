@@ -33,7 +33,7 @@ pub fn run() -> Result<(), Failure> {
     let tools = Toolbox::of_user();
     run_shown(&mut tools.command("cargo", ["bench", "--locked", "--bench", "engine"]))?;
     let batch = answer(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", "batch"]))
-        .ok_or_else(|| Failure::of("the batch could not be measured").mend("run `cargo bench --bench batch`"))?;
+        .ok_or_else(|| Failure::of("the batch could not be measured").help("run `cargo bench --bench batch`"))?;
     let rows: Vec<Value> = batch.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let text = format!("{HEAD}\n{}\n{}\n{}", machine(&tools), engine()?, throughput(&rows));
     fs::write(RESULTS, text).map_err(|error| Failure::of(format!("could not write {RESULTS}: {error}")))?;
@@ -69,7 +69,7 @@ fn mean(part: &str) -> Result<f64, Failure> {
     let file = folder.join("new/estimates.json");
     let text = fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str::<Value>(&text).ok());
     let mean = text.as_ref().and_then(|found| found.pointer("/mean/point_estimate")?.as_f64());
-    mean.ok_or_else(|| Failure::of(format!("no mean in {}", file.display())).mend("run `cargo bench --bench engine`"))
+    mean.ok_or_else(|| Failure::of(format!("no mean in {}", file.display())).help("run `cargo bench --bench engine`"))
 }
 
 /// The table of what the batch made.

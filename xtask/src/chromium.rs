@@ -54,7 +54,7 @@ fn find(tools: &Toolbox) -> Result<Option<PathBuf>, Failure> {
             Ok(Some(named))
         } else {
             let what = format!("CHROMIUM is {}, where there is no file", named.display());
-            Err(Failure::of(what).mend("set it to the path of a Chromium, or unset it"))
+            Err(Failure::of(what).help("set it to the path of a Chromium, or unset it"))
         };
     }
     let on_path = NAMES.iter().find_map(|name| tools.find(name));
@@ -69,10 +69,10 @@ fn playwrights_own(tools: &Toolbox) -> Option<PathBuf> {
 }
 
 fn download(tools: &Toolbox) -> Result<PathBuf, Failure> {
-    let mend = "install Chromium or Chrome with the system's packages, or set CHROMIUM to the path of one";
+    let help = "install Chromium or Chrome with the system's packages, or set CHROMIUM to the path of one";
     let install = || run_logged(tools.command("playwright", ["install", "chromium"]).current_dir(E2E), "chromium");
-    task("downloading a Chromium for Playwright", install).map_err(|failure| failure.mend(mend))?;
-    playwrights_own(tools).ok_or_else(|| Failure::of("Playwright does not say where its Chromium is").mend(mend))
+    task("downloading a Chromium for Playwright", install).map_err(|failure| failure.help(help))?;
+    playwrights_own(tools).ok_or_else(|| Failure::of("Playwright does not say where its Chromium is").help(help))
 }
 
 /// Whether the system can show Chinese. macOS always can.

@@ -19,21 +19,21 @@ const ENGINES: [Program; COUNT] = [
         variable: "ZHICE_CHROMEDRIVER",
         packages: &["chromium-driver"],
         find: |tools| tools.find("chromedriver"),
-        mend: "install the chromedriver of the Chromium that is there; the tests of the whole page walk it in any case",
+        help: "install the chromedriver of the Chromium that is there; the tests of the whole page walk it in any case",
     },
     Program {
         name: "Firefox",
         variable: "ZHICE_FIREFOX",
         packages: &["firefox-esr"],
         find: firefox,
-        mend: "install Firefox with the system's packages",
+        help: "install Firefox with the system's packages",
     },
     Program {
         name: "WebKitGTK",
         variable: "ZHICE_WEBKITDRIVER",
         packages: &["webkit2gtk-driver", "xvfb", "xauth"],
         find: webkit,
-        mend: "install WebKitWebDriver and xvfb-run with the system's packages, where the system is Linux",
+        help: "install WebKitWebDriver and xvfb-run with the system's packages, where the system is Linux",
     },
 ];
 

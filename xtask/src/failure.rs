@@ -6,21 +6,21 @@ use std::process::ExitCode;
 /// Why a verb stopped, and what the reader can do about it.
 #[derive(Debug)]
 pub struct Failure {
-    what: String,
+    message: String,
     detail: Option<String>,
-    mend: Option<String>,
+    help: Option<String>,
     usage: bool,
 }
 
 impl Failure {
     /// Something went wrong on the way.
-    pub fn of(what: impl Into<String>) -> Self {
-        Self { what: what.into(), detail: None, mend: None, usage: false }
+    pub fn of(message: impl Into<String>) -> Self {
+        Self { message: message.into(), detail: None, help: None, usage: false }
     }
 
     /// The verb was asked for in a way it does not understand.
-    pub fn usage(what: impl Into<String>) -> Self {
-        Self { usage: true, ..Self::of(what) }.mend("`cargo xtask help` lists the verbs")
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self { usage: true, ..Self::of(message) }.help("`cargo xtask help` lists the verbs")
     }
 
     /// The same failure with more to read.
@@ -31,15 +31,15 @@ impl Failure {
 
     /// The same failure with a way out, unless it already names one nearer to the cause.
     #[must_use]
-    pub fn mend(mut self, mend: impl Into<String>) -> Self {
-        self.mend.get_or_insert_with(|| mend.into());
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.get_or_insert_with(|| help.into());
         self
     }
 
     /// The same failure, told as part of something larger.
     #[must_use]
     pub fn within(mut self, whole: &str) -> Self {
-        self.what = format!("{whole}: {}", self.what);
+        self.message = format!("{whole}: {}", self.message);
         self
     }
 
@@ -51,12 +51,12 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
+        f.write_str(&self.message)?;
         if let Some(detail) = &self.detail {
             write!(f, "\n{detail}")?;
         }
-        if let Some(mend) = &self.mend {
-            write!(f, "\n  what to do: {mend}")?;
+        if let Some(help) = &self.help {
+            write!(f, "\n  what to do: {help}")?;
         }
         Ok(())
     }

@@ -59,7 +59,7 @@ pub fn parse(seconds: &str) -> Result<u32, Failure> {
 /// Builds the programs of `fuzz/` and says where they are.
 fn build(tools: &Toolbox) -> Result<PathBuf, Failure> {
     let host = answer(&mut tools.command("rustc", ["--print", "host-tuple"]))
-        .ok_or_else(|| Failure::of("rustc does not say what it compiles for").mend("run `rustup update`"))?;
+        .ok_or_else(|| Failure::of("rustc does not say what it compiles for").help("run `rustup update`"))?;
     let folder = format!("{WORK}/build");
     // With the target named, the counters stay out of build scripts and macros.
     let build =
@@ -69,7 +69,7 @@ fn build(tools: &Toolbox) -> Result<PathBuf, Failure> {
     };
     task("building the fuzz targets", work).map_err(|failure| {
         failure
-            .mend("libFuzzer needs a C++ compiler and the crate registry; for the rest, mend what the compiler names")
+            .help("libFuzzer needs a C++ compiler and the crate registry; for the rest, mend what the compiler names")
     })?;
     Ok(Path::new(&folder).join(host).join("release"))
 }
@@ -143,12 +143,12 @@ impl Target<'_> {
 
         let kept = kept.display();
         let again = run_logged(&mut self.command(&[kept.to_string()], &broke.with_extension("again")), &log);
-        let mend = format!(
+        let help = format!(
             "the input is in {kept}; `cargo test --test fuzz` or `{} {kept}` runs it again; keep it and mend the cause",
             self.program
         );
         let failure = again.err().unwrap_or_else(|| Failure::of("it does not break the target a second time"));
-        Ok(failure.mend(mend).within(&format!("an input broke the target `{name}`")))
+        Ok(failure.help(help).within(&format!("an input broke the target `{name}`")))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Knowing whether an installation followed the list of packages as it is now.
+//! Stamp files: whether an installation followed the list of packages as it is now.
 
 use std::fs;
 use std::path::PathBuf;

@@ -12,7 +12,7 @@ const NGINX: Program = Program {
     variable: "ZHICE_NGINX",
     packages: &["nginx"],
     find,
-    mend: "install nginx with the system's packages",
+    help: "install nginx with the system's packages",
 };
 
 /// Makes sure that nginx is there, and adds where it is to the toolbox. What Debian starts with it is stopped again:

@@ -13,7 +13,7 @@ const OLDEST_NODE: u32 = 20;
 pub fn node(tools: &Toolbox) -> Result<(), Failure> {
     let found = answer(&mut tools.command("node", ["--version"]));
     let major = found.as_deref().and_then(major);
-    let (what, mend) = match (found, major) {
+    let (what, help) = match (found, major) {
         (Some(version), Some(major)) if major >= OLDEST_NODE => {
             present(&format!("Node {version}"));
             return Ok(());
@@ -22,7 +22,7 @@ pub fn node(tools: &Toolbox) -> Result<(), Failure> {
         (None, _) => (format!("Node is missing, {OLDEST_NODE} or newer is needed"), "install it"),
     };
     Err(Failure::of(what)
-        .mend(format!("{mend} with the system's packages or from the makers of Node, so that `node` is on PATH")))
+        .help(format!("{help} with the system's packages or from the makers of Node, so that `node` is on PATH")))
 }
 
 /// Makes sure that the packages in the folder's `package-lock.json` are installed, and adds their programs to the
@@ -39,9 +39,9 @@ pub fn packages(tools: &Toolbox, name: &str) -> Result<Toolbox, Failure> {
             run_logged(tools.command("npm", arguments).current_dir(&folder), "npm")?;
             lock.followed()
         };
-        let mend =
+        let help =
             "check that this machine can reach the npm registry or the mirror in npm's configuration, then ask again";
-        task(&format!("installing the {what}"), install).map_err(|failure| failure.mend(mend))?;
+        task(&format!("installing the {what}"), install).map_err(|failure| failure.help(help))?;
     }
     tools.with_folder(&folder.join("node_modules/.bin"))
 }

@@ -16,14 +16,14 @@ pub struct Program {
     pub packages: &'static [&'static str],
     pub find: fn(&Toolbox) -> Option<PathBuf>,
     /// Said where it is not.
-    pub mend: &'static str,
+    pub help: &'static str,
 }
 
 impl Program {
     /// A line that says so if this machine goes without.
     pub fn absence(&self, tools: &Toolbox) -> Option<String> {
-        let Self { name, find, mend, .. } = self;
-        let said = format!("NOT RUN in {name}: none found on this machine; to run it, {mend}");
+        let Self { name, find, help, .. } = self;
+        let said = format!("NOT RUN in {name}: none found on this machine; to run it, {help}");
         if find(tools).is_none() { Some(said) } else { None }
     }
 }
@@ -41,14 +41,14 @@ pub fn provide(tools: &Toolbox, programs: &[Program]) -> Result<Toolbox, Failure
     }
 
     let mut provided = tools.clone();
-    for Program { name, variable, find, mend, .. } in programs {
+    for Program { name, variable, find, help, .. } in programs {
         if let Some(path) = find(tools) {
             present(&format!("{name}, {}", path.display()));
             provided = provided.with_variable(variable, path);
         } else if env::var_os("CI").is_some() {
-            return Err(Failure::of(format!("{name} is missing")).mend(*mend));
+            return Err(Failure::of(format!("{name} is missing")).help(*help));
         } else {
-            println!("  {name}: none found; {mend}");
+            println!("  {name}: none found; {help}");
         }
     }
     Ok(provided)

@@ -28,9 +28,9 @@ pub fn packages(tools: &Toolbox) -> Result<Toolbox, Failure> {
         run_logged(own.command("python", pip).arg(&lock.list), "pip")?;
         lock.followed()
     };
-    let mend = "check that this machine can reach the Python package index or the mirror in pip's configuration, then \
+    let help = "check that this machine can reach the Python package index or the mirror in pip's configuration, then \
                 ask again";
-    task(&format!("installing the {what}"), install).map_err(|failure| failure.mend(mend))?;
+    task(&format!("installing the {what}"), install).map_err(|failure| failure.help(help))?;
     Ok(own)
 }
 
@@ -46,5 +46,5 @@ fn provide(tools: &Toolbox) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::of("Python 3 with its module venv is missing")
-        .mend("install it with the system's packages, so that `python3` is on PATH"))
+        .help("install it with the system's packages, so that `python3` is on PATH"))
 }

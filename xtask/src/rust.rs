@@ -34,7 +34,7 @@ pub fn target(tools: &Toolbox) -> Result<(), Failure> {
     }
     let add = || run_logged(&mut tools.command("rustup", ["target", "add", BROWSER]), "target");
     task(&format!("adding the {what}"), add).map_err(|failure| {
-        failure.mend(format!("run `rustup target add {BROWSER}`, or install that target with the Rust you use"))
+        failure.help(format!("run `rustup target add {BROWSER}`, or install that target with the Rust you use"))
     })
 }
 
@@ -46,15 +46,15 @@ pub fn component(tools: &Toolbox, name: &str, package: &str) -> Result<(), Failu
     }
     let add = || run_logged(&mut tools.command("rustup", ["component", "add", package]), package);
     task(&format!("adding the Rust component {package}"), add)
-        .map_err(|failure| failure.mend(format!("run `rustup component add {package}`")))
+        .map_err(|failure| failure.help(format!("run `rustup component add {package}`")))
 }
 
 /// Fetches the crates of the widget, because Trunk is told not to use the network.
 pub fn crates(tools: &Toolbox) -> Result<(), Failure> {
     let fetch = || run_logged(&mut tools.command("cargo", ["fetch", "--locked"]), "crates");
-    let mend =
+    let help =
         format!("{NETWORK}; if Cargo.toml has changed, bring Cargo.lock up to date with `cargo update --workspace`");
-    task("fetching the crates in Cargo.lock", fetch).map_err(|failure| failure.mend(mend))
+    task("fetching the crates in Cargo.lock", fetch).map_err(|failure| failure.help(help))
 }
 
 /// Makes sure that Trunk is there.
@@ -81,7 +81,7 @@ pub fn wasm_bindgen(tools: &Toolbox) -> Result<Toolbox, Failure> {
     let locked = Locked::of(paths::root())?;
     let version = locked
         .version("wasm-bindgen")
-        .ok_or_else(|| Failure::of("Cargo.lock does not name wasm-bindgen").mend("run `cargo update --workspace`"))?;
+        .ok_or_else(|| Failure::of("Cargo.lock does not name wasm-bindgen").help("run `cargo update --workspace`"))?;
     let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
     CrateTool { package: "wasm-bindgen-cli", version, programs, optimised: true, minutes: 2 }.provide(tools)
 }
@@ -112,7 +112,7 @@ impl CrateTool<'_> {
             return Ok(cached);
         }
         let label = format!("installing {what}, about {minutes} minutes");
-        task(&label, || self.install(tools, &root)).map_err(|failure| failure.mend(NETWORK))?;
+        task(&label, || self.install(tools, &root)).map_err(|failure| failure.help(NETWORK))?;
         if self.is_in(&cached) {
             Ok(cached)
         } else {

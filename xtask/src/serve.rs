@@ -28,7 +28,7 @@ pub fn run(port: u16) -> Result<(), Failure> {
         let what = format!("port {port} cannot be used: {error}");
         let next = port.checked_add(1).unwrap_or(PORT);
         Failure::of(what)
-            .mend(format!("stop the program that uses it, or choose another: `cargo xtask serve --port {next}`"))
+            .help(format!("stop the program that uses it, or choose another: `cargo xtask serve --port {next}`"))
     };
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(in_use)?;
 

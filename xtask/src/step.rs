@@ -1,4 +1,4 @@
-//! Saying what is being done and how long it takes.
+//! Progress output: what is being done and how long it takes.
 
 use std::fs;
 use std::io::{self, Write as _};

@@ -37,19 +37,19 @@ fn join(entry: &str, read: impl Fn(&str) -> Result<String, Failure>) -> Result<S
         }
         let wrong = || Failure::of(format!("{FOLDER}/{ENTRY}, line {number}: `{line}` is not an import of a part"));
         let (name, layer) =
-            import(line).ok_or_else(|| wrong().mend("write it as `@import \"part.css\" layer(part);`"))?;
+            import(line).ok_or_else(|| wrong().help("write it as `@import \"part.css\" layer(part);`"))?;
         let rank = order
             .iter()
             .position(|known| *known == layer)
-            .ok_or_else(|| wrong().mend(format!("name the layer `{layer}` in the first line, `@layer …;`")))?;
+            .ok_or_else(|| wrong().help(format!("name the layer `{layer}` in the first line, `@layer …;`")))?;
         let part = read(name)?;
         if part.lines().any(is_import) {
             let what = format!("{FOLDER}/{name} imports another part");
-            return Err(Failure::of(what).mend(format!("import that part in {FOLDER}/{ENTRY}")));
+            return Err(Failure::of(what).help(format!("import that part in {FOLDER}/{ENTRY}")));
         }
         let lowered = layers::lower(&part, rank).map_err(|selector| {
             Failure::of(format!("{FOLDER}/{name}: `{selector}` names no class that begins with `.zhice`"))
-                .mend("a rule for anything on a page is not for the widget: begin it with `.zhice`")
+                .help("a rule for anything on a page is not for the widget: begin it with `.zhice`")
         })?;
         // Writing to a string cannot fail.
         _ = writeln!(joined, "{}", lowered.trim());

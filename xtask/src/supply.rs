@@ -1,4 +1,4 @@
-//! What the project is made of, held against the rules in `deny.toml`.
+//! Supply chain: what the project is made of, held against the rules in `deny.toml` by cargo-deny.
 
 use crate::command::{run_logged, run_shown};
 use crate::failure::Failure;

@@ -14,47 +14,48 @@ use crate::{dist, engines, setup, supply};
 struct Check {
     name: &'static str,
     run: fn(&Toolbox) -> Result<(), Failure>,
-    mend: &'static str,
+    help: &'static str,
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 13] = [
-    Check { name: "format", run: format, mend: "run `cargo fmt --all`" },
-    Check { name: "lints", run: native_lints, mend: "mend what clippy names above" },
-    Check { name: "lints, browser", run: browser_lints, mend: "mend what clippy names above" },
-    Check { name: "portal scripts", run: portal_scripts, mend: "mend what TypeScript names above" },
+const CHECKS: [Check; 14] = [
+    Check { name: "format", run: format, help: "run `cargo fmt --all`" },
+    Check { name: "lints", run: native_lints, help: "mend what clippy names above" },
+    Check { name: "lints, browser", run: browser_lints, help: "mend what clippy names above" },
+    Check { name: "lints, first pages", run: first_page_lints, help: "mend what clippy names above" },
+    Check { name: "portal scripts", run: portal_scripts, help: "mend what TypeScript names above" },
     Check {
         name: "tests",
         run: native_tests,
-        mend: "mend what failed above; if the new output is the right one, `cargo xtask bless` and read `git diff`",
+        help: "mend what failed above; if the new output is the right one, `cargo xtask bless` and read `git diff`",
     },
-    Check { name: "tests, browser engine", run: wasm_tests, mend: "mend what failed above" },
+    Check { name: "tests, browser engine", run: wasm_tests, help: "mend what failed above" },
     Check {
         name: "supply chain",
         run: supply::check,
-        mend: "mend what cargo-deny names above, or say why not in deny.toml",
+        help: "mend what cargo-deny names above, or say why not in deny.toml",
     },
-    Check { name: "deliverable, twice", run: dist::run_twice, mend: "mend what is named above" },
-    Check { name: "command line", run: command_line, mend: "mend what the compiler names above" },
+    Check { name: "deliverable, twice", run: dist::run_twice, help: "mend what is named above" },
+    Check { name: "command line", run: command_line, help: "mend what the compiler names above" },
     Check {
         name: "schemas, other makers",
         run: schemas,
-        mend: "mend what is named above; if the schema is older than the program, `cargo xtask bless`",
+        help: "mend what is named above; if the schema is older than the program, `cargo xtask bless`",
     },
     Check {
         name: "tests, whole page",
         run: page_tests,
-        mend: "mend what failed above; traces are in tests/e2e/output",
+        help: "mend what failed above; traces are in tests/e2e/output",
     },
     Check {
         name: "tests, old browsers",
         run: old_tests,
-        mend: "mend what failed above; pictures are in tests/e2e/output/old",
+        help: "mend what failed above; pictures are in tests/e2e/output/old",
     },
     Check {
         name: "tests, other engines",
         run: engine_tests,
-        mend: "mend what failed above; pictures are in tests/e2e/output/engines",
+        help: "mend what failed above; pictures are in tests/e2e/output/engines",
     },
 ];
 
@@ -63,7 +64,7 @@ pub fn run() -> Result<(), Failure> {
     let mut steps = Steps::begin("test", 1 + CHECKS.len());
     let tools = steps.take("set-up", setup::for_testing)?;
     for check in CHECKS {
-        steps.take(check.name, || (check.run)(&tools)).map_err(|failure| failure.mend(check.mend))?;
+        steps.take(check.name, || (check.run)(&tools)).map_err(|failure| failure.help(check.help))?;
     }
     steps.finish();
     Ok(())
@@ -82,6 +83,12 @@ fn browser_lints(tools: &Toolbox) -> Result<(), Failure> {
     let clippy = ["clippy", "--lib", "--bin", "widget", "--locked", "--target", BROWSER];
     let features = ["--no-default-features", "--features", "ui"];
     run_shown(tools.command("cargo", clippy).args(features).args(["--", "-D", "warnings"]))
+}
+
+/// The components once more, as they write the first pages without a browser.
+fn first_page_lints(tools: &Toolbox) -> Result<(), Failure> {
+    let clippy = ["clippy", "--lib", "--bin", "prerender", "--locked", "--no-default-features", "--features", "ui"];
+    run_shown(tools.command("cargo", clippy).args(["--", "-D", "warnings"]))
 }
 
 /// The types in the comments of the scripts. The service worker runs in a scope of its own, and so it is checked apart.

@@ -13,7 +13,7 @@ use super::case::choices;
 use super::complaint::{Complaint, Failure};
 use super::file::{self, Source};
 use super::options::{Readings, Subject};
-use super::{Exit, Outcome};
+use super::{Exit, VerbResult};
 use crate::engine::Verdict;
 use crate::engine::facts::Facts;
 use crate::engine::pass::Results;
@@ -69,7 +69,7 @@ struct Done {
     exit: Exit,
 }
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     file::each_once([("--pack", options.subject.packs.pack.as_ref()), ("--answers", Some(&options.answers))])?;
     let pack = options.subject.pack()?;
     let track = options.subject.track(&pack)?;

@@ -10,7 +10,7 @@ use schemars::transform::{RecursiveTransform, Transform as _};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use super::{Exit, Outcome, terminal};
+use super::{Exit, VerbResult, terminal};
 use crate::draft::build::{self, DraftFile};
 use crate::engine::assess;
 use crate::pack::{PackFile, programme};
@@ -40,7 +40,7 @@ Examples:
   zhice schema pack >pack.schema.json
   zhice schema draft >draft.schema.json";
 
-pub fn run(options: &Options, out: &mut dyn Write) -> Outcome {
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let schema = match options.what {
         What::Pack => pack(),
         What::Draft => draft(),

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::model::{Answers, Date, Deadline, Quantity, Text, Value};
+use crate::model::{Answers, Date, Deadline, MonthDay, Quantity, Text, Value};
+use crate::pack::due::{After, Due, Every, Yearly};
 
 /// One entry of `$defs`: a name, and the schema that stands there.
 macro_rules! noun {
@@ -38,6 +39,29 @@ noun!(Deadline, "Deadline", generator => {
     json_schema!({
         "description": "A year, `YYYY`, or a day.",
         "anyOf": [{ "type": "string", "pattern": "^[0-9]{4}$" }, day],
+    })
+});
+
+noun!(MonthDay, "MonthDay", _generator => json_schema!({
+    "description": "A day that every year has, `MM-DD`.",
+    "type": "string",
+    "pattern": "^((01|03|05|07|08|10|12)-(0[1-9]|[12][0-9]|3[01])|(04|06|09|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$",
+}));
+
+noun!(Due, "Due", generator => {
+    let day = generator.subschema_for::<Date>();
+    let rule = |key: &str, rule: Schema| json_schema!({
+        "type": "object",
+        "properties": { (key): rule },
+        "required": [key],
+        "additionalProperties": false,
+    });
+    let after = rule("after", generator.subschema_for::<After>());
+    let yearly = rule("yearly", generator.subschema_for::<Yearly>());
+    let every = rule("every", generator.subschema_for::<Every>());
+    json_schema!({
+        "description": "A day, or the rule by which it is reckoned.",
+        "anyOf": [day, after, yearly, every],
     })
 });
 

@@ -2,10 +2,13 @@
 
 use super::{Section, Writer};
 use crate::draft::dossier::Declaration;
-use crate::draft::field::Field;
+use crate::draft::field::{Field, too_long};
 use crate::draft::words;
+use crate::model::Value;
+use crate::model::kind::TEXT_LIMIT;
+use crate::model::text::excess;
 use crate::pack::track::Narrative;
-use crate::report::{Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title};
+use crate::report::{DoubtRow, LinkRow, Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title};
 
 impl Writer<'_> {
     pub(super) fn cover(&self) -> Section {
@@ -65,7 +68,7 @@ impl Writer<'_> {
 
     pub(super) fn procedure(&self) -> Section {
         let row = |step: &StepRow| {
-            let limit = step.limit.clone().unwrap_or_default();
+            let limit = step.limit_in_full(self.lang);
             vec![step.clause.label.clone(), step.title.clone(), step.actor.clone(), limit]
         };
         let rows = self.report.next_steps.procedure.iter().map(row).collect();
@@ -73,11 +76,30 @@ impl Writer<'_> {
         self.section("procedure", self.pick(["办理程序", "Procedure"]), &columns, rows)
     }
 
+    pub(super) fn leads_to(&self) -> Section {
+        let row = |link: &LinkRow| {
+            let text = [Some(&link.text), link.note.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>();
+            vec![link.clause.label.clone(), text.join(self.pick(["", " "])), link.word.to_owned()]
+        };
+        let rows = self.report.leads_to.iter().map(row).collect();
+        let columns = [["条款", "Clause"], ["可以接着申报", "What may come next"], ["情况", "State"]];
+        self.section("leads_to", self.pick(["由此可以", "Where this leads"]), &columns, rows)
+    }
+
+    /// Questions about the figures, none of which decides anything.
+    pub(super) fn doubts(&self) -> Section {
+        let row = |doubt: &DoubtRow| vec![doubt.entered.clone(), doubt.text.clone()];
+        let rows = self.report.doubts.iter().map(row).collect();
+        let columns = [["所填", "As entered"], ["请核对", "Please check"]];
+        self.section("checks", self.pick(["待核对", "To be checked"]), &columns, rows)
+    }
+
     pub(super) fn outstanding(&self) -> Section {
         let row = |what: &str, why: String| vec![what.to_owned(), why];
         let dossier = &self.inputs.dossier;
         let mut rows: Vec<Vec<String>> =
             dossier.errors().iter().map(|(field, error)| row(field.label(self.lang), error.say(self.lang))).collect();
+        rows.extend(self.overlong().map(|(label, by, limit)| row(&label, too_long(by, limit, self.lang))));
         let blank = self.pick(["尚未填写", "not filled in yet"]);
         rows.extend(dossier.blank(self.track).map(|field| row(field.label(self.lang), blank.to_owned())));
         let matters = self.pick(["尚未填写，可能影响结论", "not answered yet; it may change the result"]);
@@ -92,6 +114,20 @@ impl Writer<'_> {
             &[["事项", "Item"], ["情况", "State"]],
             rows,
         )
+    }
+
+    /// Texts that are longer than they should be: what each is called, by how much, and the limit.
+    fn overlong(&self) -> impl Iterator<Item = (String, usize, usize)> {
+        let answers = &self.inputs.answers;
+        let asked = self.track.topics.iter().flat_map(|topic| &topic.facts).chain(&self.track.record);
+        let answered = asked.filter_map(|id| match answers.get(id)? {
+            Value::Text(text) => Some((self.text(&self.pack.fact(id)?.label), excess(text, TEXT_LIMIT)?, TEXT_LIMIT)),
+            _ => None,
+        });
+        let free = self.inputs.dossier.overlong(answers).into_iter();
+        let free =
+            free.filter_map(|(text, by)| Some((self.text(text.label(self.pack, self.track)?), by, text.limit())));
+        answered.chain(free)
     }
 
     pub(super) fn declarations(&self) -> Section {

@@ -55,6 +55,25 @@ impl Writer<'_> {
         self.section("self_evaluation", self.pick(["自我评价", "Self-evaluation"]), &columns, rows)
     }
 
+    /// What each task consists of, where anything of it was ticked. What was not is not said to be undone.
+    pub(super) fn actions(&self) -> Section {
+        let ticked = |one: &IndicatorRow| one.rated.as_ref().and_then(|fact| self.inputs.dossier.actions.get(fact));
+        let done = |one: &IndicatorRow, id: &str| ticked(one).is_some_and(|ticked| ticked.contains(id));
+        let tasks = self.report.indicators.iter().filter(|one| one.actions.iter().any(|action| done(one, &action.id)));
+        let rows = tasks.flat_map(|one| {
+            one.actions.iter().map(move |action| {
+                let state = if done(one, &action.id) {
+                    self.pick(["已做", "done"])
+                } else {
+                    self.pick(["未勾选", "not ticked"])
+                };
+                vec![one.row.clause.label.clone(), one.row.title.clone(), action.says.clone(), state.to_owned()]
+            })
+        });
+        let columns = [["条款", "Clause"], ["任务", "Task"], ["所列工作", "What it lists"], ["情况", "State"]];
+        self.section("actions", self.pick(["任务所列工作", "What the tasks consist of"]), &columns, rows.collect())
+    }
+
     pub(super) fn support(&self) -> Section {
         let mut rows = Vec::new();
         if let Some(support) = &self.report.support {

@@ -3,7 +3,7 @@
 use super::columns;
 use super::xml::{paragraph, paragraph_with};
 use crate::draft::paper::Paper;
-use crate::draft::section::Section;
+use crate::draft::section::{Room, Section};
 
 pub fn body(paper: &Paper) -> String {
     let warning = paper.warning().map(|warning| paragraph("Warning", &warning));
@@ -49,15 +49,13 @@ fn row(cells: &[String], widths: &[usize], style: &str, shape: &str) -> String {
     format!("<w:tr><w:trPr>{shape}</w:trPr>{}</w:tr>", cells.concat())
 }
 
-/// A row stays on one page unless it is long; one to be filled in by hand, signed or sealed has room for that.
+/// Whether a row stays on one page, and how high it is at least.
 fn shape(table: &Section, cells: &[String]) -> String {
-    const LONG: usize = 400;
-    let height = match (table.id.as_str(), cells.last().is_some_and(String::is_empty)) {
-        ("review", true) => 2268,
-        ("declarations", true) => 1418,
-        _ => 454,
+    let height = match table.room(cells) {
+        Room::Opinion => 2268,
+        Room::Signature => 1418,
+        Room::Nothing => 454,
     };
-    let short = cells.iter().all(|cell| cell.chars().count() < LONG);
-    let whole = if short { "<w:cantSplit/>" } else { "" };
+    let whole = if Section::is_long(cells) { "" } else { "<w:cantSplit/>" };
     format!("{whole}<w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>")
 }

@@ -39,7 +39,13 @@ fn core_properties(paper: &Paper) -> String {
 }
 
 fn header(paper: &Paper) -> String {
-    let mut lines = paragraph("Header", paper.notice());
+    let [programme, _] = paper.title();
+    let mut lines = format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{}</w:t><w:tab/>\
+         <w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>",
+        escaped(programme),
+        escaped(paper.notice())
+    );
     if let Some(warning) = paper.warning() {
         lines += &paragraph("Header", &warning);
     }

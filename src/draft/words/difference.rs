@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
-use crate::draft::difference::{Difference, Kind};
+use crate::draft::difference::{Difference, DifferenceKind};
 use crate::draft::path::Segment::{self, At, Key};
 use crate::engine::{Status, Verdict};
 use crate::model::{Lang, Quantity, Text, Truth};
@@ -34,7 +34,9 @@ pub fn difference(difference: &Difference, track: TrackRef<'_>, lang: Lang) -> D
         place: gone.or_else(|| place.name(&steps)).unwrap_or_else(|| path.to_string()),
         stated: place.value(&steps, stated.as_ref()),
         recomputed: match kind {
-            Kind::Entered => lang.pick("与生成草稿时不同", "not what it was when the draft was drawn up").to_owned(),
+            DifferenceKind::Entered => {
+                lang.pick("与生成草稿时不同", "not what it was when the draft was drawn up").to_owned()
+            }
             // A question or an option that another version of the pack had.
             _ if recomputed.is_none() && steps.first() == Some(&Key("answers")) => {
                 lang.pick("不再采用", "no longer taken").to_owned()

@@ -1,6 +1,7 @@
 //! Words for what the applicant adds, and for what a replay finds.
 
 mod difference;
+pub mod merge;
 mod refusal;
 
 use super::dossier::{Declaration, MaterialState};

@@ -4,7 +4,7 @@ use crate::draft::VerifyError;
 use crate::draft::build::FORMAT;
 use crate::model::Lang;
 use crate::model::json::JsonError;
-use crate::pack::answers::{AnswerError, AnswersError, Reason};
+use crate::pack::answers::{AnswerError, AnswerErrorKind, AnswersError};
 
 /// How many answers that cannot be taken are listed before the rest is only counted.
 const LISTED: usize = 20;
@@ -112,16 +112,16 @@ fn cut(text: &str) -> String {
 }
 
 fn refused(error: &AnswerError, lang: Lang) -> String {
-    let what = match (&error.reason, lang) {
-        (Reason::UnknownFact(_), _) => lang.pick("没有这一事项", "no such fact").to_owned(),
-        (Reason::NoSuchOption { option, options }, Lang::Zh) => {
+    let what = match (&error.kind, lang) {
+        (AnswerErrorKind::UnknownFact(_), _) => lang.pick("没有这一事项", "no such fact").to_owned(),
+        (AnswerErrorKind::NoSuchOption { option, options }, Lang::Zh) => {
             format!("没有选项“{}”，可选 {}", cut(option), lang.list(options))
         }
-        (Reason::NoSuchOption { option, options }, Lang::En) => {
+        (AnswerErrorKind::NoSuchOption { option, options }, Lang::En) => {
             format!("no such option “{}”; the options are {}", cut(option), lang.list(options))
         }
-        (Reason::Value(error), Lang::Zh) => cut(&error.in_chinese()),
-        (Reason::Value(error), Lang::En) => cut(&error.to_string()),
+        (AnswerErrorKind::Value(error), Lang::Zh) => cut(&error.in_chinese()),
+        (AnswerErrorKind::Value(error), Lang::En) => cut(&error.to_string()),
     };
     format!("`/answers{}`{}{what}{}", cut(&error.pointer()), lang.pick("：", ": "), lang.pick("。", "."))
 }

@@ -2,11 +2,13 @@
 
 use super::super::case::Case;
 use super::super::facts::{Facts, Known};
+use super::super::number::Interval;
 use super::super::pass::Results;
 use super::super::values::{representatives, sets, stretches};
 use super::solve::Solve;
 use crate::model::{Kind, Quantity};
-use crate::pack::rules::{AmountNode, Node, NumberNode, Slot};
+use crate::pack::Fact;
+use crate::pack::rules::{AmountNode, FactRef, Node, Slot};
 
 /// The values of one fact that may make a difference, the nearest first.
 pub struct Options {
@@ -14,15 +16,16 @@ pub struct Options {
     pub values: Vec<Known>,
     /// Values that differ in how far they are from the present one: only the nearest of those that do is of interest.
     pub graded: bool,
-    /// What it is held against or reckoned with: where one of these moves, its own values are looked for anew.
-    pub beside: Vec<Slot>,
+    /// It is held against another fact or worked into a number: where others move, its own values are looked for anew.
+    pub is_reckoned: bool,
 }
 
 impl Options {
     /// What the fact could become while the others are as in `facts`.
     pub fn new(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot) -> Self {
         let now = case.facts.get(slot);
-        let kind = case.pack().fact_at(slot).map(|fact| fact.kind);
+        let fact = case.pack().fact_at(slot);
+        let kind = fact.map(|fact| fact.kind);
         let mut values = match (kind, now) {
             (Some(Kind::Set), Known::Options(held)) => sets(case.track, slot, held),
             (Some(kind), _) if kind.is_numeric() => {
@@ -35,24 +38,39 @@ impl Options {
             }
             _ => representatives(case.track, slot),
         };
-        values.retain(|value| *value != now);
+        values.retain(|value| *value != now && fact.is_some_and(|fact| can_be_done(fact, now, *value)));
         let graded = kind.is_some_and(|kind| kind.is_numeric() || kind == Kind::Set);
-        Self { slot, values, graded, beside: beside(case, slot) }
+        Self { slot, values, graded, is_reckoned: is_reckoned(case, slot) }
     }
 }
 
-/// The number of the same stretch that lies nearest to where the fact is now, and the step between numbers.
-pub fn near_end(
-    case: &Case<'_>,
-    facts: &Facts,
-    results: &Results,
-    slot: Slot,
-    number: Quantity,
-) -> Option<(Quantity, Quantity)> {
+/// Whether a given answer comes to be another by something one does: what is there grows. Less of it, or a yes that
+/// becomes a no, only takes back what was said, unless the pack says of a number what is done to change it.
+fn can_be_done(fact: &Fact, from: Known, to: Known) -> bool {
+    match (from, to) {
+        (Known::Bool(_), Known::Bool(to)) => to,
+        (Known::Number(from), Known::Number(to)) => from < to || fact.doing.is_some(),
+        (Known::Options(from), Known::Options(to)) => from & to == from,
+        _ => true,
+    }
+}
+
+/// A number nearer to where a fact is now, and the step between numbers.
+pub struct Nearer {
+    pub to: Quantity,
+    pub step: Quantity,
+}
+
+/// The end of the same stretch that lies nearest to where the fact is now; from that end, the next number. Nothing where
+/// it is there already.
+pub fn nearer(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot, number: Quantity) -> Option<Nearer> {
+    let (now, step) = (case.facts.get(slot), case.pack().fact_at(slot)?.kind.step());
     let mut stretches = stretches_of(case, facts, results, slot).into_iter();
     let (from, to) = stretches.find(|(from, to)| (*from..=*to).contains(&number))?;
-    let kind = case.pack().fact_at(slot)?.kind;
-    Some((home(case.facts.get(slot)).clamp(from, to), kind.step()))
+    let end = home(now).clamp(from, to);
+    let next = if home(now) < number { number.minus(step) } else { number.plus(step) };
+    let to = if end == number { next } else { end };
+    (number != home(now)).then_some(Nearer { to, step })
 }
 
 /// Where a change of a number is counted from: what it is, or nothing.
@@ -69,28 +87,33 @@ fn distance(a: Quantity, b: Quantity) -> Quantity {
 fn stretches_of(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot) -> Vec<(Quantity, Quantity)> {
     let Some(fact) = case.pack().fact_at(slot) else { return Vec::new() };
     let (rules, kind) = (case.track.rules, fact.kind);
-    let solve = Solve { facts, results, slot };
+    let solve = Solve { track: case.track, facts, results, slot };
+    let value = |fact: FactRef| match facts.get(fact.slot) {
+        Known::Number(number) => Some(number),
+        _ => None,
+    };
     let mut level = Vec::new();
     for node in &rules.nodes {
         match node {
             Node::CompareFacts { fact, times, of, .. } if fact.slot == slot => {
-                level.extend(solve.value_of(*of).map(|of| times.times_up(of)));
+                level.extend(value(*of).map(|of| times.times_up(of)));
             }
             Node::CompareFacts { fact, times, of, .. } if of.slot == slot => {
-                level.extend(solve.value_of(*fact).map(|of| of.shared_by(*times)));
+                level.extend(value(*fact).map(|of| of.shared_by(*times)));
             }
             Node::CompareNumbers { number, times, of, .. } if number.rests_on(slot) => {
-                level.extend(solve.value(of).and_then(|of| solve.for_bound(number, times.times_up(of))));
+                level.extend(solve.for_bounds(number, solve.range(of).map(|of| times.times_up(of))));
             }
             Node::CompareNumbers { number, times, of, .. } if of.rests_on(slot) => {
-                level.extend(solve.value(number).and_then(|of_it| solve.for_bound(of, of_it.shared_by(*times))));
+                level.extend(solve.for_bounds(of, solve.range(number).map(|of_it| of_it.shared_by(*times))));
             }
             _ => {}
         }
     }
     for amount in &rules.amounts {
         if let AmountNode::TieredBy { number, tiers } = amount {
-            level.extend(tiers.iter().filter_map(|tier| solve.for_bound(number, tier.starts.bound())));
+            let bounds = tiers.iter().map(|tier| Interval::exactly(tier.starts.bound()));
+            level.extend(bounds.flat_map(|bound| solve.for_bounds(number, bound)));
         }
     }
     let own = rules.cuts(slot).iter().copied();
@@ -100,25 +123,15 @@ fn stretches_of(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot) -
     stretches(fact, own.chain(level.flat_map(|at| [at.minus(step), at])))
 }
 
-/// The facts it is compared with or worked into a number with.
-fn beside(case: &Case<'_>, slot: Slot) -> Vec<Slot> {
+/// Whether a fact is compared with others, or worked into a number with them.
+fn is_reckoned(case: &Case<'_>, slot: Slot) -> bool {
     let rules = case.track.rules;
-    let compared = rules.nodes.iter().map(|node| match node {
-        Node::CompareFacts { fact, of, .. } => vec![fact.slot, of.slot],
-        Node::CompareNumbers { number, of, .. } => slots(&[number, of]),
-        _ => Vec::new(),
+    let compared = rules.nodes.iter().any(|node| match node {
+        Node::CompareFacts { .. } | Node::CompareNumbers { .. } => node.looks_at().iter().any(|fact| fact.slot == slot),
+        _ => false,
     });
-    let reckoned = rules.amounts.iter().map(|amount| match amount {
-        AmountNode::TieredBy { number, .. } => slots(&[number]),
-        _ => Vec::new(),
-    });
-    let mut beside: Vec<Slot> = compared.chain(reckoned).filter(|slots| slots.contains(&slot)).flatten().collect();
-    beside.retain(|other| *other != slot);
-    beside
-}
-
-fn slots(numbers: &[&NumberNode]) -> Vec<Slot> {
-    numbers.iter().flat_map(|number| number.facts()).map(|fact| fact.slot).collect()
+    let tiered = |amount: &AmountNode| matches!(amount, AmountNode::TieredBy { number, .. } if number.rests_on(slot));
+    compared || rules.amounts.iter().any(tiered)
 }
 
 /// A count is whole.

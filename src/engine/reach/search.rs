@@ -8,14 +8,14 @@ use super::super::case::Case;
 use super::super::facts::{Facts, Known};
 use super::super::pass::Results;
 use super::goal::{Aim, Aims};
-use super::options::{Options, near_end};
+use super::options::{Nearer, Options, nearer};
 use crate::pack::rules::{Slot, facts_of};
 
 /// How many ways to reach a goal are told, the first included.
 const MAX_WAYS: usize = 8;
 
 /// Facts and what they become.
-pub type Way = Vec<(Slot, Known)>;
+pub type Assignment = Vec<(Slot, Known)>;
 
 /// Assessments made at most for one goal; a search that would need more settles for less than a proof.
 const MAX_TRIALS: usize = 200_000;
@@ -23,7 +23,7 @@ const MAX_TRIALS: usize = 200_000;
 /// What was found.
 pub struct Found {
     /// Equally small ways, the first first; empty where there is none.
-    pub ways: Vec<Way>,
+    pub ways: Vec<Assignment>,
     pub proven: bool,
 }
 
@@ -90,7 +90,7 @@ impl<'a> Search<'a> {
         }
         let asked = facts_of(self.case.track.track).into_iter().filter_map(|id| self.case.pack().slot(id));
         let free: Vec<Slot> = asked.filter(|slot| facts.contains(slot) && self.may_change(*slot)).collect();
-        let open: Way = free.iter().map(|slot| (*slot, Known::Unknown)).collect();
+        let open: Assignment = free.iter().map(|slot| (*slot, Known::Unknown)).collect();
         if !self.possible(aims, &open) {
             return Found { ways: Vec::new(), proven: true };
         }
@@ -106,7 +106,7 @@ impl<'a> Search<'a> {
                 let mut ways = Vec::new();
                 for chosen in both(&promising, &open, answered) {
                     if self.possible(aims, &unknown(chosen.iter().copied())) {
-                        self.assign(aims, &chosen, &mut Vec::new(), &mut ways);
+                        orders(&chosen).any(|chosen| self.assign(aims, &chosen, &mut Vec::new(), &mut ways));
                     }
                     if self.trials > MAX_TRIALS {
                         if ways.is_empty() {
@@ -132,18 +132,19 @@ impl<'a> Search<'a> {
 
     /// Gives every chosen fact each of its values. Of those that differ only in how far a number moves or how much a set
     /// grows, the nearest is a way.
-    fn assign(&mut self, aims: &[Aim], chosen: &[&Options], way: &mut Way, ways: &mut Vec<Way>) -> bool {
+    fn assign(&mut self, aims: &[Aim], chosen: &[&Options], way: &mut Assignment, ways: &mut Vec<Assignment>) -> bool {
         let Some((next, rest)) = chosen.split_first() else {
             if !self.tried(aims, way) {
                 return false;
             }
-            let nearest = self.nearest(aims, way);
+            let mut nearest = self.nearest(aims, way);
+            nearest.sort_unstable_by_key(|(slot, _)| *slot);
             if !ways.contains(&nearest) {
                 ways.push(nearest);
             }
             return true;
         };
-        let moved = way.iter().any(|(slot, _)| next.beside.contains(slot));
+        let moved = next.is_reckoned && !way.is_empty();
         let anew = moved.then(|| self.with(way, |case, facts, results| Options::new(case, facts, results, next.slot)));
         let mut reached = false;
         for value in anew.as_ref().map_or(&next.values, |anew| &anew.values) {
@@ -160,30 +161,47 @@ impl<'a> Search<'a> {
         reached
     }
 
-    /// The same way with every number moved no further than needed.
-    fn nearest(&mut self, aims: &[Aim], way: &Way) -> Way {
+    /// The same way with every number moved no further than needed; again until none can be spared anything, since what one
+    /// number gives up may be what another needed.
+    fn nearest(&mut self, aims: &[Aim], way: &Assignment) -> Assignment {
         let mut way = way.clone();
-        for index in 0..way.len() {
-            let Some((slot, Known::Number(number))) = way.get(index).copied() else { continue };
-            let near = self.with(&way, |case, facts, results| near_end(case, facts, results, slot, number));
-            let Some((mut short, step)) = near else { continue };
-            put(&mut way, index, Known::Number(short));
-            if self.tried(aims, &way) {
-                continue;
+        loop {
+            let before = way.clone();
+            for index in 0..way.len() {
+                while self.shorten(aims, &mut way, index) {}
             }
-            // Within a stretch only amounts change: what is enough stays enough further out.
-            let mut enough = number;
-            while let Some(middle) = short.middle(enough, step) {
-                put(&mut way, index, Known::Number(middle));
-                if self.tried(aims, &way) { enough = middle } else { short = middle }
+            if way == before || self.trials > MAX_TRIALS {
+                return way;
             }
-            put(&mut way, index, Known::Number(enough));
         }
-        way
+    }
+
+    /// Moves one number nearer to where it was: to the near end of its stretch, from there into the next stretch. Whether
+    /// it may go nearer still.
+    fn shorten(&mut self, aims: &[Aim], way: &mut Assignment, index: usize) -> bool {
+        let Some((slot, Known::Number(number))) = way.get(index).copied() else { return false };
+        let Some(Nearer { to, step }) =
+            self.with(way, |case, facts, results| nearer(case, facts, results, slot, number))
+        else {
+            return false;
+        };
+        put(way, index, Known::Number(to));
+        // Where it would not be changed any more, it takes no part: a smaller way, which was tried.
+        if Known::Number(to) != self.case.facts.get(slot) && self.tried(aims, way) {
+            return true;
+        }
+        // Within a stretch only amounts change: what is enough stays enough further out.
+        let (mut short, mut enough) = (to, number);
+        while let Some(middle) = short.middle(enough, step) {
+            put(way, index, Known::Number(middle));
+            if self.tried(aims, way) { enough = middle } else { short = middle }
+        }
+        put(way, index, Known::Number(enough));
+        false
     }
 
     /// Every fact at its most promising value, and then as few of these changes as will still do.
-    fn irreducible(&mut self, aims: &[Aim], given: &[Options], open: &[Options]) -> Option<Way> {
+    fn irreducible(&mut self, aims: &[Aim], given: &[Options], open: &[Options]) -> Option<Assignment> {
         let mut way = unknown(given.iter().chain(open));
         for (index, one) in given.iter().chain(open).enumerate() {
             let kept = self.case.facts.get(one.slot);
@@ -237,11 +255,23 @@ impl<'a> Search<'a> {
     }
 }
 
-fn unknown<'o>(options: impl Iterator<Item = &'o Options>) -> Way {
+fn unknown<'o>(options: impl Iterator<Item = &'o Options>) -> Assignment {
     options.map(|one| (one.slot, Known::Unknown)).collect()
 }
 
-fn put(way: &mut Way, index: usize, value: Known) {
+/// A sum is solved for the last of its parts while those before stand at the ends of what they can be: each part that is
+/// reckoned with others is the last one once.
+fn orders<'o>(chosen: &[&'o Options]) -> impl Iterator<Item = Vec<&'o Options>> {
+    let reckoned: Vec<usize> =
+        (0..chosen.len()).filter(|at| chosen.get(*at).is_some_and(|one| one.is_reckoned)).collect();
+    let last = if reckoned.len() > 1 { reckoned } else { vec![chosen.len()] };
+    last.into_iter().rev().map(|last| {
+        let before = chosen.iter().enumerate().filter(|(at, _)| *at != last);
+        before.map(|(_, one)| *one).chain(chosen.get(last).copied()).collect()
+    })
+}
+
+fn put(way: &mut Assignment, index: usize, value: Known) {
     if let Some((_, known)) = way.get_mut(index) {
         *known = value;
     }

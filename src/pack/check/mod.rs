@@ -1,5 +1,6 @@
 //! The checker: everything that is wrong with a pack file, collected.
 
+pub mod family;
 mod logic;
 mod possible;
 mod rules;
@@ -11,7 +12,7 @@ use serde_json::Value as Json;
 
 use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};
-use super::index::asking_order;
+use super::order::{asking_order, gates, order_by, proposed_by};
 use super::programme::FORMAT;
 use crate::model::json::push_step;
 
@@ -38,6 +39,10 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
         None => {
             let message = "facts are asked only depending on each other, in a circle";
             found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `asked_when`"));
+        }
+        Some(_) if order_by(file, |fact| [gates(fact), proposed_by(fact)].concat()).is_none() => {
+            let message = "a fact is proposed by what depends on that fact itself, in a circle";
+            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `proposed`"));
         }
         // Rules can be reasoned about once they say something, in whatever words.
         Some(order) => {
@@ -87,6 +92,8 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
         of_track("conditions", track.conditions.iter().map(|one| one.id.as_str()).collect());
         of_track("priorities", track.priorities.iter().map(|one| one.id.as_str()).collect());
         of_track("indicators", track.indicators.iter().map(|one| one.id.as_str()).collect());
+        of_track("checks", track.checks.iter().map(|one| one.id.as_str()).collect());
+        of_track("leads_to", track.leads_to.iter().map(|one| one.id.as_str()).collect());
         of_track("consequences", track.consequences.iter().map(|one| one.id.as_str()).collect());
         of_track("narratives", track.narratives.iter().map(|one| one.id.as_str()).collect());
         of_track("materials", track.materials.iter().map(|one| one.id.as_str()).collect());

@@ -13,6 +13,8 @@ use crate::model::{Kind, Quantity};
 mod amount;
 mod condition;
 mod indicator;
+mod procedure;
+mod proposal;
 
 const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
 
@@ -22,6 +24,9 @@ pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
     for (index, fact) in file.facts.iter().enumerate() {
         if let Some(condition) = &fact.asked_when {
             checker.condition(condition, &format!("/facts/{index}/asked_when"), None);
+        }
+        if let Some(proposal) = &fact.proposed {
+            checker.proposal(fact, proposal, &format!("/facts/{index}/proposed"));
         }
     }
     for (index, track) in file.tracks.iter().enumerate() {
@@ -65,6 +70,11 @@ impl<'a> Checker<'a> {
         }
         self.asked(&track.record, &format!("{place}/record"), &mut asked);
         self.gates(track, &asked);
+        self.proposed(&track.id, &asked);
+        for (index, id) in track.dropped.iter().enumerate().filter(|(_, id)| asked.contains(id.as_str())) {
+            let message = format!("`{id}` is asked on this track, and said to be dropped");
+            self.report(Code::Id, &format!("{place}/dropped/{index}"), message, "remove it from `dropped`");
+        }
         for (name, requirements) in [("conditions", &track.conditions), ("priorities", &track.priorities)] {
             for (index, requirement) in requirements.iter().enumerate() {
                 self.condition(&requirement.needs, &format!("{place}/{name}/{index}/needs"), Some(&asked));
@@ -72,6 +82,15 @@ impl<'a> Checker<'a> {
         }
         for (index, indicator) in track.indicators.iter().enumerate() {
             self.indicator(indicator, &format!("{place}/indicators/{index}"), &asked);
+        }
+        self.procedure(track, place, &asked);
+        for (index, check) in track.checks.iter().enumerate() {
+            self.condition(&check.holds, &format!("{place}/checks/{index}/holds"), Some(&asked));
+        }
+        for (index, link) in track.leads_to.iter().enumerate() {
+            if let Some(when) = &link.when {
+                self.condition(when, &format!("{place}/leads_to/{index}/when"), Some(&asked));
+            }
         }
         let Some(support) = &track.support else { return };
         for (index, measure) in support.measures.iter().enumerate() {

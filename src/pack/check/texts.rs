@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use super::super::PackFile;
 use super::super::diagnostic::{Code, Diagnostic};
+use super::super::indicator::{Indicator, Measured};
 use super::super::programme::Role;
 use crate::model::json::push_step;
 
@@ -20,6 +21,22 @@ pub fn check(file: &PackFile, json: &Json, found: &mut Vec<Diagnostic>) {
         if !clauses.insert(clause.cite.as_str()) {
             let message = format!("clause `{}` stands twice", clause.cite);
             found.push(Diagnostic::error(Code::Id, format!("{place}/cite"), message, "merge the two"));
+        }
+        let mut actions = BTreeSet::new();
+        for (at, action) in clause.actions.iter().enumerate().filter(|(_, action)| !actions.insert(&action.id)) {
+            let message = format!("action `{}` stands twice under this clause", action.id);
+            found.push(Diagnostic::error(
+                Code::Id,
+                format!("{place}/actions/{at}/id"),
+                message,
+                "rename one of the two",
+            ));
+        }
+        let rates = |one: &Indicator| one.cite == clause.cite && matches!(one.measured, Measured::Maturity { .. });
+        if !clause.actions.is_empty() && !file.tracks.iter().flat_map(|track| &track.indicators).any(rates) {
+            let message = format!("clause `{}` lists actions, but no rating cites it", clause.cite);
+            let help = "cite it from the `maturity` they belong to, or remove them";
+            found.push(Diagnostic::error(Code::Unused, format!("{place}/actions"), message, help).as_warning());
         }
         match (clause.role, cited.iter().any(|(cite, _)| *cite == clause.cite)) {
             (Role::Encoded, false) => {

@@ -4,7 +4,7 @@ use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement,
+    AbortController, Blob, BlobPropertyBag, DragEvent, Event, FileList, HtmlAnchorElement, HtmlInputElement,
     ReadableStreamDefaultReader, Request, RequestInit, RequestMode, Response, Url,
 };
 
@@ -19,17 +19,24 @@ const PACK_PATIENCE: u32 = 10_000;
 /// A file a person chose or dropped.
 pub use web_sys::File;
 
-/// The file that was chosen in a file field. The field is emptied, so that the same file can be chosen again.
-pub fn chosen_file(event: &Event) -> Option<File> {
-    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = field.files()?.get(0);
-    field.set_value("");
-    file
+/// The files that were chosen in a file field. The field is emptied, so that the same file can be chosen again.
+pub fn chosen_files(event: &Event) -> Vec<File> {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let files = field.as_ref().and_then(HtmlInputElement::files);
+    let files = listed(files);
+    if let Some(field) = field {
+        field.set_value("");
+    }
+    files
 }
 
-/// The file that was dropped.
-pub fn dropped_file(event: &DragEvent) -> Option<File> {
-    event.data_transfer()?.files()?.get(0)
+/// The files that were dropped.
+pub fn dropped_files(event: &DragEvent) -> Vec<File> {
+    listed(event.data_transfer().and_then(|carried| carried.files()))
+}
+
+fn listed(files: Option<FileList>) -> Vec<File> {
+    files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |at| files.get(at))).collect()
 }
 
 /// The bytes of a file, within the limit of what a page keeps.
@@ -58,10 +65,6 @@ pub fn download(name: &str, media_type: &str, content: &[u8]) -> Result<()> {
     // The browser reads the file after this turn; the address is given back a little later.
     gloo::timers::callback::Timeout::new(10_000, move || _ = Url::revoke_object_url(&address)).forget();
     Ok(())
-}
-
-pub fn print() -> Result<()> {
-    Ok(window().ok_or_else(no_window)?.print()?)
 }
 
 /// A text from the same origin, within the limit.

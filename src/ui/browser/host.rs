@@ -2,10 +2,9 @@
 
 use std::cell::RefCell;
 
-use js_sys::Promise;
 use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::Element;
+use web_sys::{Document, Element};
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,7 +29,7 @@ extern "C" {
     /// What the system is called that takes the draft from the person; empty where none does.
     #[wasm_bindgen(method, getter)]
     pub fn handoff(this: &Host) -> String;
-    /// The policy packs that come with the widget, in the order in which they are offered.
+    /// The policy packs it was given, in the order in which they are offered.
     #[wasm_bindgen(method)]
     pub fn shipped(this: &Host) -> Vec<Shipped>;
     /// The files of the widget that the browser has loaded.
@@ -51,6 +50,9 @@ extern "C" {
     /// Says on a picture, as the class `roomy`, whether it is so many times its size of type wide.
     #[wasm_bindgen(method)]
     pub fn watch(this: &Host, picture: &Element, ems: u32);
+    /// Puts a style on a document made here; says whether this browser can.
+    #[wasm_bindgen(method)]
+    pub fn wear(this: &Host, document: &Document, style: &str) -> bool;
     /// Nothing works any more.
     #[wasm_bindgen(method)]
     pub fn crashed(this: &Host);
@@ -66,9 +68,8 @@ extern "C" {
     /// Of its canonical form; empty where nobody has checked it before.
     #[wasm_bindgen(method, getter)]
     pub fn digest(this: &Shipped) -> String;
-    /// Fetched once and compared with its integrity; asked for again after it failed, it is fetched anew.
-    #[wasm_bindgen(method)]
-    pub fn text(this: &Shipped) -> Promise;
+    #[wasm_bindgen(method, getter)]
+    pub fn text(this: &Shipped) -> String;
 }
 
 #[wasm_bindgen]

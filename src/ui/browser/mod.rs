@@ -2,23 +2,34 @@
 
 mod files;
 mod history;
+#[cfg(target_arch = "wasm32")]
+mod host;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "no_host.rs"]
 mod host;
 mod leaving;
 mod paper;
 mod paste;
+mod print;
+mod printing;
 mod proof;
 mod shipped;
 mod storage;
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 
-pub use self::files::{File, chosen_file, download, dropped_file, fetch, print, read_file};
-pub use self::host::{Host, watch_for_crashes};
+pub use self::files::{File, chosen_files, download, dropped_files, fetch, read_file};
+pub use self::host::Host;
+#[cfg(target_arch = "wasm32")]
+pub use self::host::{Shipped, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
 pub use self::paste::{dropped, pasted};
+use self::printing::Printing;
+pub use self::printing::Sheet;
 pub use self::proof::Noted;
 pub use self::shipped::ShippedPack;
 pub use self::storage::{SetAside, tell_of_keeping};
@@ -37,17 +48,24 @@ pub struct Browser(StoredValue<Inner, LocalStorage>);
 struct Inner {
     mount: HtmlElement,
     host: Host,
+    printing: Printing,
 }
 
 impl Browser {
     /// Belongs to the owner it is made under; afterwards everything here does nothing.
     pub fn new(mount: HtmlElement, host: Host) -> Self {
         host::tell_of_crashes(&host);
-        Self(StoredValue::new_local(Inner { mount, host }))
+        Self(StoredValue::new_local(Inner { mount, host, printing: Printing::default() }))
     }
 
     fn ask<T>(self, read: impl FnOnce(&Inner) -> T) -> Option<T> {
         self.0.try_with_value(read)
+    }
+
+    /// Belongs to a page that is made before there is a browser. What is made so calls nothing of an element.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn nowhere(host: Host) -> Self {
+        Self::new(JsValue::NULL.unchecked_into(), host)
     }
 
     /// The language asked for.
@@ -106,6 +124,15 @@ impl Browser {
         after_render(move || self.focus_id(&id));
     }
 
+    /// Moves the focus to an element that the change under way brings, before the next key can be pressed: a key that
+    /// is pressed while the focus is nowhere is lost.
+    pub fn focus_when_there(self, id: String) {
+        spawn_local(async move {
+            tick().await;
+            self.focus_id(&id);
+        });
+    }
+
     /// Moves the focus to an element that may be folded away.
     pub fn focus_id(self, id: &str) {
         let found = self.ask(|inner| inner.mount.query_selector(&format!("[id=\"{id}\"]")).ok().flatten());
@@ -159,8 +186,10 @@ impl Browser {
 
     /// Calls back when any control of the widget loses the focus. Stops when the owner is cleaned up.
     pub fn on_control_left(self, callback: impl Fn() + 'static) {
-        let listener = self.ask(|inner| EventListener::new(&inner.mount, "focusout", move |_: &Event| callback()));
-        StoredValue::new_local(listener);
+        if window().is_some() {
+            let listener = self.ask(|inner| EventListener::new(&inner.mount, "focusout", move |_: &Event| callback()));
+            StoredValue::new_local(listener);
+        }
     }
 }
 
@@ -195,6 +224,7 @@ pub fn language(tag: &str) -> Lang {
 }
 
 /// Today in China, which keeps one time, eight hours ahead of UTC: the documents are Chinese, wherever the browser is.
+#[cfg(target_arch = "wasm32")]
 pub fn today() -> Date {
     const AHEAD: f64 = 8.0 * 60.0 * 60.0 * 1000.0;
     let there = js_sys::Date::new(&JsValue::from_f64(js_sys::Date::now() + AHEAD));
@@ -203,6 +233,12 @@ pub fn today() -> Date {
     let day = u8::try_from(there.get_utc_date()).unwrap_or_default();
     // A clock set beyond the calendar leaves its first day.
     Date::new(year, month, day).unwrap_or(Date::FIRST)
+}
+
+/// There is no clock where pages are made before there is a browser: whoever makes them says for which day.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn today() -> Date {
+    Date::FIRST
 }
 
 /// Day and time where the browser is, to the minute.
@@ -232,8 +268,9 @@ pub fn warn(line: &str) {
     web_sys::console::warn_1(&JsValue::from_str(line));
 }
 
+/// None where pages are made before there is a browser.
 fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
 fn document() -> Option<Document> {

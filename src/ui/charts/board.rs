@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{AsTable, roomy};
-use crate::report::{Department, IndicatorRow, Mark, Report, Tally, tally, tally_in_short};
+use crate::report::{Department, Mark, Report, Tally, tally, tally_in_short};
 use crate::ui::i18n::phrases;
 use crate::ui::store::Store;
 
@@ -17,19 +17,20 @@ pub fn TaskBoard(chosen: RwSignal<String>) -> impl IntoView {
     if departments.is_empty() {
         return None;
     }
-    let shown = store.report(move |report| chosen.with(|chosen| tasks(report, chosen).count()));
+    let shown = store.report(move |report| chosen.with(|chosen| report.tasks_of(chosen).count()));
     let key = store.report(|report| report.head.tally.clone());
     let key = move || key.get().into_iter().map(|Tally { mark, word, .. }| view! { <span>{task(mark)}{word}</span> });
     let named = departments.clone();
     let table = store.report(move |report| {
-        let row = |Department { id, title }: &Department| {
+        let row = |Department { id, title, .. }: &Department| {
             let stand = tally_in_short(&standing(report, id), lang);
-            vec![title.clone(), tasks(report, id).count().to_string(), stand]
+            vec![title.clone(), report.tasks_of(id).count().to_string(), stand]
         };
         named.iter().map(row).collect::<Vec<_>>()
     });
-    let everyone = Department { id: String::new(), title: w.all_departments.to_owned() };
-    let rows = std::iter::once(everyone).chain(departments).map(|department| view! { <Row department chosen/> });
+    let everyone = (String::new(), w.all_departments.to_owned());
+    let named = departments.into_iter().map(|one| (one.id, one.title));
+    let rows = std::iter::once(everyone).chain(named).map(|(id, title)| view! { <Row id title chosen/> });
     Some(view! {
         <figure class="board" use:roomy=34>
             <figcaption>{w.board_lead}</figcaption>
@@ -42,15 +43,14 @@ pub fn TaskBoard(chosen: RwSignal<String>) -> impl IntoView {
 }
 
 #[component]
-fn Row(department: Department, chosen: RwSignal<String>) -> impl IntoView {
+fn Row(id: String, title: String, chosen: RwSignal<String>) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let Department { id, title } = department;
     let is_all = id.is_empty();
     let of = id.clone();
     let found = store.report(move |report| {
-        let marks = tasks(report, &of).filter_map(|task| task.stand.as_ref().map(|(mark, _)| *mark));
-        (tasks(report, &of).count(), marks.collect::<Vec<_>>(), standing(report, &of))
+        let marks = report.tasks_of(&of).filter_map(|task| task.stand.as_ref().map(|(mark, _)| *mark));
+        (report.tasks_of(&of).count(), marks.collect::<Vec<_>>(), standing(report, &of))
     });
     let name = move || found.with(|(count, ..)| phrases::counted(&title, *count, lang));
     let counts = move || found.with(|(.., standing)| tally_in_short(standing, lang));
@@ -69,13 +69,8 @@ fn Row(department: Department, chosen: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// The tasks of a department; without one, all.
-fn tasks<'a>(report: &'a Report, department: &'a str) -> impl Iterator<Item = &'a IndicatorRow> {
-    report.indicators.iter().filter(move |task| task.is_of(department))
-}
-
 fn standing(report: &Report, department: &str) -> Vec<Tally> {
-    tally(tasks(report, department).filter_map(|task| task.stand.clone()))
+    tally(report.tasks_of(department).filter_map(|task| task.stand.clone()))
 }
 
 /// One task by where it stands, in a shape of its own.

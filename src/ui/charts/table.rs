@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::i18n::conclusion::named;
+use crate::ui::i18n::phrases::named;
 use crate::ui::parts::Fold;
 use crate::ui::store::Store;
 

@@ -1,6 +1,5 @@
 //! Sentences on the page of the conclusion.
 
-pub use super::phrases::named;
 use crate::model::{Date, Lang};
 
 /// How many more there are behind a fold.
@@ -39,6 +38,36 @@ pub fn due(day: Date, as_of: Date, lang: Lang) -> String {
         (false, _) => date,
         (true, Lang::Zh) => format!("{date}（测算日前已过）"),
         (true, Lang::En) => format!("{date} (past on the day of assessment)"),
+    }
+}
+
+/// The days on which it comes again.
+pub fn again(days: &[Date], lang: Lang) -> String {
+    let days = lang.list(&days.iter().map(|day| day.in_prose(lang)).collect::<Vec<_>>());
+    match lang {
+        Lang::Zh => format!("以后：{days}"),
+        Lang::En => format!("Then {days}"),
+    }
+}
+
+/// Sentences one after the other.
+pub fn sentences(sentences: &[String], lang: Lang) -> String {
+    sentences.join(lang.pick("", " "))
+}
+
+/// What to answer so that days can be reckoned.
+pub fn reckoned_with(fact: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("填写“{fact}”后，可以推算以后各步的日期。"),
+        Lang::En => format!("With “{fact}” the days of later steps can be counted."),
+    }
+}
+
+/// A link leads to a programme that is not here.
+pub fn no_pack(programme: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("这里没有“{programme}”的政策包，不能接着填报。"),
+        Lang::En => format!("There is no policy pack of `{programme}` here, so it cannot be gone on with."),
     }
 }
 

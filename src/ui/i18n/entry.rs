@@ -1,6 +1,7 @@
 //! Sentences about what was entered: what was seen in it, and how to mend it.
 
 use super::phrases;
+use crate::draft::field;
 use crate::model::typed::TypedError;
 use crate::model::{AsOf, Date, FileKind, Lang};
 use crate::pack::Fact;
@@ -36,10 +37,8 @@ pub fn room(length: usize, limit: usize, lang: Lang) -> Option<String> {
 }
 
 pub fn too_long(by: usize, limit: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("超出 {by} 字，请控制在 {limit} 字以内；已填写的内容全部保留"),
-        Lang::En => format!("{by} characters too long; keep it within {limit}. All that was entered is kept"),
-    }
+    let kept = lang.pick("；已填写的内容全部保留", ". All that was entered is kept");
+    format!("{}{kept}", field::too_long(by, limit, lang))
 }
 
 /// Characters that cannot be seen were left out of what was typed or pasted.

@@ -8,6 +8,21 @@ pub const fn provided(lang: Lang) -> &'static str {
     lang.pick("由门户提供，可以修改", "Provided by the portal; you can change it")
 }
 
+/// Where the draft that is open is of another applicant than the one the portal knows.
+pub fn withheld(who: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("门户登录的是“{who}”，与本草稿填写的单位不同，门户提供的信息没有填入。"),
+        Lang::En => format!(
+            "The portal knows you as “{who}”. This draft is of another applicant, so nothing of what the portal provides was filled in."
+        ),
+    }
+}
+
+/// The press that fills it in all the same.
+pub const fn take_withheld(lang: Lang) -> &'static str {
+    lang.pick("填入本草稿", "Fill it in here")
+}
+
 pub fn offer(to: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("提交给“{to}”"),

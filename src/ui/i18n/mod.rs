@@ -11,6 +11,7 @@ pub mod pictures;
 pub mod proof;
 pub mod questions;
 pub mod review;
+pub mod roll_up;
 pub mod start;
 pub mod undo;
 pub mod what_if;

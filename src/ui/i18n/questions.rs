@@ -39,6 +39,36 @@ pub fn what_is(word: &str, lang: Lang) -> String {
     }
 }
 
+/// Before the signs of a conclusion.
+pub fn signs(conclusion: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("判断“{conclusion}”，先看以下各项："),
+        Lang::En => format!("Before “{conclusion}”, look at these:"),
+    }
+}
+
+/// What other answers come to, as an answer to confirm.
+pub fn proposed(value: &str, differs: bool, lang: Lang) -> String {
+    match (differs, lang) {
+        (false, Lang::Zh) => format!("按已填写的情况，可答“{value}”。核对后由您确认。"),
+        (false, Lang::En) => {
+            format!("What you have entered comes to “{value}”. Check it; the answer is yours to confirm.")
+        }
+        (true, Lang::Zh) => format!("按已填写的情况，可答“{value}”，与您的回答不同。以您的回答为准。"),
+        (true, Lang::En) => {
+            format!("What you have entered comes to “{value}”, which is not your answer. Your answer counts.")
+        }
+    }
+}
+
+/// The button that takes a proposal for the answer.
+pub fn take_proposal(value: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("确认“{value}”"),
+        Lang::En => format!("Confirm “{value}”"),
+    }
+}
+
 /// How many of a list are ticked.
 pub fn ticked(held: usize, all: usize, lang: Lang) -> String {
     match lang {
@@ -81,11 +111,11 @@ pub fn because(label: &str, value: Option<&str>, lang: Lang) -> String {
     }
 }
 
-/// `第 2 / 6 页 · 本页已答 3 / 5`.
+/// `第 2 页，共 6 页 · 本页共 5 题，已答 3 题`.
 pub fn page_of(number: usize, pages: usize, of_page: Progress, lang: Lang) -> String {
     let answered = progress(of_page, lang);
     match lang {
-        Lang::Zh => format!("第 {number} / {pages} 页 · 本页{answered}"),
+        Lang::Zh => format!("第 {number} 页，共 {pages} 页 · 本页{answered}"),
         Lang::En => format!("Page {number} of {pages} · {answered}"),
     }
 }
@@ -96,8 +126,8 @@ pub fn progress(of: Progress, lang: Lang) -> String {
     let unclear = if unsure == 0 { String::new() } else { unclear(unsure, lang) };
     match lang {
         _ if all == 0 => lang.pick("无需填写", "nothing to answer").to_owned(),
-        Lang::Zh if unsure == 0 => format!("已答 {settled} / {all}"),
-        Lang::Zh => format!("已答 {settled} / {all}，其中 {unclear}"),
+        Lang::Zh if unsure == 0 => format!("共 {all} 题，已答 {settled} 题"),
+        Lang::Zh => format!("共 {all} 题，已答 {settled} 题，其中 {unclear}"),
         Lang::En if unsure == 0 => format!("{settled} of {all} answered"),
         Lang::En => format!("{settled} of {all} answered, {unclear}"),
     }

@@ -19,8 +19,6 @@ words! {
     undo_shared: "离开本页之前可以撤销。公用电脑请彻底清除。",
         "You can undo this until you leave the page. On a shared computer, clear it for good.";
     packs_loading: "正在载入政策包…", "Loading the policy packs…";
-    packs_absent: "有政策包没能载入，已填写的内容都在。请检查网络后重试。",
-        "A policy pack could not be loaded; what you entered is safe. Check the network and try again.";
     late_loading: "正在载入后续内容…", "Loading what comes next…";
     late_absent: "后续页面没能载入，已填写的内容都在。请检查网络后重试。",
         "The pages that come next could not be loaded; what you entered is safe. Check the network and try again.";
@@ -88,6 +86,8 @@ words! {
     bring: "打开草稿文件", "Open a draft file";
     bring_lead: "选择以前下载的草稿（JSON）。先在本机用同一套规则复算，再由您决定是否接着填写。",
         "Choose a draft (JSON) that was downloaded before. It is replayed here with the same rules; then you decide whether to go on with it.";
+    bring_several: "汇总多份：一次选择同一事项的几份草稿（例如各部门的），先逐份复核，填写不同的地方由您决定，汇总成一份新草稿。",
+        "To merge several: choose the drafts of one track together, say those of several departments. Each is replayed, you decide where they differ, and one new draft comes of them.";
     bring_button: "选择文件", "Choose a file";
     bring_drop: "也可以把文件拖到这里。", "Or drop the file here.";
     bring_failed: "文件没有打开：", "The file was not opened: ";
@@ -97,7 +97,7 @@ words! {
     review_same_result: "草稿完整，生成后没有改动；政策包已更新，按现在的版本结果相同。",
         "The draft is whole and unchanged; the pack is another one now, and the results are the same.";
     review_holds: "✓ 与复算结果完全一致。", "✓ Every line agrees with the replay.";
-    review_mend: "请确认选择的是本工具下载的草稿文件，内容没有被其他软件改动；也可以回到起步页重新填写。",
+    review_help: "请确认选择的是本工具下载的草稿文件，内容没有被其他软件改动；也可以回到起步页重新填写。",
         "Make sure the file is a draft downloaded from this tool and that no other program has changed it, or start afresh from the first page.";
     review_differences: "不一致之处", "Differences";
     review_place: "位置", "Where";
@@ -107,6 +107,16 @@ words! {
     review_go_on_note: "会作为一份新的草稿打开，不影响本机已有的草稿。",
         "It opens as a new draft; the drafts on this device stay as they are.";
     review_leave: "回到起步页", "Back to the first page";
+    roll_up_title: "汇总多份草稿", "Several drafts made into one";
+    roll_up_too_few: "可以汇总的草稿不到两份。请回到起步页，一次选择同一事项的几份草稿。",
+        "Fewer than two drafts can be merged. Go back to the first page and choose several drafts of one track together.";
+    roll_up_open: "先留空", "Leave it open";
+    roll_up_alone: "只有一份填写", "Said by one draft alone";
+    roll_up_said: "填写情况", "What it says";
+    roll_up_file: "来自", "From";
+    roll_up_make: "生成汇总草稿", "Make one draft";
+    roll_up_note: "作为一份新的草稿打开，原文件和本机已有的草稿不变。声明需要重新确认。",
+        "It opens as a new draft; the files and the drafts on this device stay as they are. Declarations are made anew.";
     shelve: "放入草稿列表", "Put on my list of drafts";
 
     // Comparison.
@@ -155,6 +165,7 @@ words! {
     term_undefined: "原文件未作界定，请向主管部门确认。",
         "The document does not define this; confirm it with the authority.";
     discretion: "标准由主管部门掌握", "the authority sets the standard";
+    scales: "各档怎样选", "How to choose a step";
     judged: "这一答案是否符合，由主管部门判断。", "Whether this answer will do is for the authority to judge.";
     not_needed: "根据已填情况，这一页的问题不影响目前的结论，可以直接继续。",
         "Given your answers, the questions of this page change nothing at present. You can go on.";
@@ -197,12 +208,19 @@ words! {
     how_to_meet: "怎样才能符合", "What it would take";
     out_of_reach: "改变可以改变的情况，也达不到。", "Nothing the applicant can change would do.";
     try_out: "试试看", "Try it";
+    becomes: "改为", "becomes";
     self_evaluation: "自我评价", "Self-evaluation";
     self_evaluation_lead: "原文件没有设定分值，这里只列出各项进展，不计总分。",
         "The document gives no scores. Progress is listed; there is no total.";
     bar_legend: "横条是现有数，竖线是目标。", "The bar is where you stand, the line is the goal.";
     department: "责任单位", "Department";
     all_departments: "全部责任单位", "All departments";
+    task_actions: "文件列出的工作，已做的请勾选", "What the document lists: tick what is done";
+    task_actions_note: "可以不勾。总的进展仍由您在上面判断，勾选多少不改变它。",
+        "Optional. How far the whole has got is for you to say above; ticks do not change it.";
+    task_action_done: "已做", "done";
+    members_unlisted: "文件没有列出成员。本单位是成员的，下列任务也由本单位落实。",
+        "The document does not list the members. If this department is one, these tasks are its own too.";
     board_lead: "每格是一项任务。选择责任单位，下面只列出它的任务；再选一次，恢复全部。",
         "Each mark is a task. Press a department to list its tasks alone; press it again for all.";
 
@@ -251,9 +269,9 @@ words! {
     materials_lead: "备齐与否，可以在下一步标记。", "Mark what is ready in the next step.";
     procedure: "办理程序", "Procedure";
     no_procedure: "文件没有写明办理程序，请向主管部门了解。", "The document gives no procedure; ask the authority.";
-    dates: "文件中的日期", "Days in the document";
-    dates_lead: "文件写明的日期和期限。可以下载日程，加入手机或电脑的日历。",
-        "The days and deadlines that the document sets. Download them to put them into your calendar.";
+    dates: "日期和期限", "Days and deadlines";
+    dates_lead: "文件写明的日期和期限，以及从已填写的日期推算的期限。可以下载日程，加入手机或电脑的日历，到期前会提醒。",
+        "The days and deadlines that the document sets, and those counted from the dates you entered. Download them to put them, with reminders, into your calendar.";
     no_days: "文件没有写明具体日期，没有可以加入日历的日程。",
         "The document gives no days, so there is nothing to put into a calendar.";
     download_calendar: "下载日程（.ics）", "Download the days (.ics)";
@@ -261,6 +279,10 @@ words! {
     calendar_failed: "浏览器没有接受下载，请换一个浏览器。",
         "The browser did not take the download. Try another browser.";
     consequences: "认定之后", "After recognition";
+    leads_to: "由此可以", "Where this leads";
+    leads_to_lead: "加入本次填报后，相同的内容不用再填。", "When it is added to this draft, what it shares is not asked again.";
+    lead_there: "加入本次填报", "Add to this draft";
+    carried: "由其他事项的结果带入，请核对，可以修改", "Brought along from another programme; check it, you can change it";
     to_dossier: "填写单位信息", "Fill in the details";
 
     // What-if.
@@ -310,6 +332,9 @@ words! {
     finish_title: "核对与下载", "Check and download";
     finish_lead: "请逐项核对。下载的草稿可以在任何时候用同一套规则复核。",
         "Check each item. The draft can be verified by the same rules at any time.";
+    doubts: "待核对", "To be checked";
+    doubts_lead: "这些数字之间似乎不一致，请看是否填错。不影响结论，也不妨碍下载。",
+        "These figures do not seem to go together. Please see whether one was mistyped. It does not change the result and does not stop the download.";
     download: "下载草稿（JSON）", "Download the draft (JSON)";
     download_word: "下载 Word 文档", "Download as Word";
     download_note: "文件只保存在您的设备上，不会上传。标注“草稿，未提交”。",
@@ -318,6 +343,8 @@ words! {
     download_failed: "浏览器没有接受下载，请换一个浏览器，或用“打印”另存为 PDF。",
         "The browser did not take the download. Try another browser, or print to PDF.";
     print: "打印", "Print";
+    print_help: "没有出现打印窗口，或者打印内容不全的，请下载 Word 文档后打印。",
+        "If no print window appears, or something is missing on paper, download the Word document and print that.";
     change: "修改", "Change";
     preview: "草稿预览", "Preview of the draft";
     blank: "未填写", "not filled in";

@@ -9,13 +9,13 @@ use crate::ui::session::Session;
 
 /// Something before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct BeforeAfter {
     pub what: String,
     pub before: String,
     pub after: String,
 }
 
-impl Change {
+impl BeforeAfter {
     pub fn is_none(&self) -> bool {
         self.before == self.after
     }
@@ -32,13 +32,13 @@ impl Change {
 }
 
 /// The answers that are tried out, by fact. A fact means the same in every programme, so any pack that has it names it.
-pub fn answers(session: &Session, packs: &[Pack]) -> Vec<(String, Change)> {
+pub fn answers(session: &Session, packs: &[Pack]) -> Vec<(String, BeforeAfter)> {
     let lang = session.lang;
     let kept = session.kept();
     let change = |id: String| {
         let fact = packs.iter().find_map(|pack| pack.fact(&id))?;
         let said = [&kept, &session.filing].map(|filing| answer(filing, fact, lang));
-        Some((id, Change::of(fact.label.get(lang), said)))
+        Some((id, BeforeAfter::of(fact.label.get(lang), said)))
     };
     session.tried().into_iter().filter_map(change).collect()
 }
@@ -51,12 +51,12 @@ fn answer(filing: &Filing, fact: &Fact, lang: Lang) -> String {
 }
 
 /// What a what-if makes of the result: the verdict and the sum, whether they move or not, and what else moves.
-pub fn results(before: &Head, after: &Head, lang: Lang) -> Vec<Change> {
+pub fn results(before: &Head, after: &Head, lang: Lang) -> Vec<BeforeAfter> {
     let w = words(lang);
     let both = [before, after];
     let change = |what: &str, said: [Option<String>; 2]| {
         let [before, after] = said;
-        Some(Change::of(what, [before?, after?]))
+        Some(BeforeAfter::of(what, [before?, after?]))
     };
     let verdict = both.map(|one| one.verdict.map(|verdict| verdict.word.to_owned()));
     let support = both.map(|one| one.total.as_ref().map(|total| total.at_most.clone()));
@@ -74,9 +74,9 @@ fn met(head: &Head) -> Option<String> {
 }
 
 /// What moved, as a sentence.
-pub fn sentence(results: &[Change], lang: Lang) -> String {
+pub fn sentence(results: &[BeforeAfter], lang: Lang) -> String {
     let moved = results.iter().filter(|change| !change.is_none());
-    let said = moved.map(|Change { what, before, after }| match lang {
+    let said = moved.map(|BeforeAfter { what, before, after }| match lang {
         Lang::Zh => format!("{what}由“{before}”变为“{after}”"),
         Lang::En => format!("{what}: from “{before}” to “{after}”"),
     });

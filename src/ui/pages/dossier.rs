@@ -6,68 +6,44 @@ use crate::draft::dossier::Declaration;
 use crate::draft::field::FIELD_LIMIT;
 use crate::draft::{Field, FieldError, MaterialState, words};
 use crate::model::kind::TEXT_LIMIT;
-use crate::pack::Fact;
-use crate::pack::track::{Material, Narrative};
-use crate::report::{applicant_title, details_title};
-use crate::ui::filing::FreeText;
-use crate::ui::i18n::{entry, handoff, phrases};
-use crate::ui::parts::{AnyQuestion, Clause, ErrorSummary, LineField, Onward, ParagraphField, as_questions};
+use crate::report::MaterialRow;
+use crate::ui::i18n::handoff;
+use crate::ui::parts::{AnyQuestion, Clause, ErrorSummary, LineField, Onward, ParagraphField};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
+use crate::ui::view_model::dossier::{DossierForm, EvidenceField, NarrativeField, errors, field_id};
 
 #[component]
 pub fn DossierPage() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let track = store.look(|_, track| track.track.clone())?;
     let lang = store.lang();
-    let (details, applicant) = (details_title(&track, lang), applicant_title(&track, lang));
-    let errors = store.track_memo(|session, track| {
-        let lang = session.lang;
-        let line = |id: String, label: &str, message: String| (id, phrases::named(label, &message, lang));
-        let fields = session.filing.dossier().errors().into_iter();
-        let fields = fields.map(|(field, error)| line(field_id(field), field.label(lang), error.say(lang)));
-        let facts = track.track.record.iter().filter_map(|id| {
-            let (fact, error) = track.pack.fact(id).zip(session.filing.error(track.pack, id))?;
-            Some(line(format!("fact-{id}"), fact.label.get(lang), entry::typed_error(&error, fact, lang)))
-        });
-        let texts = session.filing.overlong().into_iter().filter_map(|(text, by)| {
-            let (label, limit) = match &text {
-                FreeText::Narrative(id) => {
-                    (&track.track.narratives.iter().find(|narrative| narrative.id == *id)?.title, TEXT_LIMIT)
-                }
-                FreeText::Evidence(id) => (&track.pack.fact(id)?.label, FIELD_LIMIT),
-            };
-            Some(line(text.control(), label.get(lang), entry::too_long(by, limit, lang)))
-        });
-        fields.chain(facts).chain(texts).collect::<Vec<_>>()
-    });
-    let fields = Field::asked(&track).map(|field| view! { <ApplicantField field/> }).collect_view();
-    let recorded: Vec<Fact> = store
-        .look(|_, of| of.track.record.iter().filter_map(|id| of.pack.fact(id)).cloned().collect())
-        .unwrap_or_default();
-    let figures = (!recorded.is_empty()).then(|| {
-        let questions = as_questions(&recorded).into_iter().map(|facts| view! { <AnyQuestion facts/> }).collect_view();
+    let form = store.look(|session, track| DossierForm::of(&session.filing, track, lang))?;
+    let errors = store.track_memo(move |session, track| errors(&session.filing, track, lang));
+    let fields = form.fields.into_iter().map(|field| view! { <ApplicantField field/> }).collect_view();
+    let figures = (!form.questions.is_empty()).then(|| {
+        let questions = form.questions.into_iter().map(|facts| view! { <AnyQuestion facts/> }).collect_view();
         view! { <section class="section"><h2>{w.base_figures}</h2><div class="questions">{questions}</div></section> }
     });
-    let narratives = (!track.narratives.is_empty()).then(|| {
-        let fields = track.narratives.into_iter().map(|narrative| view! { <NarrativeField narrative/> }).collect_view();
+    let evidence = (!form.evidence.is_empty()).then(|| view! { <EvidenceNames fields=form.evidence/> });
+    let narratives = (!form.narratives.is_empty()).then(|| {
+        let fields = form.narratives.into_iter().map(|field| view! { <Statement field/> }).collect_view();
         view! { <section class="section"><h2>{w.narratives}</h2>{fields}</section> }
     });
-    let materials = (!track.materials.is_empty()).then(|| {
-        let rows = track.materials.into_iter().map(|material| view! { <MaterialRow material/> }).collect_view();
+    let materials = (!form.materials.is_empty()).then(|| {
+        let rows = form.materials.into_iter().map(|row| view! { <MaterialChoice row/> }).collect_view();
         view! { <section class="section"><h2>{w.materials}</h2><ul class="rows">{rows}</ul></section> }
     });
     let declarations =
         Declaration::ALL.into_iter().map(|declaration| view! { <DeclarationBox declaration/> }).collect_view();
     Some(view! {
         <ErrorSummary errors/>
-        <h1>{details}</h1>
+        <h1>{form.title}</h1>
         <p class="lead">{w.dossier_lead}</p>
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
-            <section class="section"><h2>{applicant}</h2>{fields}</section>
+            <section class="section"><h2>{form.applicant}</h2>{fields}</section>
             {figures}
-            <EvidenceNames/>
+            {evidence}
             {narratives}
             {materials}
             <section class="section">
@@ -78,10 +54,6 @@ pub fn DossierPage() -> impl IntoView {
             <Onward/>
         </form>
     })
-}
-
-fn field_id(field: Field) -> String {
-    format!("field-{}", field.id())
 }
 
 #[component]
@@ -109,7 +81,8 @@ fn ApplicantField(field: Field) -> impl IntoView {
         Field::Mobile => "tel-national",
         Field::Email => "email",
         Field::Address => "street-address",
-        Field::CreditCode | Field::LegalRepresentative | Field::Landline | Field::RecommendingBody => "off",
+        Field::Landline => "tel",
+        Field::CreditCode | Field::LegalRepresentative | Field::RecommendingBody => "off",
     };
     view! {
         <LineField
@@ -126,19 +99,20 @@ fn ApplicantField(field: Field) -> impl IntoView {
     }
 }
 
+/// A section that the applicant writes.
 #[component]
-fn NarrativeField(narrative: Narrative) -> impl IntoView {
+fn Statement(field: NarrativeField) -> impl IntoView {
     let store = Store::get();
-    let lang = store.lang();
-    let section = StoredValue::new(narrative.id.clone());
+    let NarrativeField { id, title, help } = field;
+    let section = StoredValue::new(id.clone());
     let value = store.memo(move |session| {
         session.filing.dossier().narratives.get(&section.get_value()).cloned().unwrap_or_default()
     });
     view! {
         <ParagraphField
-            id=format!("narrative-{}", narrative.id)
-            label=narrative.title.get(lang).to_owned()
-            help=narrative.help.get(lang).to_owned()
+            id=format!("narrative-{id}")
+            label=title
+            help
             limit=TEXT_LIMIT
             value
             typed=move |text| store.send(Msg::NarrativeTyped { section: section.get_value(), text })
@@ -148,29 +122,17 @@ fn NarrativeField(narrative: Narrative) -> impl IntoView {
 
 /// A line for each answered fact that has papers to prove it.
 #[component]
-fn EvidenceNames() -> impl IntoView {
+fn EvidenceNames(fields: Vec<EvidenceField>) -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let facts: Vec<Fact> = store
-        .look(|session, track| {
-            let asked = track.track.topics.iter().flat_map(|topic| &topic.facts).filter_map(|id| track.pack.fact(id));
-            asked
-                .filter(|fact| fact.evidence.is_some() && session.filing.answers.get(&fact.id).is_some())
-                .cloned()
-                .collect()
-        })
-        .unwrap_or_default();
-    if facts.is_empty() {
-        return None;
-    }
-    let line = |fact: Fact| {
-        let id = StoredValue::new(fact.id.clone());
+    let w = store.words();
+    let line = |EvidenceField { fact, label }: EvidenceField| {
+        let id = StoredValue::new(fact.clone());
         let value = store
             .memo(move |session| session.filing.dossier().evidence.get(&id.get_value()).cloned().unwrap_or_default());
         view! {
             <LineField
-                id=format!("evidence-{}", fact.id)
-                label=fact.label.get(lang).to_owned()
+                id=format!("evidence-{fact}")
+                label
                 autocomplete="off"
                 limit=FIELD_LIMIT
                 value
@@ -181,21 +143,23 @@ fn EvidenceNames() -> impl IntoView {
             />
         }
     };
-    let lines = facts.into_iter().map(line).collect_view();
-    Some(view! {
+    let lines = fields.into_iter().map(line).collect_view();
+    view! {
         <section class="section">
             <h2>{w.evidence_names}</h2>
             <p class="help">{w.evidence_names_lead}</p>
             <details class="fold"><summary>{w.optional}</summary>{lines}</details>
         </section>
-    })
+    }
 }
 
+/// How far the applicant is with a paper.
 #[component]
-fn MaterialRow(material: Material) -> impl IntoView {
+fn MaterialChoice(row: MaterialRow) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let id = StoredValue::new(material.id.clone());
+    let MaterialRow { id, title, note, clause } = row;
+    let id = StoredValue::new(id);
     let marked = store.memo(move |session| session.filing.dossier().materials.get(&id.get_value()).copied());
     let option = move |state: MaterialState| {
         view! {
@@ -206,14 +170,13 @@ fn MaterialRow(material: Material) -> impl IntoView {
             </label>
         }
     };
-    let title = material.title.get(lang).to_owned();
     view! {
         <li class="row row-plain">
             <fieldset>
                 <legend><b>{title}</b></legend>
-                <p class="help">{material.note.get(lang).to_owned()}</p>
+                <p class="help">{note}</p>
                 <div class="options">{MaterialState::ALL.into_iter().map(option).collect_view()}</div>
-                <Clause cite=material.cite/>
+                <Clause cite=clause.cite/>
             </fieldset>
         </li>
     }

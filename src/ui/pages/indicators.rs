@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::report::{Figure, IndicatorRow as Found, Mark, tally, tally_in_short};
+use crate::report::{Department, Figure, IndicatorRow as Found, Mark, Row, tally, tally_in_short};
 use crate::ui::charts::{AsTable, TaskBoard};
-use crate::ui::parts::{Drawer, IndicatorRow};
+use crate::ui::parts::{Clause, Drawer, IndicatorRow};
 use crate::ui::store::Store;
+use crate::ui::view_model::questions::topics;
 
 /// The indicators whose first fact is asked under one topic.
 #[derive(Clone, Default, PartialEq)]
@@ -21,10 +22,8 @@ struct IndicatorGroup {
 pub fn Indicators() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let topics = store.look(|session, track| {
-        let titles = track.track.topics.iter().map(|topic| topic.title.get(session.lang).to_owned());
-        titles.collect::<Vec<_>>()
-    });
+    let topics = store
+        .look(|session, track| topics(track, session.lang).into_iter().map(|topic| topic.title).collect::<Vec<_>>());
     let groups =
         store.report(move |report| groups(topics.clone().unwrap_or_default(), &report.indicators)).get_untracked();
     let note = store.report(|report| report.indicators_note.clone()).get_untracked();
@@ -40,8 +39,44 @@ pub fn Indicators() -> impl IntoView {
             <TaskBoard chosen/>
             <Show when=move || has_bars.get()><Figures/></Show>
             {sections}
+            <OfUnlisted chosen/>
         </section>
     }
+}
+
+/// Apart from the tasks of the chosen department: those of bodies of which it may be a member.
+#[component]
+fn OfUnlisted(chosen: RwSignal<String>) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let bodies = store.report(move |report| {
+        let body = |(body, tasks): (&Department, Vec<&Found>)| {
+            let rows: Vec<Row> = tasks.iter().map(|task| task.row.clone()).collect();
+            let stands = tally(tasks.into_iter().filter_map(|task| task.stand.clone()));
+            (body.title.clone(), tally_in_short(&stands, lang), rows)
+        };
+        chosen.with(|chosen| report.tasks_of_unlisted(chosen).into_iter().map(body).collect::<Vec<_>>())
+    });
+    let row = |Row { title, clause, mark, word, .. }: Row| {
+        view! {
+            <li class="row row-plain">
+                <div><p class="row-title">
+                    <span class="mark" data-truth=mark.class() aria-hidden="true">{mark.shape()}</span>{title}
+                </p><Clause cite=clause.cite/></div>
+                <p class="row-end" data-truth=mark.class()>{word}</p>
+            </li>
+        }
+    };
+    let body = move |(title, stands, rows): (String, String, Vec<Row>)| {
+        view! {
+            <div class="group of-unlisted">
+                <h3>{title}" "<small>{stands}</small></h3>
+                <p class="help">{w.members_unlisted}</p>
+                <ul class="rows">{rows.into_iter().map(row).collect_view()}</ul>
+            </div>
+        }
+    };
+    move || bodies.get().into_iter().map(body).collect_view()
 }
 
 /// The indicators with figures, those that the bars below show, as a table.
@@ -80,8 +115,13 @@ fn GroupRows(group: IndicatorGroup, chosen: RwSignal<String>) -> impl IntoView {
     let IndicatorGroup { title, places, alone } = group;
     let of_group = places.clone();
     let shown = store.report(move |report| {
-        let is_of = |at: &usize| report.indicators.get(*at).is_some_and(|one| chosen.with(|chosen| one.is_of(chosen)));
-        of_group.iter().copied().filter(is_of).collect::<Vec<_>>()
+        let of_chosen = |at: &usize| {
+            let one = report.indicators.get(*at);
+            one.is_some_and(|one| {
+                chosen.with(|chosen| report.tasks_of(chosen).any(|task| task.row.about == one.row.about))
+            })
+        };
+        of_group.iter().copied().filter(of_chosen).collect::<Vec<_>>()
     });
     let gone = move || shown.with(Vec::is_empty);
     let row = move |at: usize| {

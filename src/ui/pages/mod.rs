@@ -9,6 +9,7 @@ mod notice;
 mod packs;
 mod questions;
 mod review;
+mod roll_up;
 mod start;
 
 pub use comparison::Comparison;

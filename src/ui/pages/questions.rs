@@ -4,62 +4,40 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::model::Lang;
-use crate::model::typed::TypedError;
-use crate::pack::Fact;
-use crate::pack::load::TrackRef;
-use crate::pack::track::Topic;
-use crate::report::value_text;
-use crate::ui::filing::Filing;
-use crate::ui::i18n::{entry, phrases, questions, words};
-use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, as_questions, relevance};
+use crate::ui::i18n::questions;
+use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, Scales, relevance};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 use crate::ui::topic::{Progress, QuestionState, Relevance};
+use crate::ui::view_model::questions::{QuestionsPage, UnusedAnswer, errors, unused};
 
 #[component]
 pub fn Questions(topic: usize) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let found = store.look(|session, track| {
-        let pages = store.packs().with_untracked(|packs| session.filing.topic_pages(packs));
-        // A draft may have become shorter than the history remembers it.
-        let page = pages.get(topic).or(pages.last())?;
-        let declared = track.track.topics.get(page.topic)?.clone();
-        let facts: Vec<Fact> = page.facts.iter().filter_map(|id| track.pack.fact(id)).cloned().collect();
-        let of = format!("{} · {}", track.pack.file.title.get(lang), track.track.title.get(lang));
-        Some((declared, facts, (session.filing.entries.len() > 1).then_some(of)))
-    });
-    let (declared, facts, of) = found.flatten()?;
-    let Topic { title, lead, facts: all, .. } = declared;
-    let own = StoredValue::new(facts.iter().map(|fact| fact.id.clone()).collect::<Vec<_>>());
-    let before: Vec<String> = all.into_iter().filter(|id| own.with_value(|own| !own.contains(id))).collect();
-    let errors = store.track_memo(move |session, track| {
-        let line = |(id, error): (String, TypedError)| {
-            let fact = track.pack.fact(&id)?;
-            let message = entry::typed_error(&error, fact, session.lang);
-            let label = fact.label.get(session.lang);
-            Some((format!("fact-{id}"), phrases::named(label, &message, session.lang)))
-        };
-        let errors = own.with_value(|own| session.filing.errors(track.pack, own));
-        errors.into_iter().filter_map(line).collect::<Vec<_>>()
-    });
+    let page = store.look_at_all(|session, packs| QuestionsPage::of(topic, &session.filing, packs, lang))?;
+    let QuestionsPage { over_title, title, lead, questions, asked_before } = page;
+    let own = StoredValue::new(questions.concat());
+    let errors =
+        store.track_memo(move |session, track| own.with_value(|own| errors(own, &session.filing, track, lang)));
     let relevance = relevance(store);
     let idle = store.memo(move |session| {
         own.with_value(|own| relevance.with(|relevance| Progress::of(own, &session.filing, relevance).all == 0))
     });
-    let repeated = move || relevance.with(|relevance| before.iter().filter(|id| relevance.asked.contains(*id)).count());
-    let repeated =
-        move || Some(repeated()).filter(|count| *count > 0).map(|count| questions::asked_before(count, lang));
+    let repeated = move || {
+        let count = relevance.with(|relevance| asked_before.iter().filter(|id| relevance.asked.contains(*id)).count());
+        (count > 0).then(|| questions::asked_before(count, lang))
+    };
     Some(view! {
         <ErrorSummary errors/>
-        {of.map(|of| view! { <p class="over-title">{of}</p> })}
-        <h1>{title.get(lang).to_owned()}</h1>
-        <p class="lead">{lead.get(lang).to_owned()}</p>
+        {over_title.map(|over| view! { <p class="over-title">{over}</p> })}
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
         {move || repeated().map(|line| view! { <p class="help repeated">{line}</p> })}
         <Show when=move || idle.get()><p class="banner banner-calm">{w.not_needed}</p></Show>
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
-            <Sorted facts relevance/>
+            <Scales facts=own.get_value()/>
+            <Sorted questions relevance/>
             <Unused facts=own.get_value() relevance/>
             <Onward/>
         </form>
@@ -68,10 +46,10 @@ pub fn Questions(topic: usize) -> impl IntoView {
 
 /// The questions in order; at the end, folded away, those that can change nothing.
 #[component]
-fn Sorted(facts: Vec<Fact>, relevance: Memo<Relevance>) -> impl IntoView {
+fn Sorted(questions: Vec<Vec<String>>, relevance: Memo<Relevance>) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let questions = StoredValue::new(as_questions(&facts));
+    let questions = StoredValue::new(questions);
     // The questions that had the focus since the page was opened, the last one last. A change of focus alone moves nothing,
     // or what is about to be pressed would move away from under the pointer.
     let had_focus = StoredValue::new(Vec::<usize>::new());
@@ -79,13 +57,13 @@ fn Sorted(facts: Vec<Fact>, relevance: Memo<Relevance>) -> impl IntoView {
         let had_focus = had_focus.get_value();
         let was_folded = |at: &usize| before.is_some_and(|before| before.contains(at));
         let busy_in_fold = had_focus.last().is_some_and(was_folded);
-        let is_folded = |(at, facts): (usize, &Vec<Fact>)| {
-            let standing = store.session().with(|session| {
+        let is_folded = |(at, facts): (usize, &Vec<String>)| {
+            let state = store.session().with(|session| {
                 let of =
-                    |fact: &Fact| relevance.with(|relevance| QuestionState::of(&fact.id, &session.filing, relevance));
+                    |fact: &String| relevance.with(|relevance| QuestionState::of(fact, &session.filing, relevance));
                 facts.iter().map(of).min()
             })?;
-            standing.is_folded(was_folded(&at), had_focus.contains(&at), busy_in_fold).then_some(at)
+            state.is_folded(was_folded(&at), had_focus.contains(&at), busy_in_fold).then_some(at)
         };
         questions.with_value(|questions| questions.iter().enumerate().filter_map(is_folded).collect())
     });
@@ -109,7 +87,7 @@ fn Sorted(facts: Vec<Fact>, relevance: Memo<Relevance>) -> impl IntoView {
             let of = |at: usize| questions.get(at).cloned().unwrap_or_default();
             folded.get().into_iter().flat_map(of).collect::<Vec<_>>()
         });
-        relevance.with(|relevance| facts.iter().filter(|fact| relevance.asked.contains(&fact.id)).count())
+        relevance.with(|relevance| facts.iter().filter(|fact| relevance.asked.contains(*fact)).count())
     });
     let title = move || Some(count.get()).filter(|count| *count > 0).map(|count| questions::idle(count, lang));
     view! {
@@ -130,12 +108,9 @@ fn Unused(facts: Vec<String>, relevance: Memo<Relevance>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let lines = store.track_memo(move |session, track| {
-        let is_unused = |id: &&String| {
-            relevance.with(|relevance| QuestionState::of(id, &session.filing, relevance) == QuestionState::Unused)
-        };
-        facts.iter().filter(is_unused).filter_map(|id| unused(id, &session.filing, track, lang)).collect::<Vec<_>>()
+        relevance.with(|relevance| unused(&facts, &session.filing, relevance, track, lang))
     });
-    let line = move |(label, value, why): (String, String, String)| {
+    let line = move |UnusedAnswer { label, value, why }: UnusedAnswer| {
         view! {
             <li>
                 <p><span>{label}</span>{w.colon}<b>{value}</b></p>
@@ -152,16 +127,4 @@ fn Unused(facts: Vec<String>, relevance: Memo<Relevance>) -> impl IntoView {
             </details>
         </Show>
     }
-}
-
-/// The label of a fact, what was entered for it, and which answers keep it from being asked.
-fn unused(id: &str, filing: &Filing, track: TrackRef<'_>, lang: Lang) -> Option<(String, String, String)> {
-    let fact = track.pack.fact(id)?;
-    let value = |fact: &Fact| filing.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
-    let entered = value(fact).or_else(|| filing.typed.get(id).cloned())?;
-    let gates: BTreeSet<&str> = fact.asked_when.iter().flat_map(|gate| gate.facts()).collect();
-    let gates = gates.into_iter().filter_map(|gate| track.pack.fact(gate));
-    let why: Vec<String> =
-        gates.map(|gate| questions::because(gate.label.get(lang), value(gate).as_deref(), lang)).collect();
-    Some((fact.label.get(lang).to_owned(), entered, why.join(words(lang).semicolon)))
 }

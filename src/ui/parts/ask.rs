@@ -11,7 +11,13 @@ pub fn ask(store: Store, fact: &str) {
     let pages = store
         .packs()
         .with_untracked(|packs| store.session().with_untracked(|session| session.filing.topic_pages(packs)));
-    let Some(page) = pages.iter().position(|page| page.facts.iter().any(|asked| asked == fact)) else { return };
-    store.send(Msg::PageOpened(Page::Questions(page)));
+    let page = pages.iter().position(|page| page.facts.iter().any(|asked| asked == fact));
+    let is_recorded = || store.look(|_, of| of.track.record.iter().any(|recorded| recorded == fact));
+    let page = match page {
+        Some(page) => Page::Questions(page),
+        None if is_recorded() == Some(true) => Page::Dossier,
+        None => return,
+    };
+    store.send(Msg::PageOpened(page));
     store.browser().focus_when_shown(format!("fact-{fact}"));
 }

@@ -6,40 +6,22 @@ use super::Clause;
 use super::control::control_id;
 use super::field::FactField;
 use super::notes::Notes;
-use super::question::{Question, asked};
-use crate::model::Kind;
+use super::progress::asked;
+use super::question::Question;
 use crate::pack::Fact;
 use crate::ui::store::Store;
+use crate::ui::view_model::questions::are_sides;
 
-const SIDES: [&str; 4] = ["_east", "_south", "_west", "_north"];
-
-/// The questions that facts make, in order: each its own, but the four sides of one area together.
-pub fn as_questions(facts: &[Fact]) -> Vec<Vec<Fact>> {
-    let mut rest = facts;
-    let mut questions = Vec::new();
-    while let Some((first, others)) = rest.split_first() {
-        let sides = rest.get(..SIDES.len()).filter(|four| are_sides(four));
-        questions.push(sides.map_or_else(|| vec![first.clone()], <[Fact]>::to_vec));
-        rest = sides.and_then(|sides| rest.get(sides.len()..)).unwrap_or(others);
-    }
-    questions
-}
-
-fn are_sides(facts: &[Fact]) -> bool {
-    let stem = facts.first().and_then(|first| first.id.strip_suffix("_east"));
-    let is_side = |(fact, side): (&Fact, &str)| {
-        fact.kind == Kind::Text && fact.asked_when.is_none() && fact.id.strip_suffix(side) == stem
-    };
-    stem.is_some() && facts.iter().zip(SIDES).all(is_side)
-}
-
-/// One question of `as_questions`.
+/// The question that these facts make.
 #[component]
-pub fn AnyQuestion(facts: Vec<Fact>) -> impl IntoView {
-    match <[Fact; 1]>::try_from(facts) {
-        Ok([fact]) => view! { <Question fact/> }.into_any(),
-        Err(sides) => view! { <Bounds sides/> }.into_any(),
+pub fn AnyQuestion(facts: Vec<String>) -> impl IntoView {
+    let known: Option<Vec<Fact>> =
+        Store::get().look(|_, track| facts.iter().filter_map(|id| track.pack.fact(id)).cloned().collect());
+    let mut facts = known.unwrap_or_default();
+    if are_sides(&facts.iter().collect::<Vec<_>>()) {
+        return view! { <Bounds sides=facts/> }.into_any();
     }
+    facts.pop().map(|fact| view! { <Question fact signs=facts/> }).into_any()
 }
 
 #[component]

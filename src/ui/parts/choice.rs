@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::{Kind, Value};
 use crate::pack::Fact;
+use crate::pack::fact::FactOption;
 use crate::ui::i18n::questions;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -15,18 +16,23 @@ use crate::ui::store::Store;
 pub fn OneOf(fact: Fact) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let options: Vec<(String, Value)> = match fact.kind {
-        Kind::Bool => vec![(w.yes.to_owned(), Value::Bool(true)), (w.no.to_owned(), Value::Bool(false))],
-        _ => fact
-            .options
-            .iter()
-            .map(|option| (option.label.get(lang).to_owned(), Value::Choice(option.id.clone())))
-            .collect(),
+    // The steps of a shared scale are explained once, above the questions.
+    let says = |option: &FactOption| {
+        let says = option.says.as_ref().filter(|_| fact.scale.is_none())?;
+        Some(says.get(lang).to_owned())
+    };
+    let of_option =
+        |option: &FactOption| (option.label.get(lang).to_owned(), says(option), Value::Choice(option.id.clone()));
+    let options: Vec<(String, Option<String>, Value)> = match fact.kind {
+        Kind::Bool => {
+            vec![(w.yes.to_owned(), None, Value::Bool(true)), (w.no.to_owned(), None, Value::Bool(false))]
+        }
+        _ => fact.options.iter().map(of_option).collect(),
     };
     let id = fact.id.clone();
     let answer = store.memo(move |session| session.filing.answers.get(&id).cloned());
     let name = fact.id.clone();
-    let option = |(label, value): (String, Value)| {
+    let option = |(label, says, value): (String, Option<String>, Value)| {
         let (chosen, sent, fact) = (value.clone(), value, fact.id.clone());
         view! {
             <label class="option">
@@ -36,12 +42,49 @@ pub fn OneOf(fact: Fact) -> impl IntoView {
                     prop:checked=move || answer.with(|answer| answer.as_ref() == Some(&chosen))
                     on:change=move |_| store.send(Msg::Answered { fact: fact.clone(), value: sent.clone() })
                 />
-                <span>{label}</span>
+                <span>{label}{says.map(|says| view! { " "<small>{says}</small> })}</span>
             </label>
         }
     };
     let options = options.into_iter().map(option).collect_view();
-    view! { <div class="options">{options}<Unsure fact=fact.id.clone() name=name.clone()/></div> }
+    view! {
+        <div class="options">{options}<Unsure fact=fact.id.clone() name=name.clone()/></div>
+        <ActionsOf fact=fact.id/>
+    }
+}
+
+/// What the clause of a task lists to be done, to be ticked under its rating, which stays the person's own.
+#[component]
+fn ActionsOf(fact: String) -> impl IntoView {
+    let store = Store::get();
+    let (lang, w) = (store.lang(), store.words());
+    let actions = store.look(|_, track| {
+        let listed = track.actions_of(&fact).iter();
+        listed.map(|action| (action.id.clone(), action.says.get(lang).to_owned())).collect::<Vec<_>>()
+    });
+    let actions = actions.filter(|actions| !actions.is_empty())?;
+    let (of, fact) = (actions.len(), StoredValue::new(fact));
+    let done = store.memo(move |session| fact.with_value(|fact| session.filing.actions.get(fact).cloned()));
+    let box_of = move |(id, label): (String, String)| {
+        let id = StoredValue::new(id);
+        let ticked = Signal::derive(move || {
+            done.with(|done| done.as_ref().is_some_and(|done| id.with_value(|id| done.contains(id))))
+        });
+        let tick = move |_| {
+            let (fact, action, done) = (fact.get_value(), id.get_value(), !ticked.get_untracked());
+            store.send(Msg::ActionTicked { fact, action, done });
+        };
+        tick_box(label, "option", ticked, tick)
+    };
+    let count = move || done.with(|done| done.as_ref().map_or(0, BTreeSet::len));
+    Some(view! {
+        <fieldset class="task-actions">
+            <legend>{w.task_actions}</legend>
+            <p class="help">{w.task_actions_note}</p>
+            <div class="options options-set">{actions.into_iter().map(box_of).collect_view()}</div>
+            <p class="ticked">{move || questions::ticked(count(), of, lang)}</p>
+        </fieldset>
+    })
 }
 
 /// 暂不清楚 as one of the radio buttons.

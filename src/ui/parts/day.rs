@@ -83,7 +83,7 @@ pub fn Calendar(
     let go = move |to: Option<Date>| {
         if let Some(day) = to {
             cursor.set(day);
-            browser.focus_when_shown(id.with_value(|id| cell_id(id, day)));
+            browser.focus_when_there(id.with_value(|id| cell_id(id, day)));
         }
     };
     let close = move || {

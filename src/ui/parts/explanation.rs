@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Clause, Fold};
 use crate::report::{About, Explanation, ReasonLine};
-use crate::ui::i18n::conclusion;
+use crate::ui::i18n::phrases;
 use crate::ui::store::Store;
 
 #[component]
@@ -16,7 +16,7 @@ pub fn ExplanationFold(
 ) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let name = conclusion::named(w.working, &title, lang);
+    let name = phrases::named(w.working, &title, lang);
     view! {
         <Fold class="working" label=w.working.to_owned() name>
             <Taken about=about.clone()/>
@@ -29,7 +29,7 @@ pub fn ExplanationFold(
 fn Taken(about: About) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let explanation = store.case_memo(move |case, as_of| Explanation::of(&about, case, as_of, lang));
+    let explanation = store.assessed_case_memo(move |case, assessment| Explanation::of(&about, case, assessment, lang));
     move || {
         let Explanation { says, lines } = explanation.get()?;
         Some(view! { <div class="taken"><p>{says}</p>{tree(lines)}</div> })

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::draft::Field;
-use crate::draft::build;
 use crate::ui::handoff::{Answer, Handover, Objection};
 use crate::ui::i18n::handoff;
+use crate::ui::route::Stage;
+use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
 /// Where the portal names a system that takes drafts.
@@ -15,7 +16,7 @@ pub fn HandOver() -> impl IntoView {
     let lang = store.lang();
     let to = store.browser().handoff()?;
     let (file, digest, sections) = store.look(|session, track| {
-        let draft = build(track, &session.filing.inputs(track.pack, session.lang));
+        let draft = session.filing.draft(track, session.lang);
         let digest = draft.digest().to_owned();
         let titles: Vec<String> = draft.paper.sections.into_iter().map(|section| section.title).collect();
         (session.filing.file_name(track, "json"), digest, titles)
@@ -33,13 +34,33 @@ pub fn HandOver() -> impl IntoView {
         <section class="section handoff">
             <h2>{label.clone()}</h2>
             <p>{handoff::what(&to, &file, lang)}</p>
-            <ul>{sections}</ul>
+            <ul class="handoff-sections">{sections}</ul>
             <p class="actions">
                 <button type="button" on:click=move |_| store.hand_over(to.clone())>{label}</button>
             </p>
             <div role="status">{outcome}</div>
         </section>
     })
+}
+
+/// What the portal knows is of another applicant than the open draft: said once, with the way to take it all the same.
+#[component]
+pub fn Withheld() -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let who = store.memo(|session| {
+        let is_in_draft = session.page.stage() > Stage::Start;
+        session.prefill.other_applicant(&session.filing).filter(|_| is_in_draft)
+    });
+    let note = move |who: String| {
+        view! {
+            <p class="message" role="status">
+                {handoff::withheld(&who, lang)}" "
+                <button type="button" class="link" on:click=move |_| store.send(Msg::PrefillTaken)>{handoff::take_withheld(lang)}</button>
+            </p>
+        }
+    };
+    move || who.get().map(note)
 }
 
 /// Everything of the open draft that was handed over.
@@ -63,9 +84,10 @@ fn Handed(handover: Handover) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let line = format!("{}{}", handoff::handed(&handover, lang), handoff::answered(handover.answer.as_ref(), lang));
-    let refused = match handover.answer {
-        Some(Answer::Refused(objections)) => objections,
-        _ => Vec::new(),
+    let (mark, refused) = match handover.answer {
+        None => ("unknown", Vec::new()),
+        Some(Answer::Received(_)) => ("met", Vec::new()),
+        Some(Answer::Refused(objections)) => ("not", objections),
     };
     let row = |Objection { field, reason }: Objection| {
         let of_applicant = Field::ALL.into_iter().find(|one| one.id() == field).map(|one| one.label(lang).to_owned());
@@ -75,5 +97,5 @@ fn Handed(handover: Handover) -> impl IntoView {
         view! { <dt>{label}</dt><dd>{reason}</dd> }
     };
     let reasons = (!refused.is_empty()).then(|| view! { <dl>{refused.into_iter().map(row).collect_view()}</dl> });
-    view! { <p>{line}</p>{reasons} }
+    view! { <div class="handed" data-truth=mark><p>{line}</p>{reasons}</div> }
 }

@@ -15,10 +15,15 @@ pub fn InShort() -> impl IntoView {
     let of = |head: &Head| if head.is_self_evaluation() { head.tally.clone() } else { Vec::new() };
     let tally = store.assessed(move |entry| of(&entry.head));
     let count = |Tally { count, word, .. }: Tally| view! { <li><b>{count}</b>" "{word}</li> };
+    // A list without items would be announced as such.
+    let tally_list = move || {
+        let all = tally.get();
+        (!all.is_empty()).then(|| view! { <ul class="in-short-tally">{all.into_iter().map(count).collect_view()}</ul> })
+    };
     view! {
         <div class="in-short">
             <p class="in-short-verdict">{verdict}</p>
-            <ul class="in-short-tally">{move || tally.get().into_iter().map(count).collect_view()}</ul>
+            {tally_list}
             <p class="in-short-total">{move || total.get().map(|Total { amount, in_short, .. }| {
                 let is_ceiling = amount.high.is_some_and(Quantity::is_positive);
                 let label = is_ceiling.then_some(w.slip_at_most);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::row::Row;
-use crate::report::{Figure, IndicatorRow as Found, Point};
+use crate::report::{Action, Figure, IndicatorRow as Found, Mark, Point};
 use crate::ui::charts::{Bullet, RatioBars};
 use crate::ui::store::Store;
 
@@ -23,12 +23,37 @@ pub fn IndicatorRow(
     let figures = move || indicator.with(|one| one.as_ref().and_then(|one| figures(one, w.comma)));
     let under = view! { {move || figures().map(|figures| view! { <small class="figures">{figures}</small> })} };
     let picture = move || indicator.with(|one| one.as_ref().and_then(|one| picture(&one.figure)));
-    let told = view! { {picture} }.into_any();
+    let actions = view! { <Ticked at/> };
+    let told = view! { {picture}{actions} }.into_any();
     let note = note.map(|note| view! { <p class="help">{note}</p> }.into_any());
     let duty: Vec<String> = due.into_iter().chain(duty).collect();
     let foot = (!duty.is_empty()).then(|| view! { <p class="help">{duty.join(w.semicolon)}</p> }.into_any());
     Some(view! {
         <Row found heading=alone under=under.into_any() told note foot is_said=is_rating hidden/>
+    })
+}
+
+/// What a task consists of, as far as anything of it was ticked.
+#[component]
+fn Ticked(at: usize) -> impl IntoView {
+    let store = Store::get();
+    let w = store.words();
+    let listed = store.report(move |report| {
+        report.indicators.get(at).and_then(|one| Some((one.rated.clone()?, one.actions.clone())))
+    });
+    let (rated, actions) = listed.get_untracked().filter(|(_, actions)| !actions.is_empty())?;
+    let ticked = store.memo(move |session| session.filing.actions.get(&rated).cloned().unwrap_or_default());
+    let row = move |(Action { says, .. }, done): (Action, bool)| {
+        let mark = if done { Mark::Done } else { Mark::NotBegun };
+        view! {
+            <li><span class="mark" data-truth=mark.class() aria-hidden="true">{mark.shape()}</span>
+                <span>{says}</span>{done.then(|| view! { " "<small>{w.task_action_done}</small> })}</li>
+        }
+    };
+    Some(move || {
+        let ticked = ticked.get();
+        let rows = actions.iter().map(|one| (one.clone(), ticked.contains(&one.id)));
+        (!ticked.is_empty()).then(|| view! { <ul class="points">{rows.map(row).collect_view()}</ul> })
     })
 }
 

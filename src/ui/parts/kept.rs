@@ -17,8 +17,8 @@ pub fn Kept() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let question = store.autosave().question();
     let unplaced = Memo::new(move |_| {
-        let ids = store.session().with(|session| session.filing.unread_answers());
         store.packs().with(|packs| {
+            let ids = store.session().with(|session| session.filing.unread_answers(packs));
             let label = |id: &String| packs.iter().find_map(|pack| pack.fact(id)).map(|fact| fact.label.get(lang));
             ids.iter().map(|id| label(id).unwrap_or(id).to_owned()).collect::<Vec<_>>()
         })

@@ -1,4 +1,4 @@
-//! A sentence for those who listen: said once it has settled, not at every key.
+//! A live region, debounced: a sentence for those who listen is said once it has settled, not at every key.
 
 use leptos::prelude::*;
 

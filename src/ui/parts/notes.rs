@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::Text;
 use crate::pack::Fact;
-use crate::ui::i18n::{handoff, questions};
+use crate::ui::i18n::{handoff, questions, words};
 use crate::ui::store::Store;
 
 #[component]
@@ -32,7 +32,11 @@ pub fn Notes(fact: Fact) -> impl IntoView {
     let terms =
         (!terms.is_empty()).then(|| view! { <div class="terms">{terms.into_iter().map(term).collect_view()}</div> });
     let id = fact.id;
-    let provided = store.memo(move |session| session.filing.is_fact_provided(&id));
-    let provided = view! { <Show when=move || provided.get()><p class="help">{handoff::provided(lang)}</p></Show> };
+    let provided = store.memo(move |session| match &session.filing {
+        filing if filing.is_fact_provided(&id) => Some(handoff::provided(lang)),
+        filing if filing.is_fact_carried(&id) => Some(words(lang).carried),
+        _ => None,
+    });
+    let provided = move || provided.get().map(|said| view! { <p class="help">{said}</p> });
     view! { {help}{evidence}{terms}{provided} }
 }

@@ -17,13 +17,18 @@ pub fn relevance(store: Store) -> Memo<Relevance> {
         for entry in all {
             let assessment = &entry.assessment;
             relevance.asked.extend(entry.asked.iter().cloned());
-            relevance.needed.extend(assessment.missing.iter().cloned());
+            relevance.needed.extend(assessment.missing.iter().chain(&entry.signs).cloned());
             let track = TrackId::new(&assessment.programme, &assessment.track);
             let recorded = store.packs().with(|packs| track.find(packs).map(|track| track.track.record.clone()));
             relevance.needed.extend(recorded.unwrap_or_default());
         }
         relevance
     })
+}
+
+/// Whether some entry of the draft asks for a fact.
+pub fn asked(store: Store, fact: String) -> Memo<bool> {
+    store.assessed_all(move |all| all.iter().any(|entry| entry.asked.contains(&fact)))
 }
 
 /// A line of the list: a page of questions, or an entry of the draft with all of its pages.

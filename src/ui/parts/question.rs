@@ -5,28 +5,27 @@ use leptos::prelude::*;
 use super::Clause;
 use super::choice::{OneOf, SeveralOf};
 use super::control::control_id;
+use super::doubts::Doubts;
 use super::field::FactField;
 use super::notes::Notes;
+use super::progress::asked;
+use super::signs::{Proposed, Signs};
 use crate::engine::explain::Step;
 use crate::model::{Kind, Truth};
 use crate::pack::Fact;
 use crate::ui::charts::Ruler;
 use crate::ui::store::Store;
 
-/// Whether some entry of the draft asks for a fact.
-pub fn asked(store: Store, fact: String) -> Memo<bool> {
-    store.assessed_all(move |all| all.iter().any(|entry| entry.asked.contains(&fact)))
-}
-
+/// A fact with the signs that are asked within its question.
 #[component]
-pub fn Question(fact: Fact) -> impl IntoView {
+pub fn Question(fact: Fact, #[prop(optional)] signs: Vec<Fact>) -> impl IntoView {
     let asked = asked(Store::get(), fact.id.clone());
-    let fact = StoredValue::new(fact);
-    view! { <Show when=move || asked.get()><Body fact=fact.get_value()/></Show> }
+    let (fact, signs) = (StoredValue::new(fact), StoredValue::new(signs));
+    view! { <Show when=move || asked.get()><Body fact=fact.get_value() signs=signs.get_value()/></Show> }
 }
 
 #[component]
-fn Body(fact: Fact) -> impl IntoView {
+fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
     let notes = view! { <Notes fact=fact.clone()/> };
@@ -40,6 +39,8 @@ fn Body(fact: Fact) -> impl IntoView {
     let question = fact.question.get(lang).to_owned();
     let id = control_id(&fact.id);
     let name = format!("question-{}", fact.id);
+    let signs = view! { <Signs of=fact.label.get(lang).to_owned() facts=signs/> };
+    let proposed = view! { <Proposed fact=fact.clone()/> };
     match fact.kind {
         Kind::Bool | Kind::Choice | Kind::Set => {
             let control = match fact.kind {
@@ -49,9 +50,11 @@ fn Body(fact: Fact) -> impl IntoView {
             view! {
                 <div class="question" id=name>
                     {clause}
+                    {signs}
                     <fieldset id=id tabindex="-1">
                         <legend>{question}</legend>
                         {notes}
+                        {proposed}
                         {control}
                     </fieldset>
                 </div>
@@ -61,9 +64,12 @@ fn Body(fact: Fact) -> impl IntoView {
         _ => view! {
             <div class="question" id=name>
                 {clause}
+                {signs}
                 <label class="question-label" for=id>{question}</label>
                 {notes}
+                {proposed}
                 <FactField fact=fact.clone()/>
+                <Doubts fact=fact.id.clone()/>
                 <Ruler fact=fact.id/>
             </div>
         }

@@ -13,7 +13,7 @@ pub fn Steps() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let page = store.memo(|session| session.page);
-    let topics = Memo::new(move |_| store.way().topics);
+    let topics = Memo::new(move |_| store.route().topics);
     let asks = Memo::new(move |_| page.get().stage() == Stage::Questions && topics.get() > 0);
     // What is added to the answers has the name that suits the track.
     let details = store.track_memo(move |_, track| Some(report::details_title(track.track, lang)));
@@ -33,7 +33,7 @@ pub fn Steps() -> impl IntoView {
                     type="button"
                     aria-current=move || (state() == "now").then_some("step")
                     disabled=move || topics.get() == 0 && stage != Stage::Start
-                    on:click=move |_| store.send(Msg::StepChosen(store.way().first(stage)))
+                    on:click=move |_| store.send(Msg::StepChosen(store.route().first(stage)))
                 >
                     <span class="steps-number" aria-hidden="true">{w.numerals.get(index).copied()}</span>
                     <span>{move || name(index, stage)}</span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Fold;
 use crate::engine::reach::{Goal, reach};
 use crate::report::{ChangeRow, Way as Found, Ways as AllFound};
-use crate::ui::i18n::conclusion;
+use crate::ui::i18n::{conclusion, phrases};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 
@@ -68,12 +68,8 @@ fn Way(way: Found, place: String) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let labels: Vec<&str> = way.changes.iter().map(|change| change.label.as_str()).collect();
-    let name = conclusion::named(w.try_out, &lang.list(&labels), lang);
-    // Of a set that only grows, what is new says more than both lists.
-    let line = |ChangeRow { label, from, to, added, .. }: ChangeRow| {
-        let from = added.is_none().then(|| view! { <span class="from">{from}</span>" → " });
-        view! { <li>{label}{w.colon}{from}<b>{added.unwrap_or(to)}</b></li> }
-    };
+    let name = phrases::named(w.try_out, &lang.list(&labels), lang);
+    let line = |ChangeRow { what, to, .. }: ChangeRow| view! { <li>{what}{to.map(|to| view! { <b>{to}</b> })}</li> };
     let can_be_tried = way.can_be_tried();
     let answers = StoredValue::new(way.answers);
     let try_out = move |_| {

@@ -34,7 +34,7 @@ struct First {
 pub fn read(json: &Value) -> Result<Saved, JsonError> {
     let First { lang, large, page, choice, as_of, readings, answers, typed, left, unsure, dossier, .. } =
         json::shape(json)?;
-    let Dossier { applicant, narratives, materials, evidence, declarations } = dossier;
+    let Dossier { applicant, narratives, materials, evidence, actions, declarations } = dossier;
     let entry = choice.map(|(programme, track)| Entry {
         narratives,
         materials,
@@ -54,6 +54,7 @@ pub fn read(json: &Value) -> Result<Saved, JsonError> {
         unsure,
         applicant,
         evidence,
+        actions,
         provided: Provided::default(),
     };
     Ok(Saved { format: FORMAT.to_owned(), lang, large, page, open, shelf: Vec::new() })

@@ -65,6 +65,8 @@ struct SavedFiling {
     unsure: BTreeSet<String>,
     applicant: BTreeMap<Field, String>,
     evidence: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    actions: BTreeMap<String, BTreeSet<String>>,
     /// Left out where there is nothing, so that what keeps no such thing reads it too.
     #[serde(default, skip_serializing_if = "Provided::is_empty")]
     provided: Provided,
@@ -121,17 +123,45 @@ impl Saved {
 impl SavedFiling {
     fn of(filing: Filing) -> Self {
         let Filing { key, name, entries, at, as_of, readings, answers, unplaced, typed, left, unsure, .. } = filing;
-        let Filing { applicant, evidence, provided, .. } = filing;
+        let Filing { applicant, evidence, actions, provided, .. } = filing;
         // What was answered anew takes the place of what could not be read.
         let given = answers.iter().map(|(id, value)| (id.to_owned(), serde_json::to_value(value).unwrap_or_default()));
         let answers = unplaced.into_iter().chain(given).collect();
-        Self { key, name, entries, at, as_of, readings, answers, typed, left, unsure, applicant, evidence, provided }
+        Self {
+            key,
+            name,
+            entries,
+            at,
+            as_of,
+            readings,
+            answers,
+            typed,
+            left,
+            unsure,
+            applicant,
+            evidence,
+            actions,
+            provided,
+        }
     }
 
     fn filing(self, packs: &[Pack]) -> Filing {
         let (answers, unplaced) = read_answers(self.answers, packs);
         let Self {
-            key, name, entries, at, as_of, readings, typed, left, unsure, applicant, evidence, provided, ..
+            key,
+            name,
+            entries,
+            at,
+            as_of,
+            readings,
+            typed,
+            left,
+            unsure,
+            applicant,
+            evidence,
+            actions,
+            provided,
+            ..
         } = self;
         Filing {
             key,
@@ -147,6 +177,7 @@ impl SavedFiling {
             unsure,
             applicant,
             evidence,
+            actions,
             provided,
         }
     }

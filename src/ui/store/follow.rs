@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Store;
-use crate::engine::Case;
+use crate::engine::{Assessment, Case};
 use crate::model::AsOf;
+use crate::pack::Pack;
 use crate::pack::load::TrackRef;
 use crate::report::Report;
-use crate::ui::assessed::AssessedEntry;
+use crate::ui::assessed::{AssessedEntry, Subject};
 use crate::ui::filing::TrackId;
 use crate::ui::session::Session;
 
@@ -50,6 +51,16 @@ impl Store {
         })
     }
 
+    /// Follows what the report finds when it looks closer at the case and its assessment, which is not made anew.
+    pub fn assessed_case_memo<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Case<'_>, &Assessment) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        self.case_memo(move |case, _| {
+            self.assessed.with(|entry| entry.as_deref().map(|entry| read(case, &entry.assessment)).unwrap_or_default())
+        })
+    }
+
     /// Follows one aspect of the assessment.
     pub fn assessed<T: PartialEq + Default + Send + Sync + 'static>(
         self,
@@ -60,11 +71,12 @@ impl Store {
 
     /// Works the report on that entry out, once for all parts of the page that is being made.
     pub fn provide_report(self) {
+        let subject = self.memo(|session| Subject::of(&session.filing, session.lang));
         provide_context(PageReport(Memo::new(move |_| {
             let entry = self.assessed.get()?;
             let assessment = &entry.assessment;
             let id = TrackId::new(&*assessment.programme, &*assessment.track);
-            self.subject.with(|subject| {
+            subject.with(|subject| {
                 self.packs.with(|packs| id.find(packs).map(|track| Arc::new(subject.report(track, assessment))))
             })
         })));
@@ -98,8 +110,11 @@ impl Store {
 
     /// Reads the session and its track once, without following them.
     pub fn look<T>(self, read: impl FnOnce(&Session, TrackRef<'_>) -> T) -> Option<T> {
-        self.packs.with_untracked(|packs| {
-            self.session.with_untracked(|session| session.filing.track(packs).map(|track| read(session, track)))
-        })
+        self.look_at_all(|session, packs| session.filing.track(packs).map(|track| read(session, track)))
+    }
+
+    /// Reads the session and all packs once, without following them.
+    pub fn look_at_all<T>(self, read: impl FnOnce(&Session, &[Pack]) -> T) -> T {
+        self.packs.with_untracked(|packs| self.session.with_untracked(|session| read(session, packs)))
     }
 }

@@ -2,10 +2,8 @@
 
 mod follow;
 mod late;
-mod opening;
+pub mod opening;
 mod windows;
-
-pub use opening::Opening;
 
 use std::sync::Arc;
 
@@ -17,13 +15,13 @@ use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
 use crate::ui::autosave::Autosave;
 use crate::ui::browser::{self, Browser, Refused, SetAside};
 use crate::ui::filing::TrackId;
+use crate::ui::handed_in::HandedIn;
+use crate::ui::handoff::Receipt;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{Words, words};
 use crate::ui::late::{Arrival, Arrive};
 use crate::ui::pack_source::PackSource;
-use crate::ui::prefill::Prefill;
-use crate::ui::review::Review;
-use crate::ui::route::{Page, Way};
+use crate::ui::route::{Page, Route};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
 
 /// All shared state. Copied freely; created once.
@@ -36,13 +34,15 @@ pub struct Store {
     pack_sources: RwSignal<Vec<PackSource>>,
     /// What was last taken away, until something else is done.
     undo: RwSignal<Option<Undo>>,
-    /// The draft from a file that is being looked at.
-    review: RwSignal<Option<Arc<Review>>>,
-    /// Whether the pages can be shown.
-    opening: RwSignal<Opening>,
-    /// What comes after the first page.
+    /// What was handed in and is being looked at.
+    handed_in: RwSignal<Option<Arc<HandedIn>>>,
+    /// The packs are here and what was kept is back: the pages can be shown.
+    ready: RwSignal<bool>,
+    /// What comes after the first pages.
     late: RwSignal<Arrival>,
     arrive: Arrive,
+    /// Receipts that came before what was kept was back.
+    early_receipts: StoredValue<Vec<Receipt>>,
     /// A newer version of the page waits for the next visit.
     newer_version: RwSignal<bool>,
     /// Errors of the page are listed at its top.
@@ -53,8 +53,6 @@ pub struct Store {
     assessed_all: Memo<Vec<Arc<AssessedEntry>>>,
     /// What is known of the entry that is looked at.
     assessed: Memo<Option<Arc<AssessedEntry>>>,
-    /// What those are made from.
-    subject: Memo<Subject>,
     /// What is known of that entry without what is being tried out; nothing where nothing is.
     before_what_if: Memo<Option<Arc<AssessedEntry>>>,
     browser: Browser,
@@ -105,16 +103,16 @@ impl Store {
             autosave: Autosave::new(browser),
             pack_sources: RwSignal::new(Vec::new()),
             undo: RwSignal::new(None),
-            review: RwSignal::new(None),
-            opening: RwSignal::new(Opening::UnderWay),
+            handed_in: RwSignal::new(None),
+            ready: RwSignal::new(false),
             late: RwSignal::new(Arrival::UnderWay),
             arrive,
+            early_receipts: StoredValue::new(Vec::new()),
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             cleaned: RwSignal::new(Cleaned::NotYet),
             assessed_all,
             assessed,
-            subject,
             before_what_if,
             browser,
         }
@@ -123,25 +121,6 @@ impl Store {
     /// The store of the widget this component stands in.
     pub fn get() -> Self {
         expect_context()
-    }
-
-    /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
-    fn restore(self) {
-        if let Some(session) = self.packs.with_untracked(|packs| self.autosave.restore(packs)) {
-            // The portal may have spoken while the packs were on their way.
-            let prefill = self.session.with_untracked(|session| session.prefill.clone());
-            self.session.set(Session { prefill, ..session });
-        }
-        self.opening.set(Opening::Done);
-        if self.session.with_untracked(Session::is_blank) {
-            self.begin_with_track();
-        }
-        self.browser.name_page(self.session.with_untracked(|session| session.page));
-        self.browser.tell(HostEvent::Ready);
-        let prefill = self.session.with_untracked(|session| session.prefill.clone());
-        if prefill != Prefill::default() {
-            self.send(Msg::Prefilled(Box::new(prefill)));
-        }
     }
 
     /// Begins with the track the host asks for; without one the applicant chooses.
@@ -179,13 +158,6 @@ impl Store {
         self.apply(Msg::PageOpened(page));
     }
 
-    /// Replays a draft that was handed in, and shows what came of it.
-    pub fn look_into(self, file: String, content: &[u8]) {
-        let review = self.packs.with_untracked(|packs| Review::of(file, content, packs));
-        self.review.set(Some(Arc::new(review)));
-        self.send(Msg::PageOpened(Page::Review));
-    }
-
     /// Begins with the tracks that were ticked, in a draft of their own or in the open one.
     pub fn begin(self, anew: bool) {
         self.send(Msg::Begun { today: browser::today(), anew });
@@ -196,7 +168,7 @@ impl Store {
     }
 
     pub fn wipe(self) {
-        self.review.set(None);
+        self.handed_in.set(None);
         self.send(Msg::Wiped { today: browser::today() });
     }
 
@@ -244,7 +216,7 @@ impl Store {
     fn carry_out(self, effect: Effect) {
         match effect {
             // What was kept is not back yet, and must not be overwritten.
-            Effect::Save if !self.is_open() => {}
+            Effect::Save if !self.ready.get_untracked() => {}
             Effect::Save => {
                 self.packs
                     .with_untracked(|packs| self.session.with_untracked(|session| self.autosave.keep(session, packs)));
@@ -315,22 +287,21 @@ impl Store {
         self.undo
     }
 
-    pub const fn review(self) -> RwSignal<Option<Arc<Review>>> {
-        self.review
+    pub const fn handed_in(self) -> RwSignal<Option<Arc<HandedIn>>> {
+        self.handed_in
     }
 
     /// How many pages of the kinds that vary there are.
-    pub fn way(self) -> Way {
-        self.session.with(|session| self.packs.with(|packs| session.way(packs)))
+    pub fn route(self) -> Route {
+        self.session.with(|session| self.packs.with(|packs| session.route(packs)))
     }
 
-    pub const fn opening(self) -> RwSignal<Opening> {
-        self.opening
+    pub const fn ready(self) -> RwSignal<bool> {
+        self.ready
     }
 
-    /// What was kept is back.
-    pub fn is_open(self) -> bool {
-        self.opening.get_untracked() == Opening::Done
+    pub const fn early_receipts(self) -> StoredValue<Vec<Receipt>> {
+        self.early_receipts
     }
 
     pub const fn newer_version(self) -> RwSignal<bool> {

@@ -41,7 +41,7 @@ impl Store {
 
     fn look_elsewhere(self) {
         // What was kept is not back yet.
-        if self.is_open() {
+        if self.ready().get_untracked() {
             self.with_packs(|session, packs| self.autosave().look(session, packs));
         }
     }

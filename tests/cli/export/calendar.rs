@@ -131,3 +131,57 @@ fn a_document_without_a_day_has_no_calendar() {
             "the document of `zhejiang-2018-zone` gives no day for track `zone`, draft.json, write --to docx or --to md"
         ]);
 }
+
+/// A national zone that was approved, as of a day.
+fn life(answers: &Value, as_of: &str) -> String {
+    let case = ["draft", "--programme", "cnipa-2023-zone", "--track", "pilot", "--answers", "-", "--as-of", as_of];
+    calendar(&Zhice::new().args(case).stdin(&answers.to_string()).exits(0).stdout)
+}
+
+#[test]
+fn days_in_the_life_of_a_zone_come_with_reminders() {
+    let approved = json!({ "zone.national_stage": "approved", "zone.approved_on": "2024-01-15" });
+    let text = life(&approved, "2024-03-01");
+    let events = events(&text);
+    let ids: Vec<String> = events.iter().map(|event| value(event, "UID")).collect();
+    let id = |step: &str| format!("cnipa-2023-zone/pilot/step/{step}@zhice");
+    assert_eq!(ids, [id("submit"), id("construction-plan"), id("yearly-report"), id("accept")]);
+    assert_eq!(days(&events[1]), ["20240415", "20240416"]);
+    assert_eq!(days(&events[2]), ["20250131", "20250201"]);
+    assert_eq!(value(&events[2], "RRULE"), "FREQ=YEARLY;UNTIL=20270115");
+    assert_eq!(days(&events[3]), ["20270115", "20270116"]);
+    // Of three days ahead each has two reminders, the day that is past none.
+    assert_eq!(text.matches("BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P").count(), 6);
+    let past = text.split("END:VEVENT").next().expect("an event");
+    assert!(!past.contains("VALARM"), "{past}");
+}
+
+#[test]
+fn what_is_overdue_says_so() {
+    let approved = json!({ "zone.national_stage": "approved", "zone.approved_on": "2024-01-15" });
+    let overdue = |text: &str| {
+        let described: Vec<String> = events(text).iter().map(|event| value(event, "DESCRIPTION")).collect();
+        described.into_iter().filter(|text| text.starts_with("截至")).collect::<Vec<_>>()
+    };
+    assert_eq!(overdue(&life(&approved, "2024-04-15")), [""; 0]);
+    let found = overdue(&life(&approved, "2024-04-16"));
+    assert!(found.len() == 1 && found[0].starts_with("截至2024年4月16日已逾期。\n"), "{found:?}");
+    let filed = json!({ "zone.national_stage": "building", "zone.approved_on": "2024-01-15" });
+    assert_eq!(overdue(&life(&filed, "2024-04-16")), [""; 0]);
+}
+
+/// A rule would skip the years without 29 February, so each day is an event of its own.
+#[test]
+fn what_no_rule_says_exactly_is_listed() {
+    let title = |day: &str| json!({ "zone.stage": "recognised", "zone.titled_on": day });
+    let listed = |answers: &Value| {
+        let case = ["draft", "--programme", "zhejiang-2018-zone", "--track", "zone", "--answers", "-"];
+        let draft = Zhice::new().args(case).args(["--as-of", "2021-01-01"]).stdin(&answers.to_string()).exits(0).stdout;
+        let text = calendar(&draft);
+        let starts: Vec<String> = events(&text).iter().map(|event| days(event)[0].clone()).collect();
+        (starts, text.contains("RRULE:FREQ=YEARLY;INTERVAL=2\r\n"))
+    };
+    let three = ["20220228", "20240229", "20260228"].map(ToOwned::to_owned).to_vec();
+    assert_eq!(listed(&title("2020-02-29")), (three, false));
+    assert_eq!(listed(&title("2020-03-01")), (vec!["20220301".to_owned()], true));
+}

@@ -42,11 +42,17 @@ pub fn all<'a, 'i: 'a>(node: Node<'a, 'i>, name: &'static str) -> impl Iterator<
     node.descendants().filter(move |node| node.tag_name().name() == name)
 }
 
-/// The text of a paragraph or a cell, with its line breaks.
+/// The text of a paragraph or a cell, with its line breaks and without what holds a number together.
 pub fn line(node: Node<'_, '_>) -> String {
+    set(node).replace('\u{a0}', " ").replace('\u{feff}', "")
+}
+
+/// The text of a paragraph or a cell as it is set.
+pub fn set(node: Node<'_, '_>) -> String {
     let text = node.descendants().map(|node| match node.tag_name().name() {
         "t" => node.text().unwrap_or_default(),
         "br" => "\n",
+        "noBreakHyphen" => "-",
         _ => "",
     });
     text.collect()

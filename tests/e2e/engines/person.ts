@@ -103,9 +103,29 @@ export class Person {
 
   // Going
 
-  async open(): Promise<void> {
-    await this.#driver.get(this.home);
+  async openPage(path: string): Promise<void> {
+    await this.#driver.switchTo().defaultContent();
+    await this.#driver.get(this.home + path);
     await this.run.watch();
+  }
+
+  /** Goes into the frame of the widget on a page of somebody else's. */
+  async enterFrame(): Promise<void> {
+    await expect(async () => {
+      const frame = await this.#driver.executeScript<WebElement | null>(() =>
+        document.querySelector("zhice-check")?.shadowRoot?.querySelector("iframe"),
+      );
+      expect(frame).not.toBeNull();
+      await this.#driver.switchTo().frame(frame);
+    }).toPass();
+  }
+
+  async leaveFrame(): Promise<void> {
+    await this.#driver.switchTo().defaultContent();
+  }
+
+  async open(): Promise<void> {
+    await this.openPage("");
     await this.showsPage(this.word("startTitle"));
   }
 

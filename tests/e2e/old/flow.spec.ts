@@ -6,6 +6,7 @@ import type { Locator } from "@playwright/test";
 import { AGENCY, APPLICANT } from "../cases";
 import { misfits } from "../checks";
 import { expect, test } from "./fixture";
+import { catchPrints, solid } from "../paper";
 import { verify } from "../zhice";
 
 const SIZES = { desk: { width: 1280, height: 800 }, phone: { width: 375, height: 720 } };
@@ -23,6 +24,7 @@ for (const [name, viewport] of Object.entries(SIZES)) {
           await page.screenshot({ path: info.outputPath(`${at}.png`), fullPage: true });
         };
 
+        const prints = await catchPrints(page);
         await widget.open();
         expect((await page.locator(".zhice-place").boundingBox())?.x, "no margin around the page").toBe(0);
         await widget.trackBox("agency").check();
@@ -54,6 +56,16 @@ for (const [name, viewport] of Object.entries(SIZES)) {
         await look("finish");
         const { text } = await widget.download();
         expect(verify(text, info)).toMatchObject({ code: 0, stderr: "" });
+
+        await widget.button("print").click();
+        await expect.poll(async () => (await prints()).length).toBe(1);
+        const [{ html, style }] = await prints();
+        expect(style).toContain("@page");
+        const set = solid(html.replace(/<[^>]*>/g, ""));
+        for (const { title, rows } of JSON.parse(text).application) {
+          expect(set, title).toContain(solid(rows.flat().join("")));
+        }
+        await expect(page.locator("iframe")).toHaveCount(0);
       });
     });
   }

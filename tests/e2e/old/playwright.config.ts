@@ -22,8 +22,8 @@ export default defineConfig({
   // A browser in one process does not bear several pages at once.
   workers: 1,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
+  timeout: 480_000,
+  expect: { timeout: 40_000 },
   reporter: "list",
   use: { baseURL: `${address}/`, locale: "zh-CN", serviceWorkers: "block" },
   projects: [

@@ -1,4 +1,4 @@
-//! A second evaluator: it walks the pack file as it was written, and asks of every open part what it could turn out to be.
+//! The reference implementation, a second evaluator: it walks the pack file as it was written, and asks of every open part what it could turn out to be.
 //!
 //! It shares the nouns of a pack with the engine and nothing else: other logic, other numbers, no index, no order.
 

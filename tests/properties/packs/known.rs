@@ -58,7 +58,7 @@ pub fn masked<T>(list: &[T], mask: u8) -> impl DoubleEndedIterator<Item = &T> {
 }
 
 pub fn options(count: usize) -> Vec<FactOption> {
-    (0..count).map(|index| FactOption { id: format!("o{index}"), label: words(), code: None }).collect()
+    (0..count).map(|index| FactOption { id: format!("o{index}"), label: words(), says: None, code: None }).collect()
 }
 
 /// One entry for each case, the last case first, so that nobody can rely on the order.

@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use zhice::model::{Date, Kind, Quantity};
 use zhice::pack::programme::{Clause, Dates, Department, Document, FORMAT, Role, Scale};
+use zhice::pack::proposal::OptionWhen;
 use zhice::pack::reading::ReadingCase;
-use zhice::pack::{Fact, PackFile, Reading};
+use zhice::pack::{Fact, PackFile, Proposal, Reading};
 
 use super::condition::{Shape, leaf, shape};
 use super::known::{Known, SCALE, options, words};
@@ -36,6 +37,7 @@ pub struct FactSketch {
     options: usize,
     scaled: bool,
     asked_when: Option<Shape>,
+    proposed: Option<Shape>,
     discretion: bool,
     /// Facts are listed in this order, whatever they depend on.
     place: u8,
@@ -47,15 +49,17 @@ pub fn fact() -> impl Strategy<Value = FactSketch> {
     let kind = select(vec![Bool, Count, Number, Number, Percent, Percent, Money, Money, Choice, Set, Text, Date]);
     let bounds = (option::weighted(0.3, -3..4_i64), option::weighted(0.4, 4..12_i64));
     let asked_when = option::weighted(0.6, prop_oneof![2 => leaf(), 1 => shape()]);
+    let proposed = option::weighted(0.3, prop_oneof![2 => leaf(), 1 => shape()]);
     let listed = (any::<bool>(), any::<u8>());
-    (kind, bounds, 1..5_usize, any::<bool>(), asked_when, listed).prop_map(
-        |(kind, (min, max), options, scaled, asked_when, (discretion, place))| FactSketch {
+    (kind, bounds, 1..5_usize, any::<bool>(), (asked_when, proposed), listed).prop_map(
+        |(kind, (min, max), options, scaled, (asked_when, proposed), (discretion, place))| FactSketch {
             kind,
             min,
             max,
             options,
             scaled,
             asked_when,
+            proposed,
             discretion,
             place,
         },
@@ -66,7 +70,12 @@ impl Sketch {
     pub fn build(&self) -> PackFile {
         let readings: Vec<Reading> =
             self.readings.iter().enumerate().map(|(index, cases)| reading(index, *cases)).collect();
-        let department = |index| Department { id: format!("d{index}"), title: words() };
+        let department = |index| Department {
+            id: format!("d{index}"),
+            title: words(),
+            every_task: index == 1,
+            unlisted_members: index == 0,
+        };
         let departments: Vec<Department> = (0..self.departments).map(department).collect();
         let mut facts: Vec<Fact> = Vec::new();
         for (index, sketch) in self.facts.iter().enumerate() {
@@ -100,6 +109,7 @@ impl Sketch {
                 cite_en: "Art. 1".to_owned(),
                 says: words(),
                 role: Role::Encoded,
+                actions: Vec::new(),
             }],
             terms: Vec::new(),
             scales: vec![Scale { id: SCALE.to_owned(), options: options(3) }],
@@ -119,6 +129,13 @@ impl FactSketch {
         let bound = |bound: Option<i64>| bound.filter(|_| kind.is_numeric()).map(Quantity::whole);
         let scaled = self.scaled && kind.has_options();
         let asked_when = self.asked_when.as_ref().filter(|_| !before.facts.is_empty());
+        let options = if kind.has_options() && !scaled { options(self.options) } else { Vec::new() };
+        let proposed = self.proposed.as_ref().filter(|_| !before.facts.is_empty()).map(|shape| shape.build(before));
+        let proposed = proposed.and_then(|when| match kind {
+            Kind::Bool => Some(Proposal::Condition(when)),
+            Kind::Choice => Some(Proposal::Option(vec![OptionWhen { option: "o0".to_owned(), when }])),
+            _ => None,
+        });
         Fact {
             id: format!("f{index}"),
             kind,
@@ -129,10 +146,12 @@ impl FactSketch {
             unit: None,
             min: bound(self.min),
             max: bound(self.max),
-            options: if kind.has_options() && !scaled { options(self.options) } else { Vec::new() },
+            options,
             scale: scaled.then(|| SCALE.to_owned()),
             asked_when: asked_when.map(|shape| shape.build(before)),
+            proposed,
             fixed: false,
+            doing: None,
             discretion: self.discretion,
             terms: Vec::new(),
             cite: CITE.to_owned(),

@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use zhice::pack::track::{Applicant, Material, Narrative, ProcedureStep, Requirement, Topic};
-use zhice::pack::{Condition, Fact, Track};
+use zhice::pack::{Condition, Fact, Proposal, Track};
 
 use super::CITE;
 use super::condition::{Shape, shape};
@@ -63,11 +63,15 @@ impl TrackSketch {
             applicant: Applicant::Agency,
             who: words(),
             outcome: words(),
+            stage: None,
             topics: vec![Topic { id: "topic".to_owned(), title: words(), lead: words(), facts: asked }],
             record: recorded,
+            dropped: Vec::new(),
             priorities: self.priorities.iter().enumerate().map(|priority| requirement("p", priority)).collect(),
             indicators: indicators.map(|(index, indicator)| indicator.build(index, known)).collect(),
             indicators_note: Some(words()),
+            checks: Vec::new(),
+            leads_to: Vec::new(),
             support: self.support.as_ref().map(|support| support.build(known, &conditions)),
             conditions,
             consequences: Vec::new(),
@@ -77,15 +81,17 @@ impl TrackSketch {
                 id: "step".to_owned(),
                 title: words(),
                 actor: words(),
+                stages: Vec::new(),
                 due: None,
                 when: Some(words()),
+                reckoning: None,
                 recommends: false,
                 cite: CITE.to_owned(),
             }],
         }
     }
 
-    /// The facts of the track, and with each those its `asked_when` looks at.
+    /// The facts of the track, and with each those its `asked_when` and its proposal look at.
     fn asked(&self, all: &[Fact]) -> Vec<Fact> {
         let mut wanted: BTreeSet<&str> = BTreeSet::new();
         for (index, fact) in all.iter().enumerate().rev() {
@@ -93,6 +99,7 @@ impl TrackSketch {
             if drawn || wanted.contains(fact.id.as_str()) {
                 wanted.insert(&fact.id);
                 wanted.extend(fact.asked_when.iter().flat_map(Condition::facts));
+                wanted.extend(fact.proposed.iter().flat_map(Proposal::facts));
             }
         }
         all.iter().filter(|fact| wanted.contains(fact.id.as_str())).cloned().collect()

@@ -1,4 +1,4 @@
-//! The sums over what is shipped, and all of it as one file.
+//! SHA-256 sums over what is shipped, and all of it as one archive.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

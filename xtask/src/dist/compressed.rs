@@ -1,4 +1,4 @@
-//! Files as they travel.
+//! The gzip and brotli forms of files, as they travel.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Another home for the same user, to see that nothing depends on where it is.
+//! Reproducible builds: another home for the same user, to see that nothing depends on where it is.
 
 use std::env;
 use std::ffi::OsString;

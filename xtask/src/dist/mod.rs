@@ -3,6 +3,7 @@
 mod archive;
 mod compressed;
 mod crates;
+mod first;
 mod home;
 mod packs;
 mod papers;
@@ -12,6 +13,7 @@ mod version;
 mod wasm;
 mod web;
 mod weight;
+mod written;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -144,7 +146,7 @@ pub fn run_twice(tools: &Toolbox) -> Result<(), Failure> {
     }
     Err(Failure::of(format!("built again in {folder}, it is not the same"))
         .detail(differing(&here.output, &again.output)?)
-        .mend("look for what depends on the folder, the hour or chance"))
+        .help("look for what depends on the folder, the hour or chance"))
 }
 
 /// A line for each file that is not in both folders the same.

@@ -31,7 +31,7 @@ pub fn ship(place: &Place, folder: &Path) -> Result<Vec<Shipped>, Failure> {
 
 fn shipped(text: &str, folder: &Path) -> Result<Shipped, Failure> {
     let wrong = |what: &dyn std::fmt::Display| {
-        Failure::of(format!("a pack cannot be shipped: {what}")).mend("run `zhice check public/packs/*.json`")
+        Failure::of(format!("a pack cannot be shipped: {what}")).help("run `zhice check public/packs/*.json`")
     };
     let loaded =
         Pack::load(text).map_err(|errors| wrong(&errors.iter().map(ToString::to_string).collect::<String>()))?;

@@ -43,7 +43,7 @@ fn checked(script: &str, names: &[String]) -> Result<String, Failure> {
     checked = checked.replace("WebAssembly.instantiateStreaming(src,", "WebAssembly.instantiate(await src,");
     if checked.contains("fetch(") || checked.contains("Streaming") || names.is_empty() {
         return Err(Failure::of("the script that sends for the chunks is not as it was")
-            .mend("see what `wasm_split_cli_support` writes now, in xtask/src/dist/split.rs"));
+            .help("see what `wasm_split_cli_support` writes now, in xtask/src/dist/split.rs"));
     }
     Ok(checked)
 }

@@ -43,7 +43,7 @@ impl Version {
     fn read(manifest: &str) -> Result<Self, Failure> {
         let wrong = |why: &dyn std::fmt::Display| {
             Failure::of(format!("Cargo.toml does not say which version this is: {why}"))
-                .mend("give `version` in [package], and `released = \"2026-01-31T00:00:00Z\"` in [package.metadata]")
+                .help("give `version` in [package], and `released = \"2026-01-31T00:00:00Z\"` in [package.metadata]")
         };
         let Package { version: number, metadata: Metadata { released } } =
             toml::from_str::<Manifest>(manifest).map_err(|error| wrong(&error))?.package;

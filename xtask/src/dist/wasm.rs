@@ -54,7 +54,7 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<Str
         if let Some(folder) = named(&files::read(&module)?, [&place.sources, &place.target].into_iter().chain(&home()))
         {
             return Err(Failure::of(format!("the module names {}", folder.display()))
-                .mend("give what is there a name without its place in xtask/src/dist/wasm.rs"));
+                .help("give what is there a name without its place in xtask/src/dist/wasm.rs"));
         }
     }
     Ok(chunks)

@@ -1,5 +1,6 @@
 //! What goes on the server: the pages, the loader, the module and the stylesheet.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256, Sha384};
 
+use super::first::FirstPages;
 use super::packs::{self, Shipped};
 use super::version::Version;
 use super::weight::Weight;
@@ -64,7 +66,7 @@ impl Asset {
 pub struct Web {
     pub loader: Asset,
     /// What the stand-alone page is made of before it can be used, but for packs.
-    first: Vec<Asset>,
+    parts: Vec<Asset>,
     /// What comes after that by itself.
     late: Vec<Chunk>,
     packs: Vec<Shipped>,
@@ -79,12 +81,13 @@ struct Chunk {
 }
 
 /// What the scripts fetch or keep.
-struct Named<'a> {
+struct Names<'a> {
     version: &'a Version,
     wasm: &'a Asset,
     style: &'a Asset,
     chunks: &'a [Chunk],
     packs: &'a [Shipped],
+    first: &'a BTreeMap<String, Asset>,
 }
 
 impl Web {
@@ -114,31 +117,33 @@ impl Web {
         ship(&style, &sheet)?;
 
         let packs = packs::ship(place, &folder)?;
-        let named = Named { version, wasm: &wasm, style: &style, chunks: &late, packs: &packs };
-        work.name(&named, &[])?;
+        let pages = FirstPages::made(tools, place, version)?;
+        let first = pages.ship(place)?;
+        let names = Names { version, wasm: &wasm, style: &style, chunks: &late, packs: &packs, first: &first };
+        work.name(&names, &[])?;
         let script = work.esbuild(LOADER, &["--bundle", "--format=esm"])?;
         let loader = Asset::hashed(&version.name(), "js", &script);
         ship(&loader, &script)?;
 
-        files::copy(&place.sources.join(PAGE), &folder.join(PAGE))?;
+        files::write(&folder.join(PAGE), pages.stand_in(&files::text(&place.sources.join(PAGE))?)?)?;
         // A browser checks no preload of a module, and complains of being asked to; the loader checks it.
         let preloaded = format!("\"{}\"", wasm.name);
         rewrite_pages(&folder, &[(LOADER, loader.checked()), (STYLE, style.checked()), (wasm::MODULE, preloaded)])?;
 
         let shipped = |name: &str| Ok(Asset::new(name, &files::read(&folder.join(name))?));
-        let first = vec![shipped(PAGE)?, shipped(FALLBACK)?, loader.clone(), wasm.clone(), style.clone()];
+        let parts = vec![shipped(PAGE)?, shipped(FALLBACK)?, loader.clone(), wasm.clone(), style.clone()];
         let linked = LINKED.into_iter().filter(|name| folder.join(name).exists()).map(shipped);
         let late_assets = late.iter().map(|chunk| &chunk.asset);
-        let own = first.iter().chain(late_assets).chain(packs.iter().map(|pack| &pack.asset)).cloned().map(Ok);
+        let own = parts.iter().chain(late_assets).chain(packs.iter().map(|pack| &pack.asset)).cloned().map(Ok);
         let offline = own.chain(linked).collect::<Result<Vec<_>, Failure>>()?;
-        work.name(&named, &offline)?;
+        work.name(&names, &offline)?;
         files::write(&folder.join(WORKER), work.esbuild(WORKER, &["--bundle", "--format=iife"])?)?;
-        Ok(Self { loader, first, late, packs })
+        Ok(Self { loader, parts, late, packs })
     }
 
     /// What a visitor's browser gets, once it is compressed.
     pub fn weight(&self, folder: &Path) -> Result<Weight, Failure> {
-        let first: Vec<&Asset> = self.first.iter().collect();
+        let first: Vec<&Asset> = self.parts.iter().collect();
         let late: Vec<&Asset> = self.late.iter().map(|chunk| &chunk.asset).collect();
         let packs: Vec<&Asset> = self.packs.iter().map(|pack| &pack.asset).collect();
         Weight::of(folder, &first, &late, &packs)
@@ -154,13 +159,14 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// Writes down what everything is called, for the scripts that fetch or keep it.
-    fn name(&self, named: &Named, offline: &[Asset]) -> Result<(), Failure> {
+    fn name(&self, names: &Names, offline: &[Asset]) -> Result<(), Failure> {
         let lines = [
-            ("VERSION", serde_json::to_string(&named.version.number)),
-            ("WASM", serde_json::to_string(named.wasm)),
-            ("STYLE", serde_json::to_string(named.style)),
-            ("CHUNKS", serde_json::to_string(named.chunks)),
-            ("PACKS", serde_json::to_string(named.packs)),
+            ("VERSION", serde_json::to_string(&names.version.number)),
+            ("WASM", serde_json::to_string(names.wasm)),
+            ("STYLE", serde_json::to_string(names.style)),
+            ("CHUNKS", serde_json::to_string(names.chunks)),
+            ("PACKS", serde_json::to_string(names.packs)),
+            ("FIRST", serde_json::to_string(names.first)),
             ("OFFLINE", serde_json::to_string(offline)),
         ];
         let mut script = String::new();
@@ -202,7 +208,7 @@ fn rewrite(page: &str, renamed: &[(&str, String)]) -> Result<String, Failure> {
         page = page.replace(&format!("=\"{plain}\""), &format!("={shipped}"));
         if page.contains(plain) {
             let what = format!("`{plain}` is named in a way that is not understood");
-            return Err(Failure::of(what).mend(format!("write `src=\"{plain}\"` or `href=\"{plain}\"`")));
+            return Err(Failure::of(what).help(format!("write `src=\"{plain}\"` or `href=\"{plain}\"`")));
         }
     }
     Ok(page)

@@ -64,7 +64,7 @@ impl Weight {
             if is_over(bytes, most) {
                 let what = format!("{what} weighs {} kB, and may weigh {most} kB", kilobytes(bytes));
                 let mend = format!("see `cargo xtask size`; what is worth its weight goes into {BUDGET}");
-                return Err(Failure::of(what).detail(self.to_string()).mend(mend));
+                return Err(Failure::of(what).detail(self.to_string()).help(mend));
             }
         }
         Ok(())

@@ -7,7 +7,7 @@ mod words;
 use self::words::words;
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::rules::Slot;
-use super::super::{Condition, PackFile};
+use super::super::{Condition, PackFile, Proposal};
 use super::possible::{Space, Taken};
 
 /// Checks the rules of a file whose ids are known and whose rules fit their facts, these given in asking order.
@@ -22,6 +22,11 @@ pub fn check(file: &PackFile, order: &[Slot], found: &mut Vec<Diagnostic>) {
         if logic.rule(condition, &format!("/facts/{}/asked_when", slot.0), &never) {
             let gate = logic.space.formula(condition);
             logic.space.gate(*slot, gate);
+        }
+    }
+    for (index, fact) in file.facts.iter().enumerate() {
+        for (step, condition) in fact.proposed.iter().flat_map(Proposal::conditions) {
+            logic.rule(condition, &format!("/facts/{index}/proposed/{step}"), &CONTRADICTORY);
         }
     }
     for (index, track) in file.tracks.iter().enumerate() {

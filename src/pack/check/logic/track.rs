@@ -29,6 +29,14 @@ impl Logic<'_> {
         for (index, indicator) in track.indicators.iter().enumerate() {
             self.indicator(indicator, &format!("{place}/indicators/{index}/measured"));
         }
+        for (index, check) in track.checks.iter().enumerate() {
+            self.rule(&check.holds, &format!("{place}/checks/{index}/holds"), &CONTRADICTORY);
+        }
+        for (index, link) in track.leads_to.iter().enumerate() {
+            if let Some(when) = &link.when {
+                self.rule(when, &format!("{place}/leads_to/{index}/when"), &CONTRADICTORY);
+            }
+        }
         let measures = track.support.iter().flat_map(|support| &support.measures);
         for (index, measure) in measures.enumerate() {
             let required = conditions.iter().filter(|(id, _)| measure.requires.iter().any(|one| one == id));

@@ -235,7 +235,7 @@ fn what_takes_too_long_to_settle_counts_as_possible() {
     // One hole fewer than pigeons, no two of which sit together: proving that takes trying nearly everything.
     let possible = |pigeons: usize| {
         let mut file = file(&[]);
-        let hole = FactOption { id: String::new(), label: file.title.clone(), code: None };
+        let hole = FactOption { id: String::new(), label: file.title.clone(), says: None, code: None };
         let holes = 1..pigeons;
         let options: Vec<FactOption> =
             holes.clone().map(|hole_id| FactOption { id: hole_id.to_string(), ..hole.clone() }).collect();

@@ -8,6 +8,7 @@ use crate::ui::i18n::conclusion;
 use crate::ui::parts::{DayField, ExplanationFold, LeastChange, ask};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
+use crate::ui::view_model::questions::{TopicHead, topics};
 
 const HEADLINE: &str = "conclusion-result";
 
@@ -63,14 +64,12 @@ fn AsOf() -> impl IntoView {
 fn Beginning() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let (topic, fact) = store.look(|_, track| {
-        let topic = track.track.topics.first()?;
-        Some((topic.title.get(lang).to_owned(), topic.facts.first()?.clone()))
-    })??;
+    let TopicHead { title, first } = store.look(|_, track| topics(track, lang))?.into_iter().next()?;
+    let first = first?;
     Some(view! {
         <p>{w.blank_lead}</p>
         <p class="actions">
-            <button type="button" class="primary" on:click=move |_| ask(store, &fact)>{conclusion::begin_with(&topic, lang)}</button>
+            <button type="button" class="primary" on:click=move |_| ask(store, &first)>{conclusion::begin_with(&title, lang)}</button>
         </p>
     })
 }

@@ -4,6 +4,7 @@ mod contents;
 mod dates;
 mod further;
 mod head;
+mod leads;
 mod next;
 mod plan;
 mod readings;

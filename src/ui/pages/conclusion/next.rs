@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::contents::NEXT;
 use super::dates::Dates;
+use super::leads::Leads;
 use super::section::{Listed, Section};
 use crate::draft::words;
 use crate::report::{ConsequenceRow, MaterialRow, MissingFact, MissingTopic, NextSteps, StepRow};
-use crate::ui::i18n::conclusion;
+use crate::ui::i18n::{conclusion, phrases};
 use crate::ui::parts::{Clause, ask};
 use crate::ui::store::Store;
 
@@ -15,11 +16,11 @@ use crate::ui::store::Store;
 pub fn Next() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let NextSteps { materials, procedure, consequences } =
+    let NextSteps { materials, procedure, consequences, .. } =
         store.report(|report| report.next_steps.clone()).get_untracked();
     let is_silent = materials.is_empty() && procedure.is_empty();
     let materials = (!materials.is_empty()).then(|| view! { <Materials list=materials/> });
-    let procedure = (!procedure.is_empty()).then(|| view! { <Procedure steps=procedure/> });
+    let procedure = (!procedure.is_empty()).then(|| view! { <Procedure/> });
     let after = (!consequences.is_empty()).then(|| view! { <Consequences list=consequences/> });
     view! {
         <Section id=NEXT title=w.next>
@@ -29,6 +30,7 @@ pub fn Next() -> impl IntoView {
             {is_silent.then(|| view! { <p>{w.no_procedure}</p> })}
             <Dates/>
             {after}
+            <Leads/>
         </Section>
     }
 }
@@ -41,7 +43,7 @@ fn MissingFacts() -> impl IntoView {
     let topics = store.report(|report| report.missing.topics.clone());
     let next = store.report(|report| report.missing.next.clone());
     let row = move |MissingTopic { title, first, labels }: MissingTopic| {
-        let name = conclusion::named(w.answer_this, &title, lang);
+        let name = phrases::named(w.answer_this, &title, lang);
         view! {
             <li class="row row-plain">
                 <div><p class="row-title"><b>{title}</b></p><p class="help">{labels}</p></div>
@@ -75,7 +77,7 @@ fn Materials(list: Vec<MaterialRow>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let count = list.len();
-    let row = move |MaterialRow { id, title, clause }: MaterialRow| {
+    let row = move |MaterialRow { id, title, clause, .. }: MaterialRow| {
         let state = store.look(|session, _| {
             let state = session.filing.entry()?.materials.get(&id)?;
             Some(words::material_state(*state, lang))
@@ -96,23 +98,26 @@ fn Materials(list: Vec<MaterialRow>) -> impl IntoView {
 }
 
 #[component]
-fn Procedure(steps: Vec<StepRow>) -> impl IntoView {
+fn Procedure() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let count = steps.len();
-    let as_of = store.memo(|session| session.filing.as_of);
-    let row = move |StepRow { title, actor, when, due, clause, .. }: StepRow| {
-        let day = move || due.map(|day| view! { <b>{conclusion::due(day, as_of.get(), lang)}</b> });
+    let steps = store.report(|report| report.next_steps.procedure.clone());
+    let as_of = store.report(|report| Some(report.head.as_of));
+    let due = move |day| as_of.get().map(|as_of| conclusion::due(day, as_of, lang));
+    let row = move |StepRow { title, actor, when, days, is_past, badge, phase, overdue, clause, .. }: StepRow| {
         let when = when.map(|when| format!(" · {when}"));
+        let day = days.first().map(|day| view! { " · "<b>{due(*day)}</b> });
+        let badge = badge.map(|word| view! { " "<span class="badge" data-ended=overdue.to_string()>{word}</span> });
+        let phase = phase.map(|word| format!(" · {word}"));
         view! {
-            <li><p class="row-title"><b>{title}</b></p>
-                <p class="help">{actor}{when}{due.map(|_| " · ")}{day}</p>
+            <li class:past=is_past><p class="row-title"><b>{title}</b>{badge}</p>
+                <p class="help">{actor}{when}{day}{phase}</p>
                 <Clause cite=clause.cite/></li>
         }
     };
-    view! {
-        <Listed title=w.procedure count><ol class="procedure">{steps.into_iter().map(row).collect_view()}</ol></Listed>
-    }
+    let count = steps.with_untracked(Vec::len);
+    let rows = move || steps.get().into_iter().map(row).collect_view();
+    view! { <Listed title=w.procedure count><ol class="procedure">{rows}</ol></Listed> }
 }
 
 #[component]

@@ -1,14 +1,15 @@
 //! 起步: going on from a draft, beginning one for the programmes one chooses, or taking one from a file.
 
+mod bring;
 mod drafts;
 mod programmes;
 
 use leptos::prelude::*;
 
+use bring::Bring;
 use drafts::Drafts;
 use programmes::Programmes;
 
-use crate::ui::parts::awaited;
 use crate::ui::store::Store;
 
 #[component]
@@ -19,6 +20,6 @@ pub fn Start() -> impl IntoView {
         <p class="lead">{w.start_lead}</p>
         <Drafts/>
         <Programmes/>
-        {awaited(|late| (late.bring)())}
+        <Bring/>
     }
 }

@@ -2,28 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::engine::Standing;
-use crate::pack::track::Applicant;
-use crate::pack::{Pack, Track};
-use crate::report;
-use crate::ui::filing::TrackId;
 use crate::ui::i18n::start;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
+use crate::ui::view_model::programmes::{ProgrammeCard, TrackCard, applicants};
 
 #[component]
 pub fn Programmes() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let role = RwSignal::new(None::<Applicant>);
+    let role = RwSignal::new(None);
     let programmes = move || {
-        let packs = store.packs().get();
         let as_of = store.session().with_untracked(|session| session.filing.as_of);
-        let mut packs: Vec<(Standing, &Pack)> =
-            packs.iter().map(|pack| (Standing::of(&pack.file.standing, as_of), pack)).collect();
-        // What can still be applied for comes before what has ended.
-        packs.sort_by_key(|(standing, _)| standing.is_ended());
-        packs.into_iter().map(|(standing, pack)| programme(store, pack, standing, role)).collect_view()
+        let cards = store.packs().with(|packs| ProgrammeCard::all(packs, as_of, store.lang()));
+        cards.into_iter().map(|card| programme(store, card, role)).collect_view()
     };
     view! {
         <section class="section start-new">
@@ -38,16 +30,15 @@ pub fn Programmes() -> impl IntoView {
 
 /// 您是: shows only the tracks of one kind of applicant.
 #[component]
-fn RoleChoice(role: RwSignal<Option<Applicant>>) -> impl IntoView {
+fn RoleChoice(role: RwSignal<Option<&'static str>>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let kinds = Applicant::ALL.into_iter().map(|kind| (Some(kind), report::applicant(kind, lang)));
-    let kinds = [(None, w.start_everyone)].into_iter().chain(kinds);
-    let option = |(kind, label): (Option<Applicant>, &'static str)| {
+    let kinds = [None].into_iter().chain(applicants(lang).map(Some));
+    let option = |kind: Option<&'static str>| {
         view! {
             <label class="option">
-                <input type="radio" name="role" prop:checked=move || role.get() == kind on:change=move |_| role.set(kind)/>
-                <span>{label}</span>
+                <input type="radio" name="role" checked=kind.is_none() prop:checked=move || role.get() == kind on:change=move |_| role.set(kind)/>
+                <span>{kind.unwrap_or(w.start_everyone)}</span>
             </label>
         }
     };
@@ -60,60 +51,41 @@ fn RoleChoice(role: RwSignal<Option<Applicant>>) -> impl IntoView {
 }
 
 /// A programme with its document and standing, and its tracks.
-fn programme(
-    store: Store,
-    pack: &Pack,
-    standing: Standing,
-    role: RwSignal<Option<Applicant>>,
-) -> impl IntoView + use<> {
-    let lang = store.lang();
-    let file = &pack.file;
-    let title = file.title.get(lang).to_owned();
-    let source = [Some(file.document.issuer.get(lang)), file.document.number.as_deref()];
-    let source: Vec<&str> = source.into_iter().flatten().collect();
-    let period = report::period(&file.standing, lang);
-    let kinds: Vec<Applicant> = file.tracks.iter().map(|track| track.applicant).collect();
-    let tracks: Vec<_> = file.tracks.iter().map(|track| track_choice(store, &file.id, &title, track, role)).collect();
+fn programme(store: Store, card: ProgrammeCard, role: RwSignal<Option<&'static str>>) -> impl IntoView {
+    let kinds: Vec<&str> = card.tracks.iter().map(|track| track.applicant).collect();
+    let tracks = card.tracks.into_iter().map(|track| track_choice(store, track, role)).collect_view();
     view! {
-        <section class="programme" data-programme=file.id.clone()
+        <section class="programme" data-programme=card.id
             hidden=move || role.get().is_some_and(|role| !kinds.contains(&role))>
-            <h3>{title}
-                " "<span class="badge" data-ended=standing.is_ended().to_string()>{report::standing_label(standing, lang)}</span>
+            <h3>{card.title}
+                " "<span class="badge" data-ended=card.is_ended.to_string()>{card.standing}</span>
             </h3>
-            <p class="help">{file.document.title.get(lang).to_owned()}</p>
-            <p class="help">{source.join(" · ")}" · "{period}</p>
+            <p class="help">{card.document}</p>
+            <p class="help">{card.source}</p>
             <ul class="tracks">{tracks}</ul>
         </section>
     }
 }
 
 /// A track to be ticked, with who applies on it and what it ends with.
-fn track_choice(
-    store: Store,
-    programme: &str,
-    of: &str,
-    track: &Track,
-    role: RwSignal<Option<Applicant>>,
-) -> impl IntoView + use<> {
-    let (lang, w) = (store.lang(), store.words());
-    let id = StoredValue::new(TrackId::new(programme, &track.id));
-    let name = track.title.get(lang).to_owned();
+fn track_choice(store: Store, card: TrackCard, role: RwSignal<Option<&'static str>>) -> impl IntoView {
+    let w = store.words();
+    let TrackCard { id, title, label, applicant, who, outcome } = card;
+    let track = id.track.clone();
+    let id = StoredValue::new(id);
     let picked = store.memo(move |session| id.with_value(|id| session.picked.contains(id)));
     let under_way =
         store.memo(move |session| id.with_value(|id| session.filing.entries.iter().any(|entry| entry.id == *id)));
-    let kind = track.applicant;
-    // Tracks of two programmes may have the same name.
-    let label = format!("{of} · {name}");
     view! {
-        <li class="track" data-track=track.id.clone() hidden=move || role.get().is_some_and(|role| role != kind)>
+        <li class="track" data-track=track hidden=move || role.get().is_some_and(|role| role != applicant)>
             <label>
                 <input type="checkbox" aria-label=label prop:checked=picked
                     on:change=move |_| store.send(Msg::TrackPicked { id: id.get_value(), picked: !picked.get_untracked() })/>
                 <span>
-                    <b>{name}</b>
+                    <b>{title}</b>
                     <Show when=move || under_way.get()>" "<span class="badge">{w.start_under_way}</span></Show>
-                    <span class="track-who">{w.who}{track.who.get(lang).to_owned()}</span>
-                    <small>{track.outcome.get(lang).to_owned()}</small>
+                    <span class="track-who">{w.who}{who}</span>
+                    <small>{outcome}</small>
                 </span>
             </label>
         </li>

@@ -12,7 +12,7 @@ use super::in_short::InShort;
 use super::question::Question;
 use super::undo::Undo;
 use crate::ui::i18n::phrases;
-use crate::ui::i18n::what_if::{self, Change};
+use crate::ui::i18n::what_if::{self, BeforeAfter};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
 
@@ -22,7 +22,7 @@ fn is_on(store: Store) -> Memo<bool> {
 }
 
 /// The answers that are tried out, by fact.
-fn tried(store: Store) -> Memo<Vec<(String, Change)>> {
+fn tried(store: Store) -> Memo<Vec<(String, BeforeAfter)>> {
     Memo::new(move |_| store.session().with(|session| store.packs().with(|packs| what_if::answers(session, packs))))
 }
 

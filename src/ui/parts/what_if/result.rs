@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::report::Head;
-use crate::ui::i18n::what_if::{self, Change};
+use crate::ui::i18n::what_if::{self, BeforeAfter};
 use crate::ui::parts::live_region::LiveRegion;
 use crate::ui::store::Store;
 
@@ -17,8 +17,8 @@ pub fn TrialResult(#[prop(into)] on: Signal<bool>, end: Callback<bool>) -> impl 
         before.with(|before| before.as_ref().and_then(Option::as_ref).map(results)).unwrap_or_default()
     });
     let sentence = Memo::new(move |_| on.get().then(|| results.with(|results| what_if::sentence(results, lang))));
-    let same = move || results.with(|results| results.iter().all(Change::is_none)).then_some(w.what_if_same);
-    let row = |change: Change| {
+    let same = move || results.with(|results| results.iter().all(BeforeAfter::is_none)).then_some(w.what_if_same);
+    let row = |change: BeforeAfter| {
         let moved = (!change.is_none()).then(|| view! { <span>{change.before}</span><i aria-hidden="true">"→"</i> });
         view! { <div><dt>{change.what}</dt><dd>{moved}<b>{change.after}</b></dd></div> }
     };

@@ -1,0 +1,57 @@
+//! Links between programmes: packs come one by one, so what a link leads to is looked at with those that are there.
+
+use super::diagnostic::{Code, Diagnostic};
+use super::link::Carried;
+use super::rules::facts_of;
+use super::{Link, Pack};
+use crate::model::Kind;
+
+/// What is wrong with the links of a pack among these others. A programme that is not there is a warning, since it may
+/// be elsewhere; one that is there has the track, the facts and the options the link names.
+pub fn check(pack: &Pack, others: &[Pack]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (index, track) in pack.file.tracks.iter().enumerate() {
+        for (at, link) in track.leads_to.iter().enumerate() {
+            let other = others.iter().chain([pack]).find(|other| other.file.id == link.programme);
+            leads(link, other, &format!("/tracks/{index}/leads_to/{at}"), &mut found);
+        }
+    }
+    found
+}
+
+fn leads(link: &Link, other: Option<&Pack>, place: &str, found: &mut Vec<Diagnostic>) {
+    let mut report = |code, step: &str, message: String, help: &str| {
+        found.push(Diagnostic::error(code, format!("{place}/{step}"), message, help));
+    };
+    let Some(other) = other else {
+        let message = format!("no programme `{}` is here", link.programme);
+        let help = "correct the id, or bring its pack along; until then the link leads nowhere";
+        found.push(Diagnostic::error(Code::Dangling, format!("{place}/programme"), message, help).as_warning());
+        return;
+    };
+    let track = other.file.tracks.iter().find(|track| track.id == link.track);
+    let Some(track) = track else {
+        let message = format!("programme `{}` has no track `{}`", link.programme, link.track);
+        report(Code::Dangling, "track", message, "name one of its tracks");
+        return;
+    };
+    let asked = facts_of(track);
+    for (index, Carried { fact: id, option }) in link.carries.iter().enumerate() {
+        let step = format!("carries/{index}");
+        match other.fact(id).filter(|_| asked.contains(&id.as_str())) {
+            None => {
+                let message = format!("track `{}` does not ask `{id}`", link.track);
+                report(Code::Dangling, &step, message, "name a fact that it asks");
+            }
+            Some(fact) if fact.kind != Kind::Choice => {
+                let message = format!("`{id}` is a {}, a link carries a choice", fact.kind.name());
+                report(Code::TypeMismatch, &step, message, "leave it out");
+            }
+            Some(fact) if fact.option(option).is_none() => {
+                let message = format!("`{id}` has no option `{option}`");
+                report(Code::Dangling, &step, message, "name one of its options");
+            }
+            Some(_) => {}
+        }
+    }
+}

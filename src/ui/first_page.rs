@@ -1,0 +1,116 @@
+//! The first pages as HTML, made from the same components before there is a browser: what a person can look at and
+//! answer while the module is on its way. They are of an empty session; what they say of a document holds until its
+//! standing changes.
+
+use std::collections::BTreeSet;
+use std::future::ready;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::Serialize;
+
+use super::app::App;
+use super::browser::{Browser, Host};
+use super::filing::TrackId;
+use super::late::Absent;
+use super::session::{Msg, Session, update};
+use super::store::Store;
+use crate::engine::Standing;
+use crate::model::{AsOf, Lang};
+use crate::pack::{Pack, builtin};
+
+/// Everything that is made.
+#[derive(Serialize)]
+pub struct FirstPages {
+    /// The page on which a person chooses.
+    start: Vec<Period>,
+    tracks: Vec<TrackPages>,
+}
+
+/// Where an element asks for one track: the notice, and the first topic that follows it.
+#[derive(Serialize)]
+struct TrackPages {
+    programme: String,
+    track: String,
+    periods: Vec<Period>,
+}
+
+/// Pages that say the same from one day to before another, in both languages.
+#[derive(Serialize)]
+struct Period {
+    from: AsOf,
+    until: Option<AsOf>,
+    zh: Vec<String>,
+    en: Vec<String>,
+}
+
+impl FirstPages {
+    /// Those of a day and all days after it; none where it is not a day.
+    pub fn from(day: &str) -> Option<Self> {
+        let day = AsOf::read(day).ok()?;
+        let packs = builtin::all();
+        let ids = |pack: &Pack| {
+            pack.file.tracks.iter().map(|track| TrackId::new(&pack.file.id, &track.id)).collect::<Vec<_>>()
+        };
+        let track = |id: TrackId, pack: &Pack| TrackPages {
+            periods: periods([pack], day, |lang, day| of_track(&id, pack, lang, day)),
+            programme: id.programme,
+            track: id.track,
+        };
+        let tracks = packs.iter().flat_map(|pack| ids(pack).into_iter().map(|id| track(id, pack))).collect();
+        Some(Self { start: periods(&packs, day, |lang, day| vec![start(&packs, lang, day)]), tracks })
+    }
+}
+
+/// What is made on the first day of each period in which the standing of these documents stays the same.
+fn periods<'p>(
+    packs: impl IntoIterator<Item = &'p Pack>,
+    day: AsOf,
+    made: impl Fn(Lang, AsOf) -> Vec<String>,
+) -> Vec<Period> {
+    let changes = packs.into_iter().flat_map(|pack| Standing::changes(&pack.file.standing));
+    let days: BTreeSet<AsOf> = changes.filter(|change| *change > day).chain([day]).collect();
+    let until = days.iter().skip(1).map(|day| Some(*day)).chain([None]);
+    let period = |(from, until): (&AsOf, Option<AsOf>)| Period {
+        from: *from,
+        until,
+        zh: made(Lang::Zh, *from),
+        en: made(Lang::En, *from),
+    };
+    days.iter().zip(until).map(period).collect()
+}
+
+fn start(packs: &[Pack], lang: Lang, day: AsOf) -> String {
+    made(Host { lang: tag(lang), ..Host::default() }, packs.to_vec(), Session::new(day, lang), Vec::new())
+}
+
+fn of_track(id: &TrackId, pack: &Pack, lang: Lang, day: AsOf) -> Vec<String> {
+    let page = |more: &[Msg]| {
+        let host = Host { lang: tag(lang), programme: id.programme.clone(), track: id.track.clone() };
+        let session = Session { picked: vec![id.clone()], ..Session::new(day, lang) };
+        let begun = Msg::Begun { today: day, anew: true };
+        made(host, vec![pack.clone()], session, [&[begun], more].concat())
+    };
+    vec![page(&[]), page(&[Msg::Continued])]
+}
+
+/// The page that a widget shows in which this was done.
+fn made(host: Host, packs: Vec<Pack>, mut session: Session, done: Vec<Msg>) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        // What comes late is no part of a first page.
+        let store = Store::new(Browser::nowhere(host), || Box::pin(ready(Err(Absent))));
+        for msg in done {
+            update(&mut session, msg, &packs);
+        }
+        store.packs().set(Arc::new(packs));
+        store.session().set(session);
+        store.ready().set(true);
+        provide_context(store);
+        App().to_html()
+    })
+}
+
+fn tag(lang: Lang) -> String {
+    lang.pick("zh-CN", "en").to_owned()
+}

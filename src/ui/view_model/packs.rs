@@ -1,0 +1,60 @@
+//! The packs that serve: their versions, where each came from, and what whoever runs the portal should know of it.
+
+use crate::model::Lang;
+use crate::pack::Pack;
+use crate::ui::i18n::words;
+use crate::ui::pack_source::PackSource;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackCard {
+    pub id: String,
+    pub title: String,
+    pub version: String,
+    /// The address it was fetched from, or that it is built in.
+    pub origin: String,
+    pub digest: String,
+    pub notes: Vec<String>,
+}
+
+impl PackCard {
+    pub fn all(packs: &[Pack], sources: &[PackSource], lang: Lang) -> Vec<Self> {
+        packs.iter().map(|pack| Self::of(pack, sources, lang)).collect()
+    }
+
+    fn of(pack: &Pack, sources: &[PackSource], lang: Lang) -> Self {
+        let id = &pack.file.id;
+        // Of two packs of one programme, the last one serves.
+        let source = sources.iter().rfind(|source| source.programme.as_ref() == Some(id));
+        Self {
+            id: id.clone(),
+            title: pack.file.title.get(lang).to_owned(),
+            version: pack.file.version.clone(),
+            origin: source.map_or(words(lang).packs_built_in, |source| &source.address).to_owned(),
+            digest: pack.digest.clone(),
+            notes: source.map(|source| source.notes.clone()).unwrap_or_default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: &str = include_str!("../../../tests/packs/good/sample.json");
+
+    fn source(address: &str, programme: Option<&str>) -> PackSource {
+        let programme = programme.map(ToOwned::to_owned);
+        PackSource { address: address.to_owned(), programme, notes: vec![format!("from {address}")] }
+    }
+
+    #[test]
+    fn a_pack_says_where_it_came_from_and_the_last_one_of_a_programme_serves() {
+        let packs = [Pack::load(SAMPLE).unwrap().pack];
+        let card = |sources: &[PackSource], lang| PackCard::all(&packs, sources, lang).remove(0);
+        let built_in = card(&[source("broken.json", None)], Lang::Zh);
+        assert_eq!((&*built_in.title, &*built_in.version, &*built_in.origin), ("示例项目", "2026.1", "随程序内置"));
+        assert_eq!((built_in.digest, built_in.notes), (packs[0].digest.clone(), Vec::new()));
+        let brought = card(&[source("first.json", Some("sample")), source("second.json", Some("sample"))], Lang::En);
+        assert_eq!((&*brought.origin, brought.notes), ("second.json", vec!["from second.json".to_owned()]));
+    }
+}

@@ -1,0 +1,246 @@
+// What stands there until the module has arrived: the same page, and nothing that is done on it is lost.
+
+import type { Locator, Page } from "@playwright/test";
+
+import { faults, misfits } from "./checks";
+import { expect, test } from "./fixture";
+import { programme, programmes } from "./pack";
+import type { Lang } from "./pack";
+import { WORDS } from "./widget";
+
+/** A day between two on which the standing of some document changes. */
+const DAY = new Date("2026-11-26T04:00:00Z");
+
+const CITY = '<zhice-check programme="zibo-2024-city" track="city"></zhice-check>';
+const MARKS = "fact-city.trademarks";
+
+test.beforeEach(({ page }) => page.clock.setFixedTime(DAY));
+
+/** Keeps the module back until it is let go. */
+async function hold(page: Page): Promise<() => void> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\.wasm$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return arrive;
+}
+
+/** The module has taken its place: it says so of what is kept, or it follows what is pressed. */
+const isThere = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-zhice", "started");
+
+/** A page of the widget as nodes: elements, attributes and texts, without what a person cannot tell apart. */
+function written(place: Locator, leftOut = ""): Promise<unknown> {
+  return place.locator(".zhice").evaluate((root, leftOut) => {
+    type Written = string | [string, Record<string, string>, Written[]];
+    const text = (node: Node) => (node.textContent ?? "").replace(/\s+/g, " ");
+    const write = (element: Element): Written => {
+      const attributes: Record<string, string> = {};
+      for (const { name, value } of element.attributes) {
+        const words = value.split(/\s+/).filter(Boolean);
+        if (name === "class" && words.length > 0) attributes.class = words.sort().join(" ");
+        else if (name !== "class" && !(name === "tabindex" && element.matches("h1"))) attributes[name] = words.join(" ");
+      }
+      const children: Written[] = [];
+      for (const node of element.childNodes) {
+        if (node instanceof Element && leftOut && node.matches(leftOut)) continue;
+        if (node instanceof Element) children.push(write(node));
+        else if (node instanceof Text && typeof children.at(-1) === "string") children.push(children.pop() + text(node));
+        else if (node instanceof Text && text(node) !== "") children.push(text(node));
+      }
+      const isTicked = element instanceof HTMLInputElement && element.checked;
+      if (isTicked) attributes.ticked = "";
+      return [element.localName, attributes, children];
+    };
+    return write(root);
+  }, leftOut);
+}
+
+test.describe("it is what the module shows, node by node", () => {
+  for (const lang of ["zh", "en"] satisfies Lang[]) {
+    test(`the page of its own, ${lang}`, async ({ page, watch }) => {
+      const arrive = await hold(page);
+      if (lang === "en") {
+        await page.route("**/", async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: (await response.text()).replace('lang="zh-CN"', 'lang="en"') });
+        });
+      }
+      await page.goto("./");
+      await expect(page.locator("h1").first()).toHaveText(WORDS[lang].startTitle);
+      const before = await written(page.locator("#zhice"));
+      expect(watch.requests.filter((request) => /first-/.test(request))).toEqual([]);
+      arrive();
+      await isThere(page);
+      expect(await written(page.locator("#zhice"))).toEqual(before);
+    });
+
+    for (const { file } of programmes) {
+      for (const track of file.tracks) {
+        test(`${file.id} ${track.id}, ${lang}`, async ({ page, host }) => {
+          const body = `<zhice-check programme="${file.id}" track="${track.id}"></zhice-check>`;
+          const arrive = await hold(page);
+          await host.open({ body, lang: lang === "zh" ? "zh-CN" : "en" });
+          const widget = host.inline();
+          widget.lang = lang;
+          await expect(widget.button("begin")).toBeVisible();
+          const notice = await written(host.element());
+          await widget.begin();
+          await expect(widget.heading).toHaveText(track.topics[0].title[lang]);
+          const topic = await written(host.element(), ".saving");
+          arrive();
+          await expect(widget.saving).toContainText(WORDS[lang].saved);
+          // Going on is kept, and the line for it says so.
+          expect(await written(host.element(), ".saving")).toEqual(topic);
+          await widget.button("wipe").click();
+          await page.reload();
+          await expect(widget.button("begin")).toBeVisible();
+          await expect.poll(async () => (await host.heard()).map(({ name }) => name)).toContain("ready");
+          expect(await written(host.element())).toEqual(notice);
+        });
+      }
+    }
+  }
+});
+
+test("what was chosen on the first page is chosen, and what was pressed is done once", async ({ widget, page }) => {
+  const arrive = await hold(page);
+  await widget.open();
+  await page.getByRole("radio").nth(1).check();
+  await widget.pickTrack("agency");
+  await widget.pickTrack("zone");
+  await widget.button("start").click();
+  await widget.button("start").click({ force: true });
+  await expect(widget.button("start")).toHaveAttribute("aria-busy", "true");
+  await expect(widget.main.locator(".begin-bar [role=status]")).toHaveText("正在载入…");
+  expect(await page.evaluate(() => localStorage.length), "nothing is kept by a stand-in").toBe(0);
+  arrive();
+  await expect(widget.heading).toHaveText("填报须知");
+  await isThere(page);
+  await page.goBack();
+  await expect(widget.heading).toHaveText(WORDS.zh.startTitle);
+});
+
+test("what was typed goes on where it was: focus, caret and scroll", async ({ page, host }) => {
+  const arrive = await hold(page);
+  await page.setViewportSize({ width: 900, height: 500 });
+  await host.open({ body: CITY });
+  const widget = host.inline();
+  widget.programme = programme("zibo-2024-city");
+  await widget.begin();
+  await widget.control("city.hv_patents_per_10k").fill("-1");
+  await widget.control("city.trademarks").fill("12345");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.down("Shift");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.up("Shift");
+  const place = () =>
+    host.element().evaluate((element) => {
+      const { id, selectionStart, selectionEnd, selectionDirection } = element.shadowRoot
+        ?.activeElement as HTMLInputElement;
+      return { id, selectionStart, selectionEnd, selectionDirection, scroll: scrollY, height: document.body.scrollHeight };
+    });
+  const before = await place();
+  expect(before).toMatchObject({ id: MARKS, selectionStart: 2, selectionEnd: 3, selectionDirection: "backward" });
+  expect(before.scroll).toBeGreaterThan(0);
+  arrive();
+  await expect.poll(async () => (await host.heard()).map(({ name }) => name)).toContain("step");
+  expect(await place()).toMatchObject({ id: MARKS, selectionStart: 2, selectionEnd: 3, selectionDirection: "backward" });
+  await page.keyboard.type("8");
+  await expect(widget.control("city.trademarks")).toHaveValue("12845");
+  await expect(widget.error("city.hv_patents_per_10k")).not.toBeEmpty();
+  await expect(widget.saving).toContainText(WORDS.zh.saved);
+});
+
+test("a character that is being composed is finished first", async ({ page, host }) => {
+  const arrive = await hold(page);
+  await host.open({ body: CITY });
+  const widget = host.inline();
+  widget.programme = programme("zibo-2024-city");
+  await widget.begin();
+  await widget.control("city.trademarks").focus();
+  const client = await page.context().newCDPSession(page);
+  await client.send("Input.imeSetComposition", { text: "１２", selectionStart: 2, selectionEnd: 2 });
+  arrive();
+  await page.waitForResponse(/\.wasm$/);
+  // The page of the module is whole, and waits.
+  await expect.poll(async () => (await host.heard()).map(({ name }) => name)).toContain("ready");
+  await expect(widget.control("city.trademarks")).toHaveValue("１２");
+  await expect(widget.saving).not.toContainText(WORDS.zh.saved);
+  await client.send("Input.insertText", { text: "１２" });
+  await expect(widget.control("city.trademarks")).toHaveValue("１２");
+  await expect(widget.control("city.trademarks")).toBeFocused();
+  await expect(widget.saving).toContainText(WORDS.zh.saved);
+});
+
+test("to go on is noted, and done when the module is there", async ({ page, host }) => {
+  const arrive = await hold(page);
+  await host.open({ body: CITY });
+  const widget = host.inline();
+  widget.programme = programme("zibo-2024-city");
+  await widget.begin();
+  await widget.control("city.trademarks").fill("7");
+  await widget.goOn();
+  await expect(widget.button("continue")).toHaveAttribute("aria-busy", "true");
+  await expect(widget.main.locator(".actions [role=status]")).toHaveText("正在载入…");
+  arrive();
+  await expect(widget.heading).toHaveText(widget.track("city").topics[1].title.zh);
+  await widget.goBack();
+  await expect(widget.control("city.trademarks")).toHaveValue("7");
+});
+
+test("somebody with a draft sees nothing but that it loads", async ({ widget, page }) => {
+  await widget.enter("agency");
+  await widget.answer("agency.in_zone", true);
+  const arrive = await hold(page);
+  await page.reload();
+  await expect(page.locator("#zhice")).toHaveText("正在载入…");
+  arrive();
+  await expect(widget.option("agency.in_zone", true)).toBeChecked();
+});
+
+test("a file that is not the one that was shipped is not shown, and the module goes on without it", async ({
+  page,
+  host,
+  watch,
+}) => {
+  watch.expects(/integrity/);
+  watch.expects(/zhice:/);
+  await page.route(/first-.*\.json$/, (route) => route.fulfill({ body: "[]" }));
+  await host.open({ body: CITY });
+  await expect(host.inline().button("begin")).toBeVisible();
+  await expect.poll(async () => (await host.heard()).map(({ name }) => name)).toEqual(["ready"]);
+});
+
+test("an element that names no track asks for nothing more", async ({ host, watch }) => {
+  await host.open({ body: "<zhice-check></zhice-check>" });
+  await expect(host.inline().heading).toBeVisible();
+  expect(watch.requests.filter((request) => /first-/.test(request))).toEqual([]);
+});
+
+test("once the days it was made for are over, another is shown, or none", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2027-03-01T04:00:00Z"));
+  const arrive = await hold(page);
+  await page.goto("./");
+  await expect(page.locator("h1").first()).toHaveText(WORDS.zh.startTitle);
+  const before = await written(page.locator("#zhice"));
+  arrive();
+  await isThere(page);
+  expect(await written(page.locator("#zhice"))).toEqual(before);
+});
+
+for (const width of [1280, 375]) {
+  test(`there is nothing to find on it, ${width} wide`, async ({ page, host }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await hold(page);
+    await page.goto("./");
+    await expect(page.locator("h1").first()).toHaveText(WORDS.zh.startTitle);
+    expect(await faults(page)).toEqual([]);
+    expect(await misfits(page, 13)).toEqual([]);
+    await host.open({ body: CITY });
+    await host.inline().begin();
+    expect(await faults(page)).toEqual([]);
+  });
+}
