@@ -48,7 +48,9 @@ pub fn App() -> impl IntoView {
 
 /// While the packs that the portal names are on their way, or the page on which a person left off.
 fn loading(store: Store) -> AnyView {
-    view! { <p class="lead" role="status">{store.words().packs_loading}</p> }.into_any()
+    let w = store.words();
+    let line = if store.browser().packs().is_empty() { w.late_loading } else { w.packs_loading };
+    view! { <p class="lead" role="status">{line}</p> }.into_any()
 }
 
 fn page(page: Page) -> AnyView {

@@ -19,24 +19,26 @@ impl Store {
         let only = self.browser.programme();
         let is_offered = |pack: &ShippedPack| only.as_ref().is_none_or(|only| *only == pack.programme);
         let (offered, others): (Vec<_>, Vec<_>) = self.browser.shipped().into_iter().partition(is_offered);
-        self.take_shipped(offered).await;
+        let mut packs = Vec::new();
+        self.take_shipped(offered, &mut packs).await;
         for address in self.browser.packs() {
             let fetched = browser::fetch(&address).await;
-            self.take_pack(address, fetched).await;
+            self.take_pack(address, fetched, &mut packs).await;
         }
         if let Some(programme) = only
-            && self.packs.with_untracked(|packs| packs.is_empty())
+            && packs.is_empty()
         {
             self.misconfigured(&format!("there is no programme `{programme}`"));
-            self.take_shipped(others).await;
+            self.take_shipped(others, &mut packs).await;
         }
+        self.packs.set(Arc::new(packs));
         self.restore().await;
     }
 
-    async fn take_shipped(self, all: Vec<ShippedPack>) {
+    async fn take_shipped(self, all: Vec<ShippedPack>, packs: &mut Vec<Pack>) {
         for shipped in all {
             match read(&shipped, self.arrive).await {
-                Ok(pack) => self.packs.update(|packs| Arc::make_mut(packs).push(pack)),
+                Ok(pack) => packs.push(pack),
                 Err(Refused(why)) => {
                     browser::warn(&format!("zhice: the pack of `{}` is of no use: {why}", shipped.programme));
                     self.browser.tell(HostEvent::Error("pack"));
@@ -46,19 +48,16 @@ impl Store {
     }
 
     /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
-    async fn take_pack(self, address: String, fetched: Result<String, Refused>) {
+    async fn take_pack(self, address: String, fetched: Result<String, Refused>, packs: &mut Vec<Pack>) {
         let only = self.browser.programme();
         let checked = match fetched {
             Ok(text) => (self.arrive)().await.map(|late| (late.check)(&text)).map_err(|Absent| cannot_be_checked()),
             Err(refused) => Err(refused),
         };
         let source = match checked {
-            Ok(loaded) => self
-                .packs
-                .try_update(|packs| pack_source::take_in(Arc::make_mut(packs), address, loaded, only.as_deref())),
-            Err(Refused(why)) => Some(PackSource { address, programme: None, notes: vec![why] }),
+            Ok(loaded) => pack_source::take_in(packs, address, loaded, only.as_deref()),
+            Err(Refused(why)) => PackSource { address, programme: None, notes: vec![why] },
         };
-        let Some(source) = source else { return };
         for note in &source.notes {
             browser::warn(&format!("zhice: {}: {note}", source.address));
         }
