@@ -8,6 +8,7 @@ use super::order::asking_order;
 use super::programme::Action;
 use super::rules::{Proposals, Rules, Slot};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
+use crate::model::Grow;
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
 
@@ -72,7 +73,7 @@ impl Pack {
         let rules: Vec<Rules> = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
         let proposals = |(track, rules)| index_proposals(&file, track, &order, rules);
         let proposals = file.tracks.iter().zip(&rules).map(proposals).collect();
-        let slots = file.facts.iter().enumerate().map(|(slot, fact)| (fact.id.clone(), Slot(slot))).collect();
+        let slots = file.facts.iter().enumerate().map(|(slot, fact)| (fact.id.clone(), Slot(slot))).grown();
         Self { file, digest, slots, rules, proposals }
     }
 

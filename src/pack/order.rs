@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::rules::Slot;
 use super::{Condition, Fact, PackFile, Proposal};
+use crate::model::Grow;
 
 /// The facts in an order in which each comes after those its `asked_when` looks at; `None` if there is a circle.
 pub fn asking_order(file: &PackFile) -> Option<Vec<Slot>> {
@@ -20,7 +21,7 @@ pub fn proposed_by(fact: &Fact) -> Vec<&str> {
 
 /// The facts in an order by what each needs; `None` if there is a circle.
 pub fn order_by<'f>(file: &'f PackFile, needs: impl Fn(&'f Fact) -> Vec<&'f str>) -> Option<Vec<Slot>> {
-    let known: BTreeSet<&str> = file.facts.iter().map(|fact| fact.id.as_str()).collect();
+    let known: BTreeSet<&str> = file.facts.iter().map(|fact| fact.id.as_str()).grown();
     let mut placed: BTreeSet<&str> = BTreeSet::new();
     let mut order = Vec::new();
     while order.len() < file.facts.len() {

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use super::i18n::{phrases, words};
 use super::late::Arrival;
 use super::pages::{Notice, Questions, Start};
-use super::parts::{
-    Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, Withheld, awaited,
-};
+use super::parts::{Banner, Entries, LaterDay, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, Withheld, awaited};
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::Store;
@@ -114,7 +112,7 @@ fn Messages() -> impl IntoView {
     let on_result = store.memo(|session| session.page.stage() > Stage::Notice && session.page != Page::Comparison);
     view! {
         <Undo in_what_if=false/>
-        <Kept/>
+        {move || store.late().with(Arrival::here).map(|late| (late.kept)())}
         <Show when=move || any_unused.get()>
             <p class="message" role="status">
                 {w.pack_faults}" "

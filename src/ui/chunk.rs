@@ -12,7 +12,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use super::handed_in::HandedIn;
 use super::late::{Absent, Late};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Packs, ReviewPage, Start};
-use super::parts::{Proof, WhatIf, WhatIfNote};
+use super::parts::{Kept, Proof, WhatIf, WhatIfNote};
 use super::route::Page;
 use super::store::Store;
 use crate::draft::VerificationReport;
@@ -38,6 +38,7 @@ impl From<SplitLoaderError> for Absent {
 fn table() -> Result<Late, Absent> {
     Ok(Late {
         page,
+        kept: || view! { <Kept/> }.into_any(),
         what_if: || view! { <WhatIf/> }.into_any(),
         what_if_note: || view! { <WhatIfNote/> }.into_any(),
         proof: || view! { <Proof/> }.into_any(),

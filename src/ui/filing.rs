@@ -11,7 +11,7 @@ use crate::draft::build::{Draft, build};
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
 use crate::model::typed::{self, TypedError};
-use crate::model::{Answers, AsOf, Kind, Lang, Value};
+use crate::model::{Answers, AsOf, Grow, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
 use crate::pack::rules::facts_of;
 use crate::pack::{Choices, Fact, Pack, Track};
@@ -96,7 +96,7 @@ impl Filing {
         let Dossier { applicant, narratives, materials, evidence, actions, declarations } = dossier;
         Self {
             entries: vec![Entry { narratives, materials, declarations, ..Entry::new(id) }],
-            readings: readings.collect(),
+            readings: readings.grown(),
             answers,
             applicant,
             evidence,
@@ -251,7 +251,7 @@ impl Filing {
         let asked: BTreeSet<String> = own
             .filter_map(|entry| pack.track(&entry.id.track))
             .flat_map(|track| missing::asked(&Case::new(track, &self.answers, &choices)))
-            .collect();
+            .grown();
         let error = |fact: &String| Some((fact.clone(), self.error(pack, fact)?));
         facts.iter().filter(|fact| asked.contains(*fact)).filter_map(error).collect()
     }
@@ -271,10 +271,10 @@ impl Filing {
     pub fn unread_answers(&self, packs: &[Pack]) -> Vec<String> {
         let unplaced = self.unplaced.keys().filter(|fact| !self.is_settled(fact));
         let tracks: Vec<&Track> = self.entries.iter().filter_map(|entry| Some(entry.id.find(packs)?.track)).collect();
-        let asked: BTreeSet<&str> = tracks.iter().flat_map(|track| facts_of(track)).collect();
+        let asked: BTreeSet<&str> = tracks.iter().flat_map(|track| facts_of(track)).grown();
         let dropped = tracks.iter().flat_map(|track| &track.dropped);
         let dropped = dropped.filter(|fact| !asked.contains(fact.as_str()) && self.answers.get(fact).is_some());
-        let unread: BTreeSet<String> = unplaced.chain(dropped).cloned().collect();
+        let unread: BTreeSet<String> = unplaced.chain(dropped).cloned().grown();
         unread.into_iter().collect()
     }
 

@@ -13,6 +13,8 @@ use crate::pack::{Diagnostic, Loaded, Pack};
 #[derive(Clone, Copy, Debug)]
 pub struct Late {
     pub page: fn(Page) -> AnyView,
+    /// What another window kept, and what could not be read.
+    pub kept: fn() -> AnyView,
     pub what_if: fn() -> AnyView,
     pub what_if_note: fn() -> AnyView,
     pub proof: fn() -> AnyView,

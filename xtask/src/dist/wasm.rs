@@ -49,7 +49,8 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<Str
         blank_stamps(&mut content);
         files::write(&module, &content)?;
         files::write(&place.work().join(NAMED).join(&name), &content)?;
-        let small = ["-Oz", "--strip-producers", "--strip-target-features", "--output"];
+        // What makes it smaller still makes it larger once it is compressed.
+        let small = ["-O1", "--strip-producers", "--strip-target-features", "--output"];
         place.run(tools.command("wasm-opt", small).args([&module, &module]))?;
         if let Some(folder) = named(&files::read(&module)?, [&place.sources, &place.target].into_iter().chain(&home()))
         {
