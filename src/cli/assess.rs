@@ -8,8 +8,10 @@ use super::case::OpenedCase;
 use super::options::{self, Format, Output};
 use super::{Exit, VerbResult, conclusion, file, terminal};
 use crate::engine;
-use crate::pack::builtin;
-use crate::report::Report;
+use crate::model::Lang;
+use crate::pack::load::TrackRef;
+use crate::pack::{Pack, builtin};
+use crate::report::{LinkRow, Report};
 
 /// Assess a file of answers: conditions, indicators, support, what is missing
 #[derive(Debug, Args)]
@@ -43,9 +45,21 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
         Format::Json => terminal::json(out, &assessment)?,
         Format::Text => {
             let lang = options.output.language.lang;
-            let is_known = |id: &str| id == pack.file.id || builtin::ids().any(|known| known == id);
-            write!(out, "{}", conclusion::page(&Report::of(&applicant, &assessment, lang), lang, is_known))?;
+            let title = |link: &LinkRow| title(&pack, link, lang);
+            write!(out, "{}", conclusion::page(&Report::of(&applicant, &assessment, lang), lang, title))?;
         }
     }
     Ok(Exit::Fine)
+}
+
+/// What a link leads to is called, where its pack is here.
+fn title(pack: &Pack, link: &LinkRow, lang: Lang) -> Option<String> {
+    let titled = |pack: &Pack| {
+        let TrackRef { track, .. } = pack.track(&link.track)?;
+        Some(format!("{} · {}", pack.file.title.get(lang), track.title.get(lang)))
+    };
+    if link.programme == pack.file.id {
+        return titled(pack);
+    }
+    titled(&builtin::load(&link.programme)?.ok()?.pack)
 }

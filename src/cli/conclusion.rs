@@ -7,8 +7,9 @@ use crate::report::{
     disclaimer, overdue_word,
 };
 
-/// The page, in the language of the report. What it leads to is said to be missing where its programme is not known.
-pub fn page(report: &Report, lang: Lang, is_known: impl Fn(&str) -> bool) -> String {
+/// The page, in the language of the report. What it leads to is called by its title; where there is none, its pack is
+/// said to be missing.
+pub fn page(report: &Report, lang: Lang, title: impl Fn(&LinkRow) -> Option<String>) -> String {
     let mut writer = Writer { report, lang, page: TerminalText::default() };
     writer.head();
     writer.rows(["条件对照", "Conditions"], &report.conditions);
@@ -21,7 +22,7 @@ pub fn page(report: &Report, lang: Lang, is_known: impl Fn(&str) -> bool) -> Str
     writer.missing();
     writer.doubts();
     writer.dates();
-    writer.leads_to(is_known);
+    writer.leads_to(title);
     writer.page.gap();
     writer.page.line(0, disclaimer(lang));
     writer.page.into_text()
@@ -166,15 +167,17 @@ impl Writer<'_> {
         self.section(["日期和期限", "Days and deadlines"], &rows);
     }
 
-    fn leads_to(&mut self, is_known: impl Fn(&str) -> bool) {
+    fn leads_to(&mut self, title: impl Fn(&LinkRow) -> Option<String>) {
         let lang = self.lang;
         let lines = |one: &LinkRow| {
-            let gone = || lang.pick("这里没有该事项的政策包", "there is no policy pack of it here").to_owned();
-            let missing = (!is_known(&one.programme)).then(gone);
-            let place = format!("{}/{}", one.programme, one.track);
+            let ids = format!("{}/{}", one.programme, one.track);
+            let (called, below) = match title(one) {
+                Some(title) => (title, ids),
+                None => (ids, lang.pick("这里没有该事项的政策包", "there is no policy pack of it here").to_owned()),
+            };
             Lines {
-                cells: vec![marked(one.mark, &place), one.clause.label.clone(), one.word.to_owned()],
-                below: [one.text.clone()].into_iter().chain(one.note.clone()).chain(missing).collect(),
+                cells: vec![marked(one.mark, &called), one.clause.label.clone(), one.word.to_owned()],
+                below: [one.text.clone()].into_iter().chain(one.note.clone()).chain([below]).collect(),
             }
         };
         let rows: Vec<Lines> = self.report.leads_to.iter().map(lines).collect();

@@ -20,7 +20,8 @@ pub struct Difference {
 /// What a difference is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DifferenceKind {
-    /// What the applicant entered is not what it was when the draft was drawn up.
+    /// What the applicant entered is not what it was when the draft was drawn up, or its mark is not: nothing tells
+    /// which of the two was changed.
     Entered,
     /// What follows from the other lines does not follow.
     Result,
@@ -77,7 +78,11 @@ impl fmt::Display for Difference {
         match kind {
             DifferenceKind::Entered => {
                 let stated = stated.as_ref().unwrap_or(&Value::Null);
-                write!(f, "`{path}`: now {stated}, but that is not what it was when the draft was drawn up")
+                write!(
+                    f,
+                    "`{path}`: now {stated}, but that is not what it was when the draft was drawn up, or its mark in \
+                     `/marks` was changed"
+                )
             }
             DifferenceKind::Digest => {
                 let digest =

@@ -15,10 +15,14 @@ pub enum FileKind {
     OldOffice,
     /// Text with two bytes for a character, as some editors save it.
     Utf16,
+    /// Dates for a calendar program; one comes with a draft.
+    Calendar,
+    /// The text copy that comes with a draft.
+    Markdown,
 }
 
 impl FileKind {
-    /// The kind, where the bytes are none of a text in UTF-8.
+    /// The kind, where the bytes cannot be the beginning of JSON.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let begins = |signature: &[u8]| bytes.starts_with(signature);
         let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
@@ -33,11 +37,13 @@ impl FileKind {
                 Self::Archive
             });
         }
-        let signatures: [(Self, &[&[u8]]); 4] = [
+        let signatures: [(Self, &[&[u8]]); 6] = [
             (Self::Archive, &[b"PK\x05\x06", b"7z\xbc\xaf", b"Rar!\x1a", b"\x1f\x8b"]),
             (Self::Pdf, &[b"%PDF"]),
             (Self::Picture, &[b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"]),
             (Self::OldOffice, &[b"\xd0\xcf\x11\xe0"]),
+            (Self::Calendar, &[b"BEGIN:VCALENDAR"]),
+            (Self::Markdown, &[b"# ", b"\xef\xbb\xbf# "]),
         ];
         let known = signatures.iter().find(|(_, signatures)| signatures.iter().any(|signature| begins(signature)));
         match (known, bytes) {
@@ -63,6 +69,8 @@ impl FileKind {
             Self::Picture => lang.pick("这是图片", "a picture"),
             Self::OldOffice => lang.pick("这是旧版办公软件的文件", "a document of an older office program"),
             Self::Utf16 => lang.pick("文字编码是 UTF-16，不是 UTF-8", "text in UTF-16, not in UTF-8"),
+            Self::Calendar => lang.pick("这是日历文件", "a calendar"),
+            Self::Markdown => lang.pick("这是文本文件", "a text"),
         }
     }
 
@@ -72,6 +80,10 @@ impl FileKind {
             Self::Word => lang.pick(
                 "随草稿下载的 Word 文件只供阅读和打印，请选择同名的 .json 文件",
                 "the Word copy of a draft is for reading and printing; choose the .json beside it",
+            ),
+            Self::Calendar | Self::Markdown => lang.pick(
+                "随草稿下载的日历和文本文件不能用来复核，请选择同名的 .json 文件",
+                "the calendar and the text beside a draft cannot be reviewed; choose the .json beside them",
             ),
             Self::Archive => lang.pick("请先解压，再选择其中的 .json 文件", "unpack it and choose the .json in it"),
             Self::Utf16 => lang.pick("请用“另存为”改存为 UTF-8 编码", "save it again as UTF-8"),
@@ -102,6 +114,8 @@ mod tests {
             (b"\xff\xd8\xff\xe0".to_vec(), FileKind::Picture),
             (b"\0\0\0\x18ftypheic".to_vec(), FileKind::Picture),
             (b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), FileKind::OldOffice),
+            (b"BEGIN:VCALENDAR\r\n".to_vec(), FileKind::Calendar),
+            ("# 自评表\n".into(), FileKind::Markdown),
             (utf16("\u{feff}{\"知\": 1}", u16::to_le_bytes), FileKind::Utf16),
             (utf16("\u{feff}{\"知\": 1}", u16::to_be_bytes), FileKind::Utf16),
             (utf16("{\"知\": 1}", u16::to_le_bytes), FileKind::Utf16),

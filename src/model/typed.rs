@@ -56,10 +56,14 @@ pub fn too_long(text: &str) -> Option<TypedError> {
     excess(text, TEXT_LIMIT).map(|by| TypedError::TooLong { by, limit: TEXT_LIMIT })
 }
 
-/// A sum is typed in 万元, unless it says 元.
+/// A sum is typed in 万元, unless it says 元, or is a numeral with 万 or 亿 of its own: 三十万五千.
 fn yuan(text: &str) -> Result<Quantity, TypedError> {
     let text = half_width_of(text);
     let not = |error| TypedError::Value(ValueError::Quantity(error));
+    let numeral = without_unit(&text, &["元"]).unwrap_or(&text);
+    if let Some(sum) = numeral::read(numeral).filter(|_| numeral.contains(['万', '萬', '亿', '億'])) {
+        return Ok(sum);
+    }
     if let Some(number) = without_unit(&text, &["万元", "万"]) {
         return Quantity::from_wan(&one_number(number)?).map_err(not);
     }
@@ -175,6 +179,14 @@ mod tests {
             (Kind::Money, "300000元", "300000"),
             (Kind::Money, "300，000 元", "300000"),
             (Kind::Money, "1200。5", "12005000"),
+            (Kind::Money, "五百", "5000000"),
+            (Kind::Money, "五百元", "500"),
+            (Kind::Money, "三十万五千", "305000"),
+            (Kind::Money, "叁拾萬伍仟元", "305000"),
+            (Kind::Money, "三百二十万零五百", "3200500"),
+            (Kind::Money, "一亿", "100000000"),
+            (Kind::Money, "一亿五千万", "150000000"),
+            (Kind::Money, "一亿五千万元", "150000000"),
         ] {
             assert_eq!(typed(kind, text).as_deref(), Ok(value), "{text}");
         }

@@ -45,7 +45,7 @@ fn one_changed_digit_is_a_finding_that_names_the_line() {
         .exits(1)
         .stdout_has(
             "draft.json: does not hold\n  \
-             `/answers/body.courses`: now 4, but that is not what it was when the draft was drawn up\n",
+             `/answers/body.courses`: now 4, but that is not what it was when the draft was drawn up, or its mark in `/marks` was changed\n",
         )
         .stdout_has("  `/assessment/support/total/high`: the draft says 25000, recomputed 30000\n")
         .stdout_has("  `/digest`: the draft says sha256:");

@@ -1,8 +1,11 @@
 // The whole way under a real web server, with the headers we publish: no breach of any policy, and once everything is
 // loaded, no request. The server's own log is the witness.
 
+import { readdirSync } from "node:fs";
+
 import type { Page } from "@playwright/test";
 
+import { WEB } from "./built";
 import { AGENCY, APPLICANT } from "./cases";
 import { expect, test as base } from "./fixture";
 import { Nginx, REPORTS } from "./nginx";
@@ -95,6 +98,26 @@ for (const [place, { address, widget: at }] of Object.entries(PLACES)) {
     expect(nginx.asked.filter((line) => line.includes(REPORTS)), "breaches reported").toEqual([]);
   });
 }
+
+test("every file comes with the headers that docs/installing.md asks for", async ({ request, nginx }) => {
+  const shared = {
+    "content-security-policy": POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+  };
+  const names = readdirSync(WEB, { recursive: true, encoding: "utf8" }).filter((name) => /\.(css|html|js|json|wasm)$/.test(name));
+  expect(names.length).toBeGreaterThan(20);
+  for (const name of names) {
+    const answer = await request.get(nginx.widget + name);
+    const lasts = /-[0-9a-f]{8}\.\w+$/.test(name) ? "public, max-age=31536000, immutable" : "no-cache";
+    expect({ name, status: answer.status(), ...answer.headers() }).toMatchObject({
+      name,
+      status: 200,
+      ...shared,
+      "cache-control": lasts,
+    });
+  }
+});
 
 test("the days of a document are taken away without a request", async ({ page, nginx }) => {
   await page.goto(nginx.widget);

@@ -15,6 +15,7 @@ mod engines;
 mod failure;
 mod files;
 mod fuzz;
+mod glue;
 mod lock;
 mod locked;
 mod nginx;
@@ -79,11 +80,6 @@ fn begin() -> Result<(), Failure> {
         }
         ["serve"] => serve::run(serve::PORT),
         ["serve", "--port", port] => serve::run(serve::parse(port)?),
-        // The second process of `serve`, of no use by itself and therefore not listed.
-        [serve::ANNOUNCE, port] => {
-            serve::announce(serve::parse(port)?);
-            Ok(())
-        }
         ["dist"] => dist::run(),
         ["dist", "--twice"] => dist::run_twice(&setup::for_building()?),
         ["size"] => size::run(),

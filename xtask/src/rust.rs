@@ -1,4 +1,4 @@
-//! What comes from the Rust world: the browser target, components, crates, and the tools that build the widget.
+//! What comes from the Rust world: the browser target, components, crates, and tools that are written in Rust.
 
 use std::path::Path;
 
@@ -11,9 +11,6 @@ use crate::toolbox::Toolbox;
 
 /// The target of code that runs in the browser.
 pub const BROWSER: &str = "wasm32-unknown-unknown";
-
-/// Trunk builds and serves the widget; 0.22 needs a newer Rust than this project does.
-const TRUNK: &str = "0.21.14";
 
 /// cargo-deny holds the crates against `deny.toml`.
 const CARGO_DENY: &str = "0.20.2";
@@ -49,17 +46,12 @@ pub fn component(tools: &Toolbox, name: &str, package: &str) -> Result<(), Failu
         .map_err(|failure| failure.help(format!("run `rustup component add {package}`")))
 }
 
-/// Fetches the crates of the widget, because Trunk is told not to use the network.
+/// Fetches the crates of the widget, so that what is built later needs no network.
 pub fn crates(tools: &Toolbox) -> Result<(), Failure> {
     let fetch = || run_logged(&mut tools.command("cargo", ["fetch", "--locked"]), "crates");
     let help =
         format!("{NETWORK}; if Cargo.toml has changed, bring Cargo.lock up to date with `cargo update --workspace`");
     task("fetching the crates in Cargo.lock", fetch).map_err(|failure| failure.help(help))
-}
-
-/// Makes sure that Trunk is there.
-pub fn trunk(tools: &Toolbox) -> Result<Toolbox, Failure> {
-    CrateTool { package: "trunk", version: TRUNK, programs: &["trunk"], optimised: true, minutes: 4 }.provide(tools)
 }
 
 /// Makes sure that cargo-deny is there.
@@ -76,13 +68,14 @@ pub fn geckodriver(tools: &Toolbox) -> Result<Toolbox, Failure> {
     CrateTool { package: "geckodriver", version: GECKODRIVER, programs, optimised: false, minutes: 1 }.provide(tools)
 }
 
-/// Makes sure that the command of wasm-bindgen is there, in the version of the library that the widget is built with.
+/// Makes sure that the runner of tests in the browser target is there, in the version of the library that they are built
+/// with.
 pub fn wasm_bindgen(tools: &Toolbox) -> Result<Toolbox, Failure> {
     let locked = Locked::of(paths::root())?;
     let version = locked
         .version("wasm-bindgen")
         .ok_or_else(|| Failure::of("Cargo.lock does not name wasm-bindgen").help("run `cargo update --workspace`"))?;
-    let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
+    let programs = &["wasm-bindgen-test-runner"];
     CrateTool { package: "wasm-bindgen-cli", version, programs, optimised: true, minutes: 2 }.provide(tools)
 }
 

@@ -7,12 +7,15 @@ use crate::{chromium, engines, nginx, npm, python, rust};
 
 /// All that is needed to build the widget as developers use it.
 pub fn for_serving() -> Result<Toolbox, Failure> {
-    rust::trunk(&compiling()?)
+    let tools = Toolbox::of_user();
+    rust::target(&tools)?;
+    rust::crates(&tools)?;
+    Ok(tools)
 }
 
 /// All that is needed to build what is shipped.
 pub fn for_building() -> Result<Toolbox, Failure> {
-    let tools = compiling()?;
+    let tools = for_serving()?;
     npm::node(&tools)?;
     npm::packages(&tools, E2E)
 }
@@ -31,16 +34,8 @@ pub fn for_testing() -> Result<Toolbox, Failure> {
     let tools = nginx::provide(&engines::provide(&for_browsing()?)?)?;
     rust::component(&tools, "fmt", "rustfmt")?;
     rust::component(&tools, "clippy", "clippy")?;
-    let tools = rust::cargo_deny(&tools)?;
+    let tools = rust::wasm_bindgen(&rust::cargo_deny(&tools)?)?;
     let tools = npm::packages(&tools, OLD)?;
     let tools = npm::packages(&tools, SCHEMAS)?;
     python::packages(&tools)
-}
-
-/// All that is needed to compile for the browser.
-fn compiling() -> Result<Toolbox, Failure> {
-    let tools = Toolbox::of_user();
-    rust::target(&tools)?;
-    rust::crates(&tools)?;
-    rust::wasm_bindgen(&tools)
 }

@@ -30,18 +30,27 @@ pub fn difference(difference: &Difference, track: TrackRef<'_>, lang: Lang) -> D
     let Difference { path, kind, stated, recomputed } = difference;
     let (steps, place) = (path.segments(), Place { track, lang });
     let gone = stated.as_ref().filter(|_| recomputed.is_none()).and_then(|one| place.gone(&steps, one));
+    let mut said = [stated, recomputed].map(|value| place.value(&steps, value.as_ref()));
+    if let (true, Some(stated), Some(recomputed)) = (said[0] == said[1], stated, recomputed) {
+        // The same value in another writing: "6" and 6.
+        said = [stated, recomputed].map(Json::to_string);
+    }
+    let [stated, worked_out] = said;
     Differing {
         place: gone.or_else(|| place.name(&steps)).unwrap_or_else(|| path.to_string()),
-        stated: place.value(&steps, stated.as_ref()),
+        stated,
         recomputed: match kind {
-            DifferenceKind::Entered => {
-                lang.pick("与生成草稿时不同", "not what it was when the draft was drawn up").to_owned()
-            }
+            DifferenceKind::Entered => lang
+                .pick(
+                    "与生成草稿时不同，或者它的校验记号被改动",
+                    "not what it was when the draft was drawn up, or its mark was changed",
+                )
+                .to_owned(),
             // A question or an option that another version of the pack had.
             _ if recomputed.is_none() && steps.first() == Some(&Key("answers")) => {
                 lang.pick("不再采用", "no longer taken").to_owned()
             }
-            _ => place.value(&steps, recomputed.as_ref()),
+            _ => worked_out,
         },
     }
 }
@@ -64,6 +73,14 @@ impl<'a> Place<'a> {
             Some(format!("{}“{title}”{}", self.pick(kind), aspect.unwrap_or_default()))
         };
         match steps {
+            [Key("notice")] => Some(self.pick(["声明", "Notice"]).to_owned()),
+            [Key("as_of")] => Some(self.pick(["测算日期", "As of"]).to_owned()),
+            [Key("lang")] => Some(self.pick(["语言", "Language"]).to_owned()),
+            [Key("programme")] => Some(self.pick(["政策事项", "Programme"]).to_owned()),
+            [Key("track")] => Some(self.pick(["类别", "Track"]).to_owned()),
+            [Key("assessment"), Key("support"), Key("chosen"), ..] => {
+                Some(self.pick(["支持合计所选的事项", "Measures chosen for the total"]).to_owned())
+            }
             [Key("digest")] => Some(self.pick(["草稿的校验值", "Digest of the draft"]).to_owned()),
             [Key("answers"), Key(id), ..] => self.track.pack.fact(id).map(|fact| fact.label.get(self.lang).to_owned()),
             [Key("readings"), Key(id)] => {
@@ -247,7 +264,7 @@ mod tests {
     #[test]
     fn a_changed_answer_and_what_follows_from_it() {
         let lines = said("/answers/body.courses", json!(4), Lang::Zh);
-        has(&lines, ["培训", "4 次", "与生成草稿时不同"]);
+        has(&lines, ["培训", "4 次", "与生成草稿时不同，或者它的校验记号被改动"]);
         has(&lines, ["支持事项“培训资助”：已确定的金额", "1.5 万元", "2 万元"]);
         has(&lines, ["支持合计，已确定", "1.5 万元", "2 万元"]);
         assert_eq!(lines.last().map(|(place, ..)| place.as_str()), Some("草稿的校验值"));
@@ -311,8 +328,15 @@ mod tests {
     }
 
     #[test]
+    fn the_same_value_in_another_writing_is_seen() {
+        let lines = said("/answers/body.courses", json!("3"), Lang::Zh);
+        has(&lines, ["培训", "\"3\"", "3"]);
+    }
+
+    #[test]
     fn a_place_without_words_is_its_pointer() {
-        has(&said("/notice", json!("final"), Lang::Zh), ["/notice", "final", "草稿，未提交"]);
+        has(&said("/notice", json!("final"), Lang::Zh), ["声明", "final", "草稿，未提交"]);
+        has(&said("/application/0/title", json!("x"), Lang::Zh), ["/application/0/title", "x", "申报草稿"]);
         let odd = said("/assessment/eligibility/verdict", json!({ "a": 1 }), Lang::Zh);
         has(&odd, ["结论", "{\"a\":1}", "需补充信息"]);
     }

@@ -6,6 +6,9 @@ use crate::model::Lang;
 use crate::model::json::JsonError;
 use crate::pack::answers::{AnswerError, AnswerErrorKind, AnswersError};
 
+/// What the formats of policy packs begin with.
+const PACK: &str = "zhice.pack/";
+
 /// How many answers that cannot be taken are listed before the rest is only counted.
 const LISTED: usize = 20;
 
@@ -21,6 +24,12 @@ pub fn verify_error(error: &VerifyError, lang: Lang) -> String {
         (VerifyError::Format(found), Lang::En) if found.is_empty() => {
             "This is no draft: `/format` is missing. Choose a draft (JSON) as it was downloaded.".to_owned()
         }
+        (VerifyError::Format(found), _) if found.starts_with(PACK) => lang
+            .pick(
+                "这是政策包文件，不是自测草稿。请选择下载的草稿文件（JSON）。",
+                "This is a policy pack, no draft. Choose a draft (JSON) as it was downloaded.",
+            )
+            .to_owned(),
         (VerifyError::Format(found), Lang::Zh) => {
             let found = cut(found);
             format!("草稿的格式“{found}”不认识（`/format`），这里能读的是 {FORMAT}。请用生成它的版本复核。")
@@ -202,6 +211,12 @@ mod tests {
 
     #[test]
     fn a_day_that_is_none() {
+        said_of(
+            "format",
+            json!("zhice.pack/1"),
+            "这是政策包文件，不是自测草稿。请选择下载的草稿文件（JSON）。",
+            "This is a policy pack, no draft. Choose a draft (JSON) as it was downloaded.",
+        );
         said_of(
             "as_of",
             json!("2020-02-30"),

@@ -44,8 +44,8 @@ pub fn too_long(by: usize, limit: usize, lang: Lang) -> String {
 /// Characters that cannot be seen were left out of what was typed or pasted.
 pub const fn cleaned(lang: Lang) -> &'static str {
     lang.pick(
-        "粘贴的内容带有看不见的字符，已略去；看得见的内容没有改动。",
-        "Invisible characters came with what was pasted and were left out; nothing that can be seen was changed.",
+        "粘贴的内容带有看不见的字符，已略去；文字都在，个别表情符号和异体字的样子可能不同。",
+        "Invisible characters came with what was pasted and were left out; every letter is there, a few emoji and variants of characters may look different.",
     )
 }
 

@@ -8,9 +8,9 @@ use super::crates::{Crate, FEATURE};
 use super::{Place, split};
 use crate::command::answer;
 use crate::failure::Failure;
-use crate::files;
 use crate::rust::BROWSER;
 use crate::toolbox::Toolbox;
+use crate::{files, glue};
 
 /// What it is called while it is worked on; its glue beside it is `widget.js`.
 pub const MODULE: &str = "widget_bg.wasm";
@@ -39,9 +39,7 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<Str
     let compiled = files::read(&place.target.join(BROWSER).join("widget/widget.wasm"))?;
     let first = place.work().join("first/widget.wasm");
     let chunks = split::split(&compiled, &first, &place.work())?;
-    // The loader says where the module is. What the linker exported is what the chunks share with the first module.
-    let glue = ["--target", "web", "--no-typescript", "--omit-default-module-path", "--keep-lld-exports", "--out-dir"];
-    place.run(tools.command("wasm-bindgen", glue).arg(place.work()).arg(first))?;
+    glue::write(&first, &place.work())?;
 
     for name in chunks.iter().map(|chunk| chunk_file(chunk)).chain([MODULE.to_owned()]) {
         let module = place.work().join(&name);

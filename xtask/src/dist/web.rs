@@ -215,7 +215,7 @@ fn rewrite(page: &str, renamed: &[(&str, String)]) -> Result<String, Failure> {
 }
 
 /// The page without the lines that tell Trunk what to put beside it.
-fn without_trunk(page: &str) -> String {
+pub fn without_trunk(page: &str) -> String {
     page.split_inclusive('\n').filter(|line| !line.contains("<link data-trunk ")).collect()
 }
 
