@@ -203,6 +203,20 @@ fn the_clock_is_read_in_two_places() {
 }
 
 #[test]
+fn every_word_of_the_widget_is_on_some_page() {
+    let (table, rest): (Vec<Source>, Vec<Source>) =
+        sources("src/ui").into_iter().partition(|source| source.path == "src/ui/i18n/table.rs");
+    let code: Vec<String> = rest.into_iter().flat_map(|source| source.lines).collect();
+    let code = code.join("\n");
+    let word = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let used: Vec<String> = code.split('.').skip(1).map(word).collect();
+    let declared = table.iter().flat_map(|source| &source.lines).filter(|line| line.contains([':', '[']));
+    let names = declared.filter_map(|line| line.strip_prefix("    ")).map(word).filter(|name| !name.is_empty());
+    let idle: Vec<String> = names.filter(|name| !used.contains(name)).collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
+
+#[test]
 fn files_stay_small_enough_to_read() {
     const MOST: usize = 400;
     let too_long = |source: &Source| {

@@ -106,6 +106,7 @@ fn a_programme_added_to_a_draft_shares_its_answers_and_not_its_papers() {
         .says("zone.plan", Value::Bool(true))
         .does(Msg::FieldTyped { field: Field::Name, text: "某园区".into() })
         .does(written)
+        .does(Msg::EvidenceTyped { fact: "zone.plan".into(), text: "规划文本".into() })
         .begins(&[other_zone(), zone()], false);
     let filing = &desk.session.filing;
     assert_eq!(filing.entries.len(), 2, "what is there already is not added again");
@@ -113,6 +114,8 @@ fn a_programme_added_to_a_draft_shares_its_answers_and_not_its_papers() {
     assert_eq!(filing.answers.get("zone.plan"), Some(&Value::Bool(true)));
     assert_eq!(filing.dossier().field(Field::Name), "某园区");
     assert!(filing.dossier().narratives.is_empty());
+    let track = filing.track(&desk.packs).expect("the track that was added");
+    assert!(filing.inputs(track, Lang::Zh).dossier.evidence.is_empty(), "it does not ask for `zone.plan`");
     let desk = desk.does(Msg::EntryOpened { at: 0, page: Page::Dossier });
     assert_eq!(desk.session.filing.dossier().narratives.get("overview").map(String::as_str), Some("甲"));
 }

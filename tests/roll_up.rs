@@ -131,7 +131,7 @@ fn what_is_ticked_of_a_task_is_kept_with_the_draft_and_changes_no_answer() {
     let back = read(&to_text(&session), &packs).expect("readable").session;
     assert_eq!(back.filing, session.filing);
     let track = session.filing.track(&packs).expect("a track");
-    let draft = build(track, &session.filing.inputs(track.pack, Lang::Zh));
+    let draft = build(track, &session.filing.inputs(track, Lang::Zh));
     assert_eq!(draft.json["dossier"]["actions"], json!({ TASK: ["fostering"] }));
     let printed = draft.paper.sections.iter().find(|section| section.id == "actions").expect("on paper");
     let states: Vec<&str> = printed.rows.iter().filter_map(|row| row.last()).map(String::as_str).collect();

@@ -205,7 +205,7 @@ fn a_draft_with_texts_that_are_too_long_holds() {
         .does(Msg::EvidenceTyped { fact: GRANTS.into(), text: long });
     let filing = &visit.session.filing;
     let track = filing.track(&visit.packs).expect("the track");
-    let inputs = filing.inputs(track.pack, Lang::Zh);
+    let inputs = filing.inputs(track, Lang::Zh);
     let text = to_file(&build(track, &inputs).json);
     let report = verify(&text, |id| visit.packs.iter().find(|pack| pack.file.id == id)).expect("readable");
     assert!(report.holds(), "{:?}", report.differences);

@@ -2,7 +2,7 @@
 
 use super::complaint::Complaint;
 use super::file::Source;
-use super::options::{PackFile, Subject};
+use super::options::{PackOption, TrackOptions};
 use crate::model::json::Limits;
 use crate::pack::load::TrackRef;
 use crate::pack::{Diagnostic, Pack, builtin};
@@ -28,7 +28,7 @@ pub fn built_in(id: &str) -> Result<Pack, Vec<Complaint>> {
     loaded.map(|loaded| loaded.pack).map_err(|found| complaints(id, &found))
 }
 
-impl PackFile {
+impl PackOption {
     /// The one that was brought, or all that are built in.
     pub fn packs(&self) -> Result<Vec<Pack>, Vec<Complaint>> {
         match &self.pack {
@@ -38,7 +38,7 @@ impl PackFile {
     }
 }
 
-impl Subject {
+impl TrackOptions {
     /// The pack that was asked for. One from disk must be of the programme that was named beside it.
     pub fn pack(&self) -> Result<Pack, Vec<Complaint>> {
         let (Some(source), programme) = (&self.packs.pack, &self.programme) else {

@@ -1,10 +1,10 @@
 //! The report of an assessment as a page of plain text.
 
-use super::terminal::{TableRow as Lines, TerminalText};
+use super::terminal::{TableRow, TerminalText};
 use crate::model::Lang;
 use crate::report::{
     Dated, DoubtRow, IndicatorRow, LinkRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report, Row, Support,
-    disclaimer, overdue_word,
+    disclaimer, heading, overdue_word,
 };
 
 /// The page, in the language of the report. What it leads to is called by its title; where there is none, its pack is
@@ -12,8 +12,8 @@ use crate::report::{
 pub fn page(report: &Report, lang: Lang, title: impl Fn(&LinkRow) -> Option<String>) -> String {
     let mut writer = Writer { report, lang, page: TerminalText::default() };
     writer.head();
-    writer.rows(["条件对照", "Conditions"], &report.conditions);
-    writer.rows(["优先考虑", "Preferred"], &report.priorities);
+    writer.rows(heading::CONDITIONS, &report.conditions);
+    writer.rows(heading::PRIORITIES, &report.priorities);
     writer.indicators();
     if let Some(support) = &report.support {
         writer.support(support);
@@ -47,11 +47,11 @@ impl Writer<'_> {
     }
 
     fn rows(&mut self, title: [&'static str; 2], rows: &[Row]) {
-        let lines = |row: &Row| Lines {
+        let lines = |row: &Row| TableRow {
             cells: vec![marked(row.mark, &row.title), row.clause.label.clone(), row.word.clone()],
             below: row.reasons.clone(),
         };
-        let rows: Vec<Lines> = rows.iter().map(lines).collect();
+        let rows: Vec<TableRow> = rows.iter().map(lines).collect();
         self.section(title, &rows);
     }
 
@@ -59,20 +59,20 @@ impl Writer<'_> {
         let lines = |one: &IndicatorRow| {
             // Of a checklist each point is told; anything else is in the phrase already.
             let points = one.row.reasons.iter().filter(|_| one.is_checklist).cloned();
-            Lines {
+            TableRow {
                 cells: vec![marked(one.row.mark, &one.row.title), one.row.clause.label.clone(), one.stands.clone()],
                 below: points.chain(one.due.clone()).chain(one.duty.clone()).collect(),
             }
         };
-        let rows: Vec<Lines> = self.report.indicators.iter().map(lines).collect();
-        self.section(["自我评价", "Self-evaluation"], &rows);
+        let rows: Vec<TableRow> = self.report.indicators.iter().map(lines).collect();
+        self.section(heading::SELF_EVALUATION, &rows);
         if let Some(note) = &self.report.indicators_note {
             self.page.line(2, note);
         }
     }
 
     fn support(&mut self, support: &Support) {
-        let lines = |one: &MeasureRow| Lines {
+        let lines = |one: &MeasureRow| TableRow {
             cells: vec![
                 marked(one.row.mark, &one.row.title),
                 one.row.clause.label.clone(),
@@ -81,8 +81,8 @@ impl Writer<'_> {
             ],
             below: one.row.reasons.clone(),
         };
-        let rows: Vec<Lines> = support.measures.iter().map(lines).collect();
-        self.section(["支持测算", "Estimate of support"], &rows);
+        let rows: Vec<TableRow> = support.measures.iter().map(lines).collect();
+        self.section(heading::SUPPORT, &rows);
 
         let lang = self.lang;
         self.page.gap();
@@ -117,13 +117,13 @@ impl Writer<'_> {
                 Lang::Zh => format!("采用 {chosen}；另有 {others}"),
                 Lang::En => format!("read as {chosen}; otherwise {others}"),
             };
-            Lines {
+            TableRow {
                 cells: vec![one.id.clone(), one.clause.label.clone(), effect.to_owned()],
                 below: vec![one.question.clone(), cases],
             }
         };
-        let rows: Vec<Lines> = self.report.readings.iter().map(lines).collect();
-        self.section(["原文的不同读法", "Readings"], &rows);
+        let rows: Vec<TableRow> = self.report.readings.iter().map(lines).collect();
+        self.section(heading::READINGS, &rows);
     }
 
     fn missing(&mut self) {
@@ -131,8 +131,8 @@ impl Writer<'_> {
         let rows = missing
             .facts
             .iter()
-            .map(|fact| Lines { cells: vec![fact.label.clone(), fact.id.clone()], below: Vec::new() });
-        let rows: Vec<Lines> = rows.collect();
+            .map(|fact| TableRow { cells: vec![fact.label.clone(), fact.id.clone()], below: Vec::new() });
+        let rows: Vec<TableRow> = rows.collect();
         self.section(["尚待填写", "Still to answer"], &rows);
         if let Some(next) = &missing.next {
             self.page.heading(self.lang.pick("下一问", "Next question"));
@@ -142,8 +142,8 @@ impl Writer<'_> {
     }
 
     fn doubts(&mut self) {
-        let lines = |one: &DoubtRow| Lines { cells: vec![one.entered.clone()], below: vec![one.text.clone()] };
-        let rows: Vec<Lines> = self.report.doubts.iter().map(lines).collect();
+        let lines = |one: &DoubtRow| TableRow { cells: vec![one.entered.clone()], below: vec![one.text.clone()] };
+        let rows: Vec<TableRow> = self.report.doubts.iter().map(lines).collect();
         self.section(["待核对", "To be checked"], &rows);
     }
 
@@ -158,13 +158,13 @@ impl Writer<'_> {
             };
             let again = one.again.iter().map(|day| day.in_prose(lang)).collect::<Vec<_>>();
             let again = (!again.is_empty()).then(|| format!("{}{}", lang.pick("以后：", "then "), lang.list(&again)));
-            Lines {
+            TableRow {
                 cells: vec![one.day.in_prose(lang), one.title.clone(), state.to_owned()],
                 below: again.into_iter().chain(one.reckoning.clone()).collect(),
             }
         };
-        let rows: Vec<Lines> = self.report.next_steps.dates.iter().map(lines).collect();
-        self.section(["日期和期限", "Days and deadlines"], &rows);
+        let rows: Vec<TableRow> = self.report.next_steps.dates.iter().map(lines).collect();
+        self.section(heading::DATES, &rows);
     }
 
     fn leads_to(&mut self, title: impl Fn(&LinkRow) -> Option<String>) {
@@ -175,17 +175,17 @@ impl Writer<'_> {
                 Some(title) => (title, ids),
                 None => (ids, lang.pick("这里没有该事项的政策包", "there is no policy pack of it here").to_owned()),
             };
-            Lines {
+            TableRow {
                 cells: vec![marked(one.mark, &called), one.clause.label.clone(), one.word.to_owned()],
                 below: [one.text.clone()].into_iter().chain(one.note.clone()).chain([below]).collect(),
             }
         };
-        let rows: Vec<Lines> = self.report.leads_to.iter().map(lines).collect();
-        self.section(["由此可以", "Where this leads"], &rows);
+        let rows: Vec<TableRow> = self.report.leads_to.iter().map(lines).collect();
+        self.section(heading::LEADS_TO, &rows);
     }
 
     /// A titled table; one without rows is left out.
-    fn section(&mut self, [zh, en]: [&'static str; 2], rows: &[Lines]) {
+    fn section(&mut self, [zh, en]: [&'static str; 2], rows: &[TableRow]) {
         if !rows.is_empty() {
             self.page.heading(self.lang.pick(zh, en));
             self.page.table(rows);

@@ -5,12 +5,14 @@ use std::io::Write;
 use clap::Args;
 
 use super::case::OpenedCase;
-use super::complaint::Complaint;
+use super::complaint::{Complaint, Failure};
 use super::file::{self, Source};
 use super::options::{self, Language};
 use super::{Exit, VerbResult};
 use crate::draft::{self, Dossier, Inputs};
 use crate::model::json::{self, Limits};
+use crate::pack::load::TrackRef;
+use crate::pack::rules::facts_of;
 
 /// Write the draft of an application to standard output
 #[derive(Debug, Args)]
@@ -26,30 +28,34 @@ pub struct Options {
 }
 
 const EXAMPLES: &str = "\
-A dossier is a JSON object; every key may be left out. Statements, materials and papers that prove a
-fact stand under the ids of the pack; a material is `have`, `preparing` or `not_applicable`:
+A dossier is a JSON object; every key may be left out. Statements, materials, papers that prove a fact
+and actions of a task that are done stand under the ids that zhice questions lists; a material is
+`have`, `preparing` or `not_applicable`:
   {\"applicant\": {\"name\": \"…\", \"contact\": \"…\", \"mobile\": \"13812345678\"},
-   \"narratives\": {\"custody-results\": \"…\"}, \"materials\": {\"application-form\": \"have\"},
-   \"evidence\": {\"agency.cases_won\": \"…\"}, \"declarations\": [\"truthful\", \"for_reference\"]}
+   \"narratives\": {\"overview\": \"…\"}, \"materials\": {\"navigation-rules\": \"have\"},
+   \"evidence\": {\"yt.task_1\": \"…\"}, \"actions\": {\"yt.task_1\": [\"decisions\"]},
+   \"declarations\": [\"truthful\", \"for_reference\"]}
 
 Examples:
   zhice draft --programme zibo-2020-zone --track agency --answers answers.json >draft.json
-  zhice draft --programme zibo-2020-zone --track agency --answers answers.json \\
-    --dossier dossier.json --lang en >draft.json";
+  echo '{\"yt.task_1\": \"under_way\"}' >progress.json
+  zhice draft --programme yantai-2020-operation --track city --answers progress.json \\
+    --dossier dossier.json --lang en >self-evaluation.json";
 
 pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let (pack, answers) = (options.case.subject.packs.pack.as_ref(), &options.case.answers);
     file::each_once([("--pack", pack), ("--answers", Some(answers)), ("--dossier", options.dossier.as_ref())])?;
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
-    let dossier = options.dossier.as_ref().map(dossier).transpose()?.unwrap_or_default().in_normal_form();
     let OpenedCase { track, answers, as_of, choices } = case;
+    let dossier = options.dossier.as_ref().map(|source| dossier(source, track)).transpose()?;
+    let dossier = dossier.unwrap_or_default().in_normal_form();
     let draft = draft::build(track, &Inputs { answers, dossier, as_of, choices, lang: options.language.lang });
     out.write_all(draft::build::to_file(&draft.json).as_bytes())?;
     Ok(Exit::Fine)
 }
 
-fn dossier(source: &Source) -> Result<Dossier, Complaint> {
+fn dossier(source: &Source, track: TrackRef<'_>) -> Result<Dossier, Failure> {
     const HELP: &str = "zhice draft --help shows a dossier";
     let file = source.to_string();
     // A text may be longer than it should be, and the draft has room for it.
@@ -57,10 +63,34 @@ fn dossier(source: &Source) -> Result<Dossier, Complaint> {
     let json = json::read(&text, Limits::DRAFT);
     let json = json.map_err(|error| Complaint::json(&file, &error, HELP))?;
     if !json.is_object() {
-        return Err(Complaint::new("not a JSON object").at(file).help(HELP));
+        return Err(Complaint::new("not a JSON object").at(file).help(HELP).into());
     }
-    json::shape(&json).map_err(|error| {
+    let dossier: Dossier = json::shape(&json).map_err(|error| {
         let misplaced = Complaint::misplaced(&file, &text, "a dossier");
         misplaced.unwrap_or_else(|| Complaint::json(&file, &error, HELP))
-    })
+    })?;
+    let unknown = unknown_ids(&dossier, track, &file);
+    if unknown.is_empty() { Ok(dossier) } else { Err(unknown.into()) }
+}
+
+/// Ids that the track does not have: what stands under them would be in no draft.
+fn unknown_ids(dossier: &Dossier, track: TrackRef<'_>, file: &str) -> Vec<Complaint> {
+    let facts = facts_of(track.track);
+    let narratives = dossier.narratives.keys().filter(|id| !track.track.narratives.iter().any(|one| one.id == **id));
+    let materials = dossier.materials.keys().filter(|id| !track.track.materials.iter().any(|one| one.id == **id));
+    let evidence = dossier.evidence.keys().filter(|id| !facts.contains(&id.as_str()));
+    let actions = dossier.actions.iter().flat_map(|(fact, done)| {
+        let listed = track.actions_of(fact);
+        done.iter().filter(|id| !listed.iter().any(|one| one.id == **id)).map(move |id| (fact, id))
+    });
+    let complaint = |what: &str, id: &str, key: &str| {
+        Complaint::new(format!("no {what} `{id}`"))
+            .in_file(file, &format!("/{key}"))
+            .help("zhice questions lists the ids of the track")
+    };
+    let narratives = narratives.map(|id| complaint("statement", id, "narratives"));
+    let materials = materials.map(|id| complaint("material", id, "materials"));
+    let evidence = evidence.map(|id| complaint("fact", id, "evidence"));
+    let actions = actions.map(|(fact, id)| complaint("action", id, &format!("actions/{fact}")));
+    narratives.chain(materials).chain(evidence).chain(actions).collect()
 }

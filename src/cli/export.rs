@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::complaint::Complaint;
 use super::file::{self, Source};
-use super::options::PackFile;
+use super::options::PackOption;
 use super::verify::{self, Replayed};
 use super::{Exit, VerbResult, catalogue};
 use crate::draft::{self, Inputs, Paper, VerifyError};
@@ -31,7 +31,7 @@ pub struct Options {
     draft: Source,
     /// What to write
     #[arg(long, value_name = "FORMAT")]
-    to: Format,
+    to: ExportFormat,
     /// Where to write it; `-` is standard output. Left out: Markdown to standard output; the others beside
     /// DRAFT, under its name with `.docx` or `.ics`
     #[arg(long, value_name = "FILE", value_parser = Target::parser())]
@@ -40,11 +40,11 @@ pub struct Options {
     #[arg(long)]
     force: bool,
     #[command(flatten)]
-    packs: PackFile,
+    packs: PackOption,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ExportFormat {
     /// A Word document
     Docx,
     /// Markdown
@@ -78,9 +78,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
     let replayed = verify::check(&options.draft, brought.as_ref())?;
     let written = match options.to {
-        Format::Docx => draft::docx(&options.paper(&replayed)?),
-        Format::Md => draft::markdown(&options.paper(&replayed)?).into_bytes(),
-        Format::Ics => options.calendar(&replayed)?.into_bytes(),
+        ExportFormat::Docx => draft::docx(&options.paper(&replayed)?),
+        ExportFormat::Md => draft::markdown(&options.paper(&replayed)?).into_bytes(),
+        ExportFormat::Ics => options.calendar(&replayed)?.into_bytes(),
     };
     let holds = replayed.verification.holds();
     match target {
@@ -122,10 +122,10 @@ impl Options {
     fn target(&self) -> Result<Target, Complaint> {
         match (&self.out, self.to, &self.draft) {
             (Some(target), ..) => Ok(target.clone()),
-            (None, Format::Md, _) => Ok(Target::Stdout),
-            (None, Format::Docx, Source::File(draft)) => Ok(Target::File(draft.with_extension("docx"))),
-            (None, Format::Ics, Source::File(draft)) => Ok(Target::File(draft.with_extension("ics"))),
-            (None, Format::Docx | Format::Ics, Source::Stdin) => {
+            (None, ExportFormat::Md, _) => Ok(Target::Stdout),
+            (None, ExportFormat::Docx, Source::File(draft)) => Ok(Target::File(draft.with_extension("docx"))),
+            (None, ExportFormat::Ics, Source::File(draft)) => Ok(Target::File(draft.with_extension("ics"))),
+            (None, ExportFormat::Docx | ExportFormat::Ics, Source::Stdin) => {
                 Err(Complaint::new("a draft from standard input has no name")
                     .at("--out")
                     .help("name the file to write"))

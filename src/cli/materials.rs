@@ -5,7 +5,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::options::PackFile;
+use super::options::PackOption;
 use super::{Exit, VerbResult};
 use crate::model::{Lang, Text};
 use crate::pack::programme::Dates;
@@ -21,7 +21,7 @@ use crate::report::{applicant_title, disclaimer, document};
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    packs: PackFile,
+    packs: PackOption,
 }
 
 const EXAMPLES: &str = "\

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::complaint::Complaint;
 use super::file::Source;
-use super::options::{Language, PackFile};
+use super::options::{Language, PackOption};
 use super::terminal::{TableRow, TerminalText};
 use super::verify::{self, Replayed};
 use super::{Exit, VerbResult, catalogue};
@@ -35,7 +35,7 @@ pub struct Options {
     #[arg(long)]
     list: bool,
     #[command(flatten)]
-    packs: PackFile,
+    packs: PackOption,
     #[command(flatten)]
     language: Language,
 }

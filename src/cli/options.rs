@@ -11,7 +11,7 @@ use crate::model::{AsOf, Lang};
 
 /// Which track of which programme.
 #[derive(Debug, Args)]
-pub struct Subject {
+pub struct TrackOptions {
     /// The programme, by id; may be left out with --pack
     #[arg(long, value_name = "ID", required_unless_present = "pack")]
     pub programme: Option<String>,
@@ -19,11 +19,11 @@ pub struct Subject {
     #[arg(long, value_name = "T")]
     pub track: String,
     #[command(flatten)]
-    pub packs: PackFile,
+    pub packs: PackOption,
 }
 
 #[derive(Debug, Args)]
-pub struct PackFile {
+pub struct PackOption {
     /// Take the programme from this pack file instead of the built-in ones
     #[arg(long, value_name = "FILE", value_parser = Source::parser())]
     pub pack: Option<Source>,
@@ -33,7 +33,7 @@ pub struct PackFile {
 #[derive(Debug, Args)]
 pub struct CaseOptions {
     #[command(flatten)]
-    pub subject: Subject,
+    pub subject: TrackOptions,
     /// The answers, a flat JSON object from fact id to value; `-` reads standard input
     #[arg(long, value_name = "F", value_parser = Source::parser())]
     pub answers: Source,

@@ -13,7 +13,7 @@ use crate::engine;
 use crate::engine::plan::Plan;
 use crate::model::Lang;
 use crate::pack::load::TrackRef;
-use crate::report::{PlanReport, PlanRow};
+use crate::report::{PlanReport, PlanRow, heading};
 
 /// Find the best lawful combination of support and what it forfeits
 #[derive(Debug, Args)]
@@ -49,9 +49,10 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 
 fn text(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> String {
     let report = PlanReport::of(track, plan, lang);
+    let titled = |[zh, en]: [&'static str; 2]| lang.pick(zh, en);
     let mut page = TerminalText::default();
     page.line(0, &format!("{} · {}", track.pack.file.title.get(lang), track.track.title.get(lang)));
-    page.heading(lang.pick("最佳组合", "The best combination"));
+    page.heading(titled(heading::BEST_COMBINATION));
     if let Some(nothing) = report.nothing {
         page.line(2, nothing);
     }
@@ -62,11 +63,11 @@ fn text(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> String {
         page.line(2, unsettled);
     }
     if !report.forfeits.is_empty() {
-        page.heading(lang.pick("因此放弃", "What it forfeits"));
+        page.heading(titled(heading::FORFEITS));
         page.table(&rows(&report.forfeits));
     }
     if let Some((titles, sum)) = &report.runner_up {
-        page.heading(lang.pick("次优组合", "The next best"));
+        page.heading(titled(heading::NEXT_BEST));
         page.line(2, titles);
         page.line(2, sum);
     }

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::options::{self, Format, Output, PackFile};
+use super::options::{self, Format, Output, PackOption};
 use super::terminal::{self, TableRow, TerminalText};
 use super::{Exit, VerbResult};
 use crate::engine::Standing;
@@ -23,7 +23,7 @@ pub struct Options {
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
-    packs: PackFile,
+    packs: PackOption,
 }
 
 const EXAMPLES: &str = "\

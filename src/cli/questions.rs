@@ -6,20 +6,20 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::options::{Format, Output, Subject};
+use super::options::{Format, Output, TrackOptions};
 use super::terminal::{self, TerminalText};
 use super::{Exit, VerbResult};
 use crate::model::{Kind, Lang, Quantity};
 use crate::pack::answers::expects;
 use crate::pack::load::TrackRef;
-use crate::pack::{Condition, Fact, Pack, Proposal};
+use crate::pack::{Condition, Fact, Proposal};
 
 /// List what a track asks, topic by topic, with the type and the clause of each fact
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    subject: Subject,
+    subject: TrackOptions,
     #[command(flatten)]
     output: Output,
 }
@@ -30,12 +30,21 @@ Examples:
   zhice questions --programme zibo-2020-zone --track agency --lang en --format json";
 
 #[derive(Serialize)]
-struct Sheet<'a> {
+struct QuestionSheet<'a> {
     programme: &'a str,
     track: &'a str,
     topics: Vec<Topic<'a>>,
     /// What goes into the application without deciding anything.
     record: Vec<QuestionLine<'a>>,
+    /// Statements and materials of the application; a dossier has them under these ids.
+    narratives: Vec<Named<'a>>,
+    materials: Vec<Named<'a>>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    title: &'a str,
 }
 
 #[derive(Serialize)]
@@ -65,6 +74,9 @@ struct QuestionLine<'a> {
     /// What answers to other facts suggest; never taken for an answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     proposed: Option<&'a Proposal>,
+    /// What the document lists for a task; a dossier has the ids of what is done under the id of the fact.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    actions: Vec<Named<'a>>,
 }
 
 #[derive(Serialize)]
@@ -87,19 +99,27 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     Ok(Exit::Fine)
 }
 
-fn sheet(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> Sheet<'_> {
+fn sheet(of: TrackRef<'_>, lang: Lang) -> QuestionSheet<'_> {
+    let TrackRef { pack, track, .. } = of;
     let questions = |ids: &[String]| -> Vec<QuestionLine<'_>> {
-        ids.iter().filter_map(|id| pack.fact(id)).map(|fact| line(fact, lang)).collect()
+        ids.iter().filter_map(|id| pack.fact(id)).map(|fact| line(of, fact, lang)).collect()
     };
     let topics = track.topics.iter().map(|topic| Topic {
         id: &topic.id,
         title: topic.title.get(lang),
         facts: questions(&topic.facts),
     });
-    Sheet { programme: &pack.file.id, track: &track.id, topics: topics.collect(), record: questions(&track.record) }
+    QuestionSheet {
+        programme: &pack.file.id,
+        track: &track.id,
+        topics: topics.collect(),
+        record: questions(&track.record),
+        narratives: track.narratives.iter().map(|one| Named { id: &one.id, title: one.title.get(lang) }).collect(),
+        materials: track.materials.iter().map(|one| Named { id: &one.id, title: one.title.get(lang) }).collect(),
+    }
 }
 
-fn line(fact: &Fact, lang: Lang) -> QuestionLine<'_> {
+fn line<'a>(track: TrackRef<'a>, fact: &'a Fact, lang: Lang) -> QuestionLine<'a> {
     let options = fact.options.iter().map(|option| Choice {
         id: &option.id,
         label: option.label.get(lang),
@@ -117,26 +137,56 @@ fn line(fact: &Fact, lang: Lang) -> QuestionLine<'_> {
         cite: &fact.cite,
         asked_when: fact.asked_when.as_ref(),
         proposed: fact.proposed.as_ref(),
+        actions: actions(track, &fact.id, lang),
     }
 }
 
-fn text(TrackRef { pack, track, .. }: TrackRef<'_>, lang: Lang) -> String {
+fn actions<'a>(track: TrackRef<'a>, fact: &str, lang: Lang) -> Vec<Named<'a>> {
+    track.actions_of(fact).iter().map(|one| Named { id: &one.id, title: one.says.get(lang) }).collect()
+}
+
+fn text(of: TrackRef<'_>, lang: Lang) -> String {
+    let TrackRef { pack, track, .. } = of;
     let mut page = TerminalText::default();
     let mut explained = BTreeSet::new();
     page.line(0, &format!("{} · {}", pack.file.title.get(lang), track.title.get(lang)));
     for topic in &track.topics {
         page.heading(&format!("{}  {}", topic.title.get(lang), topic.id));
-        topic.facts.iter().for_each(|id| entry(&mut page, pack, id, &mut explained, lang));
+        topic.facts.iter().for_each(|id| entry(&mut page, of, id, &mut explained, lang));
     }
     if !track.record.is_empty() {
         page.heading(lang.pick("只记入申报材料", "Only recorded in the application"));
-        track.record.iter().for_each(|id| entry(&mut page, pack, id, &mut explained, lang));
+        track.record.iter().for_each(|id| entry(&mut page, of, id, &mut explained, lang));
+    }
+    let QuestionSheet { narratives, materials, .. } = sheet(of, lang);
+    let lists = [
+        (
+            narratives,
+            lang.pick(
+                "文字说明，zhice draft 的 --dossier 用这些代码",
+                "Statements, by their ids in the dossier of zhice draft",
+            ),
+        ),
+        (
+            materials,
+            lang.pick(
+                "材料，zhice draft 的 --dossier 用这些代码",
+                "Materials, by their ids in the dossier of zhice draft",
+            ),
+        ),
+    ];
+    for (list, heading) in lists.iter().filter(|(list, _)| !list.is_empty()) {
+        page.heading(heading);
+        for one in list {
+            page.line(2, &format!("{}  {}", one.id, one.title));
+        }
     }
     page.into_text()
 }
 
 /// A fact: its id, type, question and clause. The steps of a scale are explained where it is first used.
-fn entry<'p>(page: &mut TerminalText, pack: &'p Pack, id: &str, explained: &mut BTreeSet<&'p str>, lang: Lang) {
+fn entry<'p>(page: &mut TerminalText, of: TrackRef<'p>, id: &str, explained: &mut BTreeSet<&'p str>, lang: Lang) {
+    let pack = of.pack;
     let Some(fact) = pack.fact(id) else { return };
     let cite = pack.clause(&fact.cite).map_or(fact.cite.as_str(), |clause| clause.label(lang));
     let unit = fact.unit.as_ref().map(|unit| lang.pick("（", " (").to_owned() + unit.many(lang) + lang.pick("）", ")"));
@@ -148,6 +198,19 @@ fn entry<'p>(page: &mut TerminalText, pack: &'p Pack, id: &str, explained: &mut 
         page.line(8, &format!("{}  {}", option.id, option.label.get(lang)));
         if let Some(says) = option.says.as_ref().filter(|_| is_new) {
             page.line(10, says.get(lang));
+        }
+    }
+    let listed = actions(of, id, lang);
+    if !listed.is_empty() {
+        page.line(
+            6,
+            lang.pick(
+                "任务所列工作，--dossier 的 actions 用这些代码：",
+                "what the task lists, by ids under actions in the dossier:",
+            ),
+        );
+        for one in &listed {
+            page.line(8, &format!("{}  {}", one.id, one.title));
         }
     }
     let mut rests_on = |words: &str, facts: Vec<&str>| {

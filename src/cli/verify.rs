@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::complaint::{Complaint, Failure};
 use super::file::Source;
-use super::options::{Format, PackFile};
+use super::options::{Format, PackOption};
 use super::{Exit, VerbResult, catalogue, terminal};
 use crate::draft::verify::{self, VerifyError};
 use crate::draft::{Inputs, Verification, VerificationReport};
@@ -25,7 +25,7 @@ pub struct Options {
     #[arg(value_name = "DRAFT", required = true, value_parser = Source::parser())]
     drafts: Vec<Source>,
     #[command(flatten)]
-    packs: PackFile,
+    packs: PackOption,
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,

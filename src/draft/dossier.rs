@@ -8,6 +8,7 @@ use super::field::{FIELD_LIMIT, Field, FieldError};
 use crate::model::kind::TEXT_LIMIT;
 use crate::model::text::excess;
 use crate::model::{Answers, Lang, Text};
+use crate::pack::rules::facts_of;
 use crate::pack::{Pack, Track};
 
 /// Everything in an application that decides nothing. Texts are kept as typed, even where they are not yet right.
@@ -124,6 +125,15 @@ impl Dossier {
         let narratives = self.narratives.iter().filter_map(|(id, text)| over(FreeText::Narrative(id.clone()), text));
         let evidence = self.evidence.iter().filter(|(fact, _)| answers.get(fact).is_some());
         narratives.chain(evidence.filter_map(|(id, text)| over(FreeText::Evidence(id.clone()), text))).collect()
+    }
+
+    /// Without what is about facts of other programmes.
+    #[must_use]
+    pub fn of_track(mut self, track: &Track) -> Self {
+        let asked = facts_of(track);
+        self.evidence.retain(|fact, _| asked.contains(&fact.as_str()));
+        self.actions.retain(|fact, _| asked.contains(&fact.as_str()));
+        self
     }
 
     /// The fields a track asks for that are still blank, in order.

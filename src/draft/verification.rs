@@ -22,7 +22,7 @@ pub struct VerificationReport {
     pack: Option<Versions>,
     /// Of the engine that drew it up, where that is another.
     engine: Option<Versions>,
-    differences: Vec<Finding>,
+    differences: Vec<MismatchedLine>,
     error: Option<String>,
 }
 
@@ -34,7 +34,7 @@ struct Versions {
 
 /// One line that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-struct Finding {
+struct MismatchedLine {
     /// JSON pointer into the draft.
     path: String,
     kind: &'static str,
@@ -63,7 +63,7 @@ impl From<Result<Verification, VerifyError>> for VerificationReport {
                 digest: Some(found.digest),
                 pack: found.other_pack.map(Versions::from),
                 engine: found.other_engine.map(Versions::from),
-                differences: found.differences.into_iter().map(Finding::from).collect(),
+                differences: found.differences.into_iter().map(MismatchedLine::from).collect(),
                 ..blank
             },
             Err(error) => Self { error: Some(error.to_string()), ..blank },
@@ -77,7 +77,7 @@ impl From<(String, String)> for Versions {
     }
 }
 
-impl From<Difference> for Finding {
+impl From<Difference> for MismatchedLine {
     fn from(Difference { path, kind, stated, recomputed }: Difference) -> Self {
         let kind = match kind {
             DifferenceKind::Entered => "entered",

@@ -44,7 +44,7 @@ pub enum VerifyError {
 }
 
 #[derive(Deserialize)]
-struct DraftFile {
+struct UnverifiedDraft {
     format: String,
     programme: String,
     track: String,
@@ -64,7 +64,7 @@ struct Stamp {
     digest: String,
 }
 
-impl DraftFile {
+impl UnverifiedDraft {
     /// Whether it was drawn up with another pack, or another version of it.
     fn is_of_another(&self, pack: &Pack) -> bool {
         (&self.pack.version, &self.pack.digest) != (&pack.file.version, &pack.digest)
@@ -102,7 +102,7 @@ pub fn replay<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result
     let again = drawn_up_by(json.get("engine"), build(track, &inputs).json);
     let is_of_another = file.is_of_another(pack);
     let mut comparison =
-        Comparison { path: Path::default(), by_id: is_of_another, differences: changed_lines(&json, &file.marks) };
+        DocumentDiff { path: Path::default(), by_id: is_of_another, differences: changed_lines(&json, &file.marks) };
     comparison.walk(Some(&json), Some(&again));
     let mut differences = comparison.differences;
     let actual = seal(&json);
@@ -112,7 +112,7 @@ pub fn replay<'p>(text: &str, find: impl Fn(&str) -> Option<&'p Pack>) -> Result
     let other_pack = is_of_another.then(|| (file.pack.version, pack.file.version.clone()));
     let engine = json.get("engine").and_then(Value::as_str).filter(|engine| *engine != ENGINE);
     let other_engine = engine.map(|engine| (engine.to_owned(), ENGINE.to_owned()));
-    let DraftFile { programme, track, digest, .. } = file;
+    let UnverifiedDraft { programme, track, digest, .. } = file;
     Ok((Verification { programme, track, digest, other_pack, other_engine, differences }, inputs))
 }
 
@@ -121,7 +121,7 @@ pub fn programme(text: &str) -> Result<String, VerifyError> {
     read(text).map(|(_, file)| file.programme)
 }
 
-fn read(text: &str) -> Result<(Value, DraftFile), VerifyError> {
+fn read(text: &str) -> Result<(Value, UnverifiedDraft), VerifyError> {
     let json = json::read(text, Limits::DRAFT).map_err(VerifyError::Unreadable)?;
     let format = json.get("format").and_then(Value::as_str).unwrap_or_default();
     if format != FORMAT {
@@ -131,13 +131,13 @@ fn read(text: &str) -> Result<(Value, DraftFile), VerifyError> {
     if day.is_some_and(|day| day.parse::<AsOf>().is_err()) {
         return Err(VerifyError::Unreadable(JsonError::new(JsonErrorKind::NotADay).at("/as_of")));
     }
-    let file: DraftFile = json::shape(&json).map_err(VerifyError::Unreadable)?;
+    let file: UnverifiedDraft = json::shape(&json).map_err(VerifyError::Unreadable)?;
     debug_assert_eq!(file.format, FORMAT, "checked above");
     Ok((json, file))
 }
 
 /// What another pack asked and this one does not is left out; the comparison then shows that it is gone.
-fn take(file: &DraftFile, pack: &Pack) -> Result<Inputs, VerifyError> {
+fn take(file: &UnverifiedDraft, pack: &Pack) -> Result<Inputs, VerifyError> {
     let is_of_another = file.is_of_another(pack);
     let readings = file.readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
     let is_known = |pair: &(&str, &str)| !is_of_another || pack.choices([*pair]).is_ok();
@@ -149,7 +149,7 @@ fn take(file: &DraftFile, pack: &Pack) -> Result<Inputs, VerifyError> {
     Ok(Inputs { answers, dossier: file.dossier.clone(), as_of: file.as_of, choices, lang: file.lang })
 }
 
-fn unknown_track(file: &DraftFile) -> VerifyError {
+fn unknown_track(file: &UnverifiedDraft) -> VerifyError {
     VerifyError::UnknownTrack { programme: file.programme.clone(), track: file.track.clone() }
 }
 
@@ -177,14 +177,14 @@ fn drawn_up_by(engine: Option<&Value>, mut again: Value) -> Value {
 }
 
 /// A walk over two documents that notes every leaf that differs.
-struct Comparison {
+struct DocumentDiff {
     path: Path,
     /// Elements of lists belong together by their `id`, not by their place: another pack may have another order.
     by_id: bool,
     differences: Vec<Difference>,
 }
 
-impl Comparison {
+impl DocumentDiff {
     fn walk(&mut self, stated: Option<&Value>, again: Option<&Value>) {
         // These two lines below the root are compared on their own.
         const APART: [&str; 2] = ["marks", "digest"];

@@ -12,7 +12,7 @@ use crate::model::{Truth, Value};
 pub struct Doubt {
     pub id: String,
     /// What was entered, in the order in which the check looks at it.
-    pub entered: Vec<Entered>,
+    pub entered: Vec<EnteredFact>,
     /// How the two sides were reckoned.
     pub reasons: Vec<Step>,
     pub cite: Option<String>,
@@ -20,7 +20,7 @@ pub struct Doubt {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Entered {
+pub struct EnteredFact {
     pub fact: String,
     pub value: Value,
 }
@@ -30,11 +30,11 @@ pub fn doubts(case: &Case<'_>) -> Vec<Doubt> {
     let checks = case.track.track.checks.iter().zip(&case.track.rules.checks);
     let failing = checks.filter(|(_, root)| case.results.truth(**root) == Truth::NotMet);
     let doubt = failing.map(|(check, root)| {
-        let mut entered: Vec<Entered> = Vec::new();
+        let mut entered: Vec<EnteredFact> = Vec::new();
         for fact in check.holds.facts() {
             let value = case.answers.get(fact).filter(|_| case.applies(fact) != Truth::NotMet);
             if let Some(value) = value.filter(|_| !entered.iter().any(|one| one.fact == fact)) {
-                entered.push(Entered { fact: fact.to_owned(), value: value.clone() });
+                entered.push(EnteredFact { fact: fact.to_owned(), value: value.clone() });
             }
         }
         Doubt { id: check.id.clone(), entered, reasons: explain::deciding(case, *root), cite: check.cite.clone() }

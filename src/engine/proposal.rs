@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::case::Case;
 use super::number::Interval;
 use super::pass::Results;
+use crate::model::growth::{growth, yearly_growth};
 use crate::model::{Grow, Quantity, Truth, Value};
 use crate::pack::Fact;
 use crate::pack::load::TrackRef;
@@ -63,7 +64,14 @@ impl Apart<'_> {
                 Value::Choice(option.id.clone())
             }
             ProposedBy::Number(number) => enterable(self.known(number)?, fact)?,
-            ProposedBy::Growth { from, to } => enterable(self.known(to)?.growth_from(self.known(from)?)?, fact)?,
+            ProposedBy::Growth { from, to, years } => {
+                let (from, to) = (self.known(from)?, self.known(to)?);
+                let growth = match years {
+                    Some(years) => yearly_growth(from, to, self.known(years)?),
+                    None => growth(from, to),
+                };
+                enterable(growth?, fact)?
+            }
         };
         Some((fact.id.clone(), value))
     }

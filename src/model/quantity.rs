@@ -95,15 +95,6 @@ impl Quantity {
         Self::narrow((i128::from(self.0) * i128::from(Self::SCALE)).div_euclid(i128::from(factor.0.max(1))))
     }
 
-    /// By how many per cent it is more than `base`, cut off after the fourth decimal; `None` where nothing grows from the
-    /// base, or the result is no number that can be entered.
-    pub fn growth_from(self, base: Self) -> Option<Self> {
-        let per_cent = i128::from(100 * Self::SCALE);
-        let grown = (i128::from(self.0) - i128::from(base.0)) * per_cent;
-        let growth = base.is_positive().then(|| Self::narrow(grown.div_euclid(i128::from(base.0))))?;
-        (growth.0.abs() <= Self::MAX_INPUT.0).then_some(growth)
-    }
-
     /// The least whole number that is not below this one.
     #[must_use]
     pub const fn whole_up(self) -> Self {
@@ -198,7 +189,7 @@ impl Quantity {
         write!(f, ".{decimals:0>places$}")
     }
 
-    fn narrow(wide: i128) -> Self {
+    pub(super) fn narrow(wide: i128) -> Self {
         let limit = if wide < 0 { i64::MIN } else { i64::MAX };
         Self(i64::try_from(wide).unwrap_or(limit))
     }
@@ -312,19 +303,6 @@ mod tests {
         assert_eq!(factor.times_up(of), quantity("0.0003"));
         assert_eq!(quantity("-1.2").times_up(of), quantity("-0.0002"));
         assert_eq!(Quantity::whole(12_000_000).cmp_product(factor, Quantity::whole(10_000_000)), Ordering::Equal);
-    }
-
-    #[test]
-    fn growth_is_cut_off_downwards_and_needs_a_base() {
-        let growth = |from: i64, to: i64| {
-            Quantity::whole(to).growth_from(Quantity::whole(from)).map(|growth| growth.to_string())
-        };
-        assert_eq!(growth(80, 100).as_deref(), Some("25"));
-        assert_eq!(growth(3, 4).as_deref(), Some("33.3333"));
-        assert_eq!(growth(3, 2).as_deref(), Some("-33.3334"));
-        assert_eq!(growth(7, 0).as_deref(), Some("-100"));
-        assert_eq!((growth(0, 5), growth(-5, 5)), (None, None));
-        assert_eq!(Quantity::MAX_INPUT.growth_from(Quantity::STEP), None, "more than anybody can enter");
     }
 
     #[test]

@@ -45,11 +45,12 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             }
         };
     }
-    // What decides nothing comes last: neither readings nor cuts know of it.
-    let (readings, cuts) = indexer.turning_points();
+    // What decides nothing comes last: cuts do not know of it. A reading that only it turns on is one of the track all the
+    // same, for a draft keeps the case of each.
+    let cuts = indexer.cuts();
     let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
     let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
-    Rules { conditions, priorities, indicators, measures, checks, links, stacking, readings, cuts, ..indexer.rules() }
+    Rules { conditions, priorities, indicators, measures, checks, links, stacking, cuts, ..indexer.rules() }
 }
 
 /// Indexes what a track proposes, apart from its rules: no rule can take a proposal for an answer.
@@ -151,23 +152,21 @@ impl<'a> Indexer<'a> {
         indexer
     }
 
-    /// The arrays as far as they were filled.
-    /// The readings that were met with, and the numbers at which some rule turns.
-    fn turning_points(&self) -> (Vec<usize>, Vec<Vec<Quantity>>) {
-        let mut readings = self.readings.clone();
-        readings.sort_unstable();
-        readings.dedup();
-        (readings, cuts(&self.nodes, &self.amounts, self.file.facts.len()))
+    /// For each fact the numbers at which some rule so far turns.
+    fn cuts(&self) -> Vec<Vec<Quantity>> {
+        cuts(&self.nodes, &self.amounts, self.file.facts.len())
     }
 
     /// The nodes alone, of which nothing is asked yet.
-    fn rules(self) -> Rules {
-        let (readings, cuts) = self.turning_points();
+    fn rules(mut self) -> Rules {
+        let cuts = self.cuts();
+        self.readings.sort_unstable();
+        self.readings.dedup();
         Rules {
             nodes: self.nodes,
             amounts: self.amounts,
             applies: self.applies,
-            readings,
+            readings: self.readings,
             cuts,
             conditions: Vec::new(),
             priorities: Vec::new(),
@@ -189,7 +188,11 @@ impl<'a> Indexer<'a> {
                 ProposedBy::Option(entries.iter().filter_map(entry).collect())
             }
             Proposal::Number(number) => ProposedBy::Number(self.number(number)),
-            Proposal::Growth { from, to } => ProposedBy::Growth { from: self.number(from), to: self.number(to) },
+            Proposal::Growth { from, to, years } => ProposedBy::Growth {
+                from: self.number(from),
+                to: self.number(to),
+                years: years.as_ref().map(|years| self.number(years)),
+            },
         }
     }
 

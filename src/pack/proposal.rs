@@ -15,8 +15,14 @@ pub enum Proposal {
     Option(Vec<OptionWhen>),
     /// For a number: what is worked out from others of its type.
     Number(Number),
-    /// For a `percent`: by how much a number grew, cut off after four decimals. Nothing while it grew from zero.
-    Growth { from: Number, to: Number },
+    /// For a `percent`: by how much a number grew, cut off after four decimals; a year on average, compounded, where the
+    /// years from the one to the other are given. Nothing while it grew from zero.
+    Growth {
+        from: Number,
+        to: Number,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        years: Option<Number>,
+    },
 }
 
 /// An option, and when it is proposed.
@@ -47,7 +53,7 @@ impl Proposal {
                 self.conditions().into_iter().flat_map(|(_, condition)| condition.facts()).collect()
             }
             Self::Number(number) => number.facts(),
-            Self::Growth { from, to } => [from.facts(), to.facts()].concat(),
+            Self::Growth { from, to, years } => [from, to].into_iter().chain(years).flat_map(Number::facts).collect(),
         }
     }
 }

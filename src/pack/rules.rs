@@ -221,6 +221,7 @@ pub enum ProposedBy {
     Growth {
         from: NumberNode,
         to: NumberNode,
+        years: Option<NumberNode>,
     },
 }
 

@@ -3,7 +3,7 @@
 use super::Clause;
 use super::value::value_text;
 use crate::engine::Case;
-use crate::engine::doubts::{self, Doubt, Entered};
+use crate::engine::doubts::{self, Doubt, EnteredFact};
 use crate::model::Lang;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl DoubtRow {
     fn of(case: &Case<'_>, doubt: &Doubt, lang: Lang) -> Option<Self> {
         let pack = case.pack();
         let check = case.track.track.checks.iter().find(|check| check.id == doubt.id)?;
-        let figure = |one: &Entered| {
+        let figure = |one: &EnteredFact| {
             let fact = pack.fact(&one.fact)?;
             let value = value_text(fact, &one.value, lang);
             Some(format!("{}{}{value}", fact.label.get(lang), lang.pick(" ", ": ")))

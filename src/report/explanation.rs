@@ -43,7 +43,7 @@ impl Explanation {
             (About::Verdict, _) => conditions(case, assessment, lang),
             (About::Total, Some(support)) => composition(case, support, lang),
             _ => {
-                let said = Said { case, above: found.cite.as_deref(), lang };
+                let said = ReasonLines { case, above: found.cite.as_deref(), lang };
                 found.reasons.iter().map(|reason| said.line(reason, true)).collect()
             }
         };
@@ -52,13 +52,13 @@ impl Explanation {
 }
 
 /// Reasons as lines, under a statement that rests on the clause `above`.
-struct Said<'a> {
+struct ReasonLines<'a> {
     case: &'a Case<'a>,
     above: Option<&'a str>,
     lang: Lang,
 }
 
-impl Said<'_> {
+impl ReasonLines<'_> {
     /// A reason with its parts. What must not be so, or only opens an amount, is no failure where it does not hold:
     /// it is not `weighed`.
     fn line(&self, reason: &Reason, weighed: bool) -> ReasonLine {

@@ -11,6 +11,7 @@ mod effects;
 mod explanation;
 mod form;
 mod head;
+pub mod heading;
 mod improve;
 mod indicator;
 mod link;

@@ -2,8 +2,10 @@
 
 use super::value::value_text;
 use crate::engine::reach::{Change, Reach};
-use crate::model::{Lang, Value};
+use crate::model::{Kind, Lang, Quantity, Value};
 use crate::pack::{Fact, Pack};
+
+static NOTHING: Value = Value::Number(Quantity::ZERO);
 
 /// The least change in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +118,8 @@ fn change(pack: &Pack, change: &Change, lang: Lang) -> Option<ChangeRow> {
     Some(ChangeRow { fact: change.fact.clone(), label, what, to })
 }
 
-/// A question that is still open, and what the answer has to be.
+/// A question that is still open, and what the answer has to be. What describes the applicant, and what there may be none
+/// of, is only to be answered: nobody is advised to be another.
 fn answer(fact: &Fact, label: &str, to: &Value, lang: Lang) -> (String, Option<String>) {
     let needed = match to {
         Value::Text(_) | Value::Date(_) => {
@@ -126,15 +129,33 @@ fn answer(fact: &Fact, label: &str, to: &Value, lang: Lang) -> (String, Option<S
             };
             return (what, None);
         }
-        Value::Number(number) if number.is_positive() => lang.pick("需达到", " at least"),
-        Value::Number(_) | Value::Bool(_) | Value::Choice(_) => lang.pick("需为", ""),
+        to if is_least(fact, to) => lang.pick("需大于", " more than"),
+        to if fact.fixed || *to == NOTHING => {
+            let what = match lang {
+                Lang::Zh => format!("如实填写“{label}”，这里推算用的是"),
+                Lang::En => format!("Answer “{label}” as it is; reckoned here with"),
+            };
+            return (what, Some(quoted(fact, to, lang)));
+        }
+        Value::Number(_) => lang.pick("需达到", " at least"),
+        Value::Bool(_) | Value::Choice(_) => lang.pick("需为", ""),
         Value::Set(_) => lang.pick("需包括", ""),
     };
     let what = match lang {
         Lang::Zh => format!("填写“{label}”，{needed}"),
         Lang::En => format!("Answer “{label}”; needed:{needed}"),
     };
-    (what, Some(quoted(fact, to, lang)))
+    (what, Some(quoted(fact, beyond(fact, to), lang)))
+}
+
+/// Whether a number that is no count is the smallest there is: any will do that is more than nothing.
+fn is_least(fact: &Fact, to: &Value) -> bool {
+    fact.kind != Kind::Count && *to == Value::Number(fact.kind.step())
+}
+
+/// What a number is at least, or nothing for one that only has to be more.
+fn beyond<'a>(fact: &Fact, to: &'a Value) -> &'a Value {
+    if is_least(fact, to) { &NOTHING } else { to }
 }
 
 /// An answer that is to become another: what one does for that, as the pack words it, or else by the kind of the fact.
@@ -150,6 +171,8 @@ fn alter(fact: &Fact, label: &str, from: &Value, to: &Value, lang: Lang) -> (Str
         (Value::Choice(_), Lang::En) if fact.scale.is_some() => format!("Bring “{label}” on from “{was}” to"),
         (Value::Choice(_), Lang::Zh) => format!("把“{label}”由“{was}”改为"),
         (Value::Choice(_), Lang::En) => format!("Change “{label}” from “{was}” to"),
+        (to, Lang::Zh) if is_least(fact, to) => format!("把“{label}”从 {was}提高到大于"),
+        (to, Lang::En) if is_least(fact, to) => format!("Raise “{label}” from {was} to more than"),
         (_, Lang::Zh) => format!("把“{label}”从 {was}提高到"),
         (_, Lang::En) => format!("Raise “{label}” from {was} to"),
     };
@@ -161,7 +184,7 @@ fn alter(fact: &Fact, label: &str, from: &Value, to: &Value, lang: Lang) -> (Str
             (what, Some(value_text(fact, &new, lang)))
         }
         (Some(doing), ..) => (format!("{doing}{}{was} →", lang.pick("：", ": ")), Some(quoted(fact, to, lang))),
-        (None, ..) => (by_kind, Some(quoted(fact, to, lang))),
+        (None, ..) => (by_kind, Some(quoted(fact, beyond(fact, to), lang))),
     }
 }
 

@@ -150,19 +150,19 @@ impl Filing {
     }
 
     /// What the draft of the entry that is looked at is made from.
-    pub fn inputs(&self, pack: &Pack, lang: Lang) -> Inputs {
+    pub fn inputs(&self, track: TrackRef<'_>, lang: Lang) -> Inputs {
         Inputs {
             answers: self.answers.clone(),
-            dossier: self.dossier(),
+            dossier: self.dossier().of_track(track.track),
             as_of: self.as_of,
-            choices: self.choices(pack),
+            choices: self.choices(track.pack),
             lang,
         }
     }
 
     /// The draft of the entry that is looked at.
     pub fn draft(&self, track: TrackRef<'_>, lang: Lang) -> Draft {
-        build(track, &self.inputs(track.pack, lang))
+        build(track, &self.inputs(track, lang))
     }
 
     /// What the file of the draft is called.

@@ -23,7 +23,7 @@ use crate::pack::{Pack, builtin};
 #[derive(Serialize)]
 pub struct FirstPages {
     /// The page on which a person chooses.
-    start: Vec<Period>,
+    start: Vec<DatedPages>,
     tracks: Vec<TrackPages>,
 }
 
@@ -32,12 +32,12 @@ pub struct FirstPages {
 struct TrackPages {
     programme: String,
     track: String,
-    periods: Vec<Period>,
+    periods: Vec<DatedPages>,
 }
 
 /// Pages that say the same from one day to before another, in both languages.
 #[derive(Serialize)]
-struct Period {
+struct DatedPages {
     from: AsOf,
     until: Option<AsOf>,
     zh: Vec<String>,
@@ -67,11 +67,11 @@ fn periods<'p>(
     packs: impl IntoIterator<Item = &'p Pack>,
     day: AsOf,
     made: impl Fn(Lang, AsOf) -> Vec<String>,
-) -> Vec<Period> {
+) -> Vec<DatedPages> {
     let changes = packs.into_iter().flat_map(|pack| Standing::changes(&pack.file.standing));
     let days: BTreeSet<AsOf> = changes.filter(|change| *change > day).chain([day]).collect();
     let until = days.iter().skip(1).map(|day| Some(*day)).chain([None]);
-    let period = |(from, until): (&AsOf, Option<AsOf>)| Period {
+    let period = |(from, until): (&AsOf, Option<AsOf>)| DatedPages {
         from: *from,
         until,
         zh: made(Lang::Zh, *from),

@@ -41,7 +41,7 @@ impl RollUp {
                 Ok((id, _)) if track.as_ref().is_some_and(|track| *track != id) => Some(Unfit::OtherTrack),
                 Ok((id, filing)) => {
                     if let Some(found) = id.find(packs) {
-                        parts.push(Part { name: name.clone(), inputs: filing.inputs(found.pack, lang) });
+                        parts.push(Part { name: name.clone(), inputs: filing.inputs(found, lang) });
                     }
                     track = Some(id);
                     None

@@ -156,6 +156,36 @@ fn english_brackets_in_english() {
 }
 
 #[test]
+fn a_dossier_with_ids_that_the_track_does_not_have() {
+    let dossier = r#"{"narratives": {"outlok": "…"}, "materials": {"plan": "have", "map": "have"},
+        "evidence": {"body.staf": "…"}, "actions": {"body.progress": ["courses"]}}"#;
+    let help = "zhice questions lists the ids of the track";
+    let line = |what: &str, place: &str| format!("no {what}, dossier.json at `/{place}`, {help}");
+    Zhice::with_answers("draft", SETTLED).file("dossier.json", dossier).args(["--dossier", "dossier.json"]).refused(&[
+        &line("statement `outlok`", "narratives"),
+        &line("material `map`", "materials"),
+        &line("fact `body.staf`", "evidence"),
+        &line("action `courses`", "actions/body.progress"),
+    ]);
+}
+
+#[test]
+fn the_ids_of_a_dossier_are_listed_with_the_questions() {
+    let on = ["--programme", "zibo-2024-city", "--track", "city"];
+    let questions = Zhice::new().args(["questions"]).args(on).args(["--format", "json"]).exits(0);
+    let questions = questions
+        .stdout_json("/narratives/0/id", &json!("overview"))
+        .stdout_json("/topics/4/facts/0/id", &json!("city.task_1_1"))
+        .stdout_json("/topics/4/facts/0/actions/0/id", &json!("coordination"));
+    assert!(questions.stdout.contains("领导小组统筹协调"));
+    let dossier = r#"{"narratives": {"overview": "…"}, "actions": {"city.task_1_1": ["coordination"]}}"#;
+    let files = ["--answers", "answers.json", "--dossier", "dossier.json"];
+    let draft =
+        Zhice::new().file("answers.json", "{}").file("dossier.json", dossier).args(["draft"]).args(on).args(files);
+    draft.exits(0).stdout_json("/dossier/actions", &json!({"city.task_1_1": ["coordination"]}));
+}
+
+#[test]
 fn a_dossier_that_cannot_be_taken() {
     let refused = |dossier: &str, line: &str| {
         Zhice::with_answers("draft", "{}")

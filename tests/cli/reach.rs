@@ -154,3 +154,25 @@ fn a_goal_that_makes_no_sense() {
         "this track has no conditions, --goal, name an indicator with indicator:ID",
     );
 }
+
+/// What describes an applicant is only to be answered, and nobody is advised to have nothing, or next to nothing.
+#[test]
+fn with_nothing_answered_nobody_is_advised_to_be_another() {
+    const TRACKS: [(&str, &str); 6] = [
+        ("cnipa-2023-zone", "demonstration"),
+        ("cnipa-2023-zone", "pilot"),
+        ("yantai-2020-operation", "funding"),
+        ("zhejiang-2018-zone", "zone"),
+        ("zibo-2020-zone", "zone"),
+        ("zibo-2020-zone", "agency"),
+    ];
+    let mut told = 0;
+    for (programme, track) in TRACKS {
+        let text = on(programme, track, "{}", "eligible").exits(0).stdout;
+        told += usize::from(text.contains("如实填写"));
+        for advice in ["0.0001", "需为 0", "需达到 0", "需为“省级人民政府”"] {
+            assert!(!text.contains(advice), "{programme}/{track}: {advice} in\n{text}");
+        }
+    }
+    assert!(told > 1);
+}

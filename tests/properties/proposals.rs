@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use zhice::engine::Case;
 use zhice::engine::proposal::proposals;
 use zhice::model::Value;
-use zhice::pack::{Pack, PackFile, Proposal};
+use zhice::pack::{Choices, Pack, PackFile, Proposal};
 
 use super::hold::hold;
 use super::naive::Says;
@@ -113,4 +113,37 @@ fn every_kind_of_proposal_is_seen() {
         }
     }
     assert!(seen.iter().all(|count| *count > 5), "{seen:?}");
+}
+
+#[test]
+fn growth_is_worked_out_from_two_years_and_over_several_a_year_on_average() {
+    let yantai = ("yantai-2020-operation", "city");
+    for ((programme, track), answers, fact, growth) in [
+        (
+            ("cnipa-2023-zone", "pilot"),
+            vec![("econ.ip_service_revenue_base", "8"), ("econ.ip_service_revenue", "9")],
+            "econ.ip_service_growth",
+            Some("12.5"),
+        ),
+        (
+            yantai,
+            vec![("yt.growth_years", "3"), ("yt.transfers_base", "125"), ("yt.transfers", "216")],
+            "yt.transfer_growth",
+            Some("20"),
+        ),
+        (
+            yantai,
+            vec![("yt.growth_years", "3"), ("yt.contract_value_base", "1.25"), ("yt.contract_value", "3.4299")],
+            "yt.contract_growth",
+            Some("39.9986"),
+        ),
+        (yantai, vec![("yt.pledge_amount_base", "10"), ("yt.pledge_amount", "20")], "yt.pledge_amount_growth", None),
+    ] {
+        let number = |text: &str| Value::Number(text.parse().unwrap());
+        let pack = BUILT_IN.iter().find(|pack| pack.file.id == programme).unwrap();
+        let answers = answers.into_iter().map(|(fact, text)| (fact.to_owned(), number(text))).collect();
+        let offered = proposals(&Case::new(pack.track(track).unwrap(), &answers, &Choices::default()));
+        let offered = offered.into_iter().find_map(|(id, value)| (id == fact).then_some(value));
+        assert_eq!(offered, growth.map(number), "{fact}");
+    }
 }

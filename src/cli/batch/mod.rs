@@ -12,7 +12,7 @@ use self::lines::{Chunk, Lines};
 use super::case::choices;
 use super::complaint::{Complaint, Failure};
 use super::file::{self, Source};
-use super::options::{Readings, Subject};
+use super::options::{Readings, TrackOptions};
 use super::{Exit, VerbResult};
 use crate::engine::Verdict;
 use crate::engine::facts::Facts;
@@ -32,7 +32,7 @@ use crate::pack::load::TrackRef;
 #[command(after_help = EXAMPLES)]
 pub struct Options {
     #[command(flatten)]
-    subject: Subject,
+    subject: TrackOptions,
     /// The answers, a flat JSON object on each line; `-` reads standard input
     #[arg(long, value_name = "F", default_value = "-", value_parser = Source::parser())]
     answers: Source,

@@ -8,7 +8,9 @@ use crate::model::Value;
 use crate::model::kind::TEXT_LIMIT;
 use crate::model::text::excess;
 use crate::pack::track::Narrative;
-use crate::report::{DoubtRow, LinkRow, Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title};
+use crate::report::{
+    DoubtRow, LinkRow, Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title, heading,
+};
 
 impl Writer<'_> {
     pub(super) fn cover(&self) -> Section {
@@ -47,12 +49,7 @@ impl Writer<'_> {
             vec![self.text(&section.title), written.get(&section.id).cloned().unwrap_or_default()]
         };
         let rows = self.track.narratives.iter().map(row).collect();
-        self.section(
-            "narratives",
-            self.pick(["文字说明", "Statements"]),
-            &[["部分", "Section"], ["内容", "Content"]],
-            rows,
-        )
+        self.section("narratives", self.pick(heading::NARRATIVES), &[["部分", "Section"], ["内容", "Content"]], rows)
     }
 
     pub(super) fn materials(&self) -> Section {
@@ -63,7 +60,7 @@ impl Writer<'_> {
         };
         let rows = self.report.next_steps.materials.iter().map(row).collect();
         let columns = [["条款", "Clause"], ["材料", "Material"], ["状态", "State"]];
-        self.section("materials", self.pick(["材料清单", "Materials"]), &columns, rows)
+        self.section("materials", self.pick(heading::MATERIALS), &columns, rows)
     }
 
     pub(super) fn procedure(&self) -> Section {
@@ -73,7 +70,7 @@ impl Writer<'_> {
         };
         let rows = self.report.next_steps.procedure.iter().map(row).collect();
         let columns = [["条款", "Clause"], ["步骤", "Step"], ["办理单位", "Who acts"], ["期限", "Due"]];
-        self.section("procedure", self.pick(["办理程序", "Procedure"]), &columns, rows)
+        self.section("procedure", self.pick(heading::PROCEDURE), &columns, rows)
     }
 
     pub(super) fn leads_to(&self) -> Section {
@@ -83,7 +80,7 @@ impl Writer<'_> {
         };
         let rows = self.report.leads_to.iter().map(row).collect();
         let columns = [["条款", "Clause"], ["可以接着申报", "What may come next"], ["情况", "State"]];
-        self.section("leads_to", self.pick(["由此可以", "Where this leads"]), &columns, rows)
+        self.section("leads_to", self.pick(heading::LEADS_TO), &columns, rows)
     }
 
     /// Questions about the figures, none of which decides anything.
@@ -102,7 +99,7 @@ impl Writer<'_> {
         rows.extend(self.overlong().map(|(label, by, limit)| row(&label, too_long(by, limit, self.lang))));
         let blank = self.pick(["尚未填写", "not filled in yet"]);
         rows.extend(dossier.blank(self.track).map(|field| row(field.label(self.lang), blank.to_owned())));
-        let matters = self.pick(["尚未填写，可能影响结论", "not answered yet; it may change the result"]);
+        let matters = self.pick(["尚未填写，可能影响结果", "not answered yet; it may change the result"]);
         rows.extend(self.report.missing.facts.iter().map(|fact| row(&fact.label, matters.to_owned())));
         if self.report.head.verdict.is_some_and(|verdict| verdict.mark == Mark::NotMet) {
             let blocked = self.report.conditions.iter().filter(|one| one.mark == Mark::NotMet);

@@ -18,6 +18,7 @@ pub fn sections(track: TrackRef<'_>, inputs: &Inputs, report: &Report) -> Vec<Se
         writer.applicant(),
         writer.facts(),
         writer.conditions(),
+        writer.priorities(),
         writer.self_evaluation(),
         writer.actions(),
         writer.support(),

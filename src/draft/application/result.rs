@@ -2,7 +2,7 @@
 
 use super::{Section, Writer};
 use crate::pack::rules::facts_of;
-use crate::report::{FormSum, IndicatorRow, MeasureRow, ReadingRow, Row, value_text};
+use crate::report::{FormSum, IndicatorRow, MeasureRow, ReadingRow, Row, heading, value_text};
 
 impl Writer<'_> {
     pub(super) fn facts(&self) -> Section {
@@ -16,6 +16,14 @@ impl Writer<'_> {
     }
 
     pub(super) fn conditions(&self) -> Section {
+        self.requirements("conditions", heading::CONDITIONS, &self.report.conditions)
+    }
+
+    pub(super) fn priorities(&self) -> Section {
+        self.requirements("priorities", heading::PRIORITIES, &self.report.priorities)
+    }
+
+    fn requirements(&self, id: &str, title: [&'static str; 2], rows: &[Row]) -> Section {
         let row = |row: &Row| {
             vec![
                 row.clause.label.clone(),
@@ -32,8 +40,7 @@ impl Writer<'_> {
             ["事实", "Facts"],
             ["佐证材料", "Evidence"],
         ];
-        let rows = self.report.conditions.iter().chain(&self.report.priorities).map(row).collect();
-        self.section("conditions", self.pick(["条件对照", "Conditions"]), &columns, rows)
+        self.section(id, self.pick(title), &columns, rows.iter().map(row).collect())
     }
 
     pub(super) fn self_evaluation(&self) -> Section {
@@ -52,7 +59,7 @@ impl Writer<'_> {
         columns.extend(answered_for.then_some(["责任单位", "Responsible"]));
         columns.extend(dated.then_some(["时限", "By"]));
         columns.push(["佐证材料", "Evidence"]);
-        self.section("self_evaluation", self.pick(["自我评价", "Self-evaluation"]), &columns, rows)
+        self.section("self_evaluation", self.pick(heading::SELF_EVALUATION), &columns, rows)
     }
 
     /// What each task consists of, where anything of it was ticked. What was not is not said to be undone.
@@ -105,7 +112,7 @@ impl Writer<'_> {
             ["计算", "Steps"],
             ["金额", "Amount"],
         ];
-        self.section("support", self.pick(["支持测算", "Estimate of support"]), &columns, rows)
+        self.section("support", self.pick(heading::SUPPORT), &columns, rows)
     }
 
     pub(super) fn readings(&self) -> Section {
@@ -121,6 +128,6 @@ impl Writer<'_> {
             ["影响结果", "Moves the result"],
         ];
         let rows = self.report.readings.iter().map(row).collect();
-        self.section("readings", self.pick(["原文的不同读法", "Readings"]), &columns, rows)
+        self.section("readings", self.pick(heading::READINGS), &columns, rows)
     }
 }

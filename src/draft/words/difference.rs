@@ -28,7 +28,7 @@ pub struct Differing {
 /// A difference on the track of the draft.
 pub fn difference(difference: &Difference, track: TrackRef<'_>, lang: Lang) -> Differing {
     let Difference { path, kind, stated, recomputed } = difference;
-    let (steps, place) = (path.segments(), Place { track, lang });
+    let (steps, place) = (path.segments(), PlaceNames { track, lang });
     let gone = stated.as_ref().filter(|_| recomputed.is_none()).and_then(|one| place.gone(&steps, one));
     let mut said = [stated, recomputed].map(|value| place.value(&steps, value.as_ref()));
     if let (true, Some(stated), Some(recomputed)) = (said[0] == said[1], stated, recomputed) {
@@ -57,12 +57,12 @@ pub fn difference(difference: &Difference, track: TrackRef<'_>, lang: Lang) -> D
 
 /// What the places of a draft of this track are called, and how their values read.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct PlaceNames<'a> {
     track: TrackRef<'a>,
     lang: Lang,
 }
 
-impl<'a> Place<'a> {
+impl<'a> PlaceNames<'a> {
     /// `None` where a person would not know the place by a name.
     fn name(self, steps: &[Segment<&str>]) -> Option<String> {
         let track = self.track.track;

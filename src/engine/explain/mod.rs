@@ -133,7 +133,7 @@ pub enum Step {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Reckoning {
     /// Those that apply, in order.
-    pub terms: Vec<Term>,
+    pub terms: Vec<Summand>,
     pub low: Quantity,
     pub high: Quantity,
 }
@@ -141,7 +141,7 @@ pub struct Reckoning {
 /// A fact that is added, or taken away.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Term {
+pub struct Summand {
     pub fact: String,
     pub value: Option<Value>,
     pub less: bool,

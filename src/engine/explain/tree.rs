@@ -3,7 +3,7 @@
 use super::super::case::Case;
 use super::super::number::Interval;
 use super::tiers::place;
-use super::{Need, Reason, Reckoning, Step, Term};
+use super::{Need, Reason, Reckoning, Step, Summand};
 use crate::model::{Kind, Quantity, Truth, Value};
 use crate::pack::Fact;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode};
@@ -160,12 +160,12 @@ impl Tree<'_> {
         Reckoning { terms, low, high }
     }
 
-    fn terms(&self, number: &NumberNode, less: bool, terms: &mut Vec<Term>) {
+    fn terms(&self, number: &NumberNode, less: bool, terms: &mut Vec<Summand>) {
         match number {
             NumberNode::Fact(fact) if self.case.results.applies(*fact) == Truth::NotMet => {}
             NumberNode::Fact(fact) => {
                 let (fact, value) = self.known(*fact);
-                terms.push(Term { fact, value, less });
+                terms.push(Summand { fact, value, less });
             }
             NumberNode::Sum(parts) => parts.iter().for_each(|part| self.terms(part, less, terms)),
             NumberNode::Minus { from, less: others } => {

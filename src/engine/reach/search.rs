@@ -21,7 +21,7 @@ pub type Assignment = Vec<(Slot, Known)>;
 const MAX_TRIALS: usize = 200_000;
 
 /// What was found.
-pub struct Found {
+pub struct WaysFound {
     /// Equally small ways, the first first; empty where there is none.
     pub ways: Vec<Assignment>,
     pub proven: bool,
@@ -39,7 +39,7 @@ impl<'a> Search<'a> {
         Self { case, trials: 0, facts: case.facts.clone(), results: case.results.clone() }
     }
 
-    pub fn run(mut self, aims: &Aims) -> Found {
+    pub fn run(mut self, aims: &Aims) -> WaysFound {
         let mut found = self.by_parts(&aims.pieces);
         if let Some(whole) = aims.whole {
             let before = found.ways.len();
@@ -51,8 +51,8 @@ impl<'a> Search<'a> {
         found
     }
 
-    fn by_parts(&mut self, aims: &[Aim]) -> Found {
-        let mut found = Found { ways: vec![Vec::new()], proven: true };
+    fn by_parts(&mut self, aims: &[Aim]) -> WaysFound {
+        let mut found = WaysFound { ways: vec![Vec::new()], proven: true };
         for (aims, facts) in self.parts(aims) {
             let part = self.part(&aims, &facts);
             found.proven &= part.proven;
@@ -84,15 +84,15 @@ impl<'a> Search<'a> {
     }
 
     /// The smallest ways to reach aims that rest on these facts.
-    fn part(&mut self, aims: &[Aim], facts: &BTreeSet<Slot>) -> Found {
+    fn part(&mut self, aims: &[Aim], facts: &BTreeSet<Slot>) -> WaysFound {
         if self.tried(aims, &[]) {
-            return Found { ways: vec![Vec::new()], proven: true };
+            return WaysFound { ways: vec![Vec::new()], proven: true };
         }
         let asked = facts_of(self.case.track.track).into_iter().filter_map(|id| self.case.pack().slot(id));
         let free: Vec<Slot> = asked.filter(|slot| facts.contains(slot) && self.may_change(*slot)).collect();
         let open: Assignment = free.iter().map(|slot| (*slot, Known::Unknown)).collect();
         if !self.possible(aims, &open) {
-            return Found { ways: Vec::new(), proven: true };
+            return WaysFound { ways: Vec::new(), proven: true };
         }
         let options = |slot: &Slot| Options::new(self.case, &self.case.facts, &self.case.results, *slot);
         let (given, open): (Vec<Options>, Vec<Options>) =
@@ -112,16 +112,16 @@ impl<'a> Search<'a> {
                         if ways.is_empty() {
                             ways.extend(self.irreducible(aims, &given, &open));
                         }
-                        return Found { ways, proven: false };
+                        return WaysFound { ways, proven: false };
                     }
                 }
                 if !ways.is_empty() {
                     ways.truncate(MAX_WAYS);
-                    return Found { ways, proven: true };
+                    return WaysFound { ways, proven: true };
                 }
             }
         }
-        Found { ways: Vec::new(), proven: true }
+        WaysFound { ways: Vec::new(), proven: true }
     }
 
     /// What is answered and fixed stays.

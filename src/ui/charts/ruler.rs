@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{label, roomy};
 use crate::model::Quantity;
 use crate::report::{RulerReport, TierRow};
-use crate::ui::layout::{Scale, percent, width};
+use crate::ui::layout::{AxisScale, percent, width};
 use crate::ui::store::Store;
 
 /// Drawn for a fact that some measure grades by tiers; nothing for other facts.
@@ -30,7 +30,7 @@ pub fn Ruler(fact: String) -> impl IntoView {
 fn drawing(ruler: &RulerReport) -> Option<AnyView> {
     let bounds: Vec<Quantity> = ruler.tiers.iter().map(|tier| tier.bound).collect();
     let number = ruler.number.as_ref().map(|(number, _)| *number);
-    let scale = Scale::new(&bounds, &needs(&ruler.tiers), number)?;
+    let scale = AxisScale::new(&bounds, &needs(&ruler.tiers), number)?;
     let starts = scale.bounds();
     let here = ruler.here;
     let ends = starts.iter().skip(1);

@@ -1,5 +1,7 @@
 //! The fixed strings of the widget, by page, in both languages.
 
+use crate::report::heading;
+
 words! {
     // The frame around every page.
     brand: "知测", "知测 Zhice";
@@ -202,14 +204,13 @@ words! {
     contents_readings: "读法", "Readings";
 
     // Conclusion: conditions and indicators.
-    conditions: "条件对照", "Conditions";
-    priorities: "优先情形（不是必备条件）", "Preferred, not required";
+    conditions: heading::CONDITIONS[0], heading::CONDITIONS[1];
+    priorities: heading::PRIORITIES[0], heading::PRIORITIES[1];
     working: "怎样得出", "How this comes about";
     how_to_meet: "怎样才能符合", "What it would take";
     out_of_reach: "改变可以改变的情况，也达不到。", "Nothing the applicant can change would do.";
     try_out: "试试看", "Try it";
-    becomes: "改为", "becomes";
-    self_evaluation: "自我评价", "Self-evaluation";
+    self_evaluation: heading::SELF_EVALUATION[0], heading::SELF_EVALUATION[1];
     self_evaluation_lead: "原文件没有设定分值，这里只列出各项进展，不计总分。",
         "The document gives no scores. Progress is listed; there is no total.";
     bar_legend: "横条是现有数，竖线是目标。", "The bar is where you stand, the line is the goal.";
@@ -225,16 +226,14 @@ words! {
         "Each mark is a task. Press a department to list its tasks alone; press it again for all.";
 
     // Conclusion: support.
-    support: "支持测算", "Estimate of support";
+    support: heading::SUPPORT[0], heading::SUPPORT[1];
     support_lead: "金额为“不超过”的上限，实际数额由主管部门核定。",
         "The figures are ceilings (“not more than”). The authority sets the actual amounts.";
-    total: "合计，最高可达", "Total, at most";
     sum: "合计", "Total";
     below_tiers: "未到最低一档", "below the lowest tier";
     ruler_idle: "本项的其他条件尚不符合，目前不按档计。",
         "Another condition of this measure is not met yet, so the tiers do not count for now.";
     stack_open: "尚未确定", "still open";
-    stack_total: "合计", "Total";
     stack_unbounded: "上限未定", "no upper limit yet";
     one_of_measures: "各项不相加，只计最大的一项。", "The measures do not add up; only the largest counts.";
     further: "怎样可以更进一步", "What would bring more";
@@ -242,14 +241,14 @@ words! {
         "Under the readings chosen, each of these would add to the support that is certain; what takes the fewest changes comes first. Trying one out does not change what is saved.";
     nothing_further: "按现在采用的读法，改变可以改变的情况，也不能再增加支持。",
         "Under the readings chosen, nothing the applicant can change would bring more.";
-    plan: "最佳组合", "The best combination";
+    plan: heading::BEST_COMBINATION[0], heading::BEST_COMBINATION[1];
     no_plan_yet: "目前没有确定可以享受的支持，还谈不上取舍。",
         "Nothing is certain yet, so there is nothing to choose between.";
     nothing_excluded: "已确定的各项可以同时享受，不需要取舍。",
         "What is certain may be received together; nothing has to be given up.";
     stacking_rule: "叠加规则：", "The rule on receiving several:";
-    forfeits: "因此放弃", "What it gives up";
-    runner_up: "次优组合", "The next best";
+    forfeits: heading::FORFEITS[0], heading::FORFEITS[1];
+    runner_up: heading::NEXT_BEST[0], heading::NEXT_BEST[1];
 
     // Conclusion: readings.
     readings: "原文有不同读法", "The document can be read in more than one way";
@@ -267,9 +266,9 @@ words! {
     narrows_most: "最能缩小范围的一问", "The question that narrows the result most";
     answer_it: "回答这一问", "Answer this one";
     materials_lead: "备齐与否，可以在下一步标记。", "Mark what is ready in the next step.";
-    procedure: "办理程序", "Procedure";
+    procedure: heading::PROCEDURE[0], heading::PROCEDURE[1];
     no_procedure: "文件没有写明办理程序，请向主管部门了解。", "The document gives no procedure; ask the authority.";
-    dates: "日期和期限", "Days and deadlines";
+    dates: heading::DATES[0], heading::DATES[1];
     dates_lead: "文件写明的日期和期限，以及从已填写的日期推算的期限。可以下载日程，加入手机或电脑的日历，到期前会提醒。",
         "The days and deadlines that the document sets, and those counted from the dates you entered. Download them to put them, with reminders, into your calendar.";
     no_days: "文件没有写明具体日期，没有可以加入日历的日程。",
@@ -279,7 +278,7 @@ words! {
     calendar_failed: "浏览器没有接受下载，请换一个浏览器。",
         "The browser did not take the download. Try another browser.";
     consequences: "认定之后", "After recognition";
-    leads_to: "由此可以", "Where this leads";
+    leads_to: heading::LEADS_TO[0], heading::LEADS_TO[1];
     leads_to_lead: "加入本次填报后，相同的内容不用再填。", "When it is added to this draft, what it shares is not asked again.";
     lead_there: "加入本次填报", "Add to this draft";
     carried: "由其他事项的结果带入，请核对，可以修改", "Brought along from another programme; check it, you can change it";
@@ -318,8 +317,8 @@ words! {
     dossier_lead: "这些内容不影响结论，只写入草稿。可以先留空，以后再补。",
         "These do not change the result; they go into the draft. You may leave them blank for now.";
     base_figures: "基本数据", "Base figures";
-    narratives: "文字说明", "Statements";
-    materials: "材料清单", "Materials";
+    narratives: heading::NARRATIVES[0], heading::NARRATIVES[1];
+    materials: heading::MATERIALS[0], heading::MATERIALS[1];
     declarations: "声明", "Declarations";
     declarations_lead: "默认不勾选，由填报单位自行确认。草稿不代表签署。",
         "Unticked by default; the applicant confirms them. A draft is not a signature.";

@@ -3,7 +3,7 @@
 mod scale;
 mod steps;
 
-pub use scale::Scale;
+pub use scale::AxisScale;
 pub use steps::{Bar, Steps, steps};
 
 use std::cmp::Ordering;

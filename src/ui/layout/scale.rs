@@ -7,12 +7,12 @@ use crate::model::Quantity;
 
 /// In proportion, but each stretch at least as wide as its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scale {
+pub struct AxisScale {
     /// From zero over the bounds to the end.
     marks: Vec<(Quantity, i64)>,
 }
 
-impl Scale {
+impl AxisScale {
     /// `needs` holds the width of the words of each stretch, the one before the first bound included; nothing where
     /// they do not fit beside each other.
     pub fn new(bounds: &[Quantity], needs: &[i64], number: Option<Quantity>) -> Option<Self> {
@@ -82,21 +82,21 @@ mod tests {
     #[test]
     fn stretches_are_in_proportion_unless_their_words_need_more() {
         let bounds = [70, 120, 200].map(number);
-        let even = Scale::new(&bounds, &[0; 4], None).unwrap();
+        let even = AxisScale::new(&bounds, &[0; 4], None).unwrap();
         assert_eq!(even.bounds(), [280, 480, 800, 1_000]);
         let needs = [100, 150, 150, 150];
         for number in [None, Some(Quantity::MAX_COUNT)] {
-            let scale = Scale::new(&bounds, &needs, number).unwrap().bounds();
+            let scale = AxisScale::new(&bounds, &needs, number).unwrap().bounds();
             let starts = std::iter::once(0).chain(scale.iter().copied());
             let widths: Vec<i64> = scale.iter().zip(starts).map(|(end, start)| end - start).collect();
             assert!(widths.iter().zip(needs).all(|(width, need)| *width >= need), "{widths:?}");
         }
-        assert_eq!(Scale::new(&bounds, &[300; 4], None), None, "words that do not fit");
+        assert_eq!(AxisScale::new(&bounds, &[300; 4], None), None, "words that do not fit");
     }
 
     #[test]
     fn a_number_at_a_bound_stands_on_the_side_it_counts_for() {
-        let scale = Scale::new(&[70, 120].map(number), &[0; 3], None).unwrap();
+        let scale = AxisScale::new(&[70, 120].map(number), &[0; 3], None).unwrap();
         let bound = *scale.bounds().first().unwrap();
         assert!(scale.at(number(70), false) < bound);
         assert!(scale.at(number(70), true) > bound);

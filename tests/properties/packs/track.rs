@@ -7,7 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use zhice::pack::track::{Applicant, Material, Narrative, ProcedureStep, Requirement, Topic};
-use zhice::pack::{Condition, Fact, Proposal, Track};
+use zhice::pack::{Check, Condition, Fact, Link, Proposal, Track};
 
 use super::CITE;
 use super::condition::{Shape, shape};
@@ -25,20 +25,28 @@ pub struct TrackSketch {
     priorities: Vec<Shape>,
     indicators: Vec<IndicatorSketch>,
     support: Option<SupportSketch>,
+    checks: Vec<Shape>,
+    /// What has to be so before the track leads on, if it does.
+    links: Vec<Option<Shape>>,
 }
 
 pub fn track() -> impl Strategy<Value = TrackSketch> {
     let asked = (vec(any::<bool>(), 8), any::<Index>());
     let judged = (vec(shape(), 0..4), vec(shape(), 0..2), vec(indicator(), 0..4));
     let support = option::weighted(0.8, support());
-    (asked, judged, support).prop_map(|((asks, records), (conditions, priorities, indicators), support)| TrackSketch {
-        asks,
-        records,
-        conditions,
-        priorities,
-        indicators,
-        support,
-    })
+    let beside = (vec(shape(), 0..3), vec(option::of(shape()), 0..2));
+    (asked, judged, support, beside).prop_map(
+        |((asks, records), (conditions, priorities, indicators), support, (checks, links))| TrackSketch {
+            asks,
+            records,
+            conditions,
+            priorities,
+            indicators,
+            support,
+            checks,
+            links,
+        },
+    )
 }
 
 impl TrackSketch {
@@ -70,8 +78,8 @@ impl TrackSketch {
             priorities: self.priorities.iter().enumerate().map(|priority| requirement("p", priority)).collect(),
             indicators: indicators.map(|(index, indicator)| indicator.build(index, known)).collect(),
             indicators_note: Some(words()),
-            checks: Vec::new(),
-            leads_to: Vec::new(),
+            checks: self.checks.iter().enumerate().map(|(index, holds)| check(index, holds.build(known))).collect(),
+            leads_to: self.links.iter().enumerate().map(|(index, when)| link(index, when.as_ref(), known)).collect(),
             support: self.support.as_ref().map(|support| support.build(known, &conditions)),
             conditions,
             consequences: Vec::new(),
@@ -103,5 +111,22 @@ impl TrackSketch {
             }
         }
         all.iter().filter(|fact| wanted.contains(fact.id.as_str())).cloned().collect()
+    }
+}
+
+fn check(index: usize, holds: Condition) -> Check {
+    Check { id: format!("k{index}"), holds, text: words(), cite: Some(CITE.to_owned()) }
+}
+
+fn link(index: usize, when: Option<&Shape>, known: Known<'_>) -> Link {
+    Link {
+        id: format!("l{index}"),
+        when: when.map(|shape| shape.build(known)),
+        programme: "elsewhere".to_owned(),
+        track: "t0".to_owned(),
+        text: words(),
+        note: None,
+        carries: Vec::new(),
+        cite: CITE.to_owned(),
     }
 }

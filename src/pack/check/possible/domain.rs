@@ -7,7 +7,7 @@ use crate::model::{Quantity, Truth};
 
 /// The values of a variable that are still open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Domain {
+pub enum VariableDomain {
     /// One bit for each value.
     Options(u64),
     /// From one number to another, both included.
@@ -16,7 +16,7 @@ pub enum Domain {
 
 /// What a leaf asks of its variable.
 #[derive(Clone, Copy, Debug)]
-pub enum Look {
+pub enum LeafTest {
     /// Met by the values of the first mask; by those of the second the authority decides.
     Option { met: u64, unsure: u64 },
     /// Numbers lie at least a step apart.
@@ -31,7 +31,7 @@ pub fn orderings(allowed: impl Fn(Ordering) -> bool) -> u64 {
     (0..).zip(ORDERINGS).filter(|(_, ordering)| allowed(*ordering)).map(|(bit, _)| 1_u64 << bit).sum()
 }
 
-impl Domain {
+impl VariableDomain {
     /// This many values, all of them open.
     pub const fn of(values: usize) -> Self {
         Self::Options(if values < 64 { (1 << values) - 1 } else { u64::MAX })
@@ -56,17 +56,19 @@ impl Domain {
     }
 }
 
-impl Look {
+impl LeafTest {
     /// What the leaf says of every value that is open; unknown where they differ.
-    pub fn truth(self, domain: Domain) -> Truth {
+    pub fn truth(self, domain: VariableDomain) -> Truth {
         match (self, domain) {
-            (Self::Option { met, .. }, Domain::Options(open)) if open & !met == 0 => Truth::Met,
-            (Self::Option { met, unsure }, Domain::Options(open)) if open & (met | unsure) == 0 => Truth::NotMet,
-            (Self::Option { unsure, .. }, Domain::Options(open)) if open & !unsure == 0 => Truth::Judged,
-            (Self::Number { op: Op::Equals, value, .. }, Domain::Range(low, high)) if low < high => {
+            (Self::Option { met, .. }, VariableDomain::Options(open)) if open & !met == 0 => Truth::Met,
+            (Self::Option { met, unsure }, VariableDomain::Options(open)) if open & (met | unsure) == 0 => {
+                Truth::NotMet
+            }
+            (Self::Option { unsure, .. }, VariableDomain::Options(open)) if open & !unsure == 0 => Truth::Judged,
+            (Self::Number { op: Op::Equals, value, .. }, VariableDomain::Range(low, high)) if low < high => {
                 if low <= value && value <= high { Truth::Unknown } else { Truth::NotMet }
             }
-            (Self::Number { op, value, .. }, Domain::Range(low, high))
+            (Self::Number { op, value, .. }, VariableDomain::Range(low, high))
                 if op.holds(low, value) == op.holds(high, value) =>
             {
                 op.holds(low, value).into()
@@ -76,15 +78,15 @@ impl Look {
     }
 
     /// Two halves of the open values that bring the leaf nearer to its truth; none where only the authority can decide.
-    pub fn split(self, domain: Domain) -> Option<[Domain; 2]> {
+    pub fn split(self, domain: VariableDomain) -> Option<[VariableDomain; 2]> {
         match (self, domain) {
-            (Self::Option { met, unsure }, Domain::Options(open)) => {
+            (Self::Option { met, unsure }, VariableDomain::Options(open)) => {
                 let mask = [met, unsure].into_iter().find(|mask| open & mask != 0 && open & !mask != 0)?;
-                Some([Domain::Options(open & mask), Domain::Options(open & !mask)])
+                Some([VariableDomain::Options(open & mask), VariableDomain::Options(open & !mask)])
             }
-            (Self::Number { value, step, .. }, Domain::Range(low, high)) => {
+            (Self::Number { value, step, .. }, VariableDomain::Range(low, high)) => {
                 let cut = [value, value.plus(step)].into_iter().find(|cut| low < *cut && *cut <= high)?;
-                Some([Domain::Range(cut, high), Domain::Range(low, cut.minus(step))])
+                Some([VariableDomain::Range(cut, high), VariableDomain::Range(low, cut.minus(step))])
             }
             _ => None,
         }

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::slice;
 
-use self::domain::{Domain, Look, ORDERINGS, orderings};
+use self::domain::{LeafTest, ORDERINGS, VariableDomain, orderings};
 use super::super::condition::{Comparison, Op, Relation};
 use super::super::rules::Slot;
 use super::super::{Condition, Fact, PackFile};
@@ -30,12 +30,12 @@ pub enum Formula {
         /// The leaf is not applicable where one of these facts is not.
         facts: Vec<Slot>,
         variable: usize,
-        look: Look,
+        look: LeafTest,
     },
 }
 
 /// Met by the first value: true, held, given.
-const FIRST: Look = Look::Option { met: 1, unsure: 0 };
+const FIRST: LeafTest = LeafTest::Option { met: 1, unsure: 0 };
 
 /// A reading taken in one of its cases, both by position.
 pub type Taken = (usize, usize);
@@ -44,7 +44,7 @@ pub type Taken = (usize, usize);
 pub struct Space<'a> {
     file: &'a PackFile,
     /// What each variable can be at first.
-    domains: Vec<Domain>,
+    domains: Vec<VariableDomain>,
     /// The first variable of each fact; a set has one for each of its options.
     facts: Vec<usize>,
     /// The variable of the first reading.
@@ -70,18 +70,18 @@ impl<'a> Space<'a> {
         for fact in &file.facts {
             facts.push(domains.len());
             match fact.kind {
-                Kind::Bool => domains.push(Domain::of(2)),
-                Kind::Choice => domains.push(Domain::of(fact.options.len())),
-                Kind::Set => domains.extend(fact.options.iter().map(|_| Domain::of(2))),
-                Kind::Text | Kind::Date => domains.push(Domain::of(1)),
+                Kind::Bool => domains.push(VariableDomain::of(2)),
+                Kind::Choice => domains.push(VariableDomain::of(fact.options.len())),
+                Kind::Set => domains.extend(fact.options.iter().map(|_| VariableDomain::of(2))),
+                Kind::Text | Kind::Date => domains.push(VariableDomain::of(1)),
                 Kind::Count | Kind::Number | Kind::Percent | Kind::Money => {
                     let least = fact.domain().floor().unwrap_or(Quantity::ZERO.minus(Quantity::MAX_INPUT));
-                    domains.push(Domain::Range(least, fact.domain().largest_input()));
+                    domains.push(VariableDomain::Range(least, fact.domain().largest_input()));
                 }
             }
         }
         let readings = domains.len();
-        domains.extend(file.readings.iter().map(|reading| Domain::of(reading.cases.len())));
+        domains.extend(file.readings.iter().map(|reading| VariableDomain::of(reading.cases.len())));
         Self { file, domains, facts, readings, relations: Vec::new(), gates: vec![None; file.facts.len()] }
     }
 
@@ -124,7 +124,7 @@ impl<'a> Space<'a> {
             Condition::CompareFacts(relation) => self.relation(relation),
             Condition::OneOf { fact, options, discretion } => {
                 let mask = |chosen| self.options(fact, chosen).map(|index| 1_u64 << index).sum();
-                self.leaf(fact, 0, Look::Option { met: mask(options), unsure: mask(discretion) })
+                self.leaf(fact, 0, LeafTest::Option { met: mask(options), unsure: mask(discretion) })
             }
             Condition::CompareNumbers(relation) => self.numbers(relation.op),
             Condition::Includes { fact, options, at_least } => {
@@ -146,7 +146,7 @@ impl<'a> Space<'a> {
 
     fn compare(&self, Comparison { fact, op, value }: &Comparison) -> Formula {
         let step = self.fact(fact).map_or(Quantity::STEP, |fact| fact.kind.step());
-        self.leaf(fact, 0, Look::Number { op: *op, value: *value, step })
+        self.leaf(fact, 0, LeafTest::Number { op: *op, value: *value, step })
     }
 
     /// Two numbers that are compared with the same factor share a variable, whichever of them is named first.
@@ -160,21 +160,21 @@ impl<'a> Space<'a> {
         let variable = known.map_or(self.domains.len(), |known| known.variable);
         if variable == self.domains.len() {
             self.relations.push(Compared { fact, times: *times, of, variable });
-            self.domains.push(Domain::of(ORDERINGS.len()));
+            self.domains.push(VariableDomain::of(ORDERINGS.len()));
         }
         let allowed = |ordering: Ordering| op.allows(if swapped { ordering.reverse() } else { ordering });
-        Formula::Leaf { facts: vec![fact, of], variable, look: Look::Option { met: orderings(allowed), unsure: 0 } }
+        Formula::Leaf { facts: vec![fact, of], variable, look: LeafTest::Option { met: orderings(allowed), unsure: 0 } }
     }
 
     /// Numbers that are worked out are taken to compare in any way: nothing is reported that was not proved.
     fn numbers(&mut self, op: Op) -> Formula {
         let variable = self.domains.len();
-        self.domains.push(Domain::of(ORDERINGS.len()));
-        let look = Look::Option { met: orderings(|ordering| op.allows(ordering)), unsure: 0 };
+        self.domains.push(VariableDomain::of(ORDERINGS.len()));
+        let look = LeafTest::Option { met: orderings(|ordering| op.allows(ordering)), unsure: 0 };
         Formula::Leaf { facts: Vec::new(), variable, look }
     }
 
-    fn leaf(&self, fact: &str, offset: usize, look: Look) -> Formula {
+    fn leaf(&self, fact: &str, offset: usize, look: LeafTest) -> Formula {
         let slot = self.slot(fact);
         let first = self.facts.get(slot.0).copied().unwrap_or_default();
         Formula::Leaf { facts: vec![slot], variable: first + offset, look }
@@ -195,11 +195,11 @@ impl<'a> Space<'a> {
     }
 
     /// What each variable can be with these readings taken.
-    fn domains(&self, taken: &[Taken]) -> Vec<Domain> {
+    fn domains(&self, taken: &[Taken]) -> Vec<VariableDomain> {
         let mut domains = self.domains.clone();
         for (reading, case) in taken {
             if let Some(domain) = domains.get_mut(self.readings + reading) {
-                *domain = Domain::Options(1 << case);
+                *domain = VariableDomain::Options(1 << case);
             }
         }
         domains

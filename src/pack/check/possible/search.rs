@@ -1,6 +1,6 @@
 //! The search itself: split what is open until the rules are decided, one way or the other.
 
-use super::domain::Domain;
+use super::domain::VariableDomain;
 use super::{Formula, Space, Taken};
 use crate::model::Truth;
 use crate::pack::rules::Slot;
@@ -9,7 +9,7 @@ use crate::pack::rules::Slot;
 const MAX_STEPS: usize = 2_000;
 
 /// Two halves of what a variable may still be.
-type Split = (usize, [Domain; 2]);
+type Split = (usize, [VariableDomain; 2]);
 
 impl Space<'_> {
     /// Whether some answers bring all rules together to be met; `neutral` says whether not applicable is as good.
@@ -65,13 +65,13 @@ impl Space<'_> {
     }
 
     /// Relations are held to the ranges of their numbers; false if one of them has nothing left.
-    fn narrow(&self, domains: &mut [Domain]) -> bool {
+    fn narrow(&self, domains: &mut [VariableDomain]) -> bool {
         self.relations.iter().all(|relation| {
             let number = |slot: Slot| self.facts.get(slot.0).and_then(|variable| domains.get(*variable)).copied();
             let feasible = number(relation.fact).zip(number(relation.of));
             let feasible = feasible.map_or(u64::MAX, |(fact, of)| fact.against(relation.times, of));
             match domains.get_mut(relation.variable) {
-                Some(Domain::Options(open)) => {
+                Some(VariableDomain::Options(open)) => {
                     *open &= feasible;
                     *open != 0
                 }
@@ -84,7 +84,7 @@ impl Space<'_> {
 /// The rules under what is still open.
 struct View<'a> {
     space: &'a Space<'a>,
-    domains: &'a [Domain],
+    domains: &'a [VariableDomain],
     /// Whether each fact applies, as far as somebody asked.
     applies: Vec<Option<Truth>>,
 }
@@ -121,12 +121,12 @@ impl View<'_> {
         applies
     }
 
-    fn domain(&self, variable: usize) -> Domain {
-        self.domains.get(variable).copied().unwrap_or(Domain::Options(0))
+    fn domain(&self, variable: usize) -> VariableDomain {
+        self.domains.get(variable).copied().unwrap_or(VariableDomain::Options(0))
     }
 
     fn open_cases<'f>(&self, variable: usize, cases: &'f [Formula]) -> Vec<&'f Formula> {
-        let Domain::Options(open) = self.domain(variable) else { return Vec::new() };
+        let VariableDomain::Options(open) = self.domain(variable) else { return Vec::new() };
         (0..).zip(cases).filter(|(bit, _)| open & (1 << *bit) != 0).map(|(_, case)| case).collect()
     }
 
@@ -160,9 +160,12 @@ impl View<'_> {
             Formula::Reading(variable, cases) => match self.open_cases(*variable, cases).as_slice() {
                 [only] => self.splits(only, asked, found),
                 _ => {
-                    if let Domain::Options(open) = self.domain(*variable) {
+                    if let VariableDomain::Options(open) = self.domain(*variable) {
                         let first = open & open.wrapping_neg();
-                        found.push((*variable, [Domain::Options(first), Domain::Options(open & !first)]));
+                        found.push((
+                            *variable,
+                            [VariableDomain::Options(first), VariableDomain::Options(open & !first)],
+                        ));
                     }
                 }
             },

@@ -33,12 +33,17 @@ impl<'a> Checker<'a> {
                 facts.insert(0, fact);
                 self.alike(&facts, &format!("{pointer}/number"));
             }
-            Proposal::Growth { from, to } => {
+            Proposal::Growth { from, to, years } => {
                 let mut side =
                     |number: &Number, step: &str| self.number(number, &format!("{pointer}/growth/{step}"), None);
                 let facts = [side(from, "from"), side(to, "to")].concat();
                 self.alike(&facts, &format!("{pointer}/growth"));
                 self.counted_alike(&facts, &format!("{pointer}/growth"));
+                if let Some(years) = years {
+                    let pointer = format!("{pointer}/growth/years");
+                    let facts = self.number(years, &pointer, None);
+                    self.whole(&facts, &pointer);
+                }
             }
         }
         for (step, condition) in proposal.conditions() {
@@ -54,6 +59,14 @@ impl<'a> Checker<'a> {
             let name = |fact: &Fact| unit(fact).unwrap_or_default();
             let message = format!("`{}` counts `{}`, `{}` counts `{}`", first.id, name(first), other.id, name(other));
             self.report(Code::TypeMismatch, pointer, message, "work growth out from numbers of the same unit");
+        }
+    }
+
+    /// An average is taken over whole years.
+    fn whole(&mut self, facts: &[&Fact], pointer: &str) {
+        if let Some(other) = facts.iter().find(|fact| fact.kind != Kind::Count) {
+            let message = format!("`{}` is a {}, years are a {}", other.id, other.kind.name(), Kind::Count.name());
+            self.report(Code::TypeMismatch, pointer, message, "ask for whole years with a `count`");
         }
     }
 
