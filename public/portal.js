@@ -51,8 +51,11 @@ login.addEventListener("submit", (event) => {
   document.querySelector("#apply").append(checkFor(known));
 });
 
-// Nothing of one account is left in the page for the next.
-account.querySelector("button").addEventListener("click", () => location.reload());
+// Nothing of one account is left for the next, neither in the widget nor in the page.
+account.querySelector("button").addEventListener("click", () => {
+  document.querySelector("zhice-check").prefill = null;
+  location.reload();
+});
 
 /** The widget for somebody who has logged in; `portal.html?mode=frame` puts it into a frame. */
 function checkFor({ programme, track, prefill }) {

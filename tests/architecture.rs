@@ -131,6 +131,7 @@ fn what_the_widget_decides_is_tested_without_a_browser() {
         "src/ui/filing",
         "src/ui/link",
         "src/ui/topic",
+        "src/ui/unplaced",
         "src/ui/review",
         "src/ui/route",
         "src/ui/saved",

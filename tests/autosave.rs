@@ -184,6 +184,21 @@ mod reading {
     }
 
     #[test]
+    fn a_chosen_reading_that_no_pack_offers_any_more_is_kept_and_named_until_one_is_chosen_anew() {
+        let chosen =
+            |case: &str| Window::open().does(Msg::ReadingChosen { reading: "zibo.once".into(), case: case.into() });
+        assert_eq!(chosen("one_measure").session.filing.unread_choices(&builtin::all()), Vec::<String>::new());
+        let text = chosen("one_measure").text().replace("one_measure", "per_measure");
+        let window = Window { session: read(&text, &builtin::all()).expect("readable").session, ..Window::open() };
+        assert_eq!(window.session.filing.unread_choices(&window.packs), ["zibo.once"]);
+        assert!(window.text().contains(r#""zibo.once":"per_measure""#), "kept as it was");
+        let window = window.does(Msg::ReadingChosen { reading: "zibo.once".into(), case: "one_measure".into() });
+        assert_eq!(window.session.filing.unread_choices(&window.packs), Vec::<String>::new());
+        let elsewhere = window.does(Msg::ReadingChosen { reading: "no.such".into(), case: "a".into() });
+        assert_eq!(elsewhere.session.filing.unread_choices(&builtin::all()), ["no.such"]);
+    }
+
+    #[test]
     fn the_draft_of_the_first_version_is_taken_over() {
         let text = r#"{"format":"zhice.session/1","lang":"zh","large":true,"page":{"questions":1},
             "choice":["zibo-2020-zone","agency"],"as_of":"2020-10-01","readings":{},"answers":{"agency.in_zone":true},

@@ -264,3 +264,23 @@ fn a_link_to_a_programme_that_is_not_here_leads_nowhere() {
     let desk = desk.does(Msg::LinkFollowed { link: "national-pilot".into() });
     assert_eq!(desk.session.filing, before);
 }
+
+#[test]
+fn what_was_typed_and_cannot_be_read_is_on_the_paper_and_in_no_file() {
+    const GRANTS: &str = "agency.invention_grants";
+    let desk = Desk::empty().begins(&[TrackId::new("zibo-2020-zone", "agency")], true);
+    let drawn_up = |desk: &Desk| {
+        let draft = desk.session.filing.draft(desk.session.filing.track(&desk.packs).expect("a track"), Lang::Zh);
+        let rows = draft.paper.sections.iter().find(|one| one.id == "outstanding").map(|one| one.rows.clone());
+        (draft.json, rows.unwrap_or_default())
+    };
+    let (file, before) = drawn_up(&desk);
+    let desk = desk.does(Msg::Typed { fact: GRANTS.into(), text: "12 13".into() });
+    let (same_file, rows) = drawn_up(&desk);
+    assert_eq!(file, same_file, "which is worked out from answers alone");
+    let label = desk.packs.iter().find_map(|pack| pack.fact(GRANTS)).expect("a fact").label.zh.clone();
+    let said =
+        |rows: &[Vec<String>]| rows.iter().filter(|row| row[0] == label).map(|row| row[1].clone()).collect::<Vec<_>>();
+    assert_eq!(said(&before), ["尚未填写，可能影响结论"]);
+    assert_eq!(said(&rows), ["已填“12 13”，未能识别"]);
+}

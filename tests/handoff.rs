@@ -69,9 +69,29 @@ fn a_receipt_for_another_draft_changes_nothing() {
 }
 
 #[test]
+fn characters_that_cannot_be_seen_are_left_out_of_a_receipt() {
+    let found = receipt("{\"received\": \"2026\u{202e}-0001\\ufeff\"}");
+    let (mut session, packs) = handed_over();
+    update(&mut session, Msg::ReceiptCame(found), &packs);
+    assert_eq!(answer(&session), Some(&Answer::Received("2026-0001".into())));
+}
+
+#[test]
 fn a_receipt_of_another_shape_is_refused() {
     let long = format!(r#"{{"digest": "d", "answer": {{"received": "{}"}}}}"#, "9".repeat(501));
-    for wrong in ["", "{}", r#"{"digest": "d"}"#, r#"{"digest": "d", "answer": {"lost": "1"}}"#, &long] {
+    for wrong in [
+        "",
+        "null",
+        "{}",
+        r#"{"digest": "d"}"#,
+        r#"{"digest": "d", "answer": {"lost": "1"}}"#,
+        r#"{"digest": "d", "answer": {"received": ""}}"#,
+        r#"{"digest": "d", "answer": {"received": " \u200b"}}"#,
+        r#"{"digest": "d", "answer": {"refused": []}}"#,
+        r#"{"digest": "d", "answer": {"refused": [{"field": "", "reason": "a"}]}}"#,
+        r#"{"digest": "d", "answer": {"refused": [{"field": "name", "reason": "\ufeff"}]}}"#,
+        &long,
+    ] {
         assert!(Receipt::read(wrong).is_err(), "{wrong}");
     }
 }

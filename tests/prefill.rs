@@ -193,6 +193,36 @@ fn a_newer_value_takes_the_place_of_the_portals_own() {
 }
 
 #[test]
+fn characters_that_cannot_be_seen_are_left_out_wherever_they_stand() {
+    let visit = Visit::begin().given(
+        "{\"facts\": {\"agency.invention_grants\u{feff}\": 42}, \"applicant\": {\"name\": \"示例\u{202e}事务\\ufeff所\", \"contact\": \"张\\u0007三\"}}",
+    );
+    assert_eq!((visit.grants(), visit.field(Field::Name)), (Some(&count(42)), Some("示例事务所")));
+    assert_eq!(visit.field(Field::Contact), Some("张 三"));
+    assert_eq!(visit.outcome().taken, [GRANTS, "contact", "name"]);
+}
+
+#[test]
+fn a_field_that_no_paper_of_the_draft_shows_is_refused() {
+    let body = r#"{"applicant": {"recommending_body": "示例市知识产权局"}}"#;
+    let visit = Visit::begin().given(body);
+    assert_eq!(visit.field(Field::RecommendingBody), None);
+    let refused: Vec<_> = visit.outcome().refused.into_iter().map(|one| (one.key, one.code)).collect();
+    assert_eq!(refused, [("recommending_body".to_owned(), "not_asked")]);
+    let asked = Msg::TrackPicked { id: TrackId::new("cnipa-2023-zone", "demonstration"), picked: true };
+    let visit = visit.does(asked).does(Msg::Begun { today: today(), anew: false });
+    assert_eq!(visit.field(Field::RecommendingBody), Some("示例市知识产权局"));
+    // The draft for the programme that does not ask it has none.
+    let mut filing = visit.session.filing.clone();
+    for (at, is_asked) in [(0, false), (1, true)] {
+        filing.at = at;
+        let track = filing.track(&visit.packs).expect("a track");
+        let file = filing.draft(track, Lang::Zh).json;
+        assert_eq!(file.pointer("/dossier/applicant/recommending_body").is_some(), is_asked);
+    }
+}
+
+#[test]
 fn each_refused_key_is_named_without_its_value() {
     let visit = Visit::begin().given(
         r#"{"facts": {"agency.invention_grants": "many", "no.such": 1},
@@ -213,6 +243,17 @@ fn each_refused_key_is_named_without_its_value() {
     for wrong in ["[]", "{", r#"{"fact": {}}"#, r#"{"facts": []}"#] {
         assert!(Prefill::read(wrong).is_err(), "{wrong}");
     }
+}
+
+#[test]
+fn what_the_portal_knows_no_more_is_in_no_later_draft() {
+    let visit = Visit::begin().given(LOGIN);
+    let logged_in = visit.session.clone();
+    let visit = visit.given("{}");
+    assert_eq!(visit.grants(), Some(&count(42)), "what stands in the open draft is the person's");
+    assert_eq!(visit.outcome(), Prefilled::default());
+    let next = visit.does(Msg::Restored(Box::new(logged_in))).begins();
+    assert_eq!((next.grants(), next.field(Field::Name)), (None, None));
 }
 
 #[test]

@@ -51,6 +51,12 @@ pub struct DraftFile<'a> {
 
 /// Draws up the draft of an application.
 pub fn build(track: TrackRef<'_>, inputs: &Inputs) -> Draft {
+    build_naming(track, inputs, &BTreeMap::new())
+}
+
+/// The same; its paper names what was typed and is no answer, by fact. The file is worked out from answers alone, as
+/// `verify` does it again.
+pub fn build_naming(track: TrackRef<'_>, inputs: &Inputs, unread: &BTreeMap<String, String>) -> Draft {
     let inputs = &Inputs { answers: of_track(&inputs.answers, track), ..inputs.clone() };
     let Inputs { answers, dossier, as_of, choices, lang } = inputs;
     let (as_of, lang) = (*as_of, *lang);
@@ -76,7 +82,7 @@ pub fn build(track: TrackRef<'_>, inputs: &Inputs) -> Draft {
         answers,
         dossier,
         assessment: &assessment,
-        application: sections(track, inputs, &report),
+        application: sections(track, inputs, &BTreeMap::new(), &report),
     };
     // Keys are strings and numbers are finite, so this cannot fail; an empty draft would be refused by `verify`.
     let mut json = serde_json::to_value(&draft).unwrap_or_default();
@@ -85,7 +91,8 @@ pub fn build(track: TrackRef<'_>, inputs: &Inputs) -> Draft {
         fields.insert("marks".to_owned(), marks);
     }
     let digest = seal(&json);
-    let paper = Paper::new(file.id.clone(), lang, as_of, digest.clone(), draft.application);
+    let on_paper = if unread.is_empty() { draft.application } else { sections(track, inputs, unread, &report) };
+    let paper = Paper::new(file.id.clone(), lang, as_of, digest.clone(), on_paper);
     if let Some(fields) = json.as_object_mut() {
         fields.insert("digest".to_owned(), Value::String(digest));
     }

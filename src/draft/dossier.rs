@@ -119,21 +119,22 @@ impl Dossier {
         self
     }
 
+    /// Without what belongs to other tracks alone, which no paper of this one shows.
+    #[must_use]
+    pub fn of_track(mut self, track: &Track) -> Self {
+        let facts = facts_of(track);
+        self.applicant.retain(|field, _| Field::asked(track).any(|asked| asked == *field));
+        self.evidence.retain(|fact, _| facts.contains(&fact.as_str()));
+        self.actions.retain(|fact, _| facts.contains(&fact.as_str()));
+        self
+    }
+
     /// The statements and the names of papers that are too long, and by how much.
     pub fn overlong(&self, answers: &Answers) -> Vec<(FreeText, usize)> {
         let over = |text: FreeText, written: &str| excess(written, text.limit()).map(|by| (text, by));
         let narratives = self.narratives.iter().filter_map(|(id, text)| over(FreeText::Narrative(id.clone()), text));
         let evidence = self.evidence.iter().filter(|(fact, _)| answers.get(fact).is_some());
         narratives.chain(evidence.filter_map(|(id, text)| over(FreeText::Evidence(id.clone()), text))).collect()
-    }
-
-    /// Without what is about facts of other programmes.
-    #[must_use]
-    pub fn of_track(mut self, track: &Track) -> Self {
-        let asked = facts_of(track);
-        self.evidence.retain(|fact, _| asked.contains(&fact.as_str()));
-        self.actions.retain(|fact, _| asked.contains(&fact.as_str()));
-        self
     }
 
     /// The fields a track asks for that are still blank, in order.

@@ -57,14 +57,17 @@ export class ZhiceCheck extends HTMLElement {
     this.#settle();
   }
 
-  /** What the page knows of the applicant: `{ facts, applicant }`. Never over what a person entered. */
+  /**
+   * What the page knows of the applicant: `{ facts, applicant }`. Never over what a person entered. With `null` it knows
+   * nothing any more: drafts that are begun from then on are empty.
+   */
   get prefill() {
     return this.#prefill;
   }
 
   set prefill(known) {
     this.#prefill = known;
-    if (known) this.#widget?.give("prefill", JSON.stringify(known));
+    this.#widget?.give("prefill", asJson(known ?? {}));
   }
 
   /**
@@ -73,7 +76,7 @@ export class ZhiceCheck extends HTMLElement {
    * @param {{digest: string, answer: {received: string} | {refused: {field: string, reason: string}[]}}} answered
    */
   receipt(answered) {
-    const text = JSON.stringify(answered);
+    const text = asJson(answered);
     if (this.#widget) this.#widget.give("receipt", text);
     else this.#receipts.push(text);
   }
@@ -128,7 +131,7 @@ export class ZhiceCheck extends HTMLElement {
     const Kind = this.getAttribute("mode") === "frame" ? FrameWidget : InlineWidget;
     const widget = new Kind(box, wishes(this), (event, detail) => this.#tell(event, detail));
     this.#widget = widget;
-    if (this.#prefill) widget.give("prefill", JSON.stringify(this.#prefill));
+    if (this.#prefill) widget.give("prefill", asJson(this.#prefill));
     for (const text of this.#receipts.splice(0)) widget.give("receipt", text);
     await widget.open();
     if (this.#widget === widget) this.#root.querySelector("slot")?.remove();
@@ -166,6 +169,15 @@ function wishes(element) {
     persists: said("persist") !== "none",
     handoff: said("handoff").slice(0, LONGEST),
   };
+}
+
+/**
+ * Where there is nothing to write, `null`: the widget says that it is no use.
+ *
+ * @param {unknown} value
+ */
+function asJson(value) {
+  return JSON.stringify(value) ?? "null";
 }
 
 /** @param {Element} element */

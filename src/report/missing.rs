@@ -28,10 +28,8 @@ pub struct MissingFact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingTopic {
     pub title: String,
-    /// Id of the first open fact.
-    pub first: String,
-    /// The labels of all of them, as a list.
-    pub labels: String,
+    /// Its open facts, at least one.
+    pub facts: Vec<MissingFact>,
 }
 
 impl Missing {
@@ -45,10 +43,8 @@ impl Missing {
         };
         let topic = |topic: &Topic| {
             let open = topic.facts.iter().filter(|id| assessment.missing.contains(id));
-            let open: Vec<&Fact> = open.filter_map(|id| pack.fact(id)).collect();
-            let labels: Vec<&str> = open.iter().map(|fact| fact.label.get(lang)).collect();
-            let first = open.first()?.id.clone();
-            Some(MissingTopic { title: topic.title.get(lang).to_owned(), first, labels: lang.list(&labels) })
+            let facts: Vec<MissingFact> = open.filter_map(|id| pack.fact(id)).map(fact).collect();
+            (!facts.is_empty()).then(|| MissingTopic { title: topic.title.get(lang).to_owned(), facts })
         };
         Self {
             facts: assessment.missing.iter().filter_map(|id| pack.fact(id)).map(fact).collect(),

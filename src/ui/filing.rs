@@ -7,14 +7,13 @@ use super::handoff::Handover;
 use super::i18n::phrases;
 use super::provided::Provided;
 use super::route::{Page, Route};
-use crate::draft::build::{Draft, build};
+use crate::draft::build::{Draft, build_naming};
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
 use crate::model::typed::{self, TypedError};
 use crate::model::{Answers, AsOf, Grow, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
-use crate::pack::rules::facts_of;
-use crate::pack::{Choices, Fact, Pack, Track};
+use crate::pack::{Choices, Fact, Pack};
 
 /// A draft on this device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,7 +161,7 @@ impl Filing {
 
     /// The draft of the entry that is looked at.
     pub fn draft(&self, track: TrackRef<'_>, lang: Lang) -> Draft {
-        build(track, &self.inputs(track, lang))
+        build_naming(track, &self.inputs(track, lang), &self.unread_texts(track))
     }
 
     /// What the file of the draft is called.
@@ -222,6 +221,12 @@ impl Filing {
         text.filter(|text| self.answers.get(fact).is_none() && !text.trim().is_empty())
     }
 
+    /// The texts that are no answers, of the facts that a track asks.
+    fn unread_texts(&self, track: TrackRef<'_>) -> BTreeMap<String, String> {
+        let asked = missing::asked(&Case::new(track, &self.answers, &self.choices(track.pack)));
+        asked.into_iter().filter_map(|fact| Some((fact.clone(), self.unread(&fact)?.to_owned()))).collect()
+    }
+
     /// The page of questions that asks a fact.
     pub fn page_of(&self, fact: &str, packs: &[Pack]) -> Option<usize> {
         self.topic_pages(packs).iter().position(|page| page.facts.iter().any(|asked| asked == fact))
@@ -264,18 +269,6 @@ impl Filing {
     /// Nothing has been chosen or entered yet.
     pub fn is_blank(&self) -> bool {
         *self == Self { name: self.name.clone(), ..Self::new(self.key, self.as_of) }
-    }
-
-    /// The facts whose answers have no place here, and that were not answered anew: no pack can read them, or the tracks
-    /// of this draft asked them in an earlier version and do not any more, though another programme may.
-    pub fn unread_answers(&self, packs: &[Pack]) -> Vec<String> {
-        let unplaced = self.unplaced.keys().filter(|fact| !self.is_settled(fact));
-        let tracks: Vec<&Track> = self.entries.iter().filter_map(|entry| Some(entry.id.find(packs)?.track)).collect();
-        let asked: BTreeSet<&str> = tracks.iter().flat_map(|track| facts_of(track)).grown();
-        let dropped = tracks.iter().flat_map(|track| &track.dropped);
-        let dropped = dropped.filter(|fact| !asked.contains(fact.as_str()) && self.answers.get(fact).is_some());
-        let unread: BTreeSet<String> = unplaced.chain(dropped).cloned().grown();
-        unread.into_iter().collect()
     }
 
     /// What was chosen and entered, whichever draft it stands in and wherever the person looks.

@@ -56,6 +56,8 @@ pub struct Objection {
 pub enum ReceiptError {
     Unreadable(JsonError),
     TooLong,
+    /// No number, no reasons, or a blank where one of them belongs.
+    Blank,
 }
 
 impl fmt::Display for ReceiptError {
@@ -63,19 +65,29 @@ impl fmt::Display for ReceiptError {
         match self {
             Self::Unreadable(error) => write!(f, "{error}"),
             Self::TooLong => write!(f, "a text of more than {LONGEST} characters, or more than {MOST} reasons"),
+            Self::Blank => f.write_str("a receipt has a number, or reasons each with its field, and none is blank"),
         }
     }
 }
 
 impl Receipt {
     pub fn read(text: &str) -> Result<Self, ReceiptError> {
-        let json = json::read(text, Limits::ANSWERS).map_err(ReceiptError::Unreadable)?;
+        let json = json::read_visible(text, Limits::ANSWERS).map_err(ReceiptError::Unreadable)?;
         let receipt: Self = json::shape(&json).map_err(ReceiptError::Unreadable)?;
         let fits = |text: &str| text.chars().count() <= LONGEST;
         let is_fit = match &receipt.answer {
             Answer::Received(number) => fits(number),
             Answer::Refused(all) => all.len() <= MOST && all.iter().all(|one| fits(&one.field) && fits(&one.reason)),
         };
-        if is_fit { Ok(receipt) } else { Err(ReceiptError::TooLong) }
+        let says = |text: &str| !text.trim().is_empty();
+        let says_all = match &receipt.answer {
+            Answer::Received(number) => says(number),
+            Answer::Refused(all) => !all.is_empty() && all.iter().all(|one| says(&one.field) && says(&one.reason)),
+        };
+        match (is_fit, says_all) {
+            (false, _) => Err(ReceiptError::TooLong),
+            (true, false) => Err(ReceiptError::Blank),
+            (true, true) => Ok(receipt),
+        }
     }
 }

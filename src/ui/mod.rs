@@ -27,6 +27,7 @@ pub mod saved;
 pub mod session;
 pub mod state;
 pub mod topic;
+pub mod unplaced;
 pub mod view_model;
 mod what_if;
 pub mod windows;

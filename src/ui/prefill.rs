@@ -9,7 +9,6 @@ use super::filing::Filing;
 use crate::draft::Field;
 use crate::model::Value;
 use crate::model::json::{self, JsonError, Limits};
-use crate::model::text::visible;
 use crate::pack::Pack;
 use crate::pack::answers::AnswerErrorKind;
 
@@ -40,7 +39,7 @@ pub struct RefusedKey {
 
 impl Prefill {
     pub fn read(text: &str) -> Result<Self, JsonError> {
-        json::shape(&json::read(text, Limits::ANSWERS)?)
+        json::shape(&json::read_visible(text, Limits::ANSWERS)?)
     }
 
     /// Whom it is about, where the draft is of somebody else: the credit codes decide, or the names where one of the
@@ -87,6 +86,7 @@ impl Prefill {
         }
         for (id, text) in &self.applicant {
             if let Ok((field, text)) = read_field(id, text)
+                && filing.asks_field(field, packs)
                 && filing.is_field_open_to_portal(field)
             {
                 filing.provided.applicant.insert(field, text.clone());
@@ -102,7 +102,9 @@ impl Prefill {
             outcome.note(id, read_fact(id, value, packs).map(|_| filing.is_fact_provided(id)));
         }
         for (id, text) in &self.applicant {
-            outcome.note(id, read_field(id, text).map(|(field, _)| filing.is_field_provided(field)));
+            let field = read_field(id, text).map(|(field, _)| field);
+            let asked = field.and_then(|field| filing.asks_field(field, packs).then_some(field).ok_or("not_asked"));
+            outcome.note(id, asked.map(|field| filing.is_field_provided(field)));
         }
         if self.other_applicant(filing).is_some() {
             outcome.withheld = outcome.taken.drain(..).chain(outcome.kept.drain(..)).collect();
@@ -132,6 +134,12 @@ impl Filing {
     pub fn is_field_provided(&self, field: Field) -> bool {
         let given = self.provided.applicant.get(&field);
         given.is_some() && self.applicant.get(&field) == given
+    }
+
+    /// Whether a track of the draft has the field on its paper. Before one is chosen, any may.
+    fn asks_field(&self, field: Field, packs: &[Pack]) -> bool {
+        let mut tracks = self.entries.iter().filter_map(|entry| entry.id.find(packs));
+        self.entries.is_empty() || tracks.any(|track| Field::asked(track.track).any(|asked| asked == field))
     }
 
     /// What stands in a field, in its normal form.
@@ -169,7 +177,7 @@ fn read_fact(id: &str, value: &Json, packs: &[Pack]) -> Result<Value, &'static s
 fn read_field(id: &str, text: &Json) -> Result<(Field, String), &'static str> {
     let field = Field::ALL.into_iter().find(|field| field.id() == id).ok_or("unknown_field")?;
     let text = text.as_str().ok_or("value")?;
-    match field.read(&visible(text)) {
+    match field.read(text) {
         Ok(entered) if entered.normal.is_empty() => Err("blank"),
         Ok(entered) => Ok((field, entered.normal)),
         Err(_) => Err("value"),

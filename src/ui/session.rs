@@ -219,7 +219,9 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             return vec![Effect::Forget, Effect::ShowPage];
         }
         Msg::Restored(restored) => {
-            *session = *restored;
+            // What the portal knows is no part of what was lost: it may have taken it back meanwhile.
+            let prefill = std::mem::take(&mut session.prefill);
+            *session = Session { prefill, ..*restored };
             return vec![Effect::Save, Effect::ShowPage];
         }
     }

@@ -68,6 +68,7 @@ fn begin(store: Store) {
             store.return_to(page);
         }
     });
+    browser.on_pasted_cleaned(move |control| store.say_cleaned(control));
     store.mind_windows();
     store.mind_late();
     spawn_local_scoped_with_cancellation(store.open());

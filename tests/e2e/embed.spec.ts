@@ -1,6 +1,6 @@
 // `<zhice-check>` on somebody's page.
 
-import type { Locator, Page } from "@playwright/test";
+import type { ElementHandle, Locator, Page } from "@playwright/test";
 
 import { loader } from "./built";
 import { AGENCY, APPLICANT, ZONE } from "./cases";
@@ -147,6 +147,20 @@ test("Back finds the page before, whatever the host makes of an entry of the his
   await expect(widget.heading).toHaveText("填报须知");
 });
 
+test("Forward finds the page after, though the host emptied its entry of the history", async ({ page, host }) => {
+  await host.open({ body: AGENCY_TAG });
+  const widget = host.inline();
+  await widget.begin();
+  await widget.showsTopic("agency", 0);
+  await page.evaluate(() => history.replaceState(null, ""));
+  await page.goBack();
+  await expect(widget.heading).toHaveText("填报须知");
+  await page.goForward();
+  await widget.showsTopic("agency", 0);
+  await page.goBack();
+  await expect(widget.heading).toHaveText("填报须知");
+});
+
 test("nothing is kept where the page wants it so", async ({ page, host }) => {
   await host.open({ body: AGENCY_TAG.replace(">", ' persist="none">') });
   const widget = host.inline();
@@ -237,6 +251,28 @@ test.describe("on the page", () => {
     await widget.answer("agency.pledge_loans", 2);
     await expect(widget.outlook).toContainText("2 万元起");
     expect((await host.heard()).filter(({ name }) => name === "ready")).toHaveLength(1);
+  });
+
+  test("it may be moved to another document while a text is typed, and goes on there", async ({ page, host }) => {
+    await host.open({ body: `<div id="here">${AGENCY_TAG}</div><iframe></iframe>` });
+    const widget = host.inline();
+    await widget.begin();
+    await widget.openConclusion();
+    await widget.openDossier();
+    await widget.field("address").pressSequentially("人民西");
+    const element = (await host.element().elementHandle())!;
+    await element.evaluate((element) => document.querySelector("iframe")!.contentDocument!.body.append(element));
+    const there = (await element.evaluateHandle((element) => element.shadowRoot!.querySelector('[id="field-address"]')!))
+      .asElement() as ElementHandle<HTMLInputElement>;
+    expect(await there.inputValue()).toBe("人民西");
+    await there.focus();
+    await there.press("End");
+    await page.keyboard.type("路 1 号");
+    expect(await there.inputValue()).toBe("人民西路 1 号");
+    await element.evaluate((element) => document.querySelector("#here")!.append(element));
+    await expect(widget.field("address")).toHaveValue("人民西路 1 号");
+    await page.reload();
+    await expect(widget.field("address"), "what is kept").toHaveValue("人民西路 1 号");
   });
 
   test("it may be moved to another document, and keeps its style there and back", async ({ page, host }) => {

@@ -70,6 +70,29 @@ test.describe("what is pasted into a number", () => {
   });
 });
 
+for (const [what, text, shown] of [
+  ["an invisible character", "汇丰\u200b大厦", "汇丰大厦"],
+  ["two lines", "汇丰\n大厦", "汇丰 大厦"],
+]) {
+  test(`undo brings back what a paste with ${what} replaced, and the caret stays behind it`, async ({ widget, page }) => {
+    await widget.enter("agency");
+    await widget.openConclusion();
+    await widget.openDossier();
+    const field = widget.field("address");
+    await field.fill("前原文后");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await field.evaluate((input) => (input as HTMLInputElement).setSelectionRange(1, 3));
+    await page.keyboard.press("ControlOrMeta+v");
+    await expect(field).toHaveValue(`前${shown}后`);
+    expect(await field.evaluate((input) => (input as HTMLInputElement).selectionStart)).toBe(1 + shown.length);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(field).toHaveValue("前原文后");
+    await page.reload();
+    await expect(widget.field("address"), "what is kept").toHaveValue("前原文后");
+  });
+}
+
 test("a text that is too long is kept whole, says by how much, and the draft holds", async ({ widget, page }, info) => {
   await widget.enter("agency");
   await widget.openConclusion();
@@ -188,4 +211,19 @@ test.describe("a day", () => {
     await expect(note).toBeHidden();
     await expect(widget.main.locator("#as-of")).toHaveValue("2026-11-25");
   });
+});
+
+test("a number that cannot be read is named as it was typed, not called blank", async ({ widget }) => {
+  await widget.enter("agency");
+  await widget.answerTopic("agency", 0, AGENCY);
+  await widget.goOn();
+  await widget.control(LOANS).fill("12 13");
+  // What is wrong on the page is listed first.
+  await widget.openStep(3);
+  await widget.openConclusion();
+  const said = "已填“12 13”，未能识别";
+  await expect(widget.main.getByText(said).first()).toBeVisible();
+  await widget.openDossier();
+  await widget.openFinish();
+  await expect(widget.main.locator("dd", { hasText: said })).toBeVisible();
 });

@@ -413,6 +413,20 @@ test.describe("a text that cannot be read", () => {
     });
   });
 
+  test("because only a chosen reading has no place is read, says so, and keeps the choice", async ({ widget, page }) => {
+    await widget.enter("agency");
+    await widget.answer("agency.in_zone", true);
+    await expect(widget.saving).toHaveText(widget.word("saved"));
+    const saved = (await kept(page))[SAVED];
+    await keep(page, SAVED, saved.replace('"readings":{', '"readings":{"zibo.once":"per_measure"'));
+    await widget.reload();
+    await expect(widget.message).toContainText("有 1 处条文理解的选择与现在提供的政策对不上，已原样保留");
+    await expect(widget.message).toContainText("一年“只享受一次”，限制的是什么？");
+    await widget.answer("agency.patent_licensed", true);
+    await expect(widget.saving).toHaveText(widget.word("saved"));
+    expect(JSON.parse((await kept(page))[SAVED]).open.readings).toEqual({ "zibo.once": "per_measure" });
+  });
+
   test("because an earlier version kept it is taken over, and that is said", async ({ widget, page }) => {
     await widget.open();
     await keep(

@@ -49,6 +49,67 @@ for (const mode of ["", "frame"]) {
   });
 }
 
+for (const mode of ["", "frame"]) {
+  const where = mode ? ", in a frame" : "";
+  const body = `<zhice-check programme="zibo-2020-zone" track="agency" mode="${mode}" handoff="${SYSTEM}"></zhice-check>`;
+
+  test(`a press in a hurry gives one draft, and the same goes out again only when asked for${where}`, async ({ host }) => {
+    await host.open({ body });
+    const widget = mode ? host.framed() : host.inline();
+    await widget.begin();
+    await widget.openStep(5);
+    const part = widget.at.locator(".handoff");
+    await part.getByRole("button", { name: `提交给“${SYSTEM}”` }).dblclick();
+    const drafts = async () => (await host.heard()).filter(({ name }) => name === "draft");
+    const again = part.getByRole("button", { name: "仍要再交一次" });
+    await expect(again).toBeVisible();
+    expect(await drafts()).toHaveLength(1);
+    await again.click();
+    await expect(again).toBeHidden();
+    await expect.poll(drafts).toHaveLength(2);
+  });
+
+  test(`with null the portal knows nothing any more, in no draft begun later${where}`, async ({ host }) => {
+    await host.open({ body: body.replace(' track="agency"', "") });
+    const widget = mode ? host.framed() : host.inline();
+    await expect(widget.heading).toBeVisible();
+    const prefill = (known: object | null) =>
+      host.element().evaluate((element, known) => Object.assign(element, { prefill: known }), known);
+    const told = async () => (await host.heard()).filter(({ name }) => name === "prefilled").length;
+    await prefill(LOGIN);
+    await expect.poll(told).toBe(1);
+    await prefill(null);
+    await expect.poll(told).toBe(2);
+    await widget.chooseTrack("agency");
+    await widget.begin();
+    await widget.openConclusion();
+    await widget.openDossier();
+    await expect(widget.field("name")).toHaveValue("");
+  });
+
+  test(`a receipt that says nothing is refused and changes nothing${where}`, async ({ host, watch }) => {
+    watch.expects(/^warning: zhice: receipt: /);
+    await host.open({ body });
+    const widget = mode ? host.framed() : host.inline();
+    await widget.begin();
+    await widget.openStep(5);
+    await widget.at.getByRole("button", { name: `提交给“${SYSTEM}”` }).click();
+    const said = async (name: string) => (await host.heard()).filter((event) => event.name === name);
+    await expect.poll(() => said("draft")).toHaveLength(1);
+    const { draft } = (await said("draft"))[0].detail as { draft: string };
+    const { digest } = JSON.parse(draft);
+    await host.element().evaluate((element, digest) => {
+      const portal = element as never as Portal;
+      portal.receipt(undefined);
+      portal.receipt({ digest, answer: { received: "" } });
+      portal.receipt({ digest, answer: { refused: [] } });
+    }, digest);
+    const error = { name: "error", detail: { code: "receipt" } };
+    await expect.poll(() => said("error")).toEqual([error, error, error]);
+    await expect(widget.at.locator(".handed")).toContainText("对方尚未答复");
+  });
+}
+
 interface Portal {
-  receipt(receipt: object): void;
+  receipt(receipt?: object): void;
 }

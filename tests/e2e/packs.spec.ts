@@ -84,6 +84,8 @@ for (const [what, text, said] of [
     changed((pack) => pack.tracks[0].topics[0].facts.push("zone.no_such_fact")),
     ["error[dangling] at `/tracks/0/topics/0/facts/3`", "zone.no_such_fact", "help: "],
   ],
+  ["is a page of the server in its place", "<!DOCTYPE html><title>登录</title>", ["error[unreadable]", "line 1", "help: "]],
+  ["is a list of packs", `[${zibo.text}]`, ["error[unreadable]", "help: "]],
   ["is an empty file", "", ["error[unreadable]", "help: "]],
 ] as const) {
   test(`a pack that ${what} is explained, and the built-in one serves`, async ({ widget, page, watch }) => {

@@ -9,7 +9,7 @@ use crate::model::kind::TEXT_LIMIT;
 use crate::model::text::excess;
 use crate::pack::track::Narrative;
 use crate::report::{
-    DoubtRow, LinkRow, Mark, MaterialRow, Row, StepRow, applicant_title, disclaimer, draft_title, heading,
+    DoubtRow, LinkRow, Mark, MaterialRow, MissingFact, Row, StepRow, applicant_title, disclaimer, draft_title, heading,
 };
 
 impl Writer<'_> {
@@ -97,10 +97,14 @@ impl Writer<'_> {
         let mut rows: Vec<Vec<String>> =
             dossier.errors().iter().map(|(field, error)| row(field.label(self.lang), error.say(self.lang))).collect();
         rows.extend(self.overlong().map(|(label, by, limit)| row(&label, too_long(by, limit, self.lang))));
+        let unread = self.unread.iter().filter_map(|(id, text)| Some((self.pack.fact(id)?, text)));
+        rows.extend(unread.map(|(fact, text)| row(&self.text(&fact.label), words::unread(text, self.lang))));
         let blank = self.pick(["尚未填写", "not filled in yet"]);
         rows.extend(dossier.blank(self.track).map(|field| row(field.label(self.lang), blank.to_owned())));
         let matters = self.pick(["尚未填写，可能影响结果", "not answered yet; it may change the result"]);
-        rows.extend(self.report.missing.facts.iter().map(|fact| row(&fact.label, matters.to_owned())));
+        let is_unread = |fact: &&MissingFact| self.unread.contains_key(&fact.id);
+        let open = self.report.missing.facts.iter().filter(|fact| !is_unread(fact));
+        rows.extend(open.map(|fact| row(&fact.label, matters.to_owned())));
         if self.report.head.verdict.is_some_and(|verdict| verdict.mark == Mark::NotMet) {
             let blocked = self.report.conditions.iter().filter(|one| one.mark == Mark::NotMet);
             rows.extend(blocked.map(|one: &Row| row(&one.title, self.joined(&one.reasons))));

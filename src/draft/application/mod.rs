@@ -3,6 +3,8 @@
 mod form;
 mod result;
 
+use std::collections::BTreeMap;
+
 use super::inputs::Inputs;
 use super::section::Section;
 use crate::model::{Lang, Text};
@@ -11,8 +13,13 @@ use crate::pack::{Pack, Track};
 use crate::report::{Clause, Report};
 
 /// All sections in their order; a section without rows is left out.
-pub fn sections(track: TrackRef<'_>, inputs: &Inputs, report: &Report) -> Vec<Section> {
-    let writer = Writer { track: track.track, inputs, report, lang: inputs.lang, pack: track.pack };
+pub fn sections(
+    track: TrackRef<'_>,
+    inputs: &Inputs,
+    unread: &BTreeMap<String, String>,
+    report: &Report,
+) -> Vec<Section> {
+    let writer = Writer { track: track.track, inputs, unread, report, lang: inputs.lang, pack: track.pack };
     let mut sections = vec![
         writer.cover(),
         writer.applicant(),
@@ -39,6 +46,8 @@ pub fn sections(track: TrackRef<'_>, inputs: &Inputs, report: &Report) -> Vec<Se
 struct Writer<'a> {
     track: &'a Track,
     inputs: &'a Inputs,
+    /// Texts that are no answers, by fact.
+    unread: &'a BTreeMap<String, String>,
     report: &'a Report,
     lang: Lang,
     pack: &'a Pack,

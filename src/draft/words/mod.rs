@@ -14,6 +14,14 @@ pub const fn draft_notice(lang: Lang) -> &'static str {
     lang.pick("草稿，未提交", "Draft, not submitted")
 }
 
+/// A text that was typed where it cannot be read as an answer.
+pub fn unread(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已填“{}”，未能识别", text.trim()),
+        Lang::En => format!("“{}” was entered and could not be read", text.trim()),
+    }
+}
+
 pub const fn material_state(state: MaterialState, lang: Lang) -> &'static str {
     match state {
         MaterialState::Have => lang.pick("已备", "ready"),

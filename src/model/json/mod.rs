@@ -7,7 +7,7 @@ mod shape;
 use std::cell::{Cell, RefCell};
 
 pub use error::{Found, JsonError, JsonErrorKind, Wanted};
-pub use read::{read, text};
+pub use read::{read, read_visible, text};
 pub use shape::shape;
 
 /// How large and how deep a document may be.

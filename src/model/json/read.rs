@@ -6,9 +6,27 @@ use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visit
 use serde_json::{Map, Value};
 
 use super::{JsonError, JsonErrorKind, Limits, NUMBER_KEY, Place, is_hidden};
+use crate::model::text::visible;
 
 /// Reads one JSON document. Refuses duplicate keys, control and bidirectional characters, and what exceeds the limits.
 pub fn read(text: &str, limits: Limits) -> Result<Value, JsonError> {
+    read_texts(text, limits, Hidden::Refused)
+}
+
+/// Reads what another program says in place of a person: characters that leave no trace are left out of its texts, as
+/// they are of what is typed or pasted.
+pub fn read_visible(text: &str, limits: Limits) -> Result<Value, JsonError> {
+    read_texts(text, limits, Hidden::LeftOut)
+}
+
+/// What becomes of characters that cannot be seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hidden {
+    Refused,
+    LeftOut,
+}
+
+fn read_texts(text: &str, limits: Limits, hidden: Hidden) -> Result<Value, JsonError> {
     if text.len() > limits.bytes {
         return Err(JsonError::new(JsonErrorKind::TooLarge(limits.bytes)));
     }
@@ -18,7 +36,7 @@ pub fn read(text: &str, limits: Limits) -> Result<Value, JsonError> {
     }
     let place = Place::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let node = Node { place: &place, depth: limits.depth };
+    let node = Node { place: &place, depth: limits.depth, hidden };
     let value = node.deserialize(&mut deserializer).map_err(|error| {
         let kind = place.refused.take().unwrap_or_else(|| syntax(text, &error));
         JsonError { kind, pointer: place.pointer(), line: error.line(), column: error.column() }
@@ -72,6 +90,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, JsonError> {
 struct Node<'a> {
     place: &'a Place,
     depth: usize,
+    hidden: Hidden,
 }
 
 impl Node<'_> {
@@ -80,9 +99,10 @@ impl Node<'_> {
         Ok(Self { depth, ..self })
     }
 
-    fn clean<E: de::Error>(self, text: &str) -> Result<(), E> {
+    fn clean<E: de::Error>(self, text: String) -> Result<String, E> {
         match text.chars().find(|c| is_hidden(*c)) {
-            None => Ok(()),
+            _ if self.hidden == Hidden::LeftOut => Ok(visible(&text)),
+            None => Ok(text),
             Some(found) => Err(self.place.refuse(JsonErrorKind::Hidden(found))),
         }
     }
@@ -121,8 +141,7 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {
         // The line ends of other systems are line ends.
-        let text = text.replace("\r\n", "\n");
-        self.clean(&text).map(|()| Value::String(text))
+        self.clean(text.replace("\r\n", "\n")).map(Value::String)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -147,7 +166,7 @@ impl<'de> Visitor<'de> for Node<'_> {
                 return number(text.as_str().unwrap_or_default());
             }
             // A key that cannot be shown is no part of a place either.
-            self.clean(&key)?;
+            let key = self.clean(key)?;
             self.place.enter(key.clone());
             if object.contains_key(&key) {
                 return Err(self.place.refuse(JsonErrorKind::RepeatedKey(key)));

@@ -22,6 +22,7 @@ impl Browser {
         if let Some((history, state)) = self.history_with(page) {
             // A host that forbids the history API loses Back, nothing else.
             _ = history.push_state_with_url(&state, "", None);
+            self.note(page);
         }
     }
 
@@ -29,7 +30,13 @@ impl Browser {
     pub fn name_page(self, page: Page) {
         if let Some((history, state)) = self.history_with(page) {
             _ = history.replace_state_with_url(&state, "", None);
+            self.note(page);
         }
+    }
+
+    /// Remembers the page of the present entry here as well.
+    fn note(self, page: Page) {
+        self.ask(|inner| inner.visited.note(page));
     }
 
     /// The page that the present entry stands for.
@@ -59,7 +66,7 @@ impl Browser {
         let listener = EventListener::new(&window, "popstate", move |event| {
             let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state).unwrap_or_default();
             // An entry of the host's own says nothing about this widget.
-            if let Some(page) = page_of(&state, &scope) {
+            if let Some(page) = page_of(&state, &scope).or_else(|| self.ask(|inner| inner.visited.page()).flatten()) {
                 callback(page);
             }
         });

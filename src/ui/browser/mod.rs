@@ -15,6 +15,7 @@ mod printing;
 mod proof;
 mod shipped;
 mod storage;
+mod visited;
 
 use gloo::events::EventListener;
 use leptos::prelude::*;
@@ -27,12 +28,12 @@ pub use self::host::Host;
 #[cfg(target_arch = "wasm32")]
 pub use self::host::{Shipped, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
-pub use self::paste::{dropped, pasted};
 use self::printing::Printing;
 pub use self::printing::Sheet;
 pub use self::proof::Noted;
 pub use self::shipped::ShippedPack;
 pub use self::storage::{SetAside, tell_of_keeping};
+use self::visited::Visited;
 use super::host_event::HostEvent;
 use super::route::Page;
 use crate::model::{Date, Lang};
@@ -49,13 +50,14 @@ struct Inner {
     mount: HtmlElement,
     host: Host,
     printing: Printing,
+    visited: Visited,
 }
 
 impl Browser {
     /// Belongs to the owner it is made under; afterwards everything here does nothing.
     pub fn new(mount: HtmlElement, host: Host) -> Self {
         host::tell_of_crashes(&host);
-        Self(StoredValue::new_local(Inner { mount, host, printing: Printing::default() }))
+        Self(StoredValue::new_local(Inner { mount, host, printing: Printing::default(), visited: Visited::default() }))
     }
 
     fn ask<T>(self, read: impl FnOnce(&Inner) -> T) -> Option<T> {

@@ -59,6 +59,19 @@ pub fn unplaced(names: &[String], lang: Lang) -> String {
     }
 }
 
+/// Choices between readings that no programme here offers, with the question of each, or its id.
+pub fn unplaced_choices(questions: &[String], lang: Lang) -> String {
+    let (count, questions) = (questions.len(), questions.join(" "));
+    match lang {
+        Lang::Zh => format!(
+            "这份草稿有 {count} 处条文理解的选择与现在提供的政策对不上，已原样保留，暂按默认理解测算，请重新选择：{questions}"
+        ),
+        Lang::En => format!(
+            "The policies offered here have no place for {count} of the readings chosen in this draft. They are kept as they are; the default reading is followed until you choose again: {questions}"
+        ),
+    }
+}
+
 /// The name of a copy that keeps what was entered in this window.
 pub fn changed_here(title: &str, lang: Lang) -> String {
     format!("{title}{}", lang.pick("（本窗口的改动）", " (as changed in this window)"))

@@ -1,6 +1,19 @@
 //! Sentences on the page of the conclusion.
 
+use crate::draft::words::unread;
 use crate::model::{Date, Lang};
+use crate::report::MissingFact;
+use crate::ui::filing::Filing;
+
+/// Open facts as a list, with what was typed for them and is no answer.
+pub fn open_facts(facts: &[MissingFact], filing: &Filing, lang: Lang) -> String {
+    let named = |fact: &MissingFact| match (filing.unread(&fact.id).map(|text| unread(text, lang)), lang) {
+        (None, _) => fact.label.clone(),
+        (Some(unread), Lang::Zh) => format!("{}（{unread}）", fact.label),
+        (Some(unread), Lang::En) => format!("{} ({unread})", fact.label),
+    };
+    lang.list(&facts.iter().map(named).collect::<Vec<_>>())
+}
 
 /// How many more there are behind a fold.
 pub fn others(count: usize, lang: Lang) -> String {

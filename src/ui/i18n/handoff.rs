@@ -70,6 +70,16 @@ pub const fn changed_since(lang: Lang) -> &'static str {
     lang.pick("交出以后草稿有改动。", "The draft has been changed since.")
 }
 
+/// The same draft was given before.
+pub const fn given_before(lang: Lang) -> &'static str {
+    lang.pick("这份草稿已经交出，内容没有变化。", "This draft was given already and has not changed.")
+}
+
+/// The press that gives it once more.
+pub const fn give_again(lang: Lang) -> &'static str {
+    lang.pick("仍要再交一次", "Give it once more")
+}
+
 /// Where nothing was handed over.
 pub const fn nothing(lang: Lang) -> &'static str {
     lang.pick("没有向门户的系统交出过草稿。", "No draft was handed to a system of the portal.")

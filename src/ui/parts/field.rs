@@ -11,7 +11,6 @@ use crate::model::text::excess;
 use crate::model::typed::TypedError;
 use crate::model::{Date, Kind, Lang, Quantity, Value};
 use crate::pack::Fact;
-use crate::ui::browser;
 use crate::ui::filing::editable;
 use crate::ui::i18n::{entry, questions, words};
 use crate::ui::session::Msg;
@@ -76,9 +75,7 @@ fn Control(fact: Fact, described_by: String, wrong: Signal<bool>) -> impl IntoVi
         let answer = || session.filing.answers.get(&id.get_value());
         typed.or_else(|| answer().map(|value| fact.with_value(|fact| editable(fact, value)))).unwrap_or_default()
     });
-    let take = move |text| store.send(Msg::Typed { fact: id.get_value(), text });
-    let typed = move |event| take(event_target_value(&event));
-    let put_in = move |text: Option<String>| _ = text.map(take);
+    let typed = move |event| store.send(Msg::Typed { fact: id.get_value(), text: event_target_value(&event) });
     // A field that is removed while it has the focus loses it once more, when there is no one left to tell.
     let left = move |_| {
         if let Some(name) = id.try_get_value() {
@@ -105,8 +102,7 @@ fn Control(fact: Fact, described_by: String, wrong: Signal<bool>) -> impl IntoVi
         .into_any(),
         Some(mode) => view! {
             <input id=name type="text" inputmode=mode autocomplete="off" prop:value=shown aria-invalid=invalid
-                aria-describedby=described_by on:input=typed on:blur=left on:keydown=pressed
-                on:paste=move |event| put_in(browser::pasted(&event)) on:drop=move |event| put_in(browser::dropped(&event))/>
+                aria-describedby=described_by on:input=typed on:blur=left on:keydown=pressed/>
         }
         .into_any(),
     };

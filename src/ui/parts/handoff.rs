@@ -22,23 +22,42 @@ pub fn HandOver() -> impl IntoView {
         (session.filing.file_name(track, "json"), digest, titles)
     })?;
     let handovers = store.memo(|session| session.filing.entry().map(|entry| entry.handovers.clone()));
-    let last = move || handovers.get().unwrap_or_default().pop();
+    let last = Memo::new(move |_| handovers.get().unwrap_or_default().pop());
+    let digest = StoredValue::new(digest);
+    let is_given =
+        move |last: &Option<Handover>| last.as_ref().is_some_and(|last| digest.with_value(|own| last.digest == *own));
     let outcome = move || {
-        let handover = last()?;
-        let changed = (handover.digest != digest).then(|| handoff::changed_since(lang));
+        let handover = last.get()?;
+        let changed = (!last.with(is_given)).then(|| handoff::changed_since(lang));
         Some(view! { <Handed handover/><p class="help">{changed}</p> })
     };
+    let (label, what) = (handoff::offer(&to, lang), handoff::what(&to, &file, lang));
+    // Asks before the same draft goes out once more: a press in a hurry is two.
+    let asks = RwSignal::new(false);
+    let give = move || {
+        asks.set(false);
+        store.hand_over(to.clone());
+    };
+    let again = give.clone();
+    let press = move |_| if last.with_untracked(is_given) { asks.set(true) } else { give() };
     let sections = sections.into_iter().map(|title| view! { <li>{title}</li> }).collect_view();
-    let label = handoff::offer(&to, lang);
     Some(view! {
         <section class="section handoff">
             <h2>{label.clone()}</h2>
-            <p>{handoff::what(&to, &file, lang)}</p>
+            <p>{what}</p>
             <ul class="handoff-sections">{sections}</ul>
             <p class="actions">
-                <button type="button" on:click=move |_| store.hand_over(to.clone())>{label}</button>
+                <button type="button" on:click=press>{label}</button>
             </p>
             <div role="status">{outcome}</div>
+            <div role="status">{move || asks.get().then(|| {
+                let again = again.clone();
+                view! {
+                    <p>{handoff::given_before(lang)}" "
+                        <button type="button" class="link" on:click=move |_| again()>{handoff::give_again(lang)}</button>
+                    </p>
+                }
+            })}</div>
         </section>
     })
 }

@@ -23,6 +23,14 @@ pub fn Kept() -> impl IntoView {
             ids.iter().map(|id| label(id).unwrap_or(id).to_owned()).collect::<Vec<_>>()
         })
     });
+    let choices = Memo::new(move |_| {
+        store.packs().with(|packs| {
+            let ids = store.session().with(|session| session.filing.unread_choices(packs));
+            let readings = || packs.iter().flat_map(|pack| &pack.file.readings);
+            let question = |id: &String| readings().find(|one| one.id == *id).map(|one| one.question.get(lang));
+            ids.iter().map(|id| question(id).unwrap_or(id).to_owned()).collect::<Vec<_>>()
+        })
+    });
     view! {
         {move || question.get().map(|question| asked(store, &question))}
         <Show when=move || store.autosave().is_earlier().get()>
@@ -30,6 +38,9 @@ pub fn Kept() -> impl IntoView {
         </Show>
         <Show when=move || unplaced.with(|names| !names.is_empty())>
             <p class="message" role="status">{move || unplaced.with(|names| autosave::unplaced(names, lang))}</p>
+        </Show>
+        <Show when=move || choices.with(|questions| !questions.is_empty())>
+            <p class="message" role="status">{move || choices.with(|questions| autosave::unplaced_choices(questions, lang))}</p>
         </Show>
         <For each=move || store.autosave().set_aside().get() key=|one| one.number children=move |one| set_aside(store, one)/>
     }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::model::text::excess;
-use crate::ui::browser;
 use crate::ui::i18n::entry;
 use crate::ui::store::Store;
 
@@ -50,7 +49,6 @@ pub fn LineField(
 ) -> impl IntoView {
     let (error_id, note_id, room_id) = (format!("{id}-error"), format!("{id}-note"), format!("{id}-room"));
     let described_by = format!("{error_id} {note_id} {room_id}");
-    let put_in = move |text: Option<String>| _ = text.map(|text| typed.run(text));
     let wrong = move || error.with(Option::is_some) || is_too_long(value, limit);
     view! {
         <div class="line">
@@ -58,8 +56,7 @@ pub fn LineField(
             <span class="field" class:field-wrong=wrong>
                 <input id=id.clone() type="text" autocomplete=autocomplete prop:value=value
                     aria-invalid=move || wrong().to_string() aria-describedby=described_by
-                    on:input=move |event| typed.run(event_target_value(&event)) on:blur=move |_| _ = left.try_run(())
-                    on:paste=move |event| put_in(browser::pasted(&event)) on:drop=move |event| put_in(browser::dropped(&event))/>
+                    on:input=move |event| typed.run(event_target_value(&event)) on:blur=move |_| _ = left.try_run(())/>
             </span>
             <p class="help" id=note_id>{note}</p>
             <Counter id=room_id text=value limit/>

@@ -204,13 +204,18 @@ impl Store {
             self.carry_out(*effect);
         }
         if let Some(control) = control.filter(|_| effects.contains(&Effect::SayCleaned)) {
-            self.cleaned.update(|cleaned| {
-                if *cleaned == Cleaned::NotYet {
-                    *cleaned = Cleaned::At(control);
-                }
-            });
+            self.say_cleaned(control);
         }
         effects
+    }
+
+    /// Says once, at a control, that characters that cannot be seen are left out.
+    pub fn say_cleaned(self, control: String) {
+        self.cleaned.update(|cleaned| {
+            if *cleaned == Cleaned::NotYet {
+                *cleaned = Cleaned::At(control);
+            }
+        });
     }
 
     fn carry_out(self, effect: Effect) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::draft::words::unread;
 use crate::model::Lang;
 use crate::pack::track::Topic;
 use crate::pack::{Fact, Pack};
@@ -20,7 +21,7 @@ pub struct AnsweredTopic {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerRow {
     pub label: String,
-    /// `None` where nothing was entered.
+    /// The answer, or what was entered in its place; `None` where nothing was.
     pub value: Option<String>,
 }
 
@@ -32,7 +33,8 @@ impl AnsweredTopic {
         let row = |fact: &Fact| {
             let value = filing.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
             let unsure = filing.unsure.contains(&fact.id).then(|| words(lang).unsure.to_owned());
-            AnswerRow { label: fact.label.get(lang).to_owned(), value: value.or(unsure) }
+            let unread = filing.unread(&fact.id).map(|text| unread(text, lang));
+            AnswerRow { label: fact.label.get(lang).to_owned(), value: value.or(unread).or(unsure) }
         };
         let topic = |(at, topic): (usize, &Topic)| {
             // An earlier entry may have asked all of it.
@@ -73,6 +75,17 @@ mod tests {
         };
         assert_eq!(values(Lang::Zh), [Some("是".to_owned()), Some("暂不清楚".to_owned()), None]);
         assert_eq!(values(Lang::En), [Some("yes".to_owned()), Some("Not sure yet".to_owned()), None]);
+    }
+
+    #[test]
+    fn what_was_typed_and_cannot_be_read_is_no_blank() {
+        let packs = builtin::all();
+        let mut filing = filing(&[("zibo-2020-zone", "agency")]);
+        filing.typed.insert("agency.invention_grants".to_owned(), " 12 13".to_owned());
+        let asked = ["agency.invention_grants".to_owned()].into();
+        let topics = AnsweredTopic::all(&filing, &asked, &packs, Lang::Zh);
+        let values: Vec<_> = topics.into_iter().flat_map(|topic| topic.rows).map(|row| row.value).collect();
+        assert_eq!(values, [Some("已填“12 13”，未能识别".to_owned())]);
     }
 
     #[test]

@@ -42,7 +42,10 @@ fn MissingFacts() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let topics = store.report(|report| report.missing.topics.clone());
     let next = store.report(|report| report.missing.next.clone());
-    let row = move |MissingTopic { title, first, labels }: MissingTopic| {
+    let row = move |MissingTopic { title, facts }: MissingTopic| {
+        let (first, all) = (facts.first().map(|fact| fact.id.clone()).unwrap_or_default(), StoredValue::new(facts));
+        let labels =
+            store.memo(move |session| all.with_value(|facts| conclusion::open_facts(facts, &session.filing, lang)));
         let name = phrases::named(w.answer_this, &title, lang);
         view! {
             <li class="row row-plain">
