@@ -17,7 +17,9 @@ fn main() -> io::Result<()> {
     for file in files {
         let path = file.path();
         let id = path.file_stem().unwrap_or_default().to_string_lossy();
-        writeln!(list, "    (\"{id}\", include_str!({:?})),", path.display().to_string()).map_err(io::Error::other)?;
+        // Where the sources lie is left to the compiler, so that the list is the same everywhere.
+        let text = format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/public/packs/{id}.json\"))");
+        writeln!(list, "    (\"{id}\", {text}),").map_err(io::Error::other)?;
     }
     list.push(']');
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use zhice::model::digest::{canonical, digest};
 use zhice::pack::check::family;
 use zhice::pack::{Code, Diagnostic, Fact, Pack, builtin, links};
 
@@ -57,6 +58,22 @@ fn every_pack_in_the_folder_is_built_in() {
     let folder: Vec<String> = files("public/packs").iter().map(|file| stem(file).to_owned()).collect();
     assert_eq!(builtin::ids().collect::<Vec<_>>(), folder);
     assert_eq!(builtin::all().len(), folder.len(), "one of them does not load");
+    // A widget that is worked on fetches them as they are.
+    let assets = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/portal/assets.js"));
+    let named = assets.split("programme: \"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
+    assert_eq!(named.collect::<Vec<_>>(), folder, "src/portal/assets.js names others");
+}
+
+/// What the page fetches is the canonical form, which whoever made it has checked.
+#[test]
+fn a_pack_that_was_checked_before_is_the_same() {
+    for file in files("public/packs").into_iter().chain(files("tests/packs/good")) {
+        let text = read(&file);
+        let checked = Pack::load(&text).expect("a pack without findings loads").pack;
+        let json = serde_json::from_str(&text).expect("it is JSON");
+        let vouched = Pack::vouched(&canonical(&json), digest(&json)).expect("it can be read");
+        assert_eq!(format!("{vouched:?}"), format!("{checked:?}"), "{}", file.display());
+    }
 }
 
 /// Answers are carried from one programme to another by the id of the fact.

@@ -78,6 +78,7 @@ fn the_scripts_see_the_module_as_it_is() {
     let types = read("src/portal/widget.d.ts");
     assert_eq!(declared(&types, "Host"), methods(&host, "this: &Host"));
     assert_eq!(declared(&types, "Noted"), methods(&host, "this: &Noted"));
+    assert_eq!(declared(&types, "Shipped"), methods(&host, "this: &Shipped"));
     let mut mounted = methods(&widget, "&self");
     mounted.push("free(): void".to_owned());
     assert_eq!(declared(&types, "Mounted"), mounted);

@@ -1,7 +1,7 @@
 //! The widget as a module for the browser.
 
-use wasm_bindgen::prelude::wasm_bindgen;
-use zhice::ui::{Host, HtmlElement, Widget, language, verify_as_json, watch_for_crashes};
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use zhice::ui::{Host, HtmlElement, Refused, Shipped, Widget, language, watch_for_crashes};
 
 fn main() {
     watch_for_crashes();
@@ -34,10 +34,10 @@ impl Mounted {
     }
 }
 
-/// What `zhice verify --format json` says of a draft, with the built-in packs.
+/// What `zhice verify --format json` says of a draft, with these packs.
 #[wasm_bindgen]
-pub fn verify(text: &str) -> String {
-    verify_as_json(text)
+pub async fn verify(draft: &str, packs: Vec<Shipped>) -> Result<String, JsError> {
+    zhice::ui::verify(draft, packs).await.map_err(|Refused(why)| JsError::new(&why))
 }
 
 /// Puts a widget into an element.

@@ -15,7 +15,7 @@ use super::words;
 use crate::engine::assess::{ENGINE, PackStamp};
 use crate::engine::{Assessment, Case, assess_case};
 use crate::model::digest::{digest, mark};
-use crate::model::{Answers, AsOf, Lang};
+use crate::model::{Answers, AsOf, Grow, Lang};
 use crate::pack::load::TrackRef;
 use crate::pack::rules::facts_of;
 use crate::report::Report;
@@ -78,7 +78,7 @@ pub fn build_naming(track: TrackRef<'_>, inputs: &Inputs, unread: &BTreeMap<Stri
         as_of,
         pack: assessment.pack.clone(),
         engine: ENGINE,
-        readings: readings.collect(),
+        readings: readings.grown(),
         answers,
         dossier,
         assessment: &assessment,
@@ -121,7 +121,7 @@ pub fn seal(draft: &Value) -> String {
 
 /// A short mark for every line that cannot be recomputed, by JSON pointer.
 pub fn marks(draft: &Value) -> Value {
-    entered(draft).into_iter().map(|(path, mark)| (path.to_string(), Value::String(mark))).collect::<Map<_, _>>().into()
+    entered(draft).into_iter().map(|(path, mark)| (path.to_string(), Value::String(mark))).grown::<Map<_, _>>().into()
 }
 
 /// Every line that cannot be recomputed, with its mark.

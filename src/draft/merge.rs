@@ -8,7 +8,7 @@ use super::dossier::{Dossier, MaterialState};
 use super::field::Field;
 use super::inputs::Inputs;
 use super::path::{Path, Segment};
-use crate::model::{Answers, AsOf, Lang, Value};
+use crate::model::{Answers, AsOf, Grow, Lang, Value};
 use crate::pack::load::TrackRef;
 use crate::pack::rules::facts_of;
 use crate::pack::{Choices, Pack};
@@ -184,7 +184,7 @@ fn entries(inputs: &Inputs, track: TrackRef<'_>) -> BTreeMap<Place, Entered> {
     let applicant = applicant.iter().filter_map(|(field, of)| Some((Place::Applicant(*field), text(of)?)));
     let narratives = narratives.iter().filter_map(|(id, of)| Some((Place::Narrative(id.clone()), text(of)?)));
     let materials = materials.iter().map(|(id, state)| (Place::Material(id.clone()), Entered::Material(*state)));
-    cases.chain(answers).chain(actions).chain(evidence).chain(applicant).chain(narratives).chain(materials).collect()
+    cases.chain(answers).chain(actions).chain(evidence).chain(applicant).chain(narratives).chain(materials).grown()
 }
 
 fn enter(inputs: &mut Inputs, place: &Place, entered: &Entered, pack: &Pack) {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::difference::{Difference, DifferenceKind};
 use super::verify::{self, Verification, VerifyError};
-use crate::pack::builtin;
+use crate::pack::Pack;
 
 const FORMAT: &str = "zhice.verification/1";
 
@@ -91,11 +91,9 @@ impl From<Difference> for MismatchedLine {
 }
 
 impl VerificationReport {
-    /// Replays a draft with the built-in pack of its programme.
-    pub fn with_built_in_packs(text: &str) -> Self {
-        let pack = verify::programme(text).ok().and_then(|id| builtin::load(&id)?.ok());
-        let pack = pack.map(|loaded| loaded.pack);
-        verify::verify(text, |_| pack.as_ref()).into()
+    /// Replays a draft with the pack of its programme.
+    pub fn of(text: &str, packs: &[Pack]) -> Self {
+        verify::verify(text, |id| packs.iter().find(|pack| pack.file.id == id)).into()
     }
 
     pub fn to_json(&self) -> String {

@@ -13,7 +13,7 @@ use super::inputs::Inputs;
 use super::path::{Path, Segment};
 use crate::engine::assess::ENGINE;
 use crate::model::json::{self, JsonError, JsonErrorKind, Limits};
-use crate::model::{AsOf, Lang};
+use crate::model::{AsOf, Grow, Lang};
 use crate::pack::Pack;
 use crate::pack::answers::AnswersError;
 use crate::pack::load::UnknownReading;
@@ -156,8 +156,8 @@ fn unknown_track(file: &UnverifiedDraft) -> VerifyError {
 /// Entered lines whose mark is not the one in the draft, and marks whose line is gone.
 fn changed_lines(json: &Value, stated: &Map<String, Value>) -> Vec<Difference> {
     let actual: BTreeMap<String, (Path, Value)> =
-        entered(json).into_iter().map(|(path, mark)| (path.to_string(), (path, Value::String(mark)))).collect();
-    let pointers: BTreeSet<&String> = actual.keys().chain(stated.keys()).collect();
+        entered(json).into_iter().map(|(path, mark)| (path.to_string(), (path, Value::String(mark)))).grown();
+    let pointers: BTreeSet<&String> = actual.keys().chain(stated.keys()).grown();
     let changed = pointers.into_iter().filter_map(|pointer| match actual.get(pointer) {
         Some((_, mark)) if stated.get(pointer) == Some(mark) => None,
         Some((path, _)) => Some(path.clone()),
@@ -190,7 +190,7 @@ impl DocumentDiff {
         const APART: [&str; 2] = ["marks", "digest"];
         match (stated, again) {
             (Some(Value::Object(left)), Some(Value::Object(right))) => {
-                let keys: BTreeSet<&String> = left.keys().chain(right.keys()).collect();
+                let keys: BTreeSet<&String> = left.keys().chain(right.keys()).grown();
                 let is_root = self.path == Path::default();
                 for key in keys.into_iter().filter(|key| !is_root || !APART.contains(&key.as_str())) {
                     self.step(Segment::Key(key.clone()), left.get(key), right.get(key));
@@ -227,7 +227,7 @@ type Pairs<'a> = Vec<(usize, Option<&'a Value>, Option<&'a Value>)>;
 fn paired<'a>(left: &'a [Value], right: &'a [Value]) -> Option<Pairs<'a>> {
     let ids = |list: &'a [Value]| {
         let ids = list.iter().map(|value| value.get("id")?.as_str()).collect::<Option<Vec<&str>>>()?;
-        let different: BTreeSet<&str> = ids.iter().copied().collect();
+        let different: BTreeSet<&str> = ids.iter().copied().grown();
         (different.len() == ids.len()).then_some(ids)
     };
     let (left_ids, right_ids) = (ids(left)?, ids(right)?);

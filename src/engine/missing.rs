@@ -7,7 +7,7 @@ use super::facts::Known;
 use super::next_question::next_question;
 use super::proposal::is_wanted;
 use super::support::MeasureResult;
-use crate::model::Truth;
+use crate::model::{Grow, Truth};
 use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, Node, NodeId, Slot, facts_of};
 
 /// What is still to be asked.
@@ -149,5 +149,5 @@ impl Look<'_> {
 pub fn asked(case: &Case<'_>) -> BTreeSet<String> {
     let is_asked = |id: &&str| case.applies(id) == Truth::Met && is_wanted(case, id);
     let known = facts_of(case.track.track).into_iter().filter(is_asked);
-    known.map(ToOwned::to_owned).collect()
+    known.map(ToOwned::to_owned).grown()
 }

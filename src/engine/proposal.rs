@@ -6,7 +6,7 @@ use super::case::Case;
 use super::number::Interval;
 use super::pass::Results;
 use crate::model::growth::{growth, yearly_growth};
-use crate::model::{Quantity, Truth, Value};
+use crate::model::{Grow, Quantity, Truth, Value};
 use crate::pack::Fact;
 use crate::pack::load::TrackRef;
 use crate::pack::rules::{FactRef, NumberNode, ProposalRule, ProposedBy};
@@ -29,7 +29,7 @@ pub fn open_signs(case: &Case<'_>, missing: &[String]) -> BTreeSet<String> {
         |rule: &&ProposalRule| case.pack().fact_at(rule.slot).is_some_and(|fact| missing.contains(&fact.id));
     let signs = case.track.proposals.all.iter().filter(is_missing).flat_map(|rule| &rule.signs);
     let open = signs.filter_map(|slot| case.pack().fact_at(*slot)).filter(|fact| case.answers.get(&fact.id).is_none());
-    open.map(|fact| fact.id.clone()).collect()
+    open.map(|fact| fact.id.clone()).grown()
 }
 
 /// Whether a fact is asked although no rule looks at it: only while one that it is a sign of is asked.

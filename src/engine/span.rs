@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::outcome::{Status, Verdict, status};
 use super::pass::Results;
 use super::support::{MeasureResult, total_of};
-use crate::model::{Amount, Truth};
+use crate::model::{Amount, Grow, Truth};
 use crate::pack::Choices;
 use crate::pack::load::TrackRef;
 use crate::pack::rules::{IndicatorRule, StackingRule};
@@ -132,7 +132,7 @@ impl Whole<'_> {
         };
         let mut components: Vec<Component> = Vec::new();
         let mut add = |readings: BTreeSet<usize>, own: Component| {
-            let readings: BTreeSet<usize> = readings.into_iter().filter(|one| Some(*one) != stacking).collect();
+            let readings: BTreeSet<usize> = readings.into_iter().filter(|one| Some(*one) != stacking).grown();
             let (touched, apart): (Vec<Component>, Vec<Component>) =
                 std::mem::take(&mut components).into_iter().partition(|one| {
                     !one.readings.is_disjoint(&readings) || (one.readings.is_empty() && readings.is_empty())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Value;
+use super::{Grow, Value};
 
 /// A fact id that is absent is unknown. The order in which answers were given leaves no trace.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -35,6 +35,6 @@ impl Answers {
 
 impl FromIterator<(String, Value)> for Answers {
     fn from_iter<I: IntoIterator<Item = (String, Value)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().collect())
+        Self(pairs.into_iter().grown())
     }
 }

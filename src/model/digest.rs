@@ -3,6 +3,7 @@
 use serde_json::{Map, Number, Value};
 use sha2::{Digest as _, Sha256};
 
+use super::Grow;
 use super::quantity::Quantity;
 
 /// The canonical form of a JSON value: keys sorted, no spaces, each number in its shortest form.
@@ -34,7 +35,7 @@ fn shortest_numbers(value: &Value) -> Value {
         Value::Array(items) => items.iter().map(shortest_numbers).collect(),
         Value::Object(fields) => {
             let fields: Map<String, Value> =
-                fields.iter().map(|(key, value)| (key.clone(), shortest_numbers(value))).collect();
+                fields.iter().map(|(key, value)| (key.clone(), shortest_numbers(value))).grown();
             Value::Object(fields)
         }
         other => other.clone(),

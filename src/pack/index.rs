@@ -11,7 +11,7 @@ use super::rules::{
     Proposals, ProposedBy, Rules, Slot, Stack, StackingRule, facts_of,
 };
 use super::{AmountRule, Condition, Measure, Number, PackFile, Proposal, Track};
-use crate::model::{Amount, Quantity};
+use crate::model::{Amount, Grow, Quantity};
 
 /// Indexes one track of a file without errors. A fact must come after the facts its `asked_when` looks at in `order`.
 pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
@@ -61,7 +61,7 @@ pub fn index_proposals(file: &PackFile, track: &Track, order: &[Slot], rules: &R
         let FactRef { slot, .. } = indexer.fact(id);
         let Some(declared) = file.facts.get(slot.0).and_then(|fact| fact.proposed.as_ref()) else { continue };
         let rests_on = declared.facts().into_iter().map(|fact| indexer.fact(fact).slot);
-        let signs: BTreeSet<Slot> = rests_on.filter(|fact| !rules.looks_at(*fact)).collect();
+        let signs: BTreeSet<Slot> = rests_on.filter(|fact| !rules.looks_at(*fact)).grown();
         let by = indexer.proposal(id, declared);
         all.push(ProposalRule { slot, by, signs });
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Choices;
 use super::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Parts, Rules, Slot};
+use crate::model::Grow;
 
 impl Rules {
     /// The facts a condition rests on under these readings, with those that say whether they apply.
@@ -31,13 +32,13 @@ impl Rules {
                 readings.insert(*reading);
                 readings
             }
-            leaf => leaf.looks_at().into_iter().flat_map(|fact| self.readings_of_fact(fact)).collect(),
+            leaf => leaf.looks_at().into_iter().flat_map(|fact| self.readings_of_fact(fact)).grown(),
         }
     }
 
     /// The readings that conditions which stand together rest on.
     pub fn readings_of_parts(&self, parts: Parts) -> BTreeSet<usize> {
-        parts.positions().flat_map(|part| self.readings_of_condition(NodeId(part))).collect()
+        parts.positions().flat_map(|part| self.readings_of_condition(NodeId(part))).grown()
     }
 
     /// The readings an amount rests on.
@@ -50,7 +51,7 @@ impl Rules {
                 self.readings_of_fact(*fact)
             }
             AmountNode::TieredBy { number, .. } => {
-                number.facts().into_iter().flat_map(|fact| self.readings_of_fact(fact)).collect()
+                number.facts().into_iter().flat_map(|fact| self.readings_of_fact(fact)).grown()
             }
             AmountNode::When { condition, then } => {
                 let mut readings = self.readings_of_condition(*condition);
@@ -59,10 +60,10 @@ impl Rules {
             }
             AmountNode::Capped { of, .. } => self.readings_of_amount(*of),
             AmountNode::UpTo { from, to } => {
-                [from, to].into_iter().flat_map(|part| self.readings_of_amount(*part)).collect()
+                [from, to].into_iter().flat_map(|part| self.readings_of_amount(*part)).grown()
             }
-            AmountNode::Sum(parts) | AmountNode::LargerOf(parts) => below(*parts).collect(),
-            AmountNode::ByReading { reading, cases } => below(*cases).chain([*reading]).collect(),
+            AmountNode::Sum(parts) | AmountNode::LargerOf(parts) => below(*parts).grown(),
+            AmountNode::ByReading { reading, cases } => below(*cases).chain([*reading]).grown(),
         }
     }
 

@@ -17,6 +17,7 @@ pub mod load;
 mod lookup;
 pub mod measure;
 pub mod number;
+mod order;
 pub mod programme;
 pub mod proposal;
 pub mod reading;

@@ -41,6 +41,17 @@ pub struct PackFile {
     pub tracks: Vec<Track>,
 }
 
+impl PackFile {
+    /// Gives each fact that names a scale, and has no options of its own, the options of that scale.
+    pub(super) fn spread_scales(&mut self) {
+        for fact in self.facts.iter_mut().filter(|fact| fact.options.is_empty()) {
+            if let Some(scale) = self.scales.iter().find(|scale| fact.scale.as_ref() == Some(&scale.id)) {
+                fact.options.clone_from(&scale.options);
+            }
+        }
+    }
+}
+
 /// The policy document a pack encodes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]

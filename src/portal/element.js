@@ -5,6 +5,7 @@ import { FrameWidget } from "./iframe.js";
 import { adopt } from "./sheets.js";
 import { InlineWidget } from "./inline.js";
 import { theModule } from "./load.js";
+import { packsFor } from "./packs.js";
 
 /** What holds before the stylesheet is there. A host that sets `* { all: unset !important }` sets it here too. */
 const BASE = `
@@ -87,8 +88,8 @@ export class ZhiceCheck extends HTMLElement {
    * @returns {Promise<import("./types.js").Verified>}
    */
   async verify(draft) {
-    const { verify } = await theModule();
-    return JSON.parse(verify(draft));
+    const [{ verify }, packs] = await Promise.all([theModule(), packsFor(programmeOf(draft))]);
+    return JSON.parse(await verify(draft, packs));
   }
 
   /** It was moved to another document, and has lost its styles. */
@@ -183,4 +184,18 @@ function asJson(value) {
 function language(element) {
   const lang = element.closest('[lang]:not([lang=""])')?.getAttribute("lang");
   return (lang ?? "zh-CN").slice(0, LONGEST);
+}
+
+/**
+ * The programme a draft says it is of; nothing where that cannot be read, which verification says itself.
+ *
+ * @param {string} draft
+ * @returns {string}
+ */
+function programmeOf(draft) {
+  try {
+    return JSON.parse(draft).programme;
+  } catch {
+    return "";
+  }
 }

@@ -3,7 +3,7 @@
 // components; without it there is none.
 
 import { FIRST } from "./assets.js";
-import { get } from "./load.js";
+import { get } from "./fetching.js";
 import { SESSION, SET_ASIDE } from "./names.js";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,6 +1,6 @@
 // `mode="frame"`, the host's side: the widget in a document of its own, which lies beside the loader.
 
-import { beside } from "./load.js";
+import { beside } from "./fetching.js";
 import { gift, greeting, isFromFrame } from "./messages.js";
 import { insist } from "./notice.js";
 import { isDark } from "./scheme.js";

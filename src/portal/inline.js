@@ -1,8 +1,10 @@
 // One widget in its place, from the first byte to the last, whatever happens to it.
 
+import { allChunks } from "./chunks.js";
 import { fetchedFirst, standingFirst } from "./first.js";
 import { dress, theModule } from "./load.js";
 import { insist, loadingIn } from "./notice.js";
+import { packsFor } from "./packs.js";
 import { kept, loaded, sent } from "./proof.js";
 import { recovery } from "./recovery.js";
 import { unwatch, watchPicture, watchPlace } from "./room.js";
@@ -30,6 +32,8 @@ export class InlineWidget {
   #standIn = null;
   /** The module is on its way. */
   #isWaiting = false;
+  /** @type {import("./widget.js").Shipped[]} */
+  #shipped = [];
   /** @type {() => void} */
   #shown = () => {};
   /** The stylesheet is there. */
@@ -69,7 +73,11 @@ export class InlineWidget {
       this.#isWaiting = true;
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
       if (!this.#standIn) this.#fetchFirst(dressed);
-      const [{ mount }] = await Promise.all([theModule(), dressed]);
+      const { programme, packs } = this.#wishes;
+      // Packs of the portal are checked by what comes late.
+      const checker = packs ? allChunks() : undefined;
+      const [{ mount }, shipped] = await Promise.all([theModule(), packsFor(programme), dressed, checker]);
+      this.#shipped = shipped;
       this.#isWaiting = false;
       return mount;
     };
@@ -168,6 +176,7 @@ export class InlineWidget {
   #host() {
     return {
       ...this.#wishes,
+      shipped: () => this.#shipped,
       tell: (event, detail) => {
         if (event === "ready") {
           this.#ready = performance.now();

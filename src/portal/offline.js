@@ -1,7 +1,7 @@
 // The stand-alone page without a network: keeps a version for the next visit, and changes versions only between visits.
 
 import { VERSION } from "./assets.js";
-import { beside } from "./load.js";
+import { beside } from "./fetching.js";
 import { TAKE_OVER } from "./names.js";
 
 /** How long a version that is waiting may take to take over before the page opens with the present one. */

@@ -1,11 +1,20 @@
 // What the browser has noted down of this page: what the widget loaded, what went out since, what is kept here.
 
-import { FIRST, STYLE, WASM } from "./assets.js";
-import { beside } from "./load.js";
+import { CHUNKS, FIRST, PACKS, STYLE, WASM } from "./assets.js";
+import { beside } from "./fetching.js";
 import { STORAGE } from "./names.js";
 
 /** The loader itself, once everything is one file. */
 const LOADER = import.meta.url;
+
+/** The files of the widget, each with whether it is compared with its digest. */
+function files() {
+  const fetched = [WASM, STYLE, ...CHUNKS, ...PACKS, ...Object.values(FIRST)].map(({ name, integrity }) => {
+    const address = beside(name).href;
+    return { address, checked: integrity !== "" || isVouchedFor(address) };
+  });
+  return [{ address: LOADER, checked: isVouchedFor(LOADER) }, ...fetched];
+}
 
 /**
  * The files of the widget that the browser has loaded.
@@ -13,28 +22,24 @@ const LOADER = import.meta.url;
  * @returns {import("./widget.js").Noted[]}
  */
 export function loaded() {
-  const files = [
-    { address: LOADER, checked: isVouchedFor(LOADER) },
-    ...[WASM, STYLE, ...Object.values(FIRST)].map(({ name, integrity }) => {
-      const address = beside(name).href;
-      return { address, checked: integrity !== "" || isVouchedFor(address) };
-    }),
-  ];
-  return files.flatMap(({ address, checked }) => {
+  return files().flatMap(({ address, checked }) => {
     const [entry] = resources(performance.getEntriesByName(address, "resource"));
     return entry ? [{ name: fileName(address), bytes: entry.decodedBodySize, checked }] : [];
   });
 }
 
 /**
- * What was asked for after a moment, by the widget or by the page around it.
+ * What was asked for after a moment, by the widget or by the page around it, beside the files of the widget itself.
  *
  * @param {number} since
  * @returns {import("./widget.js").Noted[]}
  */
 export function sent(since) {
-  const entries = resources(performance.getEntriesByType("resource")).filter(({ startTime }) => startTime > since);
-  return entries.map(({ name, transferSize }) => ({ name, bytes: transferSize, checked: false }));
+  const own = new Set(files().map(({ address }) => address));
+  const entries = resources(performance.getEntriesByType("resource"));
+  return entries
+    .filter(({ name, startTime }) => startTime > since && !own.has(name))
+    .map(({ name, transferSize }) => ({ name, bytes: transferSize, checked: false }));
 }
 
 /**

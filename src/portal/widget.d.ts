@@ -4,8 +4,8 @@
 /** Runs the module. */
 export default function init(options: { module_or_path: Response }): Promise<unknown>;
 
-/** What `zhice verify --format json` says of a draft, with the built-in packs. */
-export function verify(text: string): string;
+/** What `zhice verify --format json` says of a draft, with these packs. */
+export function verify(draft: string, packs: Shipped[]): Promise<string>;
 
 /** Puts a widget into an element. */
 export function mount(place: HTMLElement, host: Host): Mounted;
@@ -28,6 +28,7 @@ export interface Host {
   packs: string;
   persists: boolean;
   handoff: string;
+  shipped(): Shipped[];
   loaded(): Noted[];
   sent(): Noted[];
   kept(): Noted[] | undefined;
@@ -36,6 +37,13 @@ export interface Host {
   watch(picture: Element, ems: number): void;
   wear(document: Document, style: string): boolean;
   crashed(): void;
+}
+
+/** A policy pack that comes with the widget. */
+export interface Shipped {
+  programme: string;
+  digest: string;
+  text: string;
 }
 
 /** A file, a request or a text that is kept. */

@@ -34,8 +34,10 @@ pub fn dated(case: &Case<'_>, procedure: &[StepRow], lang: Lang) -> Vec<Dated> {
     let track = case.track;
     let declared = &track.track.procedure;
     let steps = procedure.iter().zip(declared).filter_map(|(row, one)| step(row, one, lang));
-    let mut days: Vec<Dated> = steps.chain(deadlines(track, lang)).chain(term(track, lang)).collect();
-    days.sort_by_key(|one| one.day);
+    let mut days: Vec<Dated> = Vec::new();
+    for one in steps.chain(deadlines(track, lang)).chain(term(track, lang)) {
+        days.insert(days.partition_point(|before| before.day <= one.day), one);
+    }
     days
 }
 

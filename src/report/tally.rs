@@ -18,13 +18,14 @@ pub type MarkedWord = (Mark, String);
 pub fn tally(stands: impl IntoIterator<Item = MarkedWord>) -> Vec<Tally> {
     let mut tallies: Vec<Tally> = Vec::new();
     for (mark, word) in stands {
-        match tallies.iter_mut().find(|one| one.mark == mark && one.word == word) {
-            Some(one) => one.count += 1,
-            None => tallies.push(Tally { count: 1, mark, word }),
+        if let Some(one) = tallies.iter_mut().find(|one| one.mark == mark && one.word == word) {
+            one.count += 1;
+        } else {
+            // Of one mark, the word that came first.
+            let at = tallies.partition_point(|one| one.mark <= mark);
+            tallies.insert(at, Tally { count: 1, mark, word });
         }
     }
-    // Stable: of one mark, the word that came first.
-    tallies.sort_by_key(|one| one.mark);
     tallies
 }
 

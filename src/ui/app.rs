@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::i18n::{phrases, words};
-use super::pages::{Comparison, Conclusion, DossierPage, Finish, Notice, Packs, Questions, ReviewPage, Start};
-use super::parts::{
-    Banner, Entries, Kept, LaterDay, ProofFold, SavingState, Slip, Steps, Undo, WhatIf, WhatIfNote, Withheld,
-};
+use super::late::Arrival;
+use super::pages::{Notice, Questions, Start};
+use super::parts::{Banner, Entries, LaterDay, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, Withheld, awaited};
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::Store;
@@ -17,6 +16,7 @@ pub fn App() -> impl IntoView {
     let lang = store.memo(|session| session.lang);
     let place =
         store.memo(|session| (session.lang, session.page, session.filing.entry().map(|entry| entry.id.clone())));
+    let late = move || store.late().with(Arrival::here);
     let asks = store.memo(|session| matches!(session.page, Page::Questions(_)));
     let concludes = store.memo(|session| {
         session.filing.entry().filter(|_| session.page == Page::Conclusion).map(|entry| entry.id.clone())
@@ -37,17 +37,18 @@ pub fn App() -> impl IntoView {
                     {move || if store.ready().get() { page(place.get().1) } else { loading(store) }}
                 </main>
                 {move || { lang.track(); asks.get().then(|| view! { <Slip/> }) }}
-                {move || { lang.track(); concludes.get().map(|_| view! { <WhatIf/> }) }}
+                {move || { lang.track(); concludes.get().and_then(|_| late()).map(|late| (late.what_if)()) }}
             </div>
             {move || { lang.track(); view! { <Footer/> } }}
         </div>
     }
 }
 
-/// While the packs that the portal names are on their way.
+/// While the packs that the portal names are on their way, or the page on which a person left off.
 fn loading(store: Store) -> AnyView {
-    let names_packs = !store.browser().packs().is_empty();
-    names_packs.then(|| view! { <p class="lead" role="status">{store.words().packs_loading}</p> }).into_any()
+    let w = store.words();
+    let line = if store.browser().packs().is_empty() { w.late_loading } else { w.packs_loading };
+    view! { <p class="lead" role="status">{line}</p> }.into_any()
 }
 
 fn page(page: Page) -> AnyView {
@@ -55,20 +56,7 @@ fn page(page: Page) -> AnyView {
     match page {
         Page::Notice if ready => view! { <Notice/> }.into_any(),
         Page::Questions(topic) if ready => view! { <Questions topic/> }.into_any(),
-        page => later(page, ready),
-    }
-}
-
-/// The pages that only a browser shows.
-#[cfg(target_arch = "wasm32")]
-fn later(page: Page, ready: bool) -> AnyView {
-    match page {
-        Page::Comparison if ready => view! { <Comparison/> }.into_any(),
-        Page::Conclusion if ready => view! { <Conclusion/> }.into_any(),
-        Page::Dossier if ready => view! { <DossierPage/> }.into_any(),
-        Page::Finish if ready => view! { <Finish/> }.into_any(),
-        Page::Packs => view! { <Packs/> }.into_any(),
-        Page::Review if Store::get().handed_in().with(Option::is_some) => view! { <ReviewPage/> }.into_any(),
+        page if page.comes_late() => awaited(move |late| (late.page)(page)),
         // Without a programme every other page leads back to choosing one.
         _ => view! { <Start/> }.into_any(),
     }
@@ -124,7 +112,7 @@ fn Messages() -> impl IntoView {
     let on_result = store.memo(|session| session.page.stage() > Stage::Notice && session.page != Page::Comparison);
     view! {
         <Undo in_what_if=false/>
-        <Kept/>
+        {move || store.late().with(Arrival::here).map(|late| (late.kept)())}
         <Show when=move || any_unused.get()>
             <p class="message" role="status">
                 {w.pack_faults}" "
@@ -138,7 +126,10 @@ fn Messages() -> impl IntoView {
             <LaterDay/>
         </Show>
         <Withheld/>
-        <WhatIfNote/>
+        {move || store.late().with(Arrival::here).map(|late| (late.what_if_note)())}
+        <Show when=move || store.late().with(|late| matches!(late, Arrival::Failed))>
+            <TryAgain what=w.late_absent again=move |()| store.send_again()/>
+        </Show>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::draft::build::{Draft, build_naming};
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
 use crate::model::typed::{self, TypedError};
-use crate::model::{Answers, AsOf, Kind, Lang, Value};
+use crate::model::{Answers, AsOf, Grow, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
 use crate::pack::{Choices, Fact, Pack};
 
@@ -95,7 +95,7 @@ impl Filing {
         let Dossier { applicant, narratives, materials, evidence, actions, declarations } = dossier;
         Self {
             entries: vec![Entry { narratives, materials, declarations, ..Entry::new(id) }],
-            readings: readings.collect(),
+            readings: readings.grown(),
             answers,
             applicant,
             evidence,
@@ -256,7 +256,7 @@ impl Filing {
         let asked: BTreeSet<String> = own
             .filter_map(|entry| pack.track(&entry.id.track))
             .flat_map(|track| missing::asked(&Case::new(track, &self.answers, &choices)))
-            .collect();
+            .grown();
         let error = |fact: &String| Some((fact.clone(), self.error(pack, fact)?));
         facts.iter().filter(|fact| asked.contains(*fact)).filter_map(error).collect()
     }

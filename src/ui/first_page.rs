@@ -3,6 +3,8 @@
 //! standing changes.
 
 use std::collections::BTreeSet;
+use std::future::ready;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use serde::Serialize;
@@ -10,6 +12,7 @@ use serde::Serialize;
 use super::app::App;
 use super::browser::{Browser, Host};
 use super::filing::TrackId;
+use super::late::Absent;
 use super::session::{Msg, Session, update};
 use super::store::Store;
 use crate::engine::Standing;
@@ -50,12 +53,12 @@ impl FirstPages {
             pack.file.tracks.iter().map(|track| TrackId::new(&pack.file.id, &track.id)).collect::<Vec<_>>()
         };
         let track = |id: TrackId, pack: &Pack| TrackPages {
-            periods: periods([pack], day, |lang, day| of_track(&id, lang, day)),
+            periods: periods([pack], day, |lang, day| of_track(&id, pack, lang, day)),
             programme: id.programme,
             track: id.track,
         };
         let tracks = packs.iter().flat_map(|pack| ids(pack).into_iter().map(|id| track(id, pack))).collect();
-        Some(Self { start: periods(&packs, day, |lang, day| vec![start(lang, day)]), tracks })
+        Some(Self { start: periods(&packs, day, |lang, day| vec![start(&packs, lang, day)]), tracks })
     }
 }
 
@@ -77,30 +80,30 @@ fn periods<'p>(
     days.iter().zip(until).map(period).collect()
 }
 
-fn start(lang: Lang, day: AsOf) -> String {
-    made(Host { lang: tag(lang), ..Host::default() }, Session::new(day, lang), Vec::new())
+fn start(packs: &[Pack], lang: Lang, day: AsOf) -> String {
+    made(Host { lang: tag(lang), ..Host::default() }, packs.to_vec(), Session::new(day, lang), Vec::new())
 }
 
-fn of_track(id: &TrackId, lang: Lang, day: AsOf) -> Vec<String> {
+fn of_track(id: &TrackId, pack: &Pack, lang: Lang, day: AsOf) -> Vec<String> {
     let page = |more: &[Msg]| {
         let host = Host { lang: tag(lang), programme: id.programme.clone(), track: id.track.clone() };
         let session = Session { picked: vec![id.clone()], ..Session::new(day, lang) };
         let begun = Msg::Begun { today: day, anew: true };
-        made(host, session, [&[begun], more].concat())
+        made(host, vec![pack.clone()], session, [&[begun], more].concat())
     };
     vec![page(&[]), page(&[Msg::Continued])]
 }
 
 /// The page that a widget shows in which this was done.
-fn made(host: Host, mut session: Session, done: Vec<Msg>) -> String {
+fn made(host: Host, packs: Vec<Pack>, mut session: Session, done: Vec<Msg>) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        let store = Store::new(Browser::nowhere(host));
-        store.packs().with_untracked(|packs| {
-            for msg in done {
-                update(&mut session, msg, packs);
-            }
-        });
+        // What comes late is no part of a first page.
+        let store = Store::new(Browser::nowhere(host), || Box::pin(ready(Err(Absent))));
+        for msg in done {
+            update(&mut session, msg, &packs);
+        }
+        store.packs().set(Arc::new(packs));
         store.session().set(session);
         store.ready().set(true);
         provide_context(store);

@@ -40,8 +40,12 @@ mod autosave;
 mod browser;
 #[cfg(feature = "ui")]
 mod charts;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod chunk;
 #[cfg(all(feature = "ui", not(target_arch = "wasm32")))]
 pub mod first_page;
+#[cfg(feature = "ui")]
+mod late;
 #[cfg(feature = "ui")]
 mod pages;
 #[cfg(feature = "ui")]
@@ -54,7 +58,6 @@ mod store;
 mod widget;
 
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
-pub use browser::{Host, HtmlElement, language, watch_for_crashes};
-pub use review::verify_as_json;
+pub use browser::{Host, HtmlElement, Refused, Shipped, language, watch_for_crashes};
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
-pub use widget::Widget;
+pub use widget::{Widget, verify};

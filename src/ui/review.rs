@@ -3,7 +3,7 @@
 use super::filing::{Filing, TrackId};
 use super::saved::{self, Unread};
 use crate::draft::verify;
-use crate::draft::{Verification, VerificationReport, VerifyError};
+use crate::draft::{Verification, VerifyError};
 use crate::model::{FileKind, json};
 use crate::pack::Pack;
 
@@ -47,11 +47,6 @@ impl Review {
         let text = json::text(content).map_err(|error| Refusal::Draft(VerifyError::Unreadable(error)));
         Self { file, outcome: text.and_then(|text| brought(text, packs)) }
     }
-}
-
-/// What `zhice verify --format json` says of a draft, with the built-in packs.
-pub fn verify_as_json(text: &str) -> String {
-    VerificationReport::with_built_in_packs(text).to_json()
 }
 
 fn brought(text: &str, packs: &[Pack]) -> Result<Brought, Refusal> {

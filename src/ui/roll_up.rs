@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::filing::{Filing, TrackId};
 use super::review::{Brought, Refusal, Review};
 use crate::draft::merge::{Decisions, Line, Merge, Part, Place};
-use crate::model::Lang;
+use crate::model::{Grow, Lang};
 use crate::pack::Pack;
 
 /// What came of several files that were handed in together.
@@ -67,8 +67,7 @@ impl RollUp {
     pub fn filing(&self, chosen: &Chosen, packs: &[Pack], lang: Lang) -> Option<Filing> {
         let (id, merge) = self.merged.as_ref().filter(|_| self.undecided(chosen).next().is_none())?;
         let pack = id.find(packs)?.pack;
-        let decisions: Decisions =
-            chosen.iter().filter_map(|(place, taken)| Some((place.clone(), (*taken)?))).collect();
+        let decisions: Decisions = chosen.iter().filter_map(|(place, taken)| Some((place.clone(), (*taken)?))).grown();
         Some(Filing::from_draft(id.clone(), merge.decided(&decisions, pack, lang), pack))
     }
 }

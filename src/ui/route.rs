@@ -58,6 +58,14 @@ impl Page {
         }
     }
 
+    /// Whether it needs more than what the first page comes with.
+    pub const fn comes_late(self) -> bool {
+        match self {
+            Self::Start | Self::Notice | Self::Questions(_) => false,
+            Self::Comparison | Self::Conclusion | Self::Dossier | Self::Finish | Self::Review | Self::Packs => true,
+        }
+    }
+
     /// The page that follows.
     #[must_use]
     pub const fn next(self, route: Route) -> Self {

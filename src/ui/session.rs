@@ -9,7 +9,7 @@ use super::route::{Page, Route};
 pub use super::state::{Effect, Loss, Msg, Session};
 use super::what_if::leaves_what_if;
 use crate::model::text::{is_ignorable, visible};
-use crate::model::{AsOf, Lang};
+use crate::model::{AsOf, Grow, Lang};
 use crate::pack::Pack;
 
 impl Session {
@@ -322,11 +322,11 @@ fn wrong_fields(session: &Session, packs: &[Pack]) -> BTreeSet<String> {
     let filing = &session.filing;
     let facts = |facts: &[String]| filing.errors(track.pack, facts).into_iter().map(|(fact, _)| fact);
     match session.page {
-        Page::Questions(_) => session.topic_page(packs).map(|page| facts(&page.facts).collect()).unwrap_or_default(),
+        Page::Questions(_) => session.topic_page(packs).map(|page| facts(&page.facts).grown()).unwrap_or_default(),
         Page::Dossier => {
             let fields = filing.dossier().errors().into_iter().map(|(field, _)| field.id().to_owned());
             let texts = filing.dossier().overlong(&filing.answers).into_iter().map(|(text, _)| text.control());
-            fields.chain(facts(&track.track.record)).chain(texts).collect()
+            fields.chain(facts(&track.track.record)).chain(texts).grown()
         }
         _ => BTreeSet::new(),
     }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::filing::Filing;
+use crate::model::Grow;
 use crate::pack::rules::facts_of;
 use crate::pack::{Pack, Track};
 
@@ -13,10 +14,10 @@ impl Filing {
     pub fn unread_answers(&self, packs: &[Pack]) -> Vec<String> {
         let unplaced = self.unplaced.keys().filter(|fact| !self.is_settled(fact));
         let tracks: Vec<&Track> = self.entries.iter().filter_map(|entry| Some(entry.id.find(packs)?.track)).collect();
-        let asked: BTreeSet<&str> = tracks.iter().flat_map(|track| facts_of(track)).collect();
+        let asked: BTreeSet<&str> = tracks.iter().flat_map(|track| facts_of(track)).grown();
         let dropped = tracks.iter().flat_map(|track| &track.dropped);
         let dropped = dropped.filter(|fact| !asked.contains(fact.as_str()) && self.answers.get(fact).is_some());
-        let unread: BTreeSet<String> = unplaced.chain(dropped).cloned().collect();
+        let unread: BTreeSet<String> = unplaced.chain(dropped).cloned().grown();
         unread.into_iter().collect()
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::filing::Filing;
 use super::route::Page;
 use super::state::{Msg, Session};
-use crate::model::Value;
+use crate::model::{Grow, Value};
 
 impl Session {
     /// The open draft as it is to be kept: with the answers it had before others were tried out.
@@ -27,7 +27,7 @@ impl Session {
     pub fn tried(&self) -> BTreeSet<String> {
         let Some(before) = self.before_what_if.as_deref() else { return BTreeSet::new() };
         let given = [before, &self.filing].into_iter().flat_map(Filing::given);
-        given.filter(|fact| stand(before, fact) != stand(&self.filing, fact)).map(ToOwned::to_owned).collect()
+        given.filter(|fact| stand(before, fact) != stand(&self.filing, fact)).map(ToOwned::to_owned).grown()
     }
 
     /// What a message begins to try out, or gives up, before it does what it says.

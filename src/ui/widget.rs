@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
-use super::browser::{self, Browser, Host, HtmlElement};
+use super::browser::{Browser, Host, HtmlElement, Refused, Shipped};
+use super::chunk;
+use super::late::Absent;
 use super::session::Msg;
-use super::store::Store;
+use super::store::{Store, opening};
 use crate::model::Lang;
 
 /// A widget in its place on a page, until it is dropped.
@@ -25,7 +27,11 @@ impl Widget {
         let owner = Owner::new();
         owner.with(|| {
             let browser = Browser::new(place.clone(), host);
-            let store = Store::new(browser);
+            // A crash before the packs are read leads to a page that offers what is kept.
+            if let Ok(Some(text)) = browser.load() {
+                browser.remember(&text);
+            }
+            let store = Store::new(browser, chunk::arrive);
             provide_context(store);
             let view = mount_to(place, move || {
                 begin(store);
@@ -53,7 +59,7 @@ impl Widget {
     }
 }
 
-/// Fetches what the portal names, brings back what was kept, and minds what happens around the widget.
+/// Takes in the packs, sends for what comes late, brings back what was kept, and minds what happens around the widget.
 fn begin(store: Store) {
     let browser = store.browser();
     browser.on_page_returned(move |page| {
@@ -64,11 +70,16 @@ fn begin(store: Store) {
     });
     browser.on_pasted_cleaned(move |control| store.say_cleaned(control));
     store.mind_windows();
-    spawn_local_scoped_with_cancellation(async move {
-        for address in browser.packs() {
-            let fetched = browser::fetch(&address).await;
-            store.take_pack(address, fetched);
-        }
-        store.restore();
-    });
+    store.mind_late();
+    spawn_local_scoped_with_cancellation(store.open());
+}
+
+/// What `zhice verify --format json` says of a draft, with these packs.
+pub async fn verify(draft: &str, packs: Vec<Shipped>) -> Result<String, Refused> {
+    let late = chunk::arrive().await.map_err(|Absent| Refused("what verifies did not come".to_owned()))?;
+    let mut read = Vec::new();
+    for pack in packs {
+        read.push(opening::read(&pack.into(), chunk::arrive).await?);
+    }
+    Ok((late.verify)(draft, &read))
 }

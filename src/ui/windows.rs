@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::filing::Filing;
 use super::saved::{self, Unread};
 use super::session::{Msg, Session, update};
+use crate::model::Grow;
 use crate::pack::Pack;
 
 /// What a person has to decide before this window saves again.
@@ -75,7 +76,7 @@ impl Windows<'_> {
 
 /// What each draft holds.
 fn contents(session: &Session) -> BTreeMap<u32, Filing> {
-    session.drafts().map(|draft| (draft.key, draft.content())).collect()
+    session.drafts().map(|draft| (draft.key, draft.content())).grown()
 }
 
 fn named(drafts: Vec<Filing>, name: impl Fn(&Filing) -> String) -> Vec<Filing> {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use zhice::draft::VerificationReport;
 use zhice::draft::build::{marks, seal};
+use zhice::pack::builtin;
 
 use crate::zhice::{SAMPLE, SETTLED, Zhice};
 
@@ -151,6 +152,7 @@ fn another_version_of_the_engine_is_named() {
 /// The module of the widget gives a page the same, out of the same function.
 #[test]
 fn as_json_it_says_what_a_page_is_told() {
+    let packs = builtin::all();
     let on_zibo = ["draft", "--programme", "zibo-2020-zone", "--track", "agency", "--answers", "-"];
     let draft = Zhice::new().args(on_zibo).stdin("{\"agency.cases_won\": 2}").exits(0).stdout;
     let tampered = draft.replacen("\"agency.cases_won\": 2", "\"agency.cases_won\": 6", 1);
@@ -163,7 +165,7 @@ fn as_json_it_says_what_a_page_is_told() {
         ("{", 2),
         ("", 2),
     ] {
-        let on_page = json!(VerificationReport::with_built_in_packs(text));
+        let on_page = json!(VerificationReport::of(text, &packs));
         let written =
             Zhice::new().file("draft.json", text).args(["verify", "draft.json", "--format", "json"]).exits(exit);
         let mut written: Value = serde_json::from_str(&written.stdout).expect("JSON");
@@ -173,7 +175,7 @@ fn as_json_it_says_what_a_page_is_told() {
         assert_eq!(on_page["holds"], json!(exit == 0));
         assert_eq!(on_page["error"].is_string(), exit == 2, "{on_page}");
     }
-    let found = json!(VerificationReport::with_built_in_packs(&tampered));
+    let found = json!(VerificationReport::of(&tampered, &packs));
     let stated: Value = serde_json::from_str(&draft).expect("JSON");
     assert_eq!(found["digest"], stated["digest"]);
     let changed = json!({ "path": "/answers/agency.cases_won", "kind": "entered", "stated": 6, "recomputed": null });

@@ -21,6 +21,7 @@ test("an agency goes the whole way on a host's page, which hears of it and learn
   await host.open({ body: AGENCY_TAG });
   const widget = host.inline();
   await expect(widget.heading).toHaveText("填报须知");
+  await watch.complete();
   const loaded = watch.requests.length;
   await widget.begin();
   await widget.answerAll("agency", AGENCY);

@@ -12,6 +12,7 @@ export { expect };
 export class Watch {
   /** Every request so far, by address. */
   readonly requests: string[] = [];
+  readonly #finished: string[] = [];
   readonly #complaints: string[] = [];
   readonly #expected: RegExp[] = [];
 
@@ -34,6 +35,7 @@ export class Watch {
         this.#note(`request elsewhere: ${request.url()}`);
       }
     });
+    context.on("requestfinished", (request) => this.#finished.push(request.url()));
     await context.exposeBinding("noteBreach", (_, breach: string) => this.#note(`policy: ${breach}`));
     await context.addInitScript(() => {
       document.addEventListener("securitypolicyviolation", (breach) => {
@@ -41,6 +43,12 @@ export class Watch {
         note(`${breach.effectiveDirective} ${breach.blockedURI}`);
       });
     });
+  }
+
+  /** Everything of the widget is here: what comes after the first page is asked for last, and by itself. */
+  async complete(): Promise<void> {
+    const isLate = (request: string) => /\/zhice-late-[0-9a-f]{8}\.wasm$/.test(request);
+    await expect.poll(() => this.#finished.some(isLate), "what comes after the first page").toBe(true);
   }
 
   end(): void {

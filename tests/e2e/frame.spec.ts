@@ -24,6 +24,7 @@ for (const [what, policy] of [
     await host.open({ body: TAG, policy });
     const widget = host.framed();
     await expect(widget.heading).toHaveText("填报须知");
+    await watch.complete();
     const loaded = watch.requests.length;
     await widget.begin();
     await widget.answerAll("agency", AGENCY);

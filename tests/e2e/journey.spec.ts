@@ -10,6 +10,7 @@ test("an agency sees 300,000 at most, of which 50,000 as voucher, and takes away
   watch,
 }, info) => {
   await widget.open();
+  await watch.complete();
   const loaded = watch.requests.length;
 
   await widget.chooseTrack("agency");

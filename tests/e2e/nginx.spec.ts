@@ -72,6 +72,7 @@ for (const [place, { address, widget: at }] of Object.entries(PLACES)) {
       await isKept(page);
       await widget.chooseTrack("agency");
     }
+    await watch.complete();
     const [asked, requests] = [nginx.asked, watch.requests.length];
     expect(asked.join("\n"), "it does come from there").toContain(".wasm 200");
 

@@ -7,11 +7,14 @@ import type { Widget } from "./widget";
 const fold = (widget: Widget) => widget.at.locator("details.proof");
 const open = (widget: Widget) => fold(widget).locator("summary").click();
 
-test("what was loaded, what was sent and what is kept, as it stands", async ({ widget, page }) => {
+test("what was loaded, what was sent and what is kept, as it stands", async ({ widget, page, watch }) => {
   await widget.enter("agency");
+  await watch.complete();
   await open(widget);
   const files = fold(widget).getByRole("listitem");
-  await expect(files.filter({ hasText: ".wasm" })).toHaveText(/\.wasm \d+ KB，[已未]核对完整性/);
+  // What comes after the first page is listed as well.
+  const checked = /\.wasm \d+ KB，[已未]核对完整性/;
+  await expect(files.filter({ hasText: ".wasm" })).toHaveText([checked, checked]);
   await expect(files.filter({ hasText: ".css" })).toHaveText(/\.css \d+ KB/);
   await expect(fold(widget)).toContainText("没有记录到任何网络请求");
   await expect(files.filter({ hasText: "zhice.session" })).toHaveText(/zhice\.session \d+ 字节/);

@@ -9,9 +9,11 @@ use crate::failure::Failure;
 /// Leaves in the folder the module and, beside it, the script by which a page starts it.
 pub fn write(module: &Path, folder: &Path) -> Result<(), Failure> {
     let made = || {
-        // The loader says where the module is.
         let mut glue = Bindgen::new();
-        glue.input_path(module).web(true)?.typescript(false).omit_default_module_path(true).generate(folder)
+        // The loader says where the module is.
+        glue.input_path(module).web(true)?.typescript(false).omit_default_module_path(true);
+        // What the linker exported is what a second module shares with the first.
+        glue.keep_lld_exports(true).generate(folder)
     };
     made().map_err(|error| Failure::of(format!("{} was given no glue: {error:#}", module.display())))
 }

@@ -27,6 +27,7 @@ mod rust;
 mod serve;
 mod setup;
 mod shots;
+mod size;
 mod step;
 mod style;
 mod supply;
@@ -44,6 +45,8 @@ usage: cargo xtask VERB
   serve [--port N]  serve the widget on this machine and rebuild it on each change
   dist [--twice]    build what a portal gets, into dist/; twice: and again in
                     another folder, to see that it comes out the same
+  size              build the deliverable and say what it weighs, by stage and by
+                    what it is made of; xtask/budget.toml says what it may weigh
   test              check and test everything, as a reviewer would
   bless             rewrite the golden files of the tests
   fuzz [--seconds N]
@@ -79,6 +82,7 @@ fn begin() -> Result<(), Failure> {
         ["serve", "--port", port] => serve::run(serve::parse(port)?),
         ["dist"] => dist::run(),
         ["dist", "--twice"] => dist::run_twice(&setup::for_building()?),
+        ["size"] => size::run(),
         ["test"] => test::run(),
         ["bless"] => bless::run(),
         ["fuzz"] => fuzz::run(fuzz::SECONDS),
@@ -86,9 +90,10 @@ fn begin() -> Result<(), Failure> {
         ["bench"] => bench::run(),
         ["shots"] => shots::run(),
         ["style"] => style::run(),
-        [verb @ ("serve" | "dist" | "test" | "bless" | "fuzz" | "bench" | "shots" | "style" | "help"), rest @ ..] => {
-            Err(Failure::usage(format!("`{verb}` does not take `{}`", rest.join(" "))))
-        }
+        [
+            verb @ ("serve" | "dist" | "size" | "test" | "bless" | "fuzz" | "bench" | "shots" | "style" | "help"),
+            rest @ ..,
+        ] => Err(Failure::usage(format!("`{verb}` does not take `{}`", rest.join(" ")))),
         [verb, ..] => Err(Failure::usage(format!("there is no verb `{verb}`"))),
     }
 }

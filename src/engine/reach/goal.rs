@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::super::case::Case;
 use super::super::pass::Results;
 use super::super::support::{MeasureResult, total};
-use crate::model::{Amount, Quantity, Truth};
+use crate::model::{Amount, Grow, Quantity, Truth};
 use crate::pack::rules::{AmountId, AmountNode, IndicatorRule, Node, NodeId, Parts, Slot};
 
 /// Something an applicant may want to reach.
@@ -173,7 +173,7 @@ impl Aim {
         match self {
             Self::NotAgainst(node) | Self::Met(node) => rules.facts_of_condition(node, case.choices),
             Self::Points(points) => {
-                points.positions().flat_map(|point| rules.facts_of_condition(NodeId(point), case.choices)).collect()
+                points.positions().flat_map(|point| rules.facts_of_condition(NodeId(point), case.choices)).grown()
             }
             Self::Above(amount, _) => rules.facts_of_amount(amount, case.choices),
             Self::Total(_) => {
@@ -181,7 +181,7 @@ impl Aim {
                     let gate = rules.facts_of_condition(rule.gate, case.choices);
                     gate.into_iter().chain(rules.facts_of_amount(rule.amount, case.choices))
                 };
-                rules.measures.iter().flat_map(of_measure).collect()
+                rules.measures.iter().flat_map(of_measure).grown()
             }
         }
     }

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::case::Case;
 use super::facts::Known;
-use crate::model::{AsOf, Value};
+use crate::model::{AsOf, Grow, Value};
 use crate::pack::rules::{Node, Slot, facts_of};
 
 pub use goal::{Goal, GoalError};
@@ -54,7 +54,7 @@ pub fn cost(way: &[Change]) -> (usize, usize) {
 /// either way. A date that only has to be given is given as `today`.
 pub fn reach(case: &Case<'_>, goal: &Goal, today: AsOf) -> Result<Reach, GoalError> {
     let aims = goal.aims(case)?;
-    let facts: BTreeSet<Slot> = aims.pieces.iter().flat_map(|aim| aim.facts(case)).collect();
+    let facts: BTreeSet<Slot> = aims.pieces.iter().flat_map(|aim| aim.facts(case)).grown();
     let found = Search::new(case).run(&aims);
     let ways: Vec<Vec<Change>> = found.ways.iter().map(|way| changes(case, way, today)).collect();
     let mut ways = ways.into_iter();
@@ -103,7 +103,7 @@ fn value(case: &Case<'_>, slot: Slot, known: Known, today: AsOf) -> Option<Value
         Known::Option(index) => Value::Choice(option(index)?),
         Known::Options(mask) => {
             let held = (0..fact.options.len()).filter(|index| mask & (1_u64 << index) != 0);
-            Value::Set(held.filter_map(option).collect())
+            Value::Set(held.filter_map(option).grown())
         }
         Known::Given if fact.kind == crate::model::Kind::Date => Value::Date(today),
         Known::Given => Value::Text("…".to_owned()),

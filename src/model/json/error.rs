@@ -240,37 +240,65 @@ impl From<Unexpected<'_>> for Found {
 
 impl std::error::Error for JsonErrorKind {}
 
+/// A kind on its way up. It is boxed, so that passing it on takes next to no code in each of the many types that are read.
+#[derive(Debug)]
+pub struct Misfit(pub Box<JsonErrorKind>);
+
+impl From<JsonErrorKind> for Misfit {
+    #[cold]
+    #[inline(never)]
+    fn from(kind: JsonErrorKind) -> Self {
+        Self(Box::new(kind))
+    }
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Misfit {}
+
 /// What the types themselves refuse while they are read becomes a kind, never a text to be taken apart again.
-impl de::Error for JsonErrorKind {
+impl de::Error for Misfit {
+    #[cold]
     fn custom<T: fmt::Display>(reason: T) -> Self {
-        Self::Value(reason.to_string())
+        JsonErrorKind::Value(reason.to_string()).into()
     }
 
+    #[cold]
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::WrongType { found: found.into(), expected: Wanted::Other(expected.to_string()) }
+        JsonErrorKind::WrongType { found: found.into(), expected: Wanted::Other(expected.to_string()) }.into()
     }
 
+    #[cold]
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::invalid_type(found, expected)
     }
 
+    #[cold]
     fn invalid_length(found: usize, expected: &dyn Expected) -> Self {
-        Self::WrongLength { found, expected: expected.to_string() }
+        JsonErrorKind::WrongLength { found, expected: expected.to_string() }.into()
     }
 
+    #[cold]
     fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
-        Self::UnknownKey { key: key.to_owned(), known }
+        JsonErrorKind::UnknownKey { key: key.to_owned(), known }.into()
     }
 
+    #[cold]
     fn missing_field(key: &'static str) -> Self {
-        Self::MissingKey(key)
+        JsonErrorKind::MissingKey(key).into()
     }
 
+    #[cold]
     fn duplicate_field(key: &'static str) -> Self {
-        Self::RepeatedKey(key.to_owned())
+        JsonErrorKind::RepeatedKey(key.to_owned()).into()
     }
 
+    #[cold]
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
-        Self::UnknownWord { word: word.to_owned(), known }
+        JsonErrorKind::UnknownWord { word: word.to_owned(), known }.into()
     }
 }

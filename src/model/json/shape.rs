@@ -5,14 +5,15 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, MapAcces
 use serde::forward_to_deserialize_any;
 use serde_json::Value;
 
-use super::{Found, JsonError, JsonErrorKind as Error, NUMBER_KEY, Place, Wanted};
+use super::error::Misfit;
+use super::{Found, JsonError, JsonErrorKind, NUMBER_KEY, Place, Wanted};
 
 /// A typed value from JSON that was already read; the error names the place as a JSON pointer.
 ///
 /// One deserializer for all types, which knows its place, weighs far less in the widget than one wrapped round another.
 pub fn shape<'v, T: Deserialize<'v>>(value: &'v Value) -> Result<T, JsonError> {
     let place = Place::default();
-    T::deserialize(At { value, place: &place }).map_err(|kind| JsonError::new(kind).at(place.pointer()))
+    T::deserialize(At { value, place: &place }).map_err(|Misfit(kind)| JsonError::new(*kind).at(place.pointer()))
 }
 
 /// A value and the way to it.
@@ -24,7 +25,7 @@ struct At<'v, 'p> {
 
 impl At<'_, '_> {
     /// The value is of another type than the one that is read.
-    fn unfit(self, expected: Wanted) -> Error {
+    fn unfit(self, expected: Wanted) -> Misfit {
         let found = match self.value {
             Value::Null => Found::Null,
             Value::Bool(value) => Found::Bool(*value),
@@ -33,15 +34,15 @@ impl At<'_, '_> {
             Value::Array(_) => Found::List,
             Value::Object(_) => Found::Object,
         };
-        Error::WrongType { found, expected }
+        JsonErrorKind::WrongType { found, expected }.into()
     }
 }
 
 /// Each type is read from its own shape of JSON and no other; that also keeps the rest out of the widget.
 impl<'v> Deserializer<'v> for At<'v, '_> {
-    type Error = Error;
+    type Error = Misfit;
 
-    fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.value {
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(*value),
@@ -56,51 +57,51 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
         }
     }
 
-    fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_bool<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.value {
             Value::Bool(value) => visitor.visit_bool(*value),
             _ => Err(self.unfit(Wanted::Bool)),
         }
     }
 
-    fn deserialize_u64<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_u64<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.value.as_u64() {
             Some(number) => visitor.visit_u64(number),
             None => Err(self.unfit(Wanted::Whole)),
         }
     }
 
-    fn deserialize_str<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_str<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.value {
             Value::String(text) => visitor.visit_borrowed_str(text),
             _ => Err(self.unfit(Wanted::Text)),
         }
     }
 
-    fn deserialize_string<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_string<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_option<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         if self.value.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'v>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_newtype_struct<V: Visitor<'v>>(self, _: &'static str, visitor: V) -> Result<V::Value, Misfit> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_seq<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.value {
             Value::Array(items) => visitor.visit_seq(Items { items: items.iter().enumerate(), place: self.place }),
             _ => Err(self.unfit(Wanted::List)),
         }
     }
 
-    fn deserialize_tuple<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_tuple<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Misfit> {
         self.deserialize_seq(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_map<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.value {
             Value::Object(fields) => {
                 visitor.visit_map(Fields { entries: fields.iter(), value: None, place: self.place })
@@ -114,7 +115,7 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, Misfit> {
         self.deserialize_map(visitor)
     }
 
@@ -123,19 +124,19 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
+    ) -> Result<V::Value, Misfit> {
         let (word, content) = match self.value {
             Value::String(word) => (word, None),
             Value::Object(fields) if fields.len() == 1 => match fields.iter().next() {
                 Some((word, content)) => (word, Some(content)),
-                None => return Err(Error::NotOneWord),
+                None => return Err(JsonErrorKind::NotOneWord.into()),
             },
-            _ => return Err(Error::NotOneWord),
+            _ => return Err(JsonErrorKind::NotOneWord.into()),
         };
         visitor.visit_enum(Variant { word, content, place: self.place })
     }
 
-    fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_ignored_any<V: Visitor<'v>>(self, visitor: V) -> Result<V::Value, Misfit> {
         visitor.visit_unit()
     }
 
@@ -151,9 +152,9 @@ struct Items<'v, 'p> {
 }
 
 impl<'v> SeqAccess<'v> for Items<'v, '_> {
-    type Error = Error;
+    type Error = Misfit;
 
-    fn next_element_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+    fn next_element_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
         let Some((index, value)) = self.items.next() else { return Ok(None) };
         self.place.enter(index.to_string());
         let element = seed.deserialize(At { value, place: self.place })?;
@@ -170,16 +171,16 @@ struct Fields<'v, 'p> {
 }
 
 impl<'v> MapAccess<'v> for Fields<'v, '_> {
-    type Error = Error;
+    type Error = Misfit;
 
-    fn next_key_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
+    fn next_key_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
         let Some((key, value)) = self.entries.next() else { return Ok(None) };
         self.value = Some(value);
         self.place.enter(key.clone());
         seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }
 
-    fn next_value_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<S::Value, Error> {
+    fn next_value_seed<S: DeserializeSeed<'v>>(&mut self, seed: S) -> Result<S::Value, Misfit> {
         let value = self.value.take().unwrap_or(&Value::Null);
         let value = seed.deserialize(At { value, place: self.place })?;
         self.place.leave();
@@ -195,22 +196,22 @@ struct Variant<'v, 'p> {
 }
 
 impl<'v> EnumAccess<'v> for Variant<'v, '_> {
-    type Error = Error;
+    type Error = Misfit;
     type Variant = Self;
 
-    fn variant_seed<S: DeserializeSeed<'v>>(self, seed: S) -> Result<(S::Value, Self), Error> {
+    fn variant_seed<S: DeserializeSeed<'v>>(self, seed: S) -> Result<(S::Value, Self), Misfit> {
         if self.content.is_some() {
             self.place.enter(self.word.to_owned());
         }
-        let word = seed.deserialize(BorrowedStrDeserializer::new(self.word))?;
+        let word = seed.deserialize(BorrowedStrDeserializer::<Misfit>::new(self.word))?;
         Ok((word, self))
     }
 }
 
 impl<'v> Variant<'v, '_> {
-    fn content<T>(&self, read: impl FnOnce(At<'v, '_>) -> Result<T, Error>) -> Result<T, Error> {
+    fn content<T>(&self, read: impl FnOnce(At<'v, '_>) -> Result<T, Misfit>) -> Result<T, Misfit> {
         let Some(value) = self.content else {
-            return Err(Error::NoValue(self.word.to_owned()));
+            return Err(JsonErrorKind::NoValue(self.word.to_owned()).into());
         };
         let read = read(At { value, place: self.place })?;
         self.place.leave();
@@ -219,24 +220,24 @@ impl<'v> Variant<'v, '_> {
 }
 
 impl<'v> VariantAccess<'v> for Variant<'v, '_> {
-    type Error = Error;
+    type Error = Misfit;
 
-    fn unit_variant(self) -> Result<(), Error> {
+    fn unit_variant(self) -> Result<(), Misfit> {
         match self.content {
             None => Ok(()),
-            Some(_) => Err(Error::ExtraValue(self.word.to_owned())),
+            Some(_) => Err(JsonErrorKind::ExtraValue(self.word.to_owned()).into()),
         }
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'v>>(self, seed: S) -> Result<S::Value, Error> {
+    fn newtype_variant_seed<S: DeserializeSeed<'v>>(self, seed: S) -> Result<S::Value, Misfit> {
         self.content(|at| seed.deserialize(at))
     }
 
-    fn tuple_variant<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+    fn tuple_variant<V: Visitor<'v>>(self, _: usize, visitor: V) -> Result<V::Value, Misfit> {
         self.content(|at| at.deserialize_any(visitor))
     }
 
-    fn struct_variant<V: Visitor<'v>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+    fn struct_variant<V: Visitor<'v>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Misfit> {
         self.content(|at| at.deserialize_struct("", fields, visitor))
     }
 }

@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};
+use super::order::{asking_order, gates, order_by, proposed_by};
 use super::programme::FORMAT;
-use super::rules::Slot;
-use super::{Condition, Fact, PackFile, Proposal};
 use crate::model::json::push_step;
 
 /// More combinations of readings than this are not enumerated.
@@ -30,6 +30,7 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     }
     ids(file, &mut found);
     scales(file, &mut found);
+    file.spread_scales();
     texts::check(file, json, &mut found);
     facts(file, &mut found);
     rules::check(file, &mut found);
@@ -53,40 +54,6 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     }
     found.sort_by_key(|diagnostic| diagnostic.severity);
     found
-}
-
-/// The facts in an order in which each comes after those its `asked_when` looks at; `None` if there is a circle.
-pub fn asking_order(file: &PackFile) -> Option<Vec<Slot>> {
-    order_by(file, gates)
-}
-
-fn gates(fact: &Fact) -> Vec<&str> {
-    fact.asked_when.iter().flat_map(Condition::facts).collect()
-}
-
-fn proposed_by(fact: &Fact) -> Vec<&str> {
-    fact.proposed.iter().flat_map(Proposal::facts).collect()
-}
-
-/// Topological order of the facts by what each needs; `None` if there is a circle.
-fn order_by<'f>(file: &'f PackFile, needs: impl Fn(&'f Fact) -> Vec<&'f str>) -> Option<Vec<Slot>> {
-    let known: BTreeSet<&str> = file.facts.iter().map(|fact| fact.id.as_str()).collect();
-    let mut placed: BTreeSet<&str> = BTreeSet::new();
-    let mut order = Vec::new();
-    while order.len() < file.facts.len() {
-        let before = order.len();
-        for (slot, fact) in file.facts.iter().enumerate() {
-            let ready = |id: &str| placed.contains(id) || !known.contains(id);
-            if !order.contains(&Slot(slot)) && needs(fact).into_iter().all(ready) {
-                placed.insert(&fact.id);
-                order.push(Slot(slot));
-            }
-        }
-        if order.len() == before {
-            return None;
-        }
-    }
-    Some(order)
 }
 
 /// Ids are unique in their list and typeable.
@@ -144,20 +111,20 @@ fn untypeable(id: &str, pointer: &str) -> Option<Diagnostic> {
     wrong.then(|| Diagnostic::error(Code::Id, pointer, format!("`{id}` is no id"), help))
 }
 
-/// Gives each fact that names a scale the options of that scale.
-fn scales(file: &mut PackFile, found: &mut Vec<Diagnostic>) {
+/// Each fact that names a scale finds it and has no options of its own, and each scale serves a fact.
+fn scales(file: &PackFile, found: &mut Vec<Diagnostic>) {
     let PackFile { scales, facts, .. } = file;
-    for (index, fact) in facts.iter_mut().enumerate() {
+    for (index, fact) in facts.iter().enumerate() {
         let Some(id) = &fact.scale else { continue };
-        match scales.iter().find(|scale| scale.id == *id) {
-            Some(scale) if fact.options.is_empty() => fact.options.clone_from(&scale.options),
-            Some(_) => found.push(Diagnostic::error(
+        if !scales.iter().any(|scale| scale.id == *id) {
+            found.push(dangling(&format!("/facts/{index}/scale"), "scale", id));
+        } else if !fact.options.is_empty() {
+            found.push(Diagnostic::error(
                 Code::Id,
                 format!("/facts/{index}/scale"),
                 "both a scale and options of its own",
                 "keep one of the two",
-            )),
-            None => found.push(dangling(&format!("/facts/{index}/scale"), "scale", id)),
+            ));
         }
     }
     for (index, scale) in scales.iter().enumerate() {

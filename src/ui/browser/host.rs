@@ -29,6 +29,9 @@ extern "C" {
     /// What the system is called that takes the draft from the person; empty where none does.
     #[wasm_bindgen(method, getter)]
     pub fn handoff(this: &Host) -> String;
+    /// The policy packs it was given, in the order in which they are offered.
+    #[wasm_bindgen(method)]
+    pub fn shipped(this: &Host) -> Vec<Shipped>;
     /// The files of the widget that the browser has loaded.
     #[wasm_bindgen(method)]
     pub fn loaded(this: &Host) -> Vec<Noted>;
@@ -53,6 +56,20 @@ extern "C" {
     /// Nothing works any more.
     #[wasm_bindgen(method)]
     pub fn crashed(this: &Host);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A policy pack that comes with the widget.
+    pub type Shipped;
+
+    #[wasm_bindgen(method, getter)]
+    pub fn programme(this: &Shipped) -> String;
+    /// Of its canonical form; empty where nobody has checked it before.
+    #[wasm_bindgen(method, getter)]
+    pub fn digest(this: &Shipped) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn text(this: &Shipped) -> String;
 }
 
 #[wasm_bindgen]

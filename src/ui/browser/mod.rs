@@ -13,6 +13,7 @@ mod paste;
 mod print;
 mod printing;
 mod proof;
+mod shipped;
 mod storage;
 mod visited;
 
@@ -25,11 +26,12 @@ use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 pub use self::files::{File, chosen_files, download, dropped_files, fetch, read_file};
 pub use self::host::Host;
 #[cfg(target_arch = "wasm32")]
-pub use self::host::watch_for_crashes;
+pub use self::host::{Shipped, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
 use self::printing::Printing;
 pub use self::printing::Sheet;
 pub use self::proof::Noted;
+pub use self::shipped::ShippedPack;
 pub use self::storage::{SetAside, tell_of_keeping};
 use self::visited::Visited;
 use super::host_event::HostEvent;

@@ -38,6 +38,10 @@ impl Host {
         String::new()
     }
 
+    pub const fn shipped(&self) -> Vec<Shipped> {
+        Vec::new()
+    }
+
     pub const fn loaded(&self) -> Vec<Noted> {
         Vec::new()
     }
@@ -77,6 +81,23 @@ impl Noted {
     }
 
     pub const fn checked(&self) -> bool {
+        match *self {}
+    }
+}
+
+/// No pack was given.
+pub enum Shipped {}
+
+impl Shipped {
+    pub const fn programme(&self) -> String {
+        match *self {}
+    }
+
+    pub const fn digest(&self) -> String {
+        match *self {}
+    }
+
+    pub const fn text(&self) -> String {
         match *self {}
     }
 }

@@ -48,8 +48,10 @@ impl Browser {
             rest => rest.strip_prefix('#')?.parse().ok(),
         });
         let text = |number| Some(SetAside { number, text: storage.get_item(&numbered(&base, number)).ok()?? });
-        let mut texts: Vec<SetAside> = numbers.filter_map(text).collect();
-        texts.sort_unstable_by_key(|one| one.number);
+        let mut texts: Vec<SetAside> = Vec::new();
+        for one in numbers.filter_map(text) {
+            texts.insert(texts.partition_point(|before| before.number < one.number), one);
+        }
         texts
     }
 

@@ -21,6 +21,10 @@ words! {
     undo_shared: "离开本页之前可以撤销。公用电脑请彻底清除。",
         "You can undo this until you leave the page. On a shared computer, clear it for good.";
     packs_loading: "正在载入政策包…", "Loading the policy packs…";
+    late_loading: "正在载入后续内容…", "Loading what comes next…";
+    late_absent: "后续页面没能载入，已填写的内容都在。请检查网络后重试。",
+        "The pages that come next could not be loaded; what you entered is safe. Check the network and try again.";
+    try_again: "重试", "Try again";
     newer_version: "新版本已就绪，下次打开时启用", "A newer version is ready and serves from the next visit on";
     pack_faults: "有政策包未能启用。", "A policy pack could not be used.";
     pack_faults_open: "查看原因", "See why";

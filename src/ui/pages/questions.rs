@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::model::Grow;
 use crate::ui::i18n::questions;
 use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, Scales, relevance};
 use crate::ui::session::Msg;
@@ -65,7 +66,7 @@ fn Sorted(questions: Vec<Vec<String>>, relevance: Memo<Relevance>) -> impl IntoV
             })?;
             state.is_folded(was_folded(&at), had_focus.contains(&at), busy_in_fold).then_some(at)
         };
-        questions.with_value(|questions| questions.iter().enumerate().filter_map(is_folded).collect())
+        questions.with_value(|questions| questions.iter().enumerate().filter_map(is_folded).grown())
     });
     let place = move |at: usize| {
         let facts = questions.with_value(|questions| questions.get(at).cloned()).unwrap_or_default();

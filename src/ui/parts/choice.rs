@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::model::{Kind, Value};
+use crate::model::{Grow, Kind, Value};
 use crate::pack::Fact;
 use crate::pack::fact::FactOption;
 use crate::ui::i18n::questions;
@@ -121,7 +121,7 @@ pub fn SeveralOf(fact: Fact) -> impl IntoView {
     });
     let id = fact.id.clone();
     let unsure = store.memo(move |session| session.filing.unsure.contains(&id));
-    let all: BTreeSet<String> = fact.options.iter().map(|option| option.id.clone()).collect();
+    let all: BTreeSet<String> = fact.options.iter().map(|option| option.id.clone()).grown();
     let id = StoredValue::new(fact.id.clone());
     let send =
         move |held: BTreeSet<String>| store.send(Msg::Answered { fact: id.get_value(), value: Value::Set(held) });

@@ -3,6 +3,7 @@
 
 mod aside;
 mod ask;
+mod awaited;
 mod banner;
 mod bounds;
 mod choice;
@@ -36,11 +37,13 @@ mod slip;
 mod stepper;
 mod steps;
 mod text;
+mod try_again;
 mod undo;
 mod ways;
 mod what_if;
 
 pub use ask::ask;
+pub use awaited::awaited;
 pub use banner::Banner;
 pub use bounds::AnyQuestion;
 pub use clause::Clause;
@@ -57,7 +60,7 @@ pub use measure::MeasureRow;
 pub use onward::Onward;
 pub use paper::{PaperSection, PrintedDraft};
 pub use progress::relevance;
-pub use proof::ProofFold;
+pub use proof::{Proof, ProofFold};
 pub use reading::ReadingSwitch;
 pub use row::{Row, row_id};
 pub use saving::SavingState;
@@ -65,6 +68,7 @@ pub use scale::Scales;
 pub use slip::Slip;
 pub use steps::Steps;
 pub use text::{LineField, ParagraphField};
+pub use try_again::TryAgain;
 pub use undo::Undo;
 pub use ways::{LeastChange, Ways};
 pub use what_if::{WhatIf, WhatIfNote};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Fold;
 use super::handoff::HandedOver;
+use super::{Fold, awaited};
 use crate::ui::browser::Noted;
 use crate::ui::i18n::proof::{requests, size};
 use crate::ui::store::Store;
@@ -13,13 +13,13 @@ pub fn ProofFold() -> impl IntoView {
     let w = Store::get().words();
     view! {
         <Fold class="fold proof" label=w.proof.to_owned()>
-            <Proof/>
+            {awaited(|late| (late.proof)())}
         </Fold>
     }
 }
 
 #[component]
-fn Proof() -> impl IntoView {
+pub fn Proof() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let proof = RwSignal::new(store.browser().proof());

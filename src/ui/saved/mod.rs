@@ -13,7 +13,7 @@ use super::route::Page;
 use super::session::Session;
 use crate::draft::Field;
 use crate::model::json::{self, JsonError, Limits};
-use crate::model::{Answers, AsOf, Lang};
+use crate::model::{Answers, AsOf, Grow, Lang};
 use crate::pack::Pack;
 
 /// What the name of every format of ours begins with.
@@ -126,7 +126,7 @@ impl SavedFiling {
         let Filing { applicant, evidence, actions, provided, .. } = filing;
         // What was answered anew takes the place of what could not be read.
         let given = answers.iter().map(|(id, value)| (id.to_owned(), serde_json::to_value(value).unwrap_or_default()));
-        let answers = unplaced.into_iter().chain(given).collect();
+        let answers = unplaced.into_iter().chain(given).grown();
         Self {
             key,
             name,

@@ -10,8 +10,13 @@ use crate::model::AsOf;
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
 use crate::report::Report;
-use crate::ui::assessed::AssessedEntry;
+use crate::ui::assessed::{AssessedEntry, Subject};
+use crate::ui::filing::TrackId;
 use crate::ui::session::Session;
+
+/// The report, worked out only where a page sets it.
+#[derive(Clone, Copy)]
+struct PageReport(Memo<Option<Arc<Report>>>);
 
 impl Store {
     /// Follows one aspect of the session.
@@ -64,12 +69,27 @@ impl Store {
         Memo::new(move |_| self.assessed.with(|entry| entry.as_deref().map(&read).unwrap_or_default()))
     }
 
+    /// Works the report on that entry out, once for all parts of the page that is being made.
+    pub fn provide_report(self) {
+        let subject = self.memo(|session| Subject::of(&session.filing, session.lang));
+        provide_context(PageReport(Memo::new(move |_| {
+            let entry = self.assessed.get()?;
+            let assessment = &entry.assessment;
+            let id = TrackId::new(&*assessment.programme, &*assessment.track);
+            subject.with(|subject| {
+                self.packs.with(|packs| id.find(packs).map(|track| Arc::new(subject.report(track, assessment))))
+            })
+        })));
+    }
+
     /// Follows one aspect of the report.
+    #[expect(clippy::unused_self, reason = "it is followed like everything else")]
     pub fn report<T: PartialEq + Default + Send + Sync + 'static>(
         self,
         read: impl Fn(&Report) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.report.with(|report| report.as_deref().map(&read).unwrap_or_default()))
+        let PageReport(report) = expect_context();
+        Memo::new(move |_| report.with(|report| report.as_deref().map(&read).unwrap_or_default()))
     }
 
     /// Follows one aspect of the assessments of all entries.

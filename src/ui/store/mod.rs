@@ -1,6 +1,8 @@
 //! The session as signals: what changed is shown, saved and remembered, in one place.
 
 mod follow;
+mod late;
+pub mod opening;
 mod windows;
 
 use std::sync::Arc;
@@ -8,8 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::model::Lang;
-use crate::pack::{Pack, builtin};
-use crate::report::Report;
+use crate::pack::Pack;
 use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
 use crate::ui::autosave::Autosave;
 use crate::ui::browser::{self, Browser, Refused, SetAside};
@@ -18,10 +19,8 @@ use crate::ui::handed_in::HandedIn;
 use crate::ui::handoff::Receipt;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{Words, words};
-use crate::ui::pack_source::{self, PackSource};
-use crate::ui::prefill::Prefill;
-use crate::ui::review::Review;
-use crate::ui::roll_up::RollUp;
+use crate::ui::late::{Arrival, Arrive};
+use crate::ui::pack_source::PackSource;
 use crate::ui::route::{Page, Route};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
 
@@ -39,6 +38,9 @@ pub struct Store {
     handed_in: RwSignal<Option<Arc<HandedIn>>>,
     /// The packs are here and what was kept is back: the pages can be shown.
     ready: RwSignal<bool>,
+    /// What comes after the first pages.
+    late: RwSignal<Arrival>,
+    arrive: Arrive,
     /// Receipts that came before what was kept was back.
     early_receipts: StoredValue<Vec<Receipt>>,
     /// A newer version of the page waits for the next visit.
@@ -51,8 +53,6 @@ pub struct Store {
     assessed_all: Memo<Vec<Arc<AssessedEntry>>>,
     /// What is known of the entry that is looked at.
     assessed: Memo<Option<Arc<AssessedEntry>>>,
-    /// The report on that entry, worked out only where a page sets it.
-    report: Memo<Option<Arc<Report>>>,
     /// What is known of that entry without what is being tried out; nothing where nothing is.
     before_what_if: Memo<Option<Arc<AssessedEntry>>>,
     browser: Browser,
@@ -76,23 +76,14 @@ pub struct Undo {
 }
 
 impl Store {
-    /// Starts with the built-in packs and nothing entered.
-    pub fn new(browser: Browser) -> Self {
+    /// Starts with no pack and nothing entered.
+    pub fn new(browser: Browser, arrive: Arrive) -> Self {
         let session = RwSignal::new(Session::new(browser::today(), browser.lang()));
-        let packs = RwSignal::new(Arc::new(offered(browser.programme().as_deref())));
-        let looked_at = Memo::new(move |_| session.with(|session| Subject::of(&session.filing, session.lang)));
-        let assessed_all =
-            Memo::new(move |_| looked_at.with(|subject| packs.with(|packs| subject.assessed_all(packs))));
+        let packs = RwSignal::new(Arc::<Vec<Pack>>::default());
+        let subject = Memo::new(move |_| session.with(|session| Subject::of(&session.filing, session.lang)));
+        let assessed_all = Memo::new(move |_| subject.with(|subject| packs.with(|packs| subject.assessed_all(packs))));
         let at = Memo::new(move |_| session.with(|session| session.filing.entry().map(|entry| entry.id.clone())));
         let assessed = Memo::new(move |_| assessed_all.with(|assessed_all| of_entry(assessed_all, at.get().as_ref())));
-        let report = Memo::new(move |_| {
-            let entry = assessed.get()?;
-            let assessment = &entry.assessment;
-            let id = TrackId::new(&*assessment.programme, &*assessment.track);
-            looked_at.with(|subject| {
-                packs.with(|packs| id.find(packs).map(|track| Arc::new(subject.report(track, assessment))))
-            })
-        });
         let tried = Memo::new(move |_| {
             session.with(|session| {
                 session
@@ -114,13 +105,14 @@ impl Store {
             undo: RwSignal::new(None),
             handed_in: RwSignal::new(None),
             ready: RwSignal::new(false),
+            late: RwSignal::new(Arrival::UnderWay),
+            arrive,
             early_receipts: StoredValue::new(Vec::new()),
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             cleaned: RwSignal::new(Cleaned::NotYet),
             assessed_all,
             assessed,
-            report,
             before_what_if,
             browser,
         }
@@ -129,32 +121,6 @@ impl Store {
     /// The store of the widget this component stands in.
     pub fn get() -> Self {
         expect_context()
-    }
-
-    /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
-    pub fn restore(self) {
-        if let Some(session) = self.packs.with_untracked(|packs| self.autosave.restore(packs)) {
-            // The portal may have spoken while the packs were on their way.
-            let prefill = self.session.with_untracked(|session| session.prefill.clone());
-            self.session.set(Session { prefill, ..session });
-        }
-        self.ready.set(true);
-        if let Some(programme) = self.browser.programme()
-            && self.packs.with_untracked(|packs| packs.is_empty())
-        {
-            self.misconfigured(&format!("there is no programme `{programme}`"));
-            self.packs.set(Arc::new(builtin::all()));
-        }
-        if self.session.with_untracked(Session::is_blank) {
-            self.begin_with_track();
-        }
-        self.browser.name_page(self.session.with_untracked(|session| session.page));
-        self.browser.tell(HostEvent::Ready);
-        let prefill = self.session.with_untracked(|session| session.prefill.clone());
-        if prefill != Prefill::default() {
-            self.send(Msg::Prefilled(Box::new(prefill)));
-        }
-        self.file_early_receipts();
     }
 
     /// Begins with the track the host asks for; without one the applicant chooses.
@@ -190,17 +156,6 @@ impl Store {
     /// The person went back or forward in the history: the page is shown without being remembered once more.
     pub fn return_to(self, page: Page) {
         self.apply(Msg::PageOpened(page));
-    }
-
-    /// Replays a draft that was handed in, or several together, and shows what came of it.
-    pub fn look_into(self, mut files: Vec<(String, Vec<u8>)>) {
-        let lang = self.lang();
-        let found = self.packs.with_untracked(|packs| match files.pop() {
-            Some((file, content)) if files.is_empty() => HandedIn::File(Review::of(file, &content, packs)),
-            last => HandedIn::Several(RollUp::of(files.into_iter().chain(last).collect(), packs, lang)),
-        });
-        self.handed_in.set(Some(Arc::new(found)));
-        self.send(Msg::PageOpened(Page::Review));
     }
 
     /// Begins with the tracks that were ticked, in a draft of their own or in the open one.
@@ -279,13 +234,7 @@ impl Store {
                         *cleaned = Cleaned::Said;
                     }
                 });
-                let (page, entry) = self
-                    .session
-                    .with_untracked(|session| (session.page, session.filing.entry().map(|entry| entry.id.clone())));
-                self.browser.show_page(page);
-                if let Some(TrackId { programme, track }) = entry.filter(|_| page == Page::Conclusion) {
-                    self.browser.tell(HostEvent::Result(&programme, &track));
-                }
+                self.show_page();
             }
             Effect::ShowErrors => {
                 self.errors_listed.set(true);
@@ -300,25 +249,6 @@ impl Store {
             // Said at the control it concerns, which only the message knows.
             Effect::SayCleaned => {}
         }
-    }
-
-    /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
-    pub fn take_pack(self, address: String, fetched: Result<String, Refused>) {
-        let only = self.browser.programme();
-        let source = match fetched {
-            Ok(text) => self.packs.try_update(|packs| {
-                pack_source::take_in(Arc::make_mut(packs), address, Pack::load(&text), only.as_deref())
-            }),
-            Err(Refused(why)) => Some(PackSource { address, programme: None, notes: vec![why] }),
-        };
-        let Some(source) = source else { return };
-        for note in &source.notes {
-            browser::warn(&format!("zhice: {}: {note}", source.address));
-        }
-        if source.programme.is_none() {
-            self.browser.tell(HostEvent::Error("pack"));
-        }
-        self.pack_sources.update(|all| all.push(source));
     }
 
     /// The language, without following its changes: a page is made anew when it changes.
@@ -391,10 +321,4 @@ impl Store {
     pub const fn errors_listed(self) -> RwSignal<bool> {
         self.errors_listed
     }
-}
-
-/// The packs an applicant may choose from: all that are built in, or the one the host asks for.
-fn offered(programme: Option<&str>) -> Vec<Pack> {
-    let only = |id| builtin::load(id).into_iter().flatten().map(|loaded| loaded.pack).collect();
-    programme.map_or_else(builtin::all, only)
 }

@@ -40,9 +40,9 @@ pub fn applicants(lang: Lang) -> [&'static str; 3] {
 impl ProgrammeCard {
     /// What can still be applied for comes before what has ended.
     pub fn all(packs: &[Pack], as_of: AsOf, lang: Lang) -> Vec<Self> {
-        let mut cards: Vec<Self> = packs.iter().map(|pack| Self::of(pack, as_of, lang)).collect();
-        cards.sort_by_key(|card| card.is_ended);
-        cards
+        let cards = packs.iter().map(|pack| Self::of(pack, as_of, lang));
+        let (ended, open): (Vec<_>, Vec<_>) = cards.partition(|card| card.is_ended);
+        [open, ended].into_iter().flatten().collect()
     }
 
     fn of(pack: &Pack, as_of: AsOf, lang: Lang) -> Self {

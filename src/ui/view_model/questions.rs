@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::Kind;
 use crate::model::Lang;
 use crate::model::typed::TypedError;
+use crate::model::{Grow, Kind};
 use crate::pack::load::TrackRef;
 use crate::pack::track::Topic;
 use crate::pack::{Fact, Pack};
@@ -121,7 +121,7 @@ pub fn unused(
     let value = |fact: &Fact| filing.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
     let answer = |id: &String| {
         let fact = track.pack.fact(id)?;
-        let gates: BTreeSet<&str> = fact.asked_when.iter().flat_map(|gate| gate.facts()).collect();
+        let gates: BTreeSet<&str> = fact.asked_when.iter().flat_map(|gate| gate.facts()).grown();
         let gates = gates.into_iter().filter_map(|gate| track.pack.fact(gate));
         let why = gates.map(|gate| questions::because(gate.label.get(lang), value(gate).as_deref(), lang));
         Some(UnusedAnswer {

@@ -11,7 +11,7 @@ use crate::rust::BROWSER;
 use crate::toolbox::Toolbox;
 
 /// The feature of the project that the widget is built with, and no other.
-pub const FEATURE: &str = "ui";
+pub const FEATURE: &str = "split";
 
 /// A crate that leaves code in the module, and those it calls.
 pub struct Crate {

@@ -5,11 +5,14 @@ mod compressed;
 mod crates;
 mod first;
 mod home;
+mod packs;
 mod papers;
 mod sbom;
+mod split;
 mod version;
 mod wasm;
 mod web;
+mod weight;
 mod written;
 
 use std::path::{Path, PathBuf};
@@ -21,10 +24,10 @@ use crate::failure::Failure;
 use crate::step::task;
 use crate::toolbox::Toolbox;
 use crate::{files, paths, setup};
-pub use crates::FEATURE;
 use version::Version;
 use web::Web;
 pub use web::without_trunk;
+use weight::Weight;
 
 /// What is shipped is made of these, and of the crates in Cargo.lock.
 const SOURCES: [&str; 11] = [
@@ -72,9 +75,9 @@ impl Place {
         files::empty(&self.work())?;
         let version = Version::of(&self.sources)?;
         let crates = crates::shipped(tools, &self.sources)?;
-        wasm::build(tools, self, &crates)?;
+        let chunks = wasm::build(tools, self, &crates)?;
         files::empty(&self.output)?;
-        let web = Web::build(tools, self, &version)?;
+        let web = Web::build(tools, self, &version, &chunks)?;
         compressed::write(&self.web())?;
         papers::write(self, &version, &web.loader)?;
         sbom::write(tools, self, &version, &crates)?;
@@ -100,8 +103,8 @@ impl Place {
 /// What was built.
 struct Made {
     archive: PathBuf,
-    /// What a visitor's browser gets of it, in words.
-    weight: String,
+    /// What a visitor's browser gets of it.
+    weight: Weight,
 }
 
 /// Builds it and says where it is.
@@ -116,6 +119,12 @@ pub fn build(tools: &Toolbox) -> Result<(), Failure> {
     let made = task("building the deliverable, a few minutes the first time", || Place::here().make(tools))?;
     println!("  {}", made.weight);
     Ok(())
+}
+
+/// The modules that were built last, with the names of their functions.
+pub fn named_modules() -> Result<Vec<PathBuf>, Failure> {
+    let folder = Place::here().work().join(wasm::NAMED);
+    Ok(files::list(&folder)?.into_iter().map(|name| folder.join(name)).collect())
 }
 
 /// Builds it, and at the same time again in another folder for a user with another home, and compares the two bit for
@@ -134,7 +143,7 @@ pub fn run_twice(tools: &Toolbox) -> Result<(), Failure> {
     println!("  {}", first.weight);
     if files::read(&first.archive)? == files::read(&second.archive)? {
         println!("  built again in {folder}, it is the same bit for bit");
-        return Ok(());
+        return first.weight.hold();
     }
     Err(Failure::of(format!("built again in {folder}, it is not the same"))
         .detail(differing(&here.output, &again.output)?)

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::env;
 use std::path::PathBuf;
 
-use super::Place;
 use super::crates::{Crate, FEATURE};
+use super::{Place, split};
 use crate::command::answer;
 use crate::failure::Failure;
 use crate::rust::BROWSER;
@@ -15,34 +15,53 @@ use crate::{files, glue};
 /// What it is called while it is worked on; its glue beside it is `widget.js`.
 pub const MODULE: &str = "widget_bg.wasm";
 
+/// Where the modules are kept with the names of their functions, for whoever weighs them.
+pub const NAMED: &str = "named";
+
 /// What the stamps of `wasm_split` begin with, and how long the digest behind it is.
 const STAMP: &[u8] = b"_WASM_SPLIT_MARKER_";
 const STAMP_DIGITS: usize = 16;
 
-/// Compiles the widget and leaves the module and its glue where things are worked on.
-pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<(), Failure> {
+/// Compiles the widget and leaves its modules and their glue where things are worked on. Gives the names of the modules
+/// that come after the first one.
+pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<String>, Failure> {
     let build = ["build", "--quiet", "--bin", "widget", "--profile", "widget", "--target", BROWSER, "--locked"];
     let features = ["--no-default-features", "--features", FEATURE];
-    let flags = format!("target.{BROWSER}.rustflags={:?}", unplaced(tools, place, crates)?);
+    let mut flags = unplaced(tools, place, crates)?;
+    // By these the module is taken apart.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
+    let flags = format!("target.{BROWSER}.rustflags={flags:?}");
     let mut cargo = tools.command("cargo", build.into_iter().chain(features));
     // Flags of this machine's user would make another module.
     cargo.current_dir(&place.sources).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
     place.run(cargo.args(["--config", &flags]).env("CARGO_TARGET_DIR", &place.target))?;
 
-    let compiled = place.target.join(BROWSER).join("widget/widget.wasm");
-    glue::write(&compiled, &place.work())?;
+    let compiled = files::read(&place.target.join(BROWSER).join("widget/widget.wasm"))?;
+    let first = place.work().join("first/widget.wasm");
+    let chunks = split::split(&compiled, &first, &place.work())?;
+    glue::write(&first, &place.work())?;
 
-    let module = place.work().join(MODULE);
-    let mut content = files::read(&module)?;
-    blank_stamps(&mut content);
-    files::write(&module, &content)?;
-    let small = ["-Oz", "--strip-producers", "--strip-target-features", "--output"];
-    place.run(tools.command("wasm-opt", small).args([&module, &module]))?;
-    match named(&files::read(&module)?, [&place.sources, &place.target].into_iter().chain(&home())) {
-        None => Ok(()),
-        Some(folder) => Err(Failure::of(format!("the module names {}", folder.display()))
-            .help("give what is there a name without its place in xtask/src/dist/wasm.rs")),
+    for name in chunks.iter().map(|chunk| chunk_file(chunk)).chain([MODULE.to_owned()]) {
+        let module = place.work().join(&name);
+        let mut content = files::read(&module)?;
+        blank_stamps(&mut content);
+        files::write(&module, &content)?;
+        files::write(&place.work().join(NAMED).join(&name), &content)?;
+        // What makes it smaller still makes it larger once it is compressed.
+        let small = ["-O1", "--strip-producers", "--strip-target-features", "--output"];
+        place.run(tools.command("wasm-opt", small).args([&module, &module]))?;
+        if let Some(folder) = named(&files::read(&module)?, [&place.sources, &place.target].into_iter().chain(&home()))
+        {
+            return Err(Failure::of(format!("the module names {}", folder.display()))
+                .help("give what is there a name without its place in xtask/src/dist/wasm.rs"));
+        }
     }
+    Ok(chunks)
+}
+
+/// The file of a module that comes after the first one.
+pub fn chunk_file(chunk: &str) -> String {
+    format!("{chunk}.wasm")
 }
 
 /// What makes the compiler name a source without the folder it is in on this machine.

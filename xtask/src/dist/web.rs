@@ -9,8 +9,10 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::first::FirstPages;
+use super::packs::{self, Shipped};
 use super::version::Version;
-use super::{Place, compressed, wasm};
+use super::weight::Weight;
+use super::{Place, wasm};
 use crate::failure::Failure;
 use crate::toolbox::Toolbox;
 use crate::{files, style};
@@ -63,77 +65,89 @@ impl Asset {
 /// What goes on the server.
 pub struct Web {
     pub loader: Asset,
-    /// What the stand-alone page is made of.
+    /// What the stand-alone page is made of before it can be used, but for packs.
     parts: Vec<Asset>,
+    /// What comes after that by itself.
+    late: Vec<Chunk>,
+    packs: Vec<Shipped>,
+}
+
+/// A module that comes after the first one, by what the split calls it.
+#[derive(Serialize)]
+struct Chunk {
+    chunk: String,
+    #[serde(flatten)]
+    asset: Asset,
+}
+
+/// What the scripts fetch or keep.
+struct Names<'a> {
+    version: &'a Version,
+    wasm: &'a Asset,
+    style: &'a Asset,
+    chunks: &'a [Chunk],
+    packs: &'a [Shipped],
+    first: &'a BTreeMap<String, Asset>,
 }
 
 impl Web {
-    /// Builds it out of the compiled module.
-    pub fn build(tools: &Toolbox, place: &Place, version: &Version) -> Result<Self, Failure> {
+    /// Builds it out of the compiled modules.
+    pub fn build(tools: &Toolbox, place: &Place, version: &Version, chunks: &[String]) -> Result<Self, Failure> {
         let folder = place.web();
         let work = Work { tools, place, folder: place.work() };
         files::copy(&place.sources.join("public"), &folder)?;
         files::copy(&place.sources.join("src/portal"), &work.folder)?;
         let ship = |asset: &Asset, content: &[u8]| files::write(&folder.join(&asset.name), content);
-
-        let module = files::read(&work.folder.join(wasm::MODULE))?;
-        let wasm = Asset::hashed("zhice", "wasm", &module);
-        ship(&wasm, &module)?;
+        let ship_module = |stem: &str, file: &str| -> Result<Asset, Failure> {
+            let module = files::read(&work.folder.join(file))?;
+            let asset = Asset::hashed(stem, "wasm", &module);
+            ship(&asset, &module)?;
+            Ok(asset)
+        };
+        let wasm = ship_module("zhice", wasm::MODULE)?;
+        let chunk = |name: &String| -> Result<Chunk, Failure> {
+            let asset = ship_module(&format!("zhice-{}", name.trim_start_matches("split_")), &wasm::chunk_file(name))?;
+            Ok(Chunk { chunk: name.clone(), asset })
+        };
+        let late = chunks.iter().map(chunk).collect::<Result<Vec<_>, Failure>>()?;
 
         files::write(&work.folder.join(STYLE), style::joined(&place.sources)?)?;
         let sheet = work.esbuild(STYLE, &[])?;
         let style = Asset::hashed("zhice", "css", &sheet);
         ship(&style, &sheet)?;
 
+        let packs = packs::ship(place, &folder)?;
         let pages = FirstPages::made(tools, place, version)?;
         let first = pages.ship(place)?;
-        let fetched = Names { version, wasm: &wasm, style: &style, first: &first };
-        work.name(&fetched, &[])?;
+        let names = Names { version, wasm: &wasm, style: &style, chunks: &late, packs: &packs, first: &first };
+        work.name(&names, &[])?;
         let script = work.esbuild(LOADER, &["--bundle", "--format=esm"])?;
         let loader = Asset::hashed(&version.name(), "js", &script);
         ship(&loader, &script)?;
 
         files::write(&folder.join(PAGE), pages.stand_in(&files::text(&place.sources.join(PAGE))?)?)?;
         // A browser checks no preload of a module, and complains of being asked to; the loader checks it.
-        let named = format!("\"{}\"", wasm.name);
-        rewrite_pages(&folder, &[(LOADER, loader.checked()), (STYLE, style.checked()), (wasm::MODULE, named)])?;
+        let preloaded = format!("\"{}\"", wasm.name);
+        rewrite_pages(&folder, &[(LOADER, loader.checked()), (STYLE, style.checked()), (wasm::MODULE, preloaded)])?;
 
         let shipped = |name: &str| Ok(Asset::new(name, &files::read(&folder.join(name))?));
         let parts = vec![shipped(PAGE)?, shipped(FALLBACK)?, loader.clone(), wasm.clone(), style.clone()];
         let linked = LINKED.into_iter().filter(|name| folder.join(name).exists()).map(shipped);
-        let offline = parts.iter().cloned().map(Ok).chain(linked).collect::<Result<Vec<_>, Failure>>()?;
-        work.name(&fetched, &offline)?;
+        let late_assets = late.iter().map(|chunk| &chunk.asset);
+        let own = parts.iter().chain(late_assets).chain(packs.iter().map(|pack| &pack.asset)).cloned().map(Ok);
+        let offline = own.chain(linked).collect::<Result<Vec<_>, Failure>>()?;
+        work.name(&names, &offline)?;
         files::write(&folder.join(WORKER), work.esbuild(WORKER, &["--bundle", "--format=iife"])?)?;
-        Ok(Self { loader, parts })
+        Ok(Self { loader, parts, late, packs })
     }
 
-    /// What a visitor's browser gets before the widget starts, in brotli and as it is.
-    pub fn weight(&self, folder: &Path) -> Result<String, Failure> {
-        let (mut total, mut raw, mut kinds) = (0, 0, Vec::new());
-        for Asset { name, .. } in &self.parts {
-            let file = folder.join(name);
-            let travels = files::read(&compressed::with_ending(&file, compressed::BROTLI))?.len();
-            total += travels;
-            raw += files::read(&file)?.len();
-            kinds.push(format!("{name} {}", kilobytes(travels)));
-        }
-        let kinds = kinds.join(", ");
-        Ok(format!("the widget weighs {} kB in brotli ({kinds}), {} kB raw", kilobytes(total), kilobytes(raw)))
+    /// What a visitor's browser gets, once it is compressed.
+    pub fn weight(&self, folder: &Path) -> Result<Weight, Failure> {
+        let first: Vec<&Asset> = self.parts.iter().collect();
+        let late: Vec<&Asset> = self.late.iter().map(|chunk| &chunk.asset).collect();
+        let packs: Vec<&Asset> = self.packs.iter().map(|pack| &pack.asset).collect();
+        Weight::of(folder, &first, &late, &packs)
     }
-}
-
-/// In thousands, with one place after the point.
-fn kilobytes(bytes: usize) -> String {
-    let tenths = (bytes + 50) / 100;
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-/// What the loader fetches, beside itself.
-struct Names<'a> {
-    version: &'a Version,
-    wasm: &'a Asset,
-    style: &'a Asset,
-    first: &'a BTreeMap<String, Asset>,
 }
 
 /// Scripts and stylesheets on their way.
@@ -146,12 +160,13 @@ struct Work<'a> {
 impl Work<'_> {
     /// Writes down what everything is called, for the scripts that fetch or keep it.
     fn name(&self, names: &Names, offline: &[Asset]) -> Result<(), Failure> {
-        let Names { version, wasm, style, first } = names;
         let lines = [
-            ("VERSION", serde_json::to_string(&version.number)),
-            ("WASM", serde_json::to_string(wasm)),
-            ("STYLE", serde_json::to_string(style)),
-            ("FIRST", serde_json::to_string(first)),
+            ("VERSION", serde_json::to_string(&names.version.number)),
+            ("WASM", serde_json::to_string(names.wasm)),
+            ("STYLE", serde_json::to_string(names.style)),
+            ("CHUNKS", serde_json::to_string(names.chunks)),
+            ("PACKS", serde_json::to_string(names.packs)),
+            ("FIRST", serde_json::to_string(names.first)),
             ("OFFLINE", serde_json::to_string(offline)),
         ];
         let mut script = String::new();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::command::run_logged;
-use crate::dist::{FEATURE, without_trunk};
+use crate::dist::without_trunk;
 use crate::failure::Failure;
 use crate::rust::BROWSER;
 use crate::toolbox::Toolbox;
@@ -13,6 +13,9 @@ use crate::{files, glue, paths, style};
 const SERVED: &str = "target/serve";
 
 const PAGE: &str = "index.html";
+
+/// The feature of the widget whole, in one module: it compiles quicker.
+const FEATURE: &str = "ui";
 
 /// Loads a page again when there is a new edition.
 const RELOAD: (&str, &str) = ("reload.js", include_str!("reload.js"));

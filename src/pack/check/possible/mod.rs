@@ -13,7 +13,7 @@ use self::domain::{LeafTest, ORDERINGS, VariableDomain, orderings};
 use super::super::condition::{Comparison, Op, Relation};
 use super::super::rules::Slot;
 use super::super::{Condition, Fact, PackFile};
-use crate::model::{Kind, Quantity};
+use crate::model::{Grow, Kind, Quantity};
 
 /// A rule as the search reads it. Every position is that of a variable: a fact, an option of a set, a reading or a relation.
 #[derive(Clone)]
@@ -106,7 +106,7 @@ impl<'a> Space<'a> {
 
     /// Every case of every reading in these rules.
     pub fn readings(&self, rules: &[&Formula]) -> Vec<Taken> {
-        let variables: BTreeSet<_> = rules.iter().flat_map(|rule| rule.readings()).collect();
+        let variables: BTreeSet<_> = rules.iter().flat_map(|rule| rule.readings()).grown();
         let cases = |(variable, cases)| (0..cases).map(move |case| (variable - self.readings, case));
         variables.into_iter().flat_map(cases).collect()
     }
@@ -218,6 +218,6 @@ impl Formula {
     /// The variable of every reading, with the number of its cases.
     fn readings(&self) -> BTreeSet<(usize, usize)> {
         let own = if let Self::Reading(variable, cases) = self { Some((*variable, cases.len())) } else { None };
-        self.parts().iter().flat_map(Self::readings).chain(own).collect()
+        self.parts().iter().flat_map(Self::readings).chain(own).grown()
     }
 }

@@ -17,11 +17,11 @@ pub fn Bring() -> impl IntoView {
             for file in files {
                 match browser::read_file(&file).await {
                     Ok(content) => read.push((file.name(), content)),
-                    Err(browser::Refused(why)) => return failed.set(Some(why)),
+                    Err(browser::Refused(why)) => return failed.set(Some(format!("{}{why}", w.bring_failed))),
                 }
             }
-            if !read.is_empty() {
-                store.look_into(read);
+            if !read.is_empty() && store.look_into(read).await.is_err() {
+                failed.set(Some(w.late_absent.to_owned()));
             }
         });
     };
@@ -40,7 +40,7 @@ pub fn Bring() -> impl IntoView {
                 <span>{w.bring_button}</span>
             </label>
             <p class="help bring-drop">{w.bring_drop}</p>
-            <p class="error" role="alert">{move || failed.get().map(|why| format!("{}{why}", w.bring_failed))}</p>
+            <p class="error" role="alert">{move || failed.get()}</p>
             </div>
         </section>
     }

@@ -1,0 +1,62 @@
+//! What comes after the first page, as those see it who wait for it: a table of functions, and how far it is.
+
+use std::pin::Pin;
+
+use leptos::prelude::AnyView;
+
+use super::handed_in::{HandedIn, NamedFile};
+use super::route::Page;
+use crate::model::Lang;
+use crate::pack::{Diagnostic, Loaded, Pack};
+
+/// The functions that come late.
+#[derive(Clone, Copy, Debug)]
+pub struct Late {
+    pub page: fn(Page) -> AnyView,
+    /// What another window kept, and what could not be read.
+    pub kept: fn() -> AnyView,
+    pub what_if: fn() -> AnyView,
+    pub what_if_note: fn() -> AnyView,
+    pub proof: fn() -> AnyView,
+    /// Replays the files that were handed in.
+    pub look_into: fn(Vec<NamedFile>, &[Pack], Lang) -> HandedIn,
+    /// Checks a pack that nobody has checked before.
+    pub check: fn(&str) -> Result<Loaded, Vec<Diagnostic>>,
+    /// What `zhice verify --format json` says of a draft, with the pack of its programme.
+    pub verify: fn(&str, &[Pack]) -> String,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, Debug)]
+pub enum Arrival {
+    UnderWay,
+    /// It is under way, and a page that was opened waits for it.
+    Awaited,
+    /// It did not come, or is not what was shipped. It is tried again when the person asks for it.
+    Failed,
+    Here(Late),
+}
+
+impl Arrival {
+    pub fn of(arrived: Result<Late, Absent>) -> Self {
+        arrived.map_or(Self::Failed, Self::Here)
+    }
+
+    pub const fn is_under_way(&self) -> bool {
+        matches!(self, Self::UnderWay | Self::Awaited)
+    }
+
+    pub const fn here(&self) -> Option<Late> {
+        match self {
+            Self::Here(late) => Some(*late),
+            Self::UnderWay | Self::Awaited | Self::Failed => None,
+        }
+    }
+}
+
+/// It did not come.
+#[derive(Clone, Copy, Debug)]
+pub struct Absent;
+
+/// Sends for the functions. After a failure they are sent for anew.
+pub type Arrive = fn() -> Pin<Box<dyn Future<Output = Result<Late, Absent>>>>;

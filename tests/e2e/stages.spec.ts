@@ -1,0 +1,193 @@
+// What comes before the first page, what comes after it by itself, and what happens when one of them does not come.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page, Route } from "@playwright/test";
+
+import { AGENCY } from "./cases";
+import { faults } from "./checks";
+import { WEB } from "./built";
+import { expect, test } from "./fixture";
+import { programmes, zibo } from "./pack";
+import { Widget } from "./widget";
+
+const LATE = /\/zhice-late-[0-9a-f]{8}\.wasm$/;
+const PACKS = /\/packs\/.*-[0-9a-f]{8}\.json$/;
+const TAG = '<zhice-check programme="zibo-2020-zone" track="agency"></zhice-check>';
+
+/** Holds back what is asked for under such an address, until it is let go. */
+async function hold(page: Page, address: RegExp): Promise<() => void> {
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(address, async (route) => {
+    await free;
+    await route.continue();
+  });
+  return letGo;
+}
+
+/** Answers so until it is mended. The loader and the module each ask once of their own accord. */
+async function spoil(page: Page, address: RegExp, answer: (route: Route) => Promise<void>): Promise<() => void> {
+  let mended = false;
+  await page.route(address, (route) => (mended ? route.continue() : answer(route)));
+  return () => void (mended = true);
+}
+
+const once = (page: Page, address: RegExp, answer: (route: Route) => Promise<void>) =>
+  page.route(address, answer, { times: 1 });
+
+/** Bytes that are a module, but not the one that was shipped. */
+const otherBytes = (route: Route) =>
+  route.fulfill({ contentType: "application/wasm", body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) });
+
+const asked = (requests: string[], address: RegExp) => requests.filter((request) => address.test(request));
+
+test("the tag of a programme asks for its pack and no other", async ({ host, watch }) => {
+  await host.open({ body: TAG });
+  const widget = host.inline();
+  await widget.begin();
+  await widget.answerAll("agency", AGENCY);
+  await expect(widget.heading).toContainText("初步符合条件");
+  const packs = asked(watch.requests, PACKS);
+  expect(packs).toHaveLength(1);
+  expect(packs[0]).toContain(zibo.file.id);
+});
+
+test("the first page asks for every pack once", async ({ widget, watch }) => {
+  await widget.open();
+  await expect(widget.main.getByRole("heading", { level: 3 })).toHaveCount(programmes.length);
+  expect(asked(watch.requests, PACKS)).toHaveLength(programmes.length);
+});
+
+test("what comes late comes by itself, once, and then nothing is asked for any more", async ({ widget, watch }) => {
+  await widget.enter("agency");
+  await watch.complete();
+  const loaded = watch.requests.length;
+  await widget.answerAll("agency", AGENCY);
+  await widget.openDossier();
+  await widget.openFinish();
+  await widget.download();
+  expect(watch.requests.slice(loaded).filter((request) => !request.startsWith("blob:"))).toEqual([]);
+  expect(asked(watch.requests, LATE)).toHaveLength(1);
+});
+
+test("a page that is opened before it is there says so, and has the focus once it is", async ({ widget, page }) => {
+  const letGo = await hold(page, LATE);
+  await widget.enter("agency");
+  await widget.answerTopic("agency", 0, AGENCY);
+  await widget.openStep(3);
+  await expect(widget.main.getByRole("status").filter({ hasText: "正在载入后续内容" })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  letGo();
+  await expect(widget.button("toDossier")).toBeVisible();
+  await expect(widget.heading).toBeFocused();
+});
+
+for (const [what, answer, complaint] of [
+  ["does not come", (route: Route) => route.abort("connectionreset"), /ERR_CONNECTION_RESET|Failed to fetch/],
+  ["is not what was shipped", otherBytes, /integrity/],
+] as const) {
+  test(`where what comes late ${what}, a press mends it and nothing is lost`, async ({ widget, page, watch }) => {
+    watch.expects(complaint);
+    watch.expects(/^error: (TypeError|Error)/);
+    await once(page, LATE, answer);
+    await widget.enter("agency");
+    const alert = widget.main.getByRole("alert");
+    await expect(alert).toContainText("后续页面没能载入");
+    await widget.answerTopic("agency", 0, AGENCY);
+    expect(await faults(page)).toEqual([]);
+    await alert.getByRole("button", { name: "重试" }).click();
+    await expect(alert).toBeHidden();
+    await widget.showsAnswers("agency", 0, AGENCY);
+    await widget.openConclusion();
+    await widget.openStep(2);
+    await widget.showsAnswers("agency", 0, AGENCY);
+  });
+}
+
+test("who opens a page that did not come has asked for it again", async ({ widget, page, watch }) => {
+  watch.expects(/ERR_CONNECTION_RESET|Failed to fetch/);
+  watch.expects(/^error: (TypeError|Error)/);
+  await once(page, LATE, (route) => route.abort("connectionreset"));
+  await widget.enter("agency");
+  await expect(widget.main.getByRole("alert")).toContainText("后续页面没能载入");
+  await widget.openConclusion();
+  await expect(widget.heading).toBeFocused();
+});
+
+for (const [what, answer, complaint] of [
+  ["does not come", (route: Route) => route.abort("connectionreset"), /ERR_CONNECTION_RESET/],
+  ["is not the one that was shipped", (route: Route) => route.fulfill({ json: zibo.file }), /integrity/],
+] as const) {
+  test(`where a pack ${what}, the page says so, and what was kept is back once it does`, async ({ widget, page, watch }) => {
+    await widget.enter("agency");
+    await widget.answerTopic("agency", 0, AGENCY);
+    await expect(widget.saving).toHaveText(widget.word("saved"));
+
+    watch.expects(complaint);
+    watch.expects(/^error: zhice: TypeError/);
+    const mend = await spoil(page, /\/packs\/zibo-2020-zone-[0-9a-f]{8}\.json$/, answer);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "自测页面没能打开" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "已填写的内容还在" })).toBeVisible();
+    mend();
+    await page.reload();
+    await widget.showsAnswers("agency", 0, AGENCY);
+  });
+}
+
+test("a pack that failed on a page of somebody else's is mended there", async ({ host, page, watch }) => {
+  watch.expects(/ERR_CONNECTION_RESET/);
+  watch.expects(/^error: zhice: TypeError/);
+  const mend = await spoil(page, PACKS, (route) => route.abort("connectionreset"));
+  await host.open({ body: TAG });
+  await expect(host.element().getByRole("alert")).toContainText("没能载入");
+  mend();
+  await host.element().getByRole("button", { name: "重试" }).click();
+  await expect(host.inline().heading).toHaveText("填报须知");
+});
+
+test("the host hears that the widget is there once the page is on which a person left off", async ({ host, page }) => {
+  await host.open({ body: TAG });
+  const widget = host.inline();
+  await widget.begin();
+  await widget.answerAll("agency", AGENCY);
+  await expect(widget.saving).toHaveText(widget.word("saved"));
+  const letGo = await hold(page, LATE);
+  await page.reload();
+  await expect(widget.main.getByRole("status").filter({ hasText: "正在载入后续内容" })).toBeVisible();
+  expect(await host.heard()).toEqual([]);
+  letGo();
+  await expect(widget.heading).toContainText("初步符合条件");
+  expect(await host.heard()).toEqual([{ name: "ready", detail: expect.anything() }]);
+});
+
+test("whoever reads where data go finds every file of the widget, each compared with its digest", async ({
+  widget,
+  watch,
+}) => {
+  await widget.open();
+  await watch.complete();
+  const proof = widget.at.locator("details.proof");
+  await proof.locator("summary").click();
+  await expect(proof).toContainText("没有记录到任何网络请求");
+  for (const name of [/^zhice-late-.*\.wasm/, ...programmes.map(({ file }) => new RegExp(`^${file.id}-.*\\.json`))]) {
+    await expect(proof.getByRole("listitem").filter({ has: widget.page.locator("code", { hasText: name }) })).toHaveText(
+      /已核对完整性/,
+    );
+  }
+});
+
+test("everything is on the list of what is kept for a visit without a network", () => {
+  const worker = readFileSync(join(WEB, "worker.js"), "utf8");
+  for (const { file } of programmes) expect(worker).toMatch(new RegExp(`packs/${file.id}-[0-9a-f]{8}\\.json`));
+  expect(worker).toMatch(/zhice-late-[0-9a-f]{8}\.wasm/);
+});
+
+test("a second window finds the drafts of the first with every pack", async ({ widget, context }) => {
+  await widget.enter("agency");
+  await widget.answerTopic("agency", 0, AGENCY);
+  const other = new Widget(await context.newPage());
+  await other.page.goto("./");
+  await other.showsAnswers("agency", 0, AGENCY);
+});
