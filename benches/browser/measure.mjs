@@ -134,7 +134,7 @@ async function secondVisit(browser, home, subject) {
   return { again: answer, verdictAgain: verdict };
 }
 
-export function median(numbers) {
+function median(numbers) {
   const sorted = numbers.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

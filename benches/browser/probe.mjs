@@ -36,7 +36,7 @@ export function probe({ host, way, verdict }) {
     port1.onmessage = () => found[what].push(performance.now() - start);
     port2.postMessage(null);
   };
-  const says = () => (verdict ? all(verdict.place)[0]?.textContent : window.offers);
+  const says = () => (verdict ? place().querySelector(verdict.place)?.textContent : window.offers);
   const clicked = ({ isTrusted, timeStamp }) => {
     if (!isTrusted) return;
     const before = says();

@@ -70,6 +70,7 @@ export class InlineWidget {
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
       if (!this.#standIn) this.#fetchFirst(dressed);
       const [{ mount }] = await Promise.all([theModule(), dressed]);
+      await rest();
       this.#isWaiting = false;
       return mount;
     };
@@ -207,4 +208,15 @@ export class InlineWidget {
     if (isOurs || isOurHost) page.querySelector("h1")?.focus();
     this.#tell("error", { code: "crash" });
   }
+}
+
+/**
+ * Between two long pieces of work the page comes to itself: what has arrived is shown, and what a person did is done. In
+ * the background no page is painted, and none waits for it.
+ */
+function rest() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 }

@@ -18,7 +18,7 @@ const COUNTERS = [
 const VERDICT = ["aside.aside.slip [data-truth]", "p.in-short-verdict text", "p.unseen text"];
 /** A question that is answered leaves the list of those that are missing, the next comes in, and fewer are left. */
 const MISSING = ["ul.slip-missing - li", "ul.slip-missing + li", "p.slip-note text"];
-const PIECE = "div.steps-bar > i.now [data-state]";
+const PIECE = "i.now [data-state]";
 
 /**
  * Begins to note every change in the document and in the shadow trees of it; gives, and forgets, what was noted. What is
