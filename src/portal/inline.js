@@ -78,6 +78,7 @@ export class InlineWidget {
       const checker = packs ? allChunks() : undefined;
       const [{ mount }, shipped] = await Promise.all([theModule(), packsFor(programme), dressed, checker]);
       this.#shipped = shipped;
+      await rest();
       this.#isWaiting = false;
       return mount;
     };
@@ -216,4 +217,15 @@ export class InlineWidget {
     if (isOurs || isOurHost) page.querySelector("h1")?.focus();
     this.#tell("error", { code: "crash" });
   }
+}
+
+/**
+ * Between two long pieces of work the page comes to itself: what has arrived is shown, and what a person did is done. In
+ * the background no page is painted, and none waits for it.
+ */
+function rest() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 }

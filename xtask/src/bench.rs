@@ -1,5 +1,7 @@
 //! `cargo xtask bench`.
 
+mod browser;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
@@ -28,14 +30,20 @@ Written by that verb; what is measured stands in `benches/`.
 The applicant is an agency of Zibo (`zibo-2020-zone`, track `agency`) with all of its sixteen questions answered; `reach` and `next question` begin with three.
 ";
 
-/// Measures the engine and the command, and writes down what comes of it.
+/// Measures the page in a browser alone, and leaves the rest of what was written down.
+pub fn run_browser() -> Result<(), Failure> {
+    browser::run(RESULTS)
+}
+
+/// Measures the engine, the command and the page, and writes down what comes of it.
 pub fn run() -> Result<(), Failure> {
     let tools = Toolbox::of_user();
     run_shown(&mut tools.command("cargo", ["bench", "--locked", "--bench", "engine"]))?;
     let batch = answer(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", "batch"]))
         .ok_or_else(|| Failure::of("the batch could not be measured").help("run `cargo bench --bench batch`"))?;
     let rows: Vec<Value> = batch.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let text = format!("{HEAD}\n{}\n{}\n{}", machine(&tools), engine()?, throughput(&rows));
+    let (native, page) = (format!("{}\n{}", engine()?, throughput(&rows)), browser::measured()?);
+    let text = format!("{HEAD}\n{}\n{native}\n{page}", machine(&tools));
     fs::write(RESULTS, text).map_err(|error| Failure::of(format!("could not write {RESULTS}: {error}")))?;
     println!("{RESULTS} is written");
     Ok(())

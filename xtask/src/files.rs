@@ -27,7 +27,8 @@ pub fn empty(folder: &Path) -> Result<(), Failure> {
     gone.and_then(|()| std::fs::create_dir_all(folder)).map_err(failed("empty", folder))
 }
 
-/// The files in the folder and in those within, by their path from it, in one order on every machine.
+/// The files in the folder and in those within, by their path from it, in one order on every machine. What npm
+/// installed is none of them.
 pub fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -35,7 +36,7 @@ pub fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         for entry in std::fs::read_dir(&within).map_err(failed("list", &within))? {
             let path = entry.map_err(failed("list", &within))?.path();
             if path.is_dir() {
-                folders.push(path);
+                folders.extend((!path.ends_with("node_modules")).then_some(path));
             } else {
                 files.push(path.strip_prefix(folder).unwrap_or(&path).to_owned());
             }

@@ -51,7 +51,8 @@ usage: cargo xtask VERB
   bless             rewrite the golden files of the tests
   fuzz [--seconds N]
                     look for input that breaks what reads packs, answers or drafts
-  bench             measure the engine and the command into benches/RESULTS.md
+  bench [--browser] measure the engine, the command and the page, beside others, into
+                    benches/RESULTS.md; browser: only the page
   shots             take pictures of the release widget into shots/
   style             join style/ into one file; Trunk asks for it
   help              print this list
@@ -88,6 +89,7 @@ fn begin() -> Result<(), Failure> {
         ["fuzz"] => fuzz::run(fuzz::SECONDS),
         ["fuzz", "--seconds", seconds] => fuzz::run(fuzz::parse(seconds)?),
         ["bench"] => bench::run(),
+        ["bench", "--browser"] => bench::run_browser(),
         ["shots"] => shots::run(),
         ["style"] => style::run(),
         [

@@ -1,4 +1,4 @@
-//! What comes from the JavaScript world: Node, and the packages pinned in folders of `tests`.
+//! What comes from the JavaScript world: Node, and the packages pinned in folders of `tests` and `benches`.
 
 use crate::command::{answer, run_logged};
 use crate::failure::Failure;

@@ -14,6 +14,9 @@ pub const OLD: &str = "tests/e2e/old";
 /// Validators of other makers, for the published schemas, with their own lists of packages.
 pub const SCHEMAS: &str = "tests/schemas";
 
+/// Forms of other makers beside our page in a browser, with their own list of packages.
+pub const BROWSER_BENCH: &str = "benches/browser";
+
 /// What is shipped.
 pub const DIST: &str = "dist";
 

@@ -143,12 +143,14 @@ pub fn PageProgress() -> impl IntoView {
         let at = at.get()?;
         pages.with(|pages| Some(questions::page_of(at + 1, pages.len(), *pages.get(at)?, lang)))
     };
-    let pieces = move || {
-        let piece = |(index, of)| view! { <i data-state=state(of) class:now=at.get() == Some(index)></i> };
-        pages.get().into_iter().enumerate().map(piece).collect_view()
+    // Each piece follows its own page: the bar is drawn anew only where there are more or fewer of them.
+    let count = Memo::new(move |_| pages.with(Vec::len));
+    let piece = move |index| {
+        let state = move || pages.with(|pages| pages.get(index).copied().map(state));
+        view! { <i data-state=state class:now=move || at.get() == Some(index)></i> }
     };
     view! {
         <p class="steps-page">{line}</p>
-        <div class="steps-bar" aria-hidden="true">{pieces}</div>
+        <div class="steps-bar" aria-hidden="true">{move || (0..count.get()).map(piece).collect_view()}</div>
     }
 }

@@ -91,19 +91,23 @@ fn Missing() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let missing = store.assessed(|entry| entry.assessment.missing.clone());
-    let line = move |fact: String| {
+    let row = move |fact: String| {
         let packs = store.packs().get_untracked();
         let found = store.look(|session, track| {
             Some((session.filing.page_of(&fact, &packs)?, track.pack.fact(&fact)?.label.get(lang).to_owned()))
         });
         let (page, label) = found.flatten()?;
+        Some((fact, page, label))
+    };
+    let rows = move || missing.get().into_iter().take(NAMED).filter_map(row).collect::<Vec<_>>();
+    let line = move |(_, page, label): (String, usize, String)| {
         let go = move |_| store.send(Msg::PageOpened(Page::Questions(page)));
-        Some(view! { <li><button type="button" class="link" on:click=go>{label}</button></li> })
+        view! { <li><button type="button" class="link" on:click=go>{label}</button></li> }
     };
     view! {
         <Show when=move || missing.with(|missing| !missing.is_empty()) fallback=move || view! { <p class="slip-note">{w.slip_nothing_missing}</p> }>
             <h3>{w.slip_missing}</h3>
-            <ul class="slip-missing">{move || missing.get().into_iter().take(NAMED).filter_map(line).collect_view()}</ul>
+            <ul class="slip-missing"><For each=rows key=Clone::clone children=line/></ul>
             <p class="slip-note">{move || phrases::missing_count(missing.with(Vec::len), lang)}</p>
         </Show>
     }
