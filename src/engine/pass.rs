@@ -3,6 +3,7 @@
 use super::facts::{Facts, Known};
 use super::number::{Interval, is_open};
 use crate::model::{Amount, Domain, Quantity, Truth};
+use crate::pack::agenda::Agenda;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Tier;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Parts};
@@ -25,19 +26,38 @@ impl Results {
 
     /// The same in place, so that whoever assesses many allocates once.
     pub fn renew(&mut self, track: TrackRef<'_>, facts: &Facts, choices: &Choices) {
+        let (nodes, amounts) = (0..track.rules.nodes.len(), 0..track.rules.amounts.len());
+        self.work_through(nodes.map(NodeId), amounts.map(AmountId), track, facts, choices);
+    }
+
+    /// Settles what is on an agenda, and leaves everything else as it was.
+    pub fn settle(&mut self, agenda: &Agenda, track: TrackRef<'_>, facts: &Facts, choices: &Choices) {
+        self.work_through(agenda.nodes.iter().copied(), agenda.amounts.iter().copied(), track, facts, choices);
+    }
+
+    fn work_through(
+        &mut self,
+        nodes: impl Iterator<Item = NodeId>,
+        amounts: impl Iterator<Item = AmountId>,
+        track: TrackRef<'_>,
+        facts: &Facts,
+        choices: &Choices,
+    ) {
         let rules = track.rules;
-        self.truths.clear();
-        self.truths.reserve(rules.nodes.len());
-        for node in &rules.nodes {
-            let truth = self.judge(node, track, facts, choices);
-            self.truths.push(truth);
+        self.truths.resize(rules.nodes.len(), Truth::Unknown);
+        for id in nodes {
+            let truth = rules.nodes.get(id.0).map(|node| self.judge(node, track, facts, choices));
+            if let Some((place, truth)) = self.truths.get_mut(id.0).zip(truth) {
+                *place = truth;
+            }
         }
         let one_unit = rules.stack(choices).one_unit;
-        self.amounts.clear();
-        self.amounts.reserve(rules.amounts.len());
-        for node in &rules.amounts {
-            let amount = self.reckon(node, track, facts, choices, one_unit);
-            self.amounts.push(amount);
+        self.amounts.resize(rules.amounts.len(), Amount::ZERO);
+        for id in amounts {
+            let amount = rules.amounts.get(id.0).map(|node| self.reckon(node, track, facts, choices, one_unit));
+            if let Some((place, amount)) = self.amounts.get_mut(id.0).zip(amount) {
+                *place = amount;
+            }
         }
     }
 

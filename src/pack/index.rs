@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::component::components;
 use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
 use super::indicator::Measured;
@@ -23,14 +24,14 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let mut stacking = StackingRule::Always(Stack::default());
     if let Some(support) = &track.support {
         for measure in &support.measures {
-            let required = measure.requires.iter().filter_map(|id| {
-                let position = track.conditions.iter().position(|condition| condition.id == *id)?;
-                conditions.get(position).copied().map(Node::Same)
-            });
-            let mut gate: Vec<Node> = required.collect();
-            gate.extend(measure.when.as_ref().map(|condition| indexer.node(condition)));
-            let gate = Node::All(indexer.block(gate));
-            let gate = NodeId(indexer.block(vec![gate]).at(0));
+            // Measures that ask for the same conditions and nothing else stand behind one gate.
+            let alike = |(_, other): &(&MeasureRule, &Measure)| {
+                measure.when.is_none() && other.when.is_none() && other.requires == measure.requires
+            };
+            let gate = match measures.iter().zip(&support.measures).find(alike) {
+                Some((rule, _)) => rule.gate,
+                None => indexer.gate(track, &conditions, measure),
+            };
             let amount = indexer.amount(&measure.amount);
             let amount = AmountId(indexer.amount_block(vec![amount]).at(0));
             measures.push(MeasureRule { gate, amount, form: measure.form });
@@ -49,7 +50,20 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let (readings, cuts) = indexer.turning_points();
     let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
     let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
-    Rules { conditions, priorities, indicators, measures, checks, links, stacking, readings, cuts, ..indexer.rules() }
+    let mut rules = Rules {
+        conditions,
+        priorities,
+        indicators,
+        measures,
+        checks,
+        links,
+        stacking,
+        readings,
+        cuts,
+        ..indexer.rules()
+    };
+    rules.components = components(&rules, &file.readings);
+    rules
 }
 
 /// Indexes what a track proposes, apart from its rules: no rule can take a proposal for an answer.
@@ -151,7 +165,6 @@ impl<'a> Indexer<'a> {
         indexer
     }
 
-    /// The arrays as far as they were filled.
     /// The readings that were met with, and the numbers at which some rule turns.
     fn turning_points(&self) -> (Vec<usize>, Vec<Vec<Quantity>>) {
         let mut readings = self.readings.clone();
@@ -168,6 +181,7 @@ impl<'a> Indexer<'a> {
             amounts: self.amounts,
             applies: self.applies,
             readings,
+            components: Vec::new(),
             cuts,
             conditions: Vec::new(),
             priorities: Vec::new(),
@@ -262,6 +276,18 @@ impl<'a> Indexer<'a> {
                 IndicatorRule::Goal(NodeId(self.block(vec![node]).at(0)))
             }
         }
+    }
+
+    /// What a measure requires, and its own condition.
+    fn gate(&mut self, track: &Track, conditions: &[NodeId], measure: &Measure) -> NodeId {
+        let required = measure.requires.iter().filter_map(|id| {
+            let position = track.conditions.iter().position(|condition| condition.id == *id)?;
+            conditions.get(position).copied().map(Node::Same)
+        });
+        let mut gate: Vec<Node> = required.collect();
+        gate.extend(measure.when.as_ref().map(|condition| self.node(condition)));
+        let gate = Node::All(self.block(gate));
+        NodeId(self.block(vec![gate]).at(0))
     }
 
     fn amount_block(&mut self, amounts: Vec<AmountNode>) -> Parts {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::component::Component;
 use super::condition::Op;
 use super::measure::{Form, Tier};
 use super::{Choices, Track};
@@ -172,6 +173,8 @@ pub struct Rules {
     pub stacking: StackingRule,
     /// Positions of the readings that occur in this track.
     pub readings: Vec<usize>,
+    /// The same by what they share, with what turns on them.
+    pub components: Vec<Component>,
     /// For each fact of the pack, the numbers at which some rule turns, in order.
     pub cuts: Vec<Vec<Quantity>>,
 }
