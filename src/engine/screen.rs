@@ -8,7 +8,7 @@ use crate::model::{Amount, Truth};
 use crate::pack::Choices;
 use crate::pack::agenda::Agenda;
 use crate::pack::load::TrackRef;
-use crate::pack::rules::IndicatorRule;
+use crate::pack::rules::{IndicatorRule, Rules};
 
 /// An assessment without its reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,22 +31,27 @@ pub struct Screen {
 pub struct Screener<'a> {
     track: TrackRef<'a>,
     choices: &'a Choices,
-    /// What nobody looks at is not worked out: other readings, checks, priorities.
+    /// Without the cases that were not chosen.
+    rules: Rules,
+    /// What nobody looks at is not worked out: checks, priorities.
     agenda: Agenda,
     results: Results,
 }
 
 impl<'a> Screener<'a> {
     pub fn new(track: TrackRef<'a>, choices: &'a Choices) -> Self {
-        Self { track, choices, agenda: Agenda::of_outcome(track.rules, choices), results: Results::default() }
+        let rules = track.rules.under(choices);
+        let results = Results::new(TrackRef { rules: &rules, ..track }, &Facts::unknown(track.pack), choices);
+        Self { track, choices, agenda: Agenda::of_outcome(&rules), rules, results }
     }
 
     pub fn screen(&mut self, facts: &Facts) -> Screen {
-        let Self { track, choices, agenda, results } = self;
-        results.settle(agenda, *track, facts, choices);
+        let Self { choices, agenda, results, .. } = self;
+        let track = TrackRef { rules: &self.rules, ..self.track };
+        results.settle(agenda, track, facts, choices);
         let mut screen = Screen {
-            verdict: verdict(*track, results),
-            total: total(*track, results, choices),
+            verdict: verdict(track, results),
+            total: total(track, results, choices),
             reached: 0,
             short: 0,
             rated: 0,

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::Choices;
 use super::rules::{AmountId, AmountNode, IndicatorRule, MeasureRule, Node, NodeId, Parts, Rules};
 
 /// Conditions and amounts, each after the parts it is made of.
@@ -13,8 +12,13 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// What verdict, total and indicators rest on under these readings, and nothing else.
-    pub fn of_outcome(rules: &Rules, choices: &Choices) -> Self {
+    /// So many conditions and so many amounts.
+    pub(super) fn everything(nodes: usize, amounts: usize) -> Self {
+        Self { nodes: (0..nodes).map(NodeId).collect(), amounts: (0..amounts).map(AmountId).collect() }
+    }
+
+    /// What verdict, total and indicators rest on, but for amounts that are always the same.
+    pub fn of_outcome(rules: &Rules) -> Self {
         let mut amounts: BTreeSet<usize> = rules.measures.iter().map(|measure| measure.amount.0).collect();
         let gates = rules.measures.iter().map(|measure| measure.gate);
         let indicators = rules.indicators.iter().flat_map(IndicatorRule::rests_on);
@@ -23,17 +27,21 @@ impl Agenda {
         // Parts stand before their whole: from the back, all that wants a position is known when it is come to.
         for (at, amount) in rules.amounts.iter().enumerate().rev() {
             if amounts.contains(&at) {
-                let (conditions, parts) = amount.rests_on(Some(choices));
+                let (conditions, parts) = amount.rests_on();
                 nodes.extend(conditions.iter().map(|node| node.0));
                 amounts.extend(parts.iter().map(|part| part.0));
             }
         }
         for (at, node) in rules.nodes.iter().enumerate().rev() {
             if nodes.contains(&at) {
-                nodes.extend(node.rests_on(Some(choices)).iter().map(|node| node.0));
+                nodes.extend(node.rests_on().iter().map(|node| node.0));
             }
         }
-        Self { nodes: nodes.into_iter().map(NodeId).collect(), amounts: amounts.into_iter().map(AmountId).collect() }
+        let changes = |at: &usize| !matches!(rules.amounts.get(*at), Some(AmountNode::Range(_)));
+        Self {
+            nodes: nodes.into_iter().map(NodeId).collect(),
+            amounts: amounts.into_iter().filter(changes).map(AmountId).collect(),
+        }
     }
 }
 
@@ -48,11 +56,11 @@ impl Turning {
     pub fn of(rules: &Rules) -> Self {
         let mut turning = Self { nodes: Vec::new(), amounts: Vec::new() };
         for node in &rules.nodes {
-            let readings = turning.of_nodes(&node.rests_on(None)).into_iter().chain(node.reading()).collect();
+            let readings = turning.of_nodes(&node.rests_on()).into_iter().chain(node.reading()).collect();
             turning.nodes.push(readings);
         }
         for amount in &rules.amounts {
-            let (conditions, parts) = amount.rests_on(None);
+            let (conditions, parts) = amount.rests_on();
             let parts = parts.iter().filter_map(|part| turning.amounts.get(part.0)).flatten().copied();
             let readings = turning.of_nodes(&conditions).into_iter().chain(parts).chain(amount.reading()).collect();
             turning.amounts.push(readings);
@@ -95,15 +103,14 @@ impl IndicatorRule {
 }
 
 impl Node {
-    /// The conditions it is made of; of a reading the chosen case, or every case where none is chosen.
-    fn rests_on(&self, choices: Option<&Choices>) -> Vec<NodeId> {
+    /// The conditions it is made of.
+    fn rests_on(&self) -> Vec<NodeId> {
         match self {
-            Self::All(parts) | Self::Any(parts) | Self::AtLeast { of: parts, .. } => nodes(*parts),
+            Self::All(parts)
+            | Self::Any(parts)
+            | Self::AtLeast { of: parts, .. }
+            | Self::ByReading { cases: parts, .. } => nodes(*parts),
             Self::Not(part) | Self::Judged(part) | Self::Same(part) => vec![*part],
-            Self::ByReading { reading, cases } => match choices {
-                Some(choices) => vec![NodeId(cases.at(choices.case(*reading)))],
-                None => nodes(*cases),
-            },
             leaf => leaf.looks_at().iter().filter_map(|fact| fact.applies).collect(),
         }
     }
@@ -114,18 +121,15 @@ impl Node {
 }
 
 impl AmountNode {
-    /// The conditions and amounts it is made of; of a reading the chosen case, or every case where none is chosen.
-    fn rests_on(&self, choices: Option<&Choices>) -> (Vec<NodeId>, Vec<AmountId>) {
-        let amounts = |parts: Parts| parts.positions().map(AmountId).collect();
+    /// The conditions and amounts it is made of.
+    fn rests_on(&self) -> (Vec<NodeId>, Vec<AmountId>) {
         match self {
             Self::When { condition, then } => (vec![*condition], vec![*then]),
             Self::Capped { of, .. } => (Vec::new(), vec![*of]),
             Self::UpTo { from, to } => (Vec::new(), vec![*from, *to]),
-            Self::Sum(parts) | Self::LargerOf(parts) => (Vec::new(), amounts(*parts)),
-            Self::ByReading { reading, cases } => match choices {
-                Some(choices) => (Vec::new(), vec![AmountId(cases.at(choices.case(*reading)))]),
-                None => (Vec::new(), amounts(*cases)),
-            },
+            Self::Sum(parts) | Self::LargerOf(parts) | Self::ByReading { cases: parts, .. } => {
+                (Vec::new(), parts.positions().map(AmountId).collect())
+            }
             leaf => (leaf.looks_at().iter().filter_map(|fact| fact.applies).collect(), Vec::new()),
         }
     }

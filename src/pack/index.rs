@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::agenda::Agenda;
 use super::component::components;
 use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
@@ -177,6 +178,7 @@ impl<'a> Indexer<'a> {
     fn rules(self) -> Rules {
         let (readings, cuts) = self.turning_points();
         Rules {
+            everything: Agenda::everything(self.nodes.len(), self.amounts.len()),
             nodes: self.nodes,
             amounts: self.amounts,
             applies: self.applies,

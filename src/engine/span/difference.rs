@@ -18,18 +18,25 @@ type Component<'t> = ([&'t Tried<'t>; 2], &'t [Pair<'t>]);
 
 /// Whether one of these pairs of a component makes another total of some combination of the other components.
 pub fn total_moves(tried: &[Tried<'_>], alike: &[Vec<Pair<'_>>], at: usize, pairs: &[Pair<'_>]) -> bool {
-    let Some(own) = tried.get(at) else { return false };
-    let others = tried.iter().zip(alike).enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
-    let (near, far): (Vec<_>, Vec<_>) = others.partition(|(other, _)| own.touches(other));
-    let is_near = |group: &&usize| near.iter().any(|(other, _)| other.groups.contains(group));
-    let groups: Vec<usize> = own.groups.iter().filter(is_near).copied().collect();
-    let mut components: Vec<Component<'_>> = vec![([own, own], pairs)];
-    components.extend(near.iter().map(|(other, alike)| ([*other, *other], alike.as_slice())));
+    let pairs: Vec<Pair<'_>> = pairs.iter().filter(|(from, to)| from.amounts != to.amounts).copied().collect();
+    let Some(own) = tried.get(at).filter(|_| !pairs.is_empty()) else { return false };
+    let others = || tried.iter().zip(alike).enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+    let near: Vec<_> = others().filter(|(other, _)| other.is_in(&own.groups)).collect();
+    let has_end = |end: End, alike: &[Pair<'_>]| alike.iter().any(|(part, _)| end(part.sum()).is_some());
     ENDS.into_iter().any(|end| {
-        // Where what is far has no end in any case, neither has the whole.
-        let has_end =
-            |alike: &[Pair<'_>]| alike.iter().any(|(part, _)| part.amounts.iter().all(|amount| end(*amount).is_some()));
-        far.iter().all(|(_, alike)| has_end(alike)) && can_differ(&components, [&groups, &groups], end)
+        // Where what shares nothing with it has no end in any case, neither has the whole.
+        let mut far = others().filter(|(other, _)| !other.is_in(&own.groups));
+        if !far.all(|(_, alike)| has_end(end, alike)) {
+            return false;
+        }
+        if near.is_empty() {
+            return pairs.iter().any(|(from, to)| end(from.sum()) != end(to.sum()));
+        }
+        let is_shared = |group: &&usize| near.iter().any(|(other, _)| other.groups.contains(group));
+        let groups: Vec<usize> = own.groups.iter().filter(is_shared).copied().collect();
+        let others = near.iter().map(|(other, alike)| ([*other, *other], alike.as_slice()));
+        let components: Vec<Component<'_>> = [([own, own], pairs.as_slice())].into_iter().chain(others).collect();
+        can_differ(&components, [&groups, &groups], end)
     })
 }
 
@@ -55,7 +62,7 @@ fn can_differ(components: &[Component<'_>], groups: [&[usize]; 2], end: End) -> 
         let [in_from, in_to] = groups;
         let step = |(one, other): &Pair<'_>| {
             let side = |amounts: Vec<Amount>| amounts.into_iter().map(end).collect::<Option<Vec<i128>>>();
-            State::new(side(brought(from, one, in_from)), side(brought(to, other, in_to)))
+            State::new(side(brought(from, *one, in_from)), side(brought(to, *other, in_to)))
         };
         let steps: BTreeSet<State> = pairs.iter().filter_map(step).collect();
         states = states.iter().flat_map(|state| steps.iter().filter_map(|step| state.joined(step))).collect();

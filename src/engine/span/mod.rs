@@ -15,7 +15,7 @@ mod part;
 mod total;
 
 use difference::{total_differs, total_moves};
-use part::{Part, Tried};
+use part::{AddedUp, Part, Tried};
 
 /// What all readings together allow, and which of them move the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Span {
 }
 
 /// Two parts of one component of which one may stand in the place of the other.
-type Pair<'p> = (&'p Part, &'p Part);
+type Pair<'p> = (Part<'p>, Part<'p>);
 
 /// Tries every component under its own combinations, and combines what differs. The checker bounds their number.
 pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
@@ -41,36 +41,27 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
             (Some(*reading), (0..cases.len()).map(|case| Choices::default().with(*reading, case)).collect())
         }
     };
-    let tried: Vec<Vec<Tried<'_>>> = bases.iter().map(|base| part::tried(track, facts, base)).collect();
+    let tried: Vec<AddedUp<'_>> = bases.iter().map(|base| part::tried(track, facts, base)).collect();
     let mut total: Option<Amount> = None;
     let mut verdicts = BTreeSet::new();
     let mut moving = BTreeSet::new();
-    for tried in &tried {
+    for AddedUp { components: tried, .. } in &tried {
         let alike: Vec<Vec<Pair<'_>>> = tried.iter().map(Tried::alike).collect();
         let range = total::range(tried, &alike);
         total = Some(total.map_or(range, |total| total.or(range)));
         verdicts.extend(truths(&alike).into_iter().map(|(truth, _)| Verdict::from(truth)));
         for (at, one) in tried.iter().enumerate() {
-            for (reading, pairs) in one.pairs() {
-                if !pairs.is_empty() && !moving.contains(&reading) {
-                    let verdict = || verdict_moves(&alike, at, &pairs);
-                    if statuses_differ(&pairs) || verdict() || total_moves(tried, &alike, at, &pairs) {
-                        moving.insert(reading);
-                    }
+            for (reading, pairs) in one.pairs(&moving) {
+                let verdict = || verdict_moves(&alike, at, &pairs);
+                if statuses_differ(&pairs) || verdict() || total_moves(tried, &alike, at, &pairs) {
+                    moving.insert(reading);
                 }
             }
         }
     }
-    if let (Some(reading), Some((first, others))) = (stacking, tried.split_first()) {
-        let moves = |other: &Vec<Tried<'_>>| {
-            let beside: Vec<Vec<Pair<'_>>> = first.iter().zip(other).map(|(from, to)| from.beside(to)).collect();
-            beside.iter().any(|pairs| statuses_differ(pairs))
-                || truths(&beside).into_iter().any(|(from, to)| Verdict::from(from) != Verdict::from(to))
-                || total_differs(first, other, &beside)
-        };
-        if others.iter().any(moves) {
-            moving.insert(reading);
-        }
+    if let Some((first, others)) = tried.split_first() {
+        let moves = |other: &AddedUp<'_>| first.first != other.first || differ(&first.components, &other.components);
+        moving.extend(stacking.filter(|_| others.iter().any(moves)));
     }
     if rules.conditions.is_empty() {
         verdicts.clear();
@@ -80,6 +71,14 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
         verdicts: verdicts.into_iter().collect(),
         matters: rules.readings.iter().map(|reading| (*reading, moving.contains(reading))).collect(),
     }
+}
+
+/// Whether two ways of adding up come out differently under some combination of the other readings.
+fn differ(from: &[Tried<'_>], to: &[Tried<'_>]) -> bool {
+    let beside: Vec<Vec<Pair<'_>>> = from.iter().zip(to).map(|(from, to)| from.beside(to)).collect();
+    beside.iter().any(|pairs| statuses_differ(pairs))
+        || truths(&beside).into_iter().any(|(from, to)| Verdict::from(from) != Verdict::from(to))
+        || total_differs(from, to, &beside)
 }
 
 fn statuses_differ(pairs: &[Pair<'_>]) -> bool {

@@ -8,17 +8,23 @@ use crate::model::Amount;
 /// From the least to the most that all components come to under any combination.
 pub fn range(tried: &[Tried<'_>], alike: &[Vec<Pair<'_>>]) -> Amount {
     let shared = shared(tried);
+    let (together, apart): (Vec<_>, Vec<_>) = tried.iter().zip(alike).partition(|(one, _)| one.is_in(&shared));
+    let own = |(_, pairs): &(&Tried<'_>, &Vec<Pair<'_>>)| pairs.iter().map(|(part, _)| part.sum()).reduce(Amount::or);
+    let apart = apart.iter().filter_map(own).fold(Amount::ZERO, Amount::plus);
+    let all = |(one, pairs): &(&Tried<'_>, &Vec<Pair<'_>>)| -> Vec<Vec<Amount>> {
+        pairs.iter().map(|(part, _)| brought(one, *part, &shared)).collect()
+    };
+    let together: Vec<Vec<Vec<Amount>>> = together.iter().map(all).collect();
     let extreme = |is_beyond: fn(Amount, Amount) -> bool| {
         let mut best = vec![vec![Amount::ZERO; shared.len() + 1]];
-        for (one, pairs) in tried.iter().zip(alike) {
-            let brought: Vec<Vec<Amount>> = pairs.iter().map(|(part, _)| brought(one, part, &shared)).collect();
+        for brought in &together {
             let joined = best.iter().flat_map(|state| brought.iter().map(|more| joined(state, more)));
             best = undominated(joined, is_beyond);
         }
         let totals = best.into_iter().map(|state| state.into_iter().fold(Amount::ZERO, Amount::plus));
         totals.reduce(|best, next| if is_beyond(next, best) { next } else { best }).unwrap_or_default()
     };
-    Amount { low: extreme(|one, other| one.low <= other.low).low, high: extreme(is_higher).high }
+    apart.plus(Amount { low: extreme(|one, other| one.low <= other.low).low, high: extreme(is_higher).high })
 }
 
 fn is_higher(one: Amount, other: Amount) -> bool {
@@ -37,9 +43,9 @@ pub fn shared(tried: &[Tried<'_>]) -> Vec<usize> {
 }
 
 /// What a part brings by itself, and then in each of these groups.
-pub fn brought(tried: &Tried<'_>, part: &Part, shared: &[usize]) -> Vec<Amount> {
+pub fn brought(tried: &Tried<'_>, part: Part<'_>, shared: &[usize]) -> Vec<Amount> {
     let mut brought = vec![Amount::ZERO; shared.len() + 1];
-    for (group, amount) in tried.groups.iter().zip(&part.amounts) {
+    for (group, amount) in tried.groups.iter().zip(part.amounts) {
         let place = shared.binary_search(group).map_or(0, |place| place + 1);
         if let Some(sum) = brought.get_mut(place) {
             *sum = sum.plus(*amount);
