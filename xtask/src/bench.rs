@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::command::{answer, run_shown};
 use crate::failure::Failure;
 use crate::paths;
+use crate::peers;
 use crate::toolbox::Toolbox;
 
 /// What was found, kept in the project.
@@ -25,7 +26,7 @@ const HEAD: &str = "\
 # Results of `cargo xtask bench`
 
 Written by that verb; what is measured stands in `benches/`.
-The applicant is an agency of Zibo (`zibo-2020-zone`, track `agency`) with all of its sixteen questions answered; `reach` and `next question` begin with three.
+The applicant of the first table is an agency of Zibo (`zibo-2020-zone`, track `agency`) with all of its sixteen questions answered; `reach` and `next question` begin with three.
 ";
 
 /// Measures the engine and the command, and writes down what comes of it.
@@ -35,7 +36,8 @@ pub fn run() -> Result<(), Failure> {
     let batch = answer(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", "batch"]))
         .ok_or_else(|| Failure::of("the batch could not be measured").help("run `cargo bench --bench batch`"))?;
     let rows: Vec<Value> = batch.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let text = format!("{HEAD}\n{}\n{}\n{}", machine(&tools), engine()?, throughput(&rows));
+    let peers = peers::table(&tools)?;
+    let text = format!("{HEAD}\n{}\n{}\n{peers}\n{}", machine(&tools), engine()?, throughput(&rows));
     fs::write(RESULTS, text).map_err(|error| Failure::of(format!("could not write {RESULTS}: {error}")))?;
     println!("{RESULTS} is written");
     Ok(())

@@ -21,6 +21,7 @@ mod nginx;
 mod npm;
 mod optional;
 mod paths;
+mod peers;
 mod python;
 mod rust;
 mod serve;

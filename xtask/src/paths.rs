@@ -14,6 +14,9 @@ pub const OLD: &str = "tests/e2e/old";
 /// Validators of other makers, for the published schemas, with their own lists of packages.
 pub const SCHEMAS: &str = "tests/schemas";
 
+/// The rules of one track for engines of other makers, with their own lists of packages.
+pub const PEERS: &str = "benches/peers";
+
 /// What is shipped.
 pub const DIST: &str = "dist";
 
