@@ -8,9 +8,8 @@ use serde_json::Value;
 
 use crate::command::{answer, run_shown};
 use crate::failure::Failure;
-use crate::paths;
-use crate::peers;
 use crate::toolbox::Toolbox;
+use crate::{growth, paths, peers};
 
 /// What was found, kept in the project.
 const RESULTS: &str = "benches/RESULTS.md";
@@ -33,14 +32,23 @@ The applicant of the first table is an agency of Zibo (`zibo-2020-zone`, track `
 pub fn run() -> Result<(), Failure> {
     let tools = Toolbox::of_user();
     run_shown(&mut tools.command("cargo", ["bench", "--locked", "--bench", "engine"]))?;
-    let batch = answer(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", "batch"]))
-        .ok_or_else(|| Failure::of("the batch could not be measured").help("run `cargo bench --bench batch`"))?;
-    let rows: Vec<Value> = batch.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let (growth, batch) = (rows(&tools, "growth")?, rows(&tools, "batch")?);
     let peers = peers::table(&tools)?;
-    let text = format!("{HEAD}\n{}\n{}\n{peers}\n{}", machine(&tools), engine()?, throughput(&rows));
+    let (machine, engine, growth, throughput) =
+        (machine(&tools), engine()?, growth::table(&growth), throughput(&batch));
+    let text = format!("{HEAD}\n{machine}\n{engine}\n{peers}\n{growth}\n{throughput}");
     fs::write(RESULTS, text).map_err(|error| Failure::of(format!("could not write {RESULTS}: {error}")))?;
     println!("{RESULTS} is written");
     Ok(())
+}
+
+/// What a measurement of ours prints, a JSON object a line.
+fn rows(tools: &Toolbox, bench: &str) -> Result<Vec<Value>, Failure> {
+    let printed = answer(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", bench]));
+    let printed = printed.ok_or_else(|| {
+        Failure::of(format!("{bench} could not be measured")).help(format!("run `cargo bench --bench {bench}`"))
+    })?;
+    Ok(printed.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }
 
 /// What it was measured on and with.

@@ -15,6 +15,7 @@ mod engines;
 mod failure;
 mod files;
 mod fuzz;
+mod growth;
 mod lock;
 mod locked;
 mod nginx;
