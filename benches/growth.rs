@@ -104,6 +104,7 @@ fn most_memory() -> u64 {
 fn pack(conditions: usize, measures: usize, readings: usize) -> Value {
     let (text, cite) = (json!({ "zh": "文", "en": "t" }), "第一条");
     let facts = conditions.min(FACTS);
+    let yes_or_no = |id: String| json!({ "id": id, "type": "bool", "label": text, "question": text, "cite": cite });
     let count = |id: String| json!({ "id": id, "type": "count", "max": 99, "label": text, "question": text, "unit": text, "cite": cite });
     let asked = |letter: char, number: usize| (0..number).map(move |at| format!("{letter}.{at}"));
     let reading = |at: usize| {
@@ -111,8 +112,7 @@ fn pack(conditions: usize, measures: usize, readings: usize) -> Value {
         json!({ "id": format!("r.{at}"), "question": text, "cases": cases, "reason": text, "cite": cite })
     };
     let condition = |at: usize| {
-        let needs =
-            json!({ "compare": { "fact": format!("f.{}", at % facts), "op": "at_least", "value": 1 + at / facts } });
+        let needs = json!({ "is": format!("f.{}", at % facts) });
         json!({ "id": format!("c{at}"), "title": text, "needs": needs, "cite": cite })
     };
     let measure = |at: usize| {
@@ -147,7 +147,7 @@ fn pack(conditions: usize, measures: usize, readings: usize) -> Value {
         },
         "clauses": [{ "cite": cite, "cite_en": "Art. 1", "says": text, "role": "encoded" }],
         "terms": [], "scales": [],
-        "facts": asked('f', facts).chain(asked('g', measures)).map(count).collect::<Vec<_>>(),
+        "facts": asked('f', facts).map(yes_or_no).chain(asked('g', measures).map(count)).collect::<Vec<_>>(),
         "readings": (0..readings).map(reading).collect::<Vec<_>>(),
         "tracks": [track],
     })

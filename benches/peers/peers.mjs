@@ -93,11 +93,11 @@ async function difference(judge) {
 /** Nanoseconds for an applicant in the least disturbed of some rounds. */
 async function time(judge) {
   let least = Infinity;
-  for (let round = 0; round < 7; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const start = performance.now();
     let judged = 0;
     while (performance.now() - start < 300) {
-      for (const { answers } of applicants.slice(0, 100)) {
+      for (const { answers } of applicants) {
         const found = judge(answers);
         if (found instanceof Promise) {
           await found;
