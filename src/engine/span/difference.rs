@@ -3,8 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Pair;
-use super::part::Tried;
+use super::part::{Pair, Tried};
 use super::total::{brought, shared};
 use crate::model::Amount;
 

@@ -15,7 +15,7 @@ mod part;
 mod total;
 
 use difference::{total_differs, total_moves};
-use part::{AddedUp, Part, Tried};
+use part::{AddedUp, Pair, Tried};
 
 /// What all readings together allow, and which of them move the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +27,6 @@ pub struct Span {
     /// For each reading of the track, whether choosing another case can change the result.
     pub matters: Vec<(usize, bool)>,
 }
-
-/// Two parts of one component of which one may stand in the place of the other.
-type Pair<'p> = (Part<'p>, Part<'p>);
 
 /// Tries every component under its own combinations, and combines what differs. The checker bounds their number.
 pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {

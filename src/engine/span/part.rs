@@ -6,7 +6,6 @@ use super::super::facts::Facts;
 use super::super::outcome::{Status, status};
 use super::super::pass::Results;
 use super::super::support::{MeasureResult, total};
-use super::Pair;
 use crate::model::{Amount, Truth};
 use crate::pack::Choices;
 use crate::pack::component::Component;
@@ -20,6 +19,9 @@ pub struct Part<'p> {
     pub amounts: &'p [Amount],
     pub statuses: &'p [Status],
 }
+
+/// Two parts of one component of which one may stand in the place of the other.
+pub type Pair<'p> = (Part<'p>, Part<'p>);
 
 /// A component under every combination: numbered like digits, so that a reading's neighbours lie one stride apart.
 pub struct Tried<'a> {

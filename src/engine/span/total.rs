@@ -1,8 +1,7 @@
 //! What components come to together. A measure whose group no other component touches adds to what the component brings
 //! by itself; in a group that several touch the largest of all counts, so there they are combined.
 
-use super::Pair;
-use super::part::{Part, Tried};
+use super::part::{Pair, Part, Tried};
 use crate::model::Amount;
 
 /// From the least to the most that all components come to under any combination.
