@@ -15,6 +15,10 @@ use serde_json::{Value, json};
 use zhice::model::Kind;
 use zhice::pack::{Fact, builtin};
 
+mod draw;
+
+use draw::Draw;
+
 const PROGRAMME: &str = "zibo-2020-zone";
 const TRACK: &str = "agency";
 /// Cores, and lines.
@@ -61,7 +65,7 @@ fn write(file: &Path, lines: usize) -> usize {
     let facts: Vec<&Fact> = pack.file.facts.iter().filter(|fact| fact.id.starts_with(TRACK)).collect();
     let mut draw = Draw(1);
     let mut line = |_| {
-        let entry = |fact: &&Fact| format!("\"{}\": {}", fact.id, draw.answer(fact));
+        let entry = |fact: &&Fact| format!("\"{}\": {}", fact.id, answer(&mut draw, fact));
         format!("{{{}}}\n", facts.iter().map(entry).collect::<Vec<_>>().join(", "))
     };
     let different: Vec<String> = (0..DIFFERENT.min(lines)).map(&mut line).collect();
@@ -75,21 +79,11 @@ fn write(file: &Path, lines: usize) -> usize {
     bytes
 }
 
-/// A simple generator of numbers, so that every run draws the same.
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit
-    }
-
-    fn answer(&mut self, fact: &Fact) -> Value {
-        match fact.kind {
-            Kind::Bool => json!(self.below(10) < 7),
-            Kind::Choice => json!(fact.options.get(self.below(fact.options.len())).expect("an option").id),
-            _ => json!(self.below(40)),
-        }
+fn answer(draw: &mut Draw, fact: &Fact) -> Value {
+    match fact.kind {
+        Kind::Bool => json!(draw.below(10) < 7),
+        Kind::Choice => json!(fact.options.get(draw.below(fact.options.len())).expect("an option").id),
+        _ => json!(draw.below(40)),
     }
 }
 

@@ -8,11 +8,10 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use zhice::draft::{Dossier, Inputs, build, verify};
 use zhice::engine::facts::Facts;
 use zhice::engine::missing::missing;
-use zhice::engine::pass::Results;
 use zhice::engine::plan::plan;
 use zhice::engine::reach::{Goal, reach};
 use zhice::engine::reader::Reader;
-use zhice::engine::screen::screen;
+use zhice::engine::screen::Screener;
 use zhice::engine::span::span;
 use zhice::engine::{Case, assess};
 use zhice::model::{AsOf, Lang, Quantity};
@@ -41,8 +40,8 @@ fn engine(bench: &mut Criterion) {
     bench.bench_function("read strictly", |bench| bench.iter(|| pack.read_answers(black_box(ANSWERS)).is_ok()));
 
     let facts = Facts::new(&pack, &answers);
-    let mut results = Results::default();
-    bench.bench_function("screen", |bench| bench.iter(|| screen(track, black_box(&facts), &choices, &mut results)));
+    let mut screener = Screener::new(track, &choices);
+    bench.bench_function("screen", |bench| bench.iter(|| screener.screen(black_box(&facts))));
     bench.bench_function("assess", |bench| bench.iter(|| assess(track, black_box(&answers), as_of, &choices)));
 
     let case = Case::new(track, &answers, &choices);

@@ -25,8 +25,13 @@ pub struct Facts(Vec<Known>);
 impl Facts {
     /// Answers to facts the pack does not have are passed over; a value of another type counts as unknown.
     pub fn new(pack: &Pack, answers: &Answers) -> Self {
-        let known = |fact: &Fact| answers.get(&fact.id).map_or(Known::Unknown, |value| known(fact, value));
-        Self(pack.file.facts.iter().map(known).collect())
+        let mut facts = Self::unknown(pack);
+        for (id, value) in answers.iter() {
+            if let Some((slot, fact)) = pack.slot(id).and_then(|slot| Some((slot, pack.fact_at(slot)?))) {
+                facts.set(slot, known(fact, value));
+            }
+        }
+        facts
     }
 
     /// Nothing is known yet.

@@ -3,6 +3,7 @@
 use super::facts::{Facts, Known};
 use super::number::{Interval, is_open};
 use crate::model::{Amount, Domain, Quantity, Truth};
+use crate::pack::agenda::Agenda;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Tier;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Parts};
@@ -25,19 +26,28 @@ impl Results {
 
     /// The same in place, so that whoever assesses many allocates once.
     pub fn renew(&mut self, track: TrackRef<'_>, facts: &Facts, choices: &Choices) {
+        self.settle(&track.rules.everything, track, facts, choices);
+    }
+
+    /// Settles what is on an agenda, and leaves everything else as it was.
+    pub fn settle(&mut self, agenda: &Agenda, track: TrackRef<'_>, facts: &Facts, choices: &Choices) {
         let rules = track.rules;
-        self.truths.clear();
-        self.truths.reserve(rules.nodes.len());
-        for node in &rules.nodes {
+        self.truths.resize(rules.nodes.len(), Truth::Unknown);
+        for id in &agenda.nodes {
+            let Some(node) = rules.nodes.get(id.0) else { continue };
             let truth = self.judge(node, track, facts, choices);
-            self.truths.push(truth);
+            if let Some(place) = self.truths.get_mut(id.0) {
+                *place = truth;
+            }
         }
         let one_unit = rules.stack(choices).one_unit;
-        self.amounts.clear();
-        self.amounts.reserve(rules.amounts.len());
-        for node in &rules.amounts {
+        self.amounts.resize(rules.amounts.len(), Amount::ZERO);
+        for id in &agenda.amounts {
+            let Some(node) = rules.amounts.get(id.0) else { continue };
             let amount = self.reckon(node, track, facts, choices, one_unit);
-            self.amounts.push(amount);
+            if let Some(place) = self.amounts.get_mut(id.0) {
+                *place = amount;
+            }
         }
     }
 
@@ -68,11 +78,24 @@ impl Results {
             Node::Judged(part) => self.truth(*part).judged(),
             Node::Same(other) => self.truth(*other),
             Node::ByReading { reading, cases } => self.truth(NodeId(cases.at(choices.case(*reading)))),
-            Node::Is(fact)
-            | Node::Given(fact)
-            | Node::Compare { fact, .. }
-            | Node::OneOf { fact, .. }
-            | Node::Includes { fact, .. } => leaf(node, facts.get(fact.slot)).where_applicable(self.applies(*fact)),
+            Node::Is(fact) => self.leaf(*fact, facts, |known| match known {
+                Known::Bool(value) => Some(value.into()),
+                _ => None,
+            }),
+            Node::Given(fact) => self.leaf(*fact, facts, |known| (known == Known::Given).then_some(Truth::Met)),
+            Node::Compare { fact, op, value } => self.leaf(*fact, facts, |known| match known {
+                Known::Number(number) => Some(op.holds(number, *value).into()),
+                _ => None,
+            }),
+            Node::OneOf { fact, mask, discretion } => self.leaf(*fact, facts, |known| match known {
+                Known::Option(chosen) if discretion & (1_u64 << chosen) != 0 => Some(Truth::Judged),
+                Known::Option(chosen) => Some((mask & (1_u64 << chosen) != 0).into()),
+                _ => None,
+            }),
+            Node::Includes { fact, mask, at_least } => self.leaf(*fact, facts, |known| match known {
+                Known::Options(held) => Some(((mask & held).count_ones() >= *at_least).into()),
+                _ => None,
+            }),
             Node::CompareNumbers { number, op, times, of } => {
                 let applies = &|fact| self.applies(fact);
                 let interval = |number| Interval::of(number, track, facts, applies);
@@ -91,6 +114,11 @@ impl Results {
                 truth.where_applicable(self.applies(*fact).and(self.applies(*of)))
             }
         }
+    }
+
+    /// What a rule about one fact says, as far as that fact is known and applies.
+    fn leaf(&self, fact: FactRef, facts: &Facts, says: impl FnOnce(Known) -> Option<Truth>) -> Truth {
+        says(facts.get(fact.slot)).unwrap_or(Truth::Unknown).where_applicable(self.applies(fact))
     }
 
     fn reckon(
@@ -174,18 +202,4 @@ fn units(track: TrackRef<'_>, facts: &Facts, fact: FactRef) -> Amount {
     let domain = track.pack.fact_at(fact.slot).map(Fact::domain);
     let least = domain.as_ref().and_then(Domain::floor).unwrap_or_default();
     Amount { low: least, high: domain.and_then(|domain| domain.max) }
-}
-
-fn leaf(node: &Node, known: Known) -> Truth {
-    match (node, known) {
-        (Node::Is(_), Known::Bool(value)) => value.into(),
-        (Node::Given(_), Known::Given) => Truth::Met,
-        (Node::Compare { op, value, .. }, Known::Number(number)) => op.holds(number, *value).into(),
-        (Node::OneOf { discretion, .. }, Known::Option(chosen)) if discretion & (1_u64 << chosen) != 0 => Truth::Judged,
-        (Node::OneOf { mask, .. }, Known::Option(chosen)) => (mask & (1_u64 << chosen) != 0).into(),
-        (Node::Includes { mask, at_least, .. }, Known::Options(held)) => {
-            ((mask & held).count_ones() >= *at_least).into()
-        }
-        _ => Truth::Unknown,
-    }
 }

@@ -6,8 +6,9 @@ use super::pass::Results;
 use super::support::total;
 use crate::model::{Amount, Truth};
 use crate::pack::Choices;
+use crate::pack::agenda::Agenda;
 use crate::pack::load::TrackRef;
-use crate::pack::rules::IndicatorRule;
+use crate::pack::rules::{IndicatorRule, Rules};
 
 /// An assessment without its reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,28 +26,49 @@ pub struct Screen {
     pub unknown: usize,
 }
 
-/// Screens one applicant. `results` is working space: whoever screens many keeps it.
-pub fn screen(track: TrackRef<'_>, facts: &Facts, choices: &Choices, results: &mut Results) -> Screen {
-    results.renew(track, facts, choices);
-    let mut screen = Screen {
-        verdict: verdict(track, results),
-        total: total(track, results, choices),
-        reached: 0,
-        short: 0,
-        rated: 0,
-        judged: 0,
-        unknown: 0,
-    };
-    for rule in &track.rules.indicators {
-        match status(*rule, results, facts) {
-            Status::Reached => screen.reached += 1,
-            Status::Short => screen.short += 1,
-            Status::Judged => screen.judged += 1,
-            Status::Unknown => screen.unknown += 1,
-            Status::NotApplicable => screen.rated += usize::from(is_rated(*rule, results)),
-        }
+/// Screens applicants on one track under one choice of readings: whoever screens many keeps it.
+#[derive(Clone, Debug)]
+pub struct Screener<'a> {
+    track: TrackRef<'a>,
+    choices: &'a Choices,
+    /// Without the cases that were not chosen.
+    rules: Rules,
+    /// What nobody looks at is not worked out: checks, priorities.
+    agenda: Agenda,
+    results: Results,
+}
+
+impl<'a> Screener<'a> {
+    pub fn new(track: TrackRef<'a>, choices: &'a Choices) -> Self {
+        let rules = track.rules.under(choices);
+        let results = Results::new(TrackRef { rules: &rules, ..track }, &Facts::unknown(track.pack), choices);
+        Self { track, choices, agenda: Agenda::of_outcome(&rules), rules, results }
     }
-    screen
+
+    pub fn screen(&mut self, facts: &Facts) -> Screen {
+        let Self { choices, agenda, results, .. } = self;
+        let track = TrackRef { rules: &self.rules, ..self.track };
+        results.settle(agenda, track, facts, choices);
+        let mut screen = Screen {
+            verdict: verdict(track, results),
+            total: total(track, results, choices),
+            reached: 0,
+            short: 0,
+            rated: 0,
+            judged: 0,
+            unknown: 0,
+        };
+        for rule in &track.rules.indicators {
+            match status(*rule, results, facts) {
+                Status::Reached => screen.reached += 1,
+                Status::Short => screen.short += 1,
+                Status::Judged => screen.judged += 1,
+                Status::Unknown => screen.unknown += 1,
+                Status::NotApplicable => screen.rated += usize::from(is_rated(*rule, results)),
+            }
+        }
+        screen
+    }
 }
 
 /// Of what has no status, a rating that was given; the rest does not apply.

@@ -5,7 +5,7 @@ use crate::model::{Amount, Truth};
 use crate::pack::Choices;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
-use crate::pack::rules::{MeasureRule, Stack};
+use crate::pack::rules::MeasureRule;
 
 /// What a track comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,16 +41,9 @@ impl MeasureResult {
 
 /// What all measures come to together: the largest of each group, and the groups added up.
 pub fn total(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Amount {
-    let amounts: Vec<Amount> =
-        track.rules.measures.iter().map(|rule| MeasureResult::of(*rule, results).amount).collect();
-    total_of(track.rules.stack(choices), &amounts)
-}
-
-/// The same of amounts that are known, one for each measure.
-pub fn total_of(stack: &Stack, amounts: &[Amount]) -> Amount {
-    let amount = |index: &usize| amounts.get(*index).copied();
+    let amount = |index: &usize| Some(MeasureResult::of(*track.rules.measures.get(*index)?, results).amount);
     let largest = |group: &Vec<usize>| group.iter().filter_map(amount).fold(Amount::ZERO, Amount::larger);
-    stack.groups.iter().map(largest).fold(Amount::ZERO, Amount::plus)
+    track.rules.stack(choices).groups.iter().map(largest).fold(Amount::ZERO, Amount::plus)
 }
 
 /// Adds up the measures of a track.

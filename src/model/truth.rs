@@ -5,19 +5,20 @@ use serde::Serialize;
 /// Whether a requirement holds. `NotApplicable` is neutral: it neither helps nor hurts what it is part of.
 ///
 /// To a reader of JSON both kinds of open are `unknown`; what is judged is the one for which nothing is missing.
+// Numbered so that the lower of two decides where both are needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Truth {
-    Met,
-    NotMet,
+    Met = 3,
+    NotMet = 0,
     /// Something that was not answered can still decide it.
-    Unknown,
+    Unknown = 1,
     /// Left to the authority: the text softens itself, and no answer of the applicant can settle it.
     #[serde(rename = "unknown")]
     #[cfg_attr(feature = "cli", schemars(skip))]
-    Judged,
-    NotApplicable,
+    Judged = 2,
+    NotApplicable = 4,
 }
 
 impl Truth {
@@ -78,18 +79,11 @@ impl Truth {
         }
     }
 
+    /// The lower of two: one part that fails decides, whatever the other says; an open part keeps the whole open, and what
+    /// may yet be answered comes before what is left to the authority; what does not apply leaves the other as it is.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
-        match (self, other) {
-            // One part that fails decides, whatever the other says.
-            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
-            // What does not apply leaves the other as it is.
-            (Self::NotApplicable, rest) | (rest, Self::NotApplicable) => rest,
-            // An open part keeps the whole open; what may yet be answered comes before what is left to the authority.
-            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
-            (Self::Judged, _) | (_, Self::Judged) => Self::Judged,
-            (Self::Met, Self::Met) => Self::Met,
-        }
+        if (self as u8) < other as u8 { self } else { other }
     }
 
     /// Whether a question that is asked only where this holds applies: where this does not apply, neither does the

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::agenda::Agenda;
+use super::component::components;
 use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
 use super::indicator::Measured;
@@ -23,14 +25,14 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let mut stacking = StackingRule::Always(Stack::default());
     if let Some(support) = &track.support {
         for measure in &support.measures {
-            let required = measure.requires.iter().filter_map(|id| {
-                let position = track.conditions.iter().position(|condition| condition.id == *id)?;
-                conditions.get(position).copied().map(Node::Same)
-            });
-            let mut gate: Vec<Node> = required.collect();
-            gate.extend(measure.when.as_ref().map(|condition| indexer.node(condition)));
-            let gate = Node::All(indexer.block(gate));
-            let gate = NodeId(indexer.block(vec![gate]).at(0));
+            // Measures that ask for the same conditions and nothing else stand behind one gate.
+            let alike = |(_, other): &(&MeasureRule, &Measure)| {
+                measure.when.is_none() && other.when.is_none() && other.requires == measure.requires
+            };
+            let gate = match measures.iter().zip(&support.measures).find(alike) {
+                Some((rule, _)) => rule.gate,
+                None => indexer.gate(track, &conditions, measure),
+            };
             let amount = indexer.amount(&measure.amount);
             let amount = AmountId(indexer.amount_block(vec![amount]).at(0));
             measures.push(MeasureRule { gate, amount, form: measure.form });
@@ -50,7 +52,10 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let cuts = indexer.cuts();
     let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
     let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
-    Rules { conditions, priorities, indicators, measures, checks, links, stacking, cuts, ..indexer.rules() }
+    let mut rules =
+        Rules { conditions, priorities, indicators, measures, checks, links, stacking, cuts, ..indexer.rules() };
+    rules.components = components(&rules, &file.readings);
+    rules
 }
 
 /// Indexes what a track proposes, apart from its rules: no rule can take a proposal for an answer.
@@ -163,10 +168,12 @@ impl<'a> Indexer<'a> {
         self.readings.sort_unstable();
         self.readings.dedup();
         Rules {
+            everything: Agenda::everything(self.nodes.len(), self.amounts.len()),
             nodes: self.nodes,
             amounts: self.amounts,
             applies: self.applies,
             readings: self.readings,
+            components: Vec::new(),
             cuts,
             conditions: Vec::new(),
             priorities: Vec::new(),
@@ -265,6 +272,18 @@ impl<'a> Indexer<'a> {
                 IndicatorRule::Goal(NodeId(self.block(vec![node]).at(0)))
             }
         }
+    }
+
+    /// What a measure requires, and its own condition.
+    fn gate(&mut self, track: &Track, conditions: &[NodeId], measure: &Measure) -> NodeId {
+        let required = measure.requires.iter().filter_map(|id| {
+            let position = track.conditions.iter().position(|condition| condition.id == *id)?;
+            conditions.get(position).copied().map(Node::Same)
+        });
+        let mut gate: Vec<Node> = required.collect();
+        gate.extend(measure.when.as_ref().map(|condition| self.node(condition)));
+        let gate = Node::All(self.block(gate));
+        NodeId(self.block(vec![gate]).at(0))
     }
 
     fn amount_block(&mut self, amounts: Vec<AmountNode>) -> Parts {

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Choices;
-use super::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Parts, Rules, Slot};
-use crate::model::Grow;
+use super::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Rules, Slot};
 
 impl Rules {
     /// The facts a condition rests on under these readings, with those that say whether they apply.
@@ -19,56 +18,6 @@ impl Rules {
         let mut facts = BTreeSet::new();
         self.under_amount(id, choices, &mut facts);
         facts
-    }
-
-    /// The readings a condition rests on, with those of what says whether its facts apply.
-    pub fn readings_of_condition(&self, id: NodeId) -> BTreeSet<usize> {
-        let Some(node) = self.nodes.get(id.0) else { return BTreeSet::new() };
-        match node {
-            Node::All(parts) | Node::Any(parts) | Node::AtLeast { of: parts, .. } => self.readings_of_parts(*parts),
-            Node::Not(part) | Node::Judged(part) | Node::Same(part) => self.readings_of_condition(*part),
-            Node::ByReading { reading, cases } => {
-                let mut readings = self.readings_of_parts(*cases);
-                readings.insert(*reading);
-                readings
-            }
-            leaf => leaf.looks_at().into_iter().flat_map(|fact| self.readings_of_fact(fact)).grown(),
-        }
-    }
-
-    /// The readings that conditions which stand together rest on.
-    pub fn readings_of_parts(&self, parts: Parts) -> BTreeSet<usize> {
-        parts.positions().flat_map(|part| self.readings_of_condition(NodeId(part))).grown()
-    }
-
-    /// The readings an amount rests on.
-    pub fn readings_of_amount(&self, id: AmountId) -> BTreeSet<usize> {
-        let Some(node) = self.amounts.get(id.0) else { return BTreeSet::new() };
-        let below = |parts: Parts| parts.positions().flat_map(|part| self.readings_of_amount(AmountId(part)));
-        match node {
-            AmountNode::Range(_) => BTreeSet::new(),
-            AmountNode::PerUnit { fact, .. } | AmountNode::Tiered { fact, .. } | AmountNode::ByChoice { fact, .. } => {
-                self.readings_of_fact(*fact)
-            }
-            AmountNode::TieredBy { number, .. } => {
-                number.facts().into_iter().flat_map(|fact| self.readings_of_fact(fact)).grown()
-            }
-            AmountNode::When { condition, then } => {
-                let mut readings = self.readings_of_condition(*condition);
-                readings.extend(self.readings_of_amount(*then));
-                readings
-            }
-            AmountNode::Capped { of, .. } => self.readings_of_amount(*of),
-            AmountNode::UpTo { from, to } => {
-                [from, to].into_iter().flat_map(|part| self.readings_of_amount(*part)).grown()
-            }
-            AmountNode::Sum(parts) | AmountNode::LargerOf(parts) => below(*parts).grown(),
-            AmountNode::ByReading { reading, cases } => below(*cases).chain([*reading]).grown(),
-        }
-    }
-
-    fn readings_of_fact(&self, fact: FactRef) -> BTreeSet<usize> {
-        fact.applies.map(|gate| self.readings_of_condition(gate)).unwrap_or_default()
     }
 
     fn under_condition(&self, id: NodeId, choices: &Choices, facts: &mut BTreeSet<Slot>) {

@@ -1,8 +1,10 @@
 //! A programme as data: the pack language, its checker, and the indexed form the engine runs on.
 
+pub mod agenda;
 pub mod answers;
 pub mod builtin;
 pub mod check;
+pub mod component;
 pub mod condition;
 pub mod crosscheck;
 pub mod cumulation;

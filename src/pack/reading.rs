@@ -45,12 +45,17 @@ impl Choices {
 
     #[must_use]
     pub fn with(mut self, reading: usize, case: usize) -> Self {
+        self.set(reading, case);
+        self
+    }
+
+    /// Chooses a case in place.
+    pub fn set(&mut self, reading: usize, case: usize) {
         if self.0.len() <= reading {
             self.0.resize(reading + 1, 0);
         }
         if let Some(chosen) = self.0.get_mut(reading) {
             *chosen = case;
         }
-        self
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::agenda::Agenda;
+use super::component::Component;
 use super::condition::Op;
 use super::measure::{Form, Tier};
 use super::{Choices, Track};
@@ -159,6 +161,8 @@ pub struct MeasureRule {
 pub struct Rules {
     pub nodes: Vec<Node>,
     pub amounts: Vec<AmountNode>,
+    /// All of them, for one pass from the front.
+    pub everything: Agenda,
     /// For each fact of the pack, the node that says whether it applies.
     pub applies: Vec<Option<NodeId>>,
     pub conditions: Vec<NodeId>,
@@ -172,6 +176,8 @@ pub struct Rules {
     pub stacking: StackingRule,
     /// Positions of the readings that occur in this track.
     pub readings: Vec<usize>,
+    /// The same by what they share, with what turns on them.
+    pub components: Vec<Component>,
     /// For each fact of the pack, the numbers at which some rule turns, in order.
     pub cuts: Vec<Vec<Quantity>>,
 }
@@ -244,6 +250,24 @@ impl Rules {
     /// The numbers at which some rule about a fact turns.
     pub fn cuts(&self, fact: Slot) -> &[Quantity] {
         self.cuts.get(fact.0).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Partial evaluation: the same rules, with the chosen case in the place of each reading.
+    #[must_use]
+    pub fn under(&self, choices: &Choices) -> Self {
+        let mut rules = self.clone();
+        // Parts stand before their whole: a case that is a reading itself is already replaced.
+        for at in 0..rules.nodes.len() {
+            let Some(Node::ByReading { reading, cases }) = rules.nodes.get(at) else { continue };
+            let chosen = rules.nodes.get(cases.at(choices.case(*reading))).cloned();
+            rules.nodes.get_mut(at).zip(chosen).into_iter().for_each(|(place, chosen)| *place = chosen);
+        }
+        for at in 0..rules.amounts.len() {
+            let Some(AmountNode::ByReading { reading, cases }) = rules.amounts.get(at) else { continue };
+            let chosen = rules.amounts.get(cases.at(choices.case(*reading))).cloned();
+            rules.amounts.get_mut(at).zip(chosen).into_iter().for_each(|(place, chosen)| *place = chosen);
+        }
+        rules
     }
 
     /// How measures add up under these readings.

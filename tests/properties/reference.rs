@@ -7,11 +7,9 @@ use proptest::test_runner::TestCaseResult;
 use zhice::engine::assess::{Finding, MeasureFinding};
 use zhice::engine::facts::Facts;
 use zhice::engine::outcome::Status;
-use zhice::engine::pass::Results;
-use zhice::engine::screen::{Screen, screen};
+use zhice::engine::screen::{Screen, Screener};
 use zhice::engine::{Assessment, Verdict};
-use zhice::model::{Answers, Truth};
-use zhice::pack::Choices;
+use zhice::model::Truth;
 
 use super::hold::hold;
 use super::naive::{Brings, Range, Says, Stands, World, standing};
@@ -51,15 +49,11 @@ pub fn agree(scene: &Scene) -> TestCaseResult {
     missing_is_consistent(scene, &assessment)
 }
 
-/// Screening says the same as the whole assessment, also in working space that others have used.
+/// Screening says the same as the whole assessment, also after it has screened others.
 fn screens_the_same(scene: &Scene, world: &World<'_>) -> TestCaseResult {
-    let mut results = Results::default();
-    for track in &scene.pack.file.tracks {
-        let facts = Facts::new(&scene.pack, &Answers::default());
-        screen(scene.pack.track(&track.id).unwrap(), &facts, &Choices::default(), &mut results);
-    }
-    let facts = Facts::new(&scene.pack, &scene.answers);
-    let screened = screen(scene.track(), &facts, &scene.choices, &mut results);
+    let mut screener = Screener::new(scene.track(), &scene.choices);
+    screener.screen(&Facts::unknown(&scene.pack));
+    let screened = screener.screen(&Facts::new(&scene.pack, &scene.answers));
     let Screen { verdict, total, reached, short, judged, unknown, .. } = screened;
     let indicators = world.indicators();
     let count = |status: Status| indicators.iter().filter(|stands| stands.status == status).count();

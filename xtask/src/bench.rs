@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use crate::command::{answer, run_shown};
 use crate::failure::Failure;
-use crate::paths;
 use crate::toolbox::Toolbox;
+use crate::{growth, paths, peers};
 
 /// What was found, kept in the project.
 const RESULTS: &str = "benches/RESULTS.md";
@@ -27,7 +27,7 @@ const HEAD: &str = "\
 # Results of `cargo xtask bench`
 
 Written by that verb; what is measured stands in `benches/`.
-The applicant is an agency of Zibo (`zibo-2020-zone`, track `agency`) with all of its sixteen questions answered; `reach` and `next question` begin with three.
+The applicant of the first table is an agency of Zibo (`zibo-2020-zone`, track `agency`) with all of its sixteen questions answered; `reach` and `next question` begin with three.
 ";
 
 /// Measures the page in a browser alone, and leaves the rest of what was written down.
@@ -39,14 +39,24 @@ pub fn run_browser() -> Result<(), Failure> {
 pub fn run() -> Result<(), Failure> {
     let tools = Toolbox::of_user();
     run_shown(&mut tools.command("cargo", ["bench", "--locked", "--bench", "engine"]))?;
-    let batch = answer(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", "batch"]))
-        .ok_or_else(|| Failure::of("the batch could not be measured").help("run `cargo bench --bench batch`"))?;
-    let rows: Vec<Value> = batch.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let (native, page) = (format!("{}\n{}", engine()?, throughput(&rows)), browser::measured()?);
-    let text = format!("{HEAD}\n{}\n{native}\n{page}", machine(&tools));
+    let (growth, batch) = (rows(&tools, "growth")?, rows(&tools, "batch")?);
+    let peers = peers::table(&tools)?;
+    let (machine, engine, growth, throughput) =
+        (machine(&tools), engine()?, growth::table(&growth), throughput(&batch));
+    let page = browser::measured()?;
+    let text = format!("{HEAD}\n{machine}\n{engine}\n{peers}\n{growth}\n{throughput}\n{page}");
     fs::write(RESULTS, text).map_err(|error| Failure::of(format!("could not write {RESULTS}: {error}")))?;
     println!("{RESULTS} is written");
     Ok(())
+}
+
+/// What a measurement of ours prints, a JSON object a line.
+fn rows(tools: &Toolbox, bench: &str) -> Result<Vec<Value>, Failure> {
+    let printed = answer(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", bench]));
+    let printed = printed.ok_or_else(|| {
+        Failure::of(format!("{bench} could not be measured")).help(format!("run `cargo bench --bench {bench}`"))
+    })?;
+    Ok(printed.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }
 
 /// What it was measured on and with.

@@ -17,6 +17,9 @@ pub const SCHEMAS: &str = "tests/schemas";
 /// Forms of other makers beside our page in a browser, with their own list of packages.
 pub const BROWSER_BENCH: &str = "benches/browser";
 
+/// The rules of one track for engines of other makers, with their own lists of packages.
+pub const PEERS: &str = "benches/peers";
+
 /// What is shipped.
 pub const DIST: &str = "dist";
 

@@ -1,29 +1,31 @@
-//! What comes from the Python world: the packages pinned in `tests/schemas`, in an environment of their own.
+//! What comes from the Python world: the packages pinned in a folder, in an environment of their own.
+
+use std::path::Path;
 
 use crate::apt::Apt;
 use crate::command::{answer, run_logged};
 use crate::failure::Failure;
 use crate::lock::Lock;
-use crate::paths::{self, SCHEMAS};
+use crate::paths;
 use crate::step::{present, task};
 use crate::toolbox::Toolbox;
 
-/// Makes sure that the packages in `requirements.txt` are installed, and adds their Python to the toolbox.
-pub fn packages(tools: &Toolbox) -> Result<Toolbox, Failure> {
-    let folder = paths::schemas().join("python");
-    let list = paths::root().join(SCHEMAS).join("requirements.txt");
+/// Makes sure that the packages in the `requirements.txt` of `name` are installed in the folder, this module among them,
+/// and adds their Python to the toolbox.
+pub fn packages(tools: &Toolbox, name: &str, folder: &Path, module: &str) -> Result<Toolbox, Failure> {
+    let list = paths::root().join(name).join("requirements.txt");
     let lock = Lock { list, copy: folder.join("installed.txt") };
-    let what = format!("Python packages of {SCHEMAS}");
+    let what = format!("Python packages of {name}");
     let own = tools.with_folder(&folder.join("bin"))?;
     // An environment outlives neither its Python nor a move to another folder.
-    if lock.is_followed() && answer(&mut own.command("python", ["-c", "import jsonschema"])).is_some() {
+    if lock.is_followed() && answer(&mut own.command("python", ["-c", &format!("import {module}")])).is_some() {
         present(&what);
         return Ok(own);
     }
     provide(tools)?;
     let install = || {
         let new = ["-m", "venv", "--clear"];
-        run_logged(tools.command("python3", new).arg(&folder), "python")?;
+        run_logged(tools.command("python3", new).arg(folder), "python")?;
         let pip = ["-m", "pip", "install", "--disable-pip-version-check", "--requirement"];
         run_logged(own.command("python", pip).arg(&lock.list), "pip")?;
         lock.followed()

@@ -1,7 +1,7 @@
 //! What each verb needs to be there.
 
 use crate::failure::Failure;
-use crate::paths::{E2E, OLD, SCHEMAS};
+use crate::paths::{self, E2E, OLD, SCHEMAS};
 use crate::toolbox::Toolbox;
 use crate::{chromium, engines, nginx, npm, python, rust};
 
@@ -37,5 +37,5 @@ pub fn for_testing() -> Result<Toolbox, Failure> {
     let tools = rust::wasm_bindgen(&rust::cargo_deny(&tools)?)?;
     let tools = npm::packages(&tools, OLD)?;
     let tools = npm::packages(&tools, SCHEMAS)?;
-    python::packages(&tools)
+    python::packages(&tools, SCHEMAS, &paths::schemas().join("python"), "jsonschema")
 }

@@ -16,11 +16,9 @@ use super::options::{Readings, TrackOptions};
 use super::{Exit, VerbResult};
 use crate::engine::Verdict;
 use crate::engine::facts::Facts;
-use crate::engine::pass::Results;
 use crate::engine::reader::Reader;
-use crate::engine::screen::{Screen, screen};
+use crate::engine::screen::{Screen, Screener};
 use crate::model::json::Limits;
-use crate::pack::Choices;
 use crate::pack::answers::AnswersError;
 use crate::pack::load::TrackRef;
 
@@ -77,8 +75,8 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let source = &options.answers;
     let chunks = Lines::new(source.open()?, Limits::ANSWERS.bytes);
     let worker = || {
-        let mut screener = Screener { track, choices, reader: Reader::new(track.pack), results: Results::default() };
-        move |chunk: io::Result<Chunk>| chunk.and_then(|chunk| screener.screen_all(&chunk))
+        let mut worker = Worker { track, reader: Reader::new(track.pack), screener: Screener::new(track, choices) };
+        move |chunk: io::Result<Chunk>| chunk.and_then(|chunk| worker.screen_all(&chunk))
     };
     let mut exit = Exit::Fine;
     pipeline::in_order(chunks, worker, |done| -> Result<(), Failure> {
@@ -94,27 +92,22 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 }
 
 /// What a worker keeps from one line to the next.
-struct Screener<'a> {
+struct Worker<'a> {
     track: TrackRef<'a>,
-    choices: &'a Choices,
     reader: Reader<'a>,
-    results: Results,
+    screener: Screener<'a>,
 }
 
-impl Screener<'_> {
+impl Worker<'_> {
     fn screen_all(&mut self, chunk: &Chunk) -> io::Result<Done> {
         let mut done = Done { text: Vec::with_capacity(chunk.size()), exit: Exit::Fine };
         for (line, text) in chunk.lines() {
             if let Some(facts) = self.reader.read(text) {
-                let screen = screen(self.track, facts, self.choices, &mut self.results);
-                taken(&mut done.text, line, screen)?;
+                taken(&mut done.text, line, self.screener.screen(facts))?;
                 continue;
             }
             match read(line, text, self.track) {
-                Ok(facts) => {
-                    let screen = screen(self.track, &facts, self.choices, &mut self.results);
-                    taken(&mut done.text, line, screen)?;
-                }
+                Ok(facts) => taken(&mut done.text, line, self.screener.screen(&facts))?,
                 Err(complaints) => {
                     let refused = Refused { line, error: joined(&complaints) };
                     serde_json::to_writer(&mut done.text, &refused)?;

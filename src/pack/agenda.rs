@@ -1,0 +1,144 @@
+//! Slices of the flat rules: what has to be settled for one purpose, in the order in which the rules stand.
+
+use std::collections::BTreeSet;
+
+use super::rules::{AmountId, AmountNode, IndicatorRule, MeasureRule, Node, NodeId, Parts, Rules};
+
+/// Conditions and amounts, each after the parts it is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Agenda {
+    pub nodes: Vec<NodeId>,
+    pub amounts: Vec<AmountId>,
+}
+
+impl Agenda {
+    /// So many conditions and so many amounts.
+    pub(super) fn everything(nodes: usize, amounts: usize) -> Self {
+        Self { nodes: (0..nodes).map(NodeId).collect(), amounts: (0..amounts).map(AmountId).collect() }
+    }
+
+    /// What verdict, total and indicators rest on, but for amounts that are always the same.
+    pub fn of_outcome(rules: &Rules) -> Self {
+        let mut amounts: BTreeSet<usize> = rules.measures.iter().map(|measure| measure.amount.0).collect();
+        let gates = rules.measures.iter().map(|measure| measure.gate);
+        let indicators = rules.indicators.iter().flat_map(IndicatorRule::rests_on);
+        let roots = rules.conditions.iter().copied().chain(gates).chain(indicators);
+        let mut nodes: BTreeSet<usize> = roots.map(|node| node.0).collect();
+        // Parts stand before their whole: from the back, all that wants a position is known when it is come to.
+        for (at, amount) in rules.amounts.iter().enumerate().rev() {
+            if amounts.contains(&at) {
+                let (conditions, parts) = amount.rests_on();
+                nodes.extend(conditions.iter().map(|node| node.0));
+                amounts.extend(parts.iter().map(|part| part.0));
+            }
+        }
+        for (at, node) in rules.nodes.iter().enumerate().rev() {
+            if nodes.contains(&at) {
+                nodes.extend(node.rests_on().iter().map(|node| node.0));
+            }
+        }
+        let changes = |at: &usize| !matches!(rules.amounts.get(*at), Some(AmountNode::Range(_)));
+        Self {
+            nodes: nodes.into_iter().map(NodeId).collect(),
+            amounts: amounts.into_iter().filter(changes).map(AmountId).collect(),
+        }
+    }
+}
+
+/// The readings each position turns on.
+pub(super) struct Turning {
+    nodes: Vec<BTreeSet<usize>>,
+    amounts: Vec<BTreeSet<usize>>,
+}
+
+impl Turning {
+    /// Parts stand before their whole: one pass from the front settles all.
+    pub fn of(rules: &Rules) -> Self {
+        let mut turning = Self { nodes: Vec::new(), amounts: Vec::new() };
+        for node in &rules.nodes {
+            let readings = turning.of_nodes(&node.rests_on()).into_iter().chain(node.reading()).collect();
+            turning.nodes.push(readings);
+        }
+        for amount in &rules.amounts {
+            let (conditions, parts) = amount.rests_on();
+            let parts = parts.iter().filter_map(|part| turning.amounts.get(part.0)).flatten().copied();
+            let readings = turning.of_nodes(&conditions).into_iter().chain(parts).chain(amount.reading()).collect();
+            turning.amounts.push(readings);
+        }
+        turning
+    }
+
+    /// The readings that conditions turn on together.
+    pub fn of_nodes(&self, nodes: &[NodeId]) -> BTreeSet<usize> {
+        nodes.iter().filter_map(|node| self.nodes.get(node.0)).flatten().copied().collect()
+    }
+
+    pub fn of_measure(&self, measure: &MeasureRule) -> BTreeSet<usize> {
+        let amount = self.amounts.get(measure.amount.0).into_iter().flatten().copied();
+        self.of_nodes(&[measure.gate]).into_iter().chain(amount).collect()
+    }
+
+    /// What has to be settled anew where one of these readings is taken otherwise.
+    pub fn agenda(&self, readings: &BTreeSet<usize>) -> Agenda {
+        let turning = |all: &[BTreeSet<usize>]| -> Vec<usize> {
+            let turning = all.iter().enumerate().filter(|(_, own)| !own.is_disjoint(readings));
+            turning.map(|(at, _)| at).collect()
+        };
+        Agenda {
+            nodes: turning(&self.nodes).into_iter().map(NodeId).collect(),
+            amounts: turning(&self.amounts).into_iter().map(AmountId).collect(),
+        }
+    }
+}
+
+impl IndicatorRule {
+    /// The conditions that say where it stands.
+    pub fn rests_on(&self) -> Vec<NodeId> {
+        match self {
+            Self::Goal(node) => vec![*node],
+            Self::Checklist(points) => nodes(*points),
+            Self::Rating(fact) => fact.applies.into_iter().collect(),
+        }
+    }
+}
+
+impl Node {
+    /// The conditions it is made of.
+    fn rests_on(&self) -> Vec<NodeId> {
+        match self {
+            Self::All(parts)
+            | Self::Any(parts)
+            | Self::AtLeast { of: parts, .. }
+            | Self::ByReading { cases: parts, .. } => nodes(*parts),
+            Self::Not(part) | Self::Judged(part) | Self::Same(part) => vec![*part],
+            leaf => leaf.looks_at().iter().filter_map(|fact| fact.applies).collect(),
+        }
+    }
+
+    const fn reading(&self) -> Option<usize> {
+        if let Self::ByReading { reading, .. } = self { Some(*reading) } else { None }
+    }
+}
+
+impl AmountNode {
+    /// The conditions and amounts it is made of.
+    fn rests_on(&self) -> (Vec<NodeId>, Vec<AmountId>) {
+        match self {
+            Self::When { condition, then } => (vec![*condition], vec![*then]),
+            Self::Capped { of, .. } => (Vec::new(), vec![*of]),
+            Self::UpTo { from, to } => (Vec::new(), vec![*from, *to]),
+            Self::Sum(parts) | Self::LargerOf(parts) | Self::ByReading { cases: parts, .. } => {
+                (Vec::new(), parts.positions().map(AmountId).collect())
+            }
+            leaf => (leaf.looks_at().iter().filter_map(|fact| fact.applies).collect(), Vec::new()),
+        }
+    }
+
+    const fn reading(&self) -> Option<usize> {
+        if let Self::ByReading { reading, .. } = self { Some(*reading) } else { None }
+    }
+}
+
+fn nodes(parts: Parts) -> Vec<NodeId> {
+    parts.positions().map(NodeId).collect()
+}

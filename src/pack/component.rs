@@ -1,0 +1,75 @@
+//! Components: readings that no rule sets apart, and what of the result turns on them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Reading;
+use super::agenda::{Agenda, Turning};
+use super::rules::{IndicatorRule, NodeId, Rules, StackingRule};
+
+/// Readings that share a rule. What they allow does not depend on any other reading but the one on how measures add up.
+#[derive(Clone, Debug, Default)]
+pub struct Component {
+    /// Positions of the readings, with how many cases each has.
+    pub readings: Vec<(usize, usize)>,
+    /// What has to be settled anew for each combination of them.
+    pub agenda: Agenda,
+    pub conditions: Vec<NodeId>,
+    /// Positions of the measures.
+    pub measures: Vec<usize>,
+    pub indicators: Vec<IndicatorRule>,
+}
+
+impl Component {
+    /// How many combinations its readings have; `None` where there is no counting them.
+    pub fn combinations(&self) -> Option<usize> {
+        self.readings.iter().try_fold(1_usize, |product, (_, cases)| product.checked_mul(*cases))
+    }
+}
+
+/// The components of a track; what turns on no reading makes one of its own.
+pub(super) fn components(rules: &Rules, readings: &[Reading]) -> Vec<Component> {
+    let turning = Turning::of(rules);
+    // How measures add up looks at all of them: it is chosen first, and everything else under it.
+    let stacking = match &rules.stacking {
+        StackingRule::ByReading { reading, .. } => Some(*reading),
+        StackingRule::Always(_) => None,
+    };
+    let mut by_readings: BTreeMap<BTreeSet<usize>, Component> = BTreeMap::new();
+    let mut at = |mut readings: BTreeSet<usize>, add: &mut dyn FnMut(&mut Component)| {
+        readings.retain(|one| Some(*one) != stacking);
+        add(by_readings.entry(readings).or_default());
+    };
+    for node in &rules.conditions {
+        at(turning.of_nodes(&[*node]), &mut |one| one.conditions.push(*node));
+    }
+    for (position, measure) in rules.measures.iter().enumerate() {
+        at(turning.of_measure(measure), &mut |one| one.measures.push(position));
+    }
+    for rule in &rules.indicators {
+        at(turning.of_nodes(&rule.rests_on()), &mut |one| one.indicators.push(*rule));
+    }
+    let mut components: Vec<(BTreeSet<usize>, Component)> = Vec::new();
+    for one in by_readings {
+        let (touched, apart) = components.into_iter().partition(|other| !other.0.is_disjoint(&one.0));
+        components = apart;
+        components.push(touched.into_iter().fold(one, joined));
+    }
+    let size = |reading: usize| readings.get(reading).map_or(1, |reading| reading.cases.len());
+    let finished = |(readings, one): (BTreeSet<usize>, Component)| Component {
+        agenda: turning.agenda(&readings),
+        readings: readings.into_iter().map(|reading| (reading, size(reading))).collect(),
+        ..one
+    };
+    components.into_iter().map(finished).collect()
+}
+
+fn joined(
+    (mut readings, mut one): (BTreeSet<usize>, Component),
+    (others, other): (BTreeSet<usize>, Component),
+) -> (BTreeSet<usize>, Component) {
+    readings.extend(others);
+    one.conditions.extend(other.conditions);
+    one.measures.extend(other.measures);
+    one.indicators.extend(other.indicators);
+    (readings, one)
+}
