@@ -139,7 +139,7 @@ pub struct ReadingFinding {
 
 /// Assesses answers on a track. Total and deterministic: the same inputs give the same answer everywhere.
 pub fn assess(track: TrackRef<'_>, answers: &Answers, as_of: AsOf, choices: &Choices) -> Assessment {
-    assess_case(&Case::new(track, answers, choices), as_of)
+    assess_case(&Case::on(as_of, track, answers, choices), as_of)
 }
 
 /// Assesses a case that was already worked out, for whoever looks at more of it.

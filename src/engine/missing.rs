@@ -100,11 +100,14 @@ impl Look<'_> {
             return;
         }
         match node {
-            AmountNode::Range(_) => {}
-            AmountNode::PerUnit { fact, .. } | AmountNode::Tiered { fact, .. } | AmountNode::ByChoice { fact, .. } => {
+            AmountNode::ByChoice { fact, amounts } => {
                 self.fact(*fact, open);
+                // Once the option is known, the numbers of the others decide nothing.
+                let chosen = if let Known::Option(chosen) = self.0.facts.get(fact.slot) { Some(chosen) } else { None };
+                let counts = |at: usize| chosen.is_none_or(|chosen| chosen == at);
+                let numbers = amounts.iter().enumerate().filter(|(at, _)| counts(*at));
+                numbers.flat_map(|(_, number)| number.facts()).for_each(|fact| self.fact(fact, open));
             }
-            AmountNode::TieredBy { number, .. } => number.facts().into_iter().for_each(|fact| self.fact(fact, open)),
             AmountNode::UpTo { from, to } => {
                 self.amount(*from, open);
                 self.amount(*to, open);
@@ -127,10 +130,14 @@ impl Look<'_> {
                     }
                 }
             }
-            AmountNode::Capped { of, .. } => self.amount(*of, open),
+            AmountNode::Capped { at, of } => {
+                self.amount(*of, open);
+                at.facts().into_iter().for_each(|fact| self.fact(fact, open));
+            }
             AmountNode::ByReading { reading, cases } => {
                 self.amount(AmountId(cases.at(self.0.choices.case(*reading))), open);
             }
+            leaf => leaf.looks_at().into_iter().for_each(|fact| self.fact(fact, open)),
         }
     }
 

@@ -30,6 +30,8 @@ impl MeasureResult {
     pub fn of(rule: MeasureRule, results: &Results) -> Self {
         let amount = results.amount(rule.amount);
         let brings = match amount {
+            // What is no sum is there once its conditions hold.
+            _ if rule.in_kind => Truth::Met,
             Amount { low, .. } if low.is_positive() => Truth::Met,
             Amount { high: Some(high), .. } if !high.is_positive() => Truth::NotMet,
             _ => Truth::Unknown,

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
+use super::fact::FactOption;
 use super::indicator::Measured;
+use super::number::NumberTiers;
 use super::proposal::OptionWhen;
 use super::rules::{
     AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts, ProposalRule,
@@ -33,7 +35,8 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             let gate = NodeId(indexer.block(vec![gate]).at(0));
             let amount = indexer.amount(&measure.amount);
             let amount = AmountId(indexer.amount_block(vec![amount]).at(0));
-            measures.push(MeasureRule { gate, amount, form: measure.form });
+            let in_kind = measure.amount == AmountRule::InKind;
+            measures.push(MeasureRule { gate, amount, form: measure.form, in_kind });
         }
         stacking = match &support.cumulation.rule {
             CumulationRule::Always(stacking) => StackingRule::Always(stack(stacking, &support.measures)),
@@ -83,7 +86,7 @@ fn cuts(nodes: &[Node], amounts: &[AmountNode], facts: usize) -> Vec<Vec<Quantit
     for amount in amounts {
         match amount {
             AmountNode::Tiered { fact, tiers } => tiers.iter().for_each(|tier| cut(fact, tier.starts.bound())),
-            AmountNode::TieredBy { number, tiers } => {
+            AmountNode::TieredBy { number, tiers, .. } => {
                 let facts = number.facts();
                 for (fact, tier) in facts.iter().flat_map(|fact| tiers.iter().map(move |tier| (fact, tier))) {
                     cut(fact, tier.starts.bound());
@@ -286,25 +289,29 @@ impl<'a> Indexer<'a> {
             AmountRule::Between { low, high } => AmountNode::Range(Amount::between(*low, *high)),
             AmountRule::PerUnit { fact, each } => AmountNode::PerUnit { fact: self.fact(fact), each: *each },
             AmountRule::Tiered { fact, tiers } => AmountNode::Tiered { fact: self.fact(fact), tiers: tiers.clone() },
-            AmountRule::TieredBy(by) => {
-                AmountNode::TieredBy { number: self.number(&by.number), tiers: by.tiers.clone() }
+            AmountRule::Number(number) => AmountNode::Number(self.number(number)),
+            AmountRule::InKind => AmountNode::InKind,
+            AmountRule::TieredBy(NumberTiers { number, tiers, falling }) => {
+                AmountNode::TieredBy { number: self.number(number), tiers: tiers.clone(), falling: *falling }
             }
             AmountRule::UpTo { from, to } => {
                 AmountNode::UpTo { from: self.amount_root(from), to: self.amount_root(to) }
             }
             AmountRule::ByChoice { fact, amounts } => {
-                let listed = |option: &str| amounts.iter().find(|one| one.option == option).map(|one| one.amount);
+                let listed = |option: &str| amounts.iter().find(|one| one.option == option).map(|one| &one.amount);
                 let options = self.file.facts.iter().find(|one| one.id == *fact).map(|one| one.options.as_slice());
                 let options = options.unwrap_or_default();
-                let amounts = options.iter().map(|option| listed(&option.id).unwrap_or_default()).collect();
-                AmountNode::ByChoice { fact: self.fact(fact), amounts }
+                let amount = |option: &FactOption| {
+                    listed(&option.id).map_or_else(|| Quantity::ZERO.into(), |number| self.number(number))
+                };
+                AmountNode::ByChoice { fact: self.fact(fact), amounts: options.iter().map(amount).collect() }
             }
             AmountRule::When { condition, then } => {
                 AmountNode::When { condition: self.root(condition), then: self.amount_root(then) }
             }
             AmountRule::Sum(parts) => AmountNode::Sum(self.amount_parts(parts)),
             AmountRule::LargerOf(parts) => AmountNode::LargerOf(self.amount_parts(parts)),
-            AmountRule::Capped { at, of } => AmountNode::Capped { at: *at, of: self.amount_root(of) },
+            AmountRule::Capped { at, of } => AmountNode::Capped { at: self.number(at), of: self.amount_root(of) },
             AmountRule::ByReading { reading, cases } => {
                 let (reading, order) = self.reading(reading);
                 let in_order = order.iter().filter_map(|id| cases.iter().find(|case| case.case == *id));
@@ -315,13 +322,7 @@ impl<'a> Indexer<'a> {
     }
 
     fn number(&self, number: &Number) -> NumberNode {
-        let all = |parts: &[Number]| parts.iter().map(|part| self.number(part)).collect();
-        match number {
-            Number::Fact(fact) => NumberNode::Fact(self.fact(fact)),
-            Number::Sum(parts) => NumberNode::Sum(all(parts)),
-            Number::Minus { from, less } => NumberNode::Minus { from: Box::new(self.number(from)), less: all(less) },
-            Number::FloorAt { at, of } => NumberNode::FloorAt { at: *at, of: Box::new(self.number(of)) },
-        }
+        number.map(&|fact| self.fact(fact))
     }
 
     fn fact(&self, id: &str) -> FactRef {

@@ -31,7 +31,7 @@ impl Rules {
                 readings.insert(*reading);
                 readings
             }
-            leaf => leaf.looks_at().into_iter().flat_map(|fact| self.readings_of_fact(fact)).collect(),
+            leaf => self.readings_of_facts(leaf.looks_at()),
         }
     }
 
@@ -45,25 +45,27 @@ impl Rules {
         let Some(node) = self.amounts.get(id.0) else { return BTreeSet::new() };
         let below = |parts: Parts| parts.positions().flat_map(|part| self.readings_of_amount(AmountId(part)));
         match node {
-            AmountNode::Range(_) => BTreeSet::new(),
-            AmountNode::PerUnit { fact, .. } | AmountNode::Tiered { fact, .. } | AmountNode::ByChoice { fact, .. } => {
-                self.readings_of_fact(*fact)
-            }
-            AmountNode::TieredBy { number, .. } => {
-                number.facts().into_iter().flat_map(|fact| self.readings_of_fact(fact)).collect()
-            }
             AmountNode::When { condition, then } => {
                 let mut readings = self.readings_of_condition(*condition);
                 readings.extend(self.readings_of_amount(*then));
                 readings
             }
-            AmountNode::Capped { of, .. } => self.readings_of_amount(*of),
+            AmountNode::Capped { of, .. } => {
+                let mut readings = self.readings_of_facts(node.looks_at());
+                readings.extend(self.readings_of_amount(*of));
+                readings
+            }
             AmountNode::UpTo { from, to } => {
                 [from, to].into_iter().flat_map(|part| self.readings_of_amount(*part)).collect()
             }
             AmountNode::Sum(parts) | AmountNode::LargerOf(parts) => below(*parts).collect(),
             AmountNode::ByReading { reading, cases } => below(*cases).chain([*reading]).collect(),
+            leaf => self.readings_of_facts(leaf.looks_at()),
         }
+    }
+
+    fn readings_of_facts(&self, facts: Vec<FactRef>) -> BTreeSet<usize> {
+        facts.into_iter().flat_map(|fact| self.readings_of_fact(fact)).collect()
     }
 
     fn readings_of_fact(&self, fact: FactRef) -> BTreeSet<usize> {
@@ -86,14 +88,9 @@ impl Rules {
 
     fn under_amount(&self, id: AmountId, choices: &Choices, facts: &mut BTreeSet<Slot>) {
         let Some(node) = self.amounts.get(id.0) else { return };
+        // A whole looks at facts of its own only where its ceiling is worked out.
+        node.looks_at().into_iter().for_each(|fact| self.fact(fact, choices, facts));
         match node {
-            AmountNode::Range(_) => {}
-            AmountNode::PerUnit { fact, .. } | AmountNode::Tiered { fact, .. } | AmountNode::ByChoice { fact, .. } => {
-                self.fact(*fact, choices, facts);
-            }
-            AmountNode::TieredBy { number, .. } => {
-                number.facts().into_iter().for_each(|fact| self.fact(fact, choices, facts));
-            }
             AmountNode::UpTo { from, to } => {
                 for part in [from, to] {
                     self.under_amount(*part, choices, facts);
@@ -110,6 +107,7 @@ impl Rules {
             AmountNode::ByReading { reading, cases } => {
                 self.under_amount(AmountId(cases.at(choices.case(*reading))), choices, facts);
             }
+            _ => {}
         }
     }
 

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Condition;
 use super::condition::CaseOf;
 use super::number::NumberTiers;
+use super::{Condition, Number};
 use crate::model::{Quantity, Text};
 
 /// One instrument of support.
@@ -35,6 +35,30 @@ pub struct Measure {
 pub enum Form {
     Money,
     Voucher,
+    /// Rent that is paid or let off.
+    Rent,
+    /// Interest that is paid.
+    Interest,
+    /// A service, free or cheaper.
+    Service,
+    /// To come first, or by a shorter way.
+    Priority,
+    /// A title or a mention.
+    Honour,
+}
+
+impl Form {
+    pub const ALL: [Self; 7] =
+        [Self::Money, Self::Voucher, Self::Rent, Self::Interest, Self::Service, Self::Priority, Self::Honour];
+
+    /// Whether it is counted in yuan; `None` where it may be or not.
+    pub const fn is_sum(self) -> Option<bool> {
+        match self {
+            Self::Money | Self::Voucher | Self::Rent | Self::Interest => Some(true),
+            Self::Service => None,
+            Self::Priority | Self::Honour => Some(false),
+        }
+    }
 }
 
 /// Whether the document's figure is a ceiling (不超过) or the sum itself.
@@ -52,6 +76,10 @@ pub enum Limit {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AmountRule {
     Fixed(Quantity),
+    /// A number of yuan that is worked out; nothing where it is below nothing.
+    Number(Number),
+    /// No sum: a service, a priority, an honour.
+    InKind,
     /// Anything from `low` to `high`, as the authority decides.
     Between {
         low: Quantity,
@@ -81,8 +109,9 @@ pub enum AmountRule {
     },
     Sum(Vec<Self>),
     LargerOf(Vec<Self>),
+    /// Never more than a ceiling, which may be worked out: 不超过实际支出.
     Capped {
-        at: Quantity,
+        at: Number,
         of: Box<Self>,
     },
     /// Anything from one amount up to another: what lies between them is not in the answers.
@@ -118,7 +147,7 @@ pub enum Start {
 #[serde(deny_unknown_fields)]
 pub struct ChoiceAmount {
     pub option: String,
-    pub amount: Quantity,
+    pub amount: Number,
 }
 
 impl Start {
@@ -156,6 +185,8 @@ impl AmountRule {
             | Self::PerUnit { .. }
             | Self::Tiered { .. }
             | Self::TieredBy(_)
+            | Self::Number(_)
+            | Self::InKind
             | Self::ByChoice { .. } => Vec::new(),
         }
     }
@@ -168,12 +199,25 @@ impl AmountRule {
         }
     }
 
+    /// The numbers it is worked out from, each with its step in a JSON pointer.
+    pub fn numbers(&self) -> Vec<(String, &Number)> {
+        match self {
+            Self::Number(number) => vec![("number".to_owned(), number)],
+            Self::TieredBy(by) => vec![("tiered_by/number".to_owned(), &by.number)],
+            Self::Capped { at, .. } => vec![("capped/at".to_owned(), at)],
+            Self::ByChoice { amounts, .. } => {
+                let step = |index| format!("by_choice/amounts/{index}/amount");
+                amounts.iter().enumerate().map(|(index, one)| (step(index), &one.amount)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Every fact in the tree, in order, with repetitions.
     pub fn facts(&self) -> Vec<&str> {
         let looked_at = match self {
             Self::When { condition, .. } => condition.facts(),
-            Self::TieredBy(by) => by.number.facts(),
-            _ => Vec::new(),
+            _ => self.numbers().into_iter().flat_map(|(_, number)| number.facts()).collect(),
         };
         let own = self.fact().into_iter().chain(looked_at);
         own.chain(self.parts().into_iter().flat_map(|(_, part)| part.facts())).collect()

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fact::FactOption;
-use super::{Fact, Reading, Track};
+use super::{Fact, Parameter, Reading, Track};
 use crate::model::{Date, Text};
 
 /// The format this engine reads.
@@ -32,6 +32,9 @@ pub struct PackFile {
     pub scales: Vec<Scale>,
     pub facts: Vec<Fact>,
     pub readings: Vec<Reading>,
+    /// Figures that change by day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parameters: Vec<Parameter>,
     /// Bodies that answer for tasks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<Department>,

@@ -10,6 +10,7 @@ mod doubt;
 mod effects;
 mod explanation;
 mod form;
+mod formula;
 mod head;
 mod improve;
 mod indicator;

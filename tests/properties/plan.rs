@@ -26,7 +26,7 @@ type Subset = BTreeSet<String>;
 
 fn best(scene: &Scene) -> TestCaseResult {
     let assessment = scene.assess();
-    let Some(plan) = plan(&Case::new(scene.track(), &scene.answers, &scene.choices)) else {
+    let Some(plan) = plan(&Case::on(scene.as_of, scene.track(), &scene.answers, &scene.choices)) else {
         prop_assert!(assessment.support.is_none());
         return Ok(());
     };
@@ -68,7 +68,7 @@ fn best(scene: &Scene) -> TestCaseResult {
 #[test]
 fn a_settled_choice_stays() {
     hold(400, scenes(), |mut scene| {
-        let of = |scene: &Scene| plan(&Case::new(scene.track(), &scene.answers, &scene.choices));
+        let of = |scene: &Scene| plan(&Case::on(scene.as_of, scene.track(), &scene.answers, &scene.choices));
         let Some(before) = of(&scene) else { return Ok(()) };
         for (fact, value) in std::mem::take(&mut scene.later) {
             scene.answers.set(&fact, value);
@@ -90,7 +90,7 @@ fn a_settled_choice_stays() {
 /// The measures that certainly bring something, with how much.
 fn certain(assessment: &Assessment) -> Vec<(String, Quantity)> {
     let measures = assessment.support.iter().flat_map(|support| &support.measures);
-    let met = measures.filter(|measure| measure.truth == Truth::Met);
+    let met = measures.filter(|measure| measure.truth == Truth::Met && measure.amount.low.is_positive());
     met.map(|measure| (measure.id.clone(), measure.amount.low)).collect()
 }
 

@@ -55,10 +55,10 @@ pub fn agree(scene: &Scene) -> TestCaseResult {
 fn screens_the_same(scene: &Scene, world: &World<'_>) -> TestCaseResult {
     let mut results = Results::default();
     for track in &scene.pack.file.tracks {
-        let facts = Facts::new(&scene.pack, &Answers::default());
+        let facts = Facts::new(&scene.pack, &Answers::default()).on(scene.as_of);
         screen(scene.pack.track(&track.id).unwrap(), &facts, &Choices::default(), &mut results);
     }
-    let facts = Facts::new(&scene.pack, &scene.answers);
+    let facts = Facts::new(&scene.pack, &scene.answers).on(scene.as_of);
     let screened = screen(scene.track(), &facts, &scene.choices, &mut results);
     let Screen { verdict, total, reached, short, judged, unknown, .. } = screened;
     let indicators = world.indicators();

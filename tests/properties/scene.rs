@@ -164,7 +164,7 @@ impl Scene {
         let case = |position: usize| self.choices.case(position);
         let cases = readings.map(|(position, reading)| (reading.id.as_str(), reading.cases.get(case(position))));
         let cases: BTreeMap<&str, &str> = cases.map(|(id, case)| (id, case.unwrap().id.as_str())).collect();
-        World { file: &self.pack.file, track: self.track().track, answers: &self.answers, cases }
+        World { file: &self.pack.file, track: self.track().track, answers: &self.answers, as_of: self.as_of, cases }
     }
 }
 

@@ -64,7 +64,7 @@ fn packs_hold_every_kind_of_rule() {
         seen.extend(rules.amounts.iter().map(name_of_amount));
         seen.insert(format!("{:?}", rules.stacking).split_once(['(', ' ']).map_or("", |(name, _)| name).to_owned());
     }
-    assert_eq!(seen.len(), 14 + 11 + 2, "{seen:?}");
+    assert_eq!(seen.len(), 14 + 13 + 2, "{seen:?}");
 }
 
 fn name_of_node(node: &Node) -> String {

@@ -12,13 +12,14 @@ use self::lines::{Chunk, Lines};
 use super::case::choices;
 use super::complaint::{Complaint, Failure};
 use super::file::{self, Source};
-use super::options::{Readings, Subject};
+use super::options::{self, Readings, Subject};
 use super::{Exit, VerbResult};
 use crate::engine::Verdict;
 use crate::engine::facts::Facts;
 use crate::engine::pass::Results;
 use crate::engine::reader::Reader;
 use crate::engine::screen::{Screen, screen};
+use crate::model::AsOf;
 use crate::model::json::Limits;
 use crate::pack::Choices;
 use crate::pack::answers::AnswersError;
@@ -36,6 +37,9 @@ pub struct Options {
     /// The answers, a flat JSON object on each line; `-` reads standard input
     #[arg(long, value_name = "F", default_value = "-", value_parser = Source::parser())]
     answers: Source,
+    /// The day the results speak of; today in China if left out
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = options::day)]
+    as_of: Option<AsOf>,
     #[command(flatten)]
     readings: Readings,
 }
@@ -74,10 +78,12 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.subject.pack()?;
     let track = options.subject.track(&pack)?;
     let choices = &choices(&pack, &options.readings.chosen)?;
+    let as_of = options::day_or_today(options.as_of)?;
     let source = &options.answers;
     let chunks = Lines::new(source.open()?, Limits::ANSWERS.bytes);
     let worker = || {
-        let mut screener = Screener { track, choices, reader: Reader::new(track.pack), results: Results::default() };
+        let reader = Reader::new(track.pack).on(as_of);
+        let mut screener = Screener { as_of, track, choices, reader, results: Results::default() };
         move |chunk: io::Result<Chunk>| chunk.and_then(|chunk| screener.screen_all(&chunk))
     };
     let mut exit = Exit::Fine;
@@ -95,6 +101,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 
 /// What a worker keeps from one line to the next.
 struct Screener<'a> {
+    as_of: AsOf,
     track: TrackRef<'a>,
     choices: &'a Choices,
     reader: Reader<'a>,
@@ -112,6 +119,7 @@ impl Screener<'_> {
             }
             match read(line, text, self.track) {
                 Ok(facts) => {
+                    let facts = facts.on(self.as_of);
                     let screen = screen(self.track, &facts, self.choices, &mut self.results);
                     taken(&mut done.text, line, screen)?;
                 }

@@ -79,7 +79,8 @@ impl Reason {
                 match step {
                     Step::Reading { .. } => {}
                     Step::Sum { .. } | Step::LargerOf { .. } if bringing < 2 => {}
-                    Step::Capped { before, amount, .. } if before == amount => {}
+                    Step::Capped { before, amount, .. } | Step::CappedBy { before, amount, .. } if before == amount => {
+                    }
                     step if steps.contains(&step) => {}
                     step => steps.push(step),
                 }

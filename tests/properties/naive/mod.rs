@@ -4,8 +4,10 @@
 
 mod amount;
 mod condition;
+mod fraction;
 mod indicator;
 mod money;
+mod number;
 mod says;
 mod support;
 
@@ -33,6 +35,7 @@ pub struct World<'a> {
     pub file: &'a PackFile,
     pub track: &'a Track,
     pub answers: &'a Answers,
+    pub as_of: AsOf,
     /// The case of each reading, by id.
     pub cases: BTreeMap<&'a str, &'a str>,
 }

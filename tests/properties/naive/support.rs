@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use zhice::pack::AmountRule;
 use zhice::pack::cumulation::{CumulationRule, Stacking};
 use zhice::pack::measure::{Form, Measure};
 
@@ -35,6 +36,7 @@ impl<'a> World<'a> {
         gate.extend(measure.when.as_ref().map(|condition| self.says(condition)));
         let range = self.range(&measure.amount);
         gate.push(match range {
+            _ if measure.amount == AmountRule::InKind => Says::Yes,
             Range { least, .. } if least > Money::NOTHING => Says::Yes,
             Range { most, .. } if most <= Money::NOTHING => Says::No,
             _ => Says::Open,

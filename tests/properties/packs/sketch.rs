@@ -4,15 +4,16 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use zhice::model::{Date, Kind, Quantity};
+use zhice::pack::parameter::FromDay;
 use zhice::pack::programme::{Clause, Dates, Department, Document, FORMAT, Role, Scale};
 use zhice::pack::proposal::OptionWhen;
 use zhice::pack::reading::ReadingCase;
-use zhice::pack::{Fact, PackFile, Proposal, Reading};
+use zhice::pack::{Fact, PackFile, Parameter, Proposal, Reading};
 
 use super::condition::{Shape, leaf, shape};
 use super::known::{Known, SCALE, options, words};
 use super::track::TrackSketch;
-use super::{CITE, ID, START};
+use super::{CITE, ID, PARAMETER, START};
 
 /// Every track asks these, so that each kind of rule finds a fact to look at.
 pub const ALWAYS: [Kind; 3] = [Kind::Bool, Kind::Count, Kind::Choice];
@@ -115,6 +116,7 @@ impl Sketch {
             scales: vec![Scale { id: SCALE.to_owned(), options: options(3) }],
             facts: places.into_iter().map(|(_, fact)| fact).collect(),
             readings,
+            parameters: vec![parameter()],
             departments,
 
             first_department_leads: false,
@@ -157,6 +159,16 @@ impl FactSketch {
             cite: CITE.to_owned(),
         }
     }
+}
+
+fn parameter() -> Parameter {
+    let from = |from: &str, value: &str| FromDay {
+        from: from.parse().unwrap(),
+        value: value.parse().unwrap(),
+        source: words(),
+    };
+    let values = vec![from("2019-01-01", "2"), from("2020-06-01", "3")];
+    Parameter { id: PARAMETER.to_owned(), label: words(), values, cite: CITE.to_owned() }
 }
 
 fn reading(index: usize, cases: usize) -> Reading {

@@ -3,11 +3,11 @@
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::Index;
-use zhice::pack::Measure;
+use proptest::sample::{Index, select};
 use zhice::pack::cumulation::{Cumulation, CumulationRule, Stacking};
 use zhice::pack::measure::{Form, Limit};
 use zhice::pack::track::{Requirement, Support};
+use zhice::pack::{AmountRule, Measure};
 
 use super::CITE;
 use super::amount::{Rule, rule};
@@ -34,7 +34,7 @@ enum StackingSketch {
 
 #[derive(Clone, Debug)]
 struct MeasureSketch {
-    voucher: bool,
+    form: Form,
     requires: Vec<Index>,
     when: Option<Shape>,
     amount: Rule,
@@ -52,8 +52,8 @@ pub fn support() -> impl Strategy<Value = SupportSketch> {
 }
 
 fn measure() -> impl Strategy<Value = MeasureSketch> {
-    (any::<bool>(), vec(any::<Index>(), 0..2), option::weighted(0.3, shape()), rule())
-        .prop_map(|(voucher, requires, when, amount)| MeasureSketch { voucher, requires, when, amount })
+    (select(Form::ALL.to_vec()), vec(any::<Index>(), 0..2), option::weighted(0.3, shape()), rule())
+        .prop_map(|(form, requires, when, amount)| MeasureSketch { form, requires, when, amount })
 }
 
 impl SupportSketch {
@@ -98,11 +98,11 @@ impl MeasureSketch {
         Measure {
             id: format!("m{index}"),
             title: words(),
-            form: if self.voucher { Form::Voucher } else { Form::Money },
+            form: self.form,
             limit: Limit::AtMost,
             requires: required.map(|one| one.get(conditions).id.clone()).collect(),
             when: self.when.as_ref().map(|shape| shape.build(known)),
-            amount: self.amount.build(known),
+            amount: if self.form.is_sum() == Some(false) { AmountRule::InKind } else { self.amount.build(known) },
             note: None,
             cite: CITE.to_owned(),
         }

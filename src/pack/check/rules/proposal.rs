@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::super::super::diagnostic::Code;
-use super::super::super::{Fact, Number, Proposal};
+use super::super::super::unit::Counts;
+use super::super::super::{Fact, Proposal};
 use super::{Checker, NUMERIC};
 use crate::model::Kind;
 
@@ -29,31 +30,12 @@ impl<'a> Checker<'a> {
                 self.options(Some(fact), &options, &format!("{pointer}/option"));
             }
             Proposal::Number(number) => {
-                let mut facts = self.number(number, &format!("{pointer}/number"), None);
-                facts.insert(0, fact);
-                self.alike(&facts, &format!("{pointer}/number"));
+                self.number(number, Some(Counts::of_fact(fact)), &format!("{pointer}/number"), None);
             }
-            Proposal::Growth { from, to } => {
-                let mut side =
-                    |number: &Number, step: &str| self.number(number, &format!("{pointer}/growth/{step}"), None);
-                let facts = [side(from, "from"), side(to, "to")].concat();
-                self.alike(&facts, &format!("{pointer}/growth"));
-                self.counted_alike(&facts, &format!("{pointer}/growth"));
-            }
+            Proposal::Growth { from, to } => self.growth(from, to, pointer),
         }
         for (step, condition) in proposal.conditions() {
             self.condition(condition, &format!("{pointer}/{step}"), None);
-        }
-    }
-
-    /// Growth is of one thing: a number of firms does not grow out of a number of patents.
-    fn counted_alike(&mut self, facts: &[&Fact], pointer: &str) {
-        let unit = |fact: &Fact| fact.unit.as_ref().map(|unit| unit.zh.clone());
-        let Some((first, others)) = facts.split_first() else { return };
-        if let Some(other) = others.iter().find(|other| unit(other) != unit(first)) {
-            let name = |fact: &Fact| unit(fact).unwrap_or_default();
-            let message = format!("`{}` counts `{}`, `{}` counts `{}`", first.id, name(first), other.id, name(other));
-            self.report(Code::TypeMismatch, pointer, message, "work growth out from numbers of the same unit");
         }
     }
 
