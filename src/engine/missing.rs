@@ -8,7 +8,7 @@ use super::next_question::next_question;
 use super::proposal::is_wanted;
 use super::support::MeasureResult;
 use crate::model::Truth;
-use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, Node, NodeId, Slot, facts_of};
+use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, Slot, facts_of};
 
 /// What is still to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,12 @@ pub fn missing(case: &Case<'_>) -> Missing {
         if MeasureResult::of(*measure, &case.results).truth != Truth::NotMet {
             look.condition(measure.gate, &mut open);
             look.amount(measure.amount, &mut open);
+        }
+    }
+    for ceiling in &rules.ceilings {
+        let brings = |measure: &MeasureRule| MeasureResult::of(*measure, &case.results).truth != Truth::NotMet;
+        if ceiling.measures.iter().filter_map(|at| rules.measures.get(*at)).any(brings) {
+            look.amount(ceiling.at, &mut open);
         }
     }
     let asked = facts_of(track.track).into_iter().filter_map(|id| track.pack.slot(id));

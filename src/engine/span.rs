@@ -100,6 +100,7 @@ struct Component {
     readings: BTreeSet<usize>,
     conditions: Vec<usize>,
     measures: Vec<usize>,
+    ceilings: Vec<usize>,
     indicators: Vec<usize>,
 }
 
@@ -108,6 +109,7 @@ struct Component {
 struct ComponentResult {
     truth: Truth,
     amounts: Vec<(usize, Amount)>,
+    ceilings: Vec<(usize, Amount)>,
     statuses: Vec<Status>,
 }
 
@@ -147,6 +149,9 @@ impl Whole<'_> {
             let mut readings = rules.readings_of_condition(rule.gate);
             readings.extend(rules.readings_of_amount(rule.amount));
             add(readings, Component { measures: vec![at], ..Component::default() });
+        }
+        for (at, rule) in rules.ceilings.iter().enumerate() {
+            add(rules.readings_of_amount(rule.at), Component { ceilings: vec![at], ..Component::default() });
         }
         for (at, rule) in rules.indicators.iter().enumerate() {
             let readings = match rule {
@@ -188,10 +193,12 @@ impl Whole<'_> {
         let rules = self.track.rules;
         let conditions = component.conditions.iter().filter_map(|at| rules.conditions.get(*at));
         let measure = |at: &usize| Some((*at, MeasureResult::of(*rules.measures.get(*at)?, results).amount));
+        let ceiling = |at: &usize| Some((*at, results.amount(rules.ceilings.get(*at)?.at)));
         let indicators = component.indicators.iter().filter_map(|at| rules.indicators.get(*at));
         ComponentResult {
             truth: Truth::all(conditions.map(|node| results.truth(*node))),
             amounts: component.measures.iter().filter_map(measure).collect(),
+            ceilings: component.ceilings.iter().filter_map(ceiling).collect(),
             statuses: indicators.map(|rule| status(*rule, results, self.facts)).collect(),
         }
     }
@@ -205,16 +212,19 @@ impl Whole<'_> {
         let rules = self.track.rules;
         let mut truth = Truth::NotApplicable;
         let mut amounts = vec![Amount::ZERO; rules.measures.len()];
+        let mut ceilings = vec![Amount::ZERO; rules.ceilings.len()];
         for part in parts {
             truth = truth.and(part.truth);
-            for (at, amount) in &part.amounts {
-                if let Some(place) = amounts.get_mut(*at) {
-                    *place = *amount;
+            for (known, found) in [(&mut amounts, &part.amounts), (&mut ceilings, &part.ceilings)] {
+                for (at, amount) in found {
+                    if let Some(place) = known.get_mut(*at) {
+                        *place = *amount;
+                    }
                 }
             }
         }
         let verdict = (!rules.conditions.is_empty()).then(|| truth.into());
-        (verdict, total_of(rules.stack(base), &amounts))
+        (verdict, total_of(rules, rules.stack(base), &amounts, &ceilings))
     }
 }
 
@@ -223,6 +233,7 @@ impl Component {
         self.readings.extend(other.readings);
         self.conditions.extend(other.conditions);
         self.measures.extend(other.measures);
+        self.ceilings.extend(other.ceilings);
         self.indicators.extend(other.indicators);
         self
     }
@@ -231,7 +242,7 @@ impl Component {
 impl ComponentResult {
     /// Whether the verdict and the total cannot tell the two apart.
     fn is_like(&self, other: &Self) -> bool {
-        self.truth == other.truth && self.amounts == other.amounts
+        self.truth == other.truth && self.amounts == other.amounts && self.ceilings == other.ceilings
     }
 }
 

@@ -9,8 +9,8 @@ use super::indicator::Measured;
 use super::number::NumberTiers;
 use super::proposal::OptionWhen;
 use super::rules::{
-    AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts, ProposalRule,
-    Proposals, ProposedBy, Rules, Slot, Stack, StackingRule, facts_of,
+    AmountId, AmountNode, CeilingRule, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts,
+    ProposalRule, Proposals, ProposedBy, Rules, Slot, Stack, StackingRule, facts_of,
 };
 use super::{AmountRule, Condition, Measure, Number, PackFile, Proposal, Track};
 use crate::model::{Amount, Quantity};
@@ -21,13 +21,15 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let conditions: Vec<NodeId> = track.conditions.iter().map(|one| indexer.root(&one.needs)).collect();
     let priorities = track.priorities.iter().map(|one| indexer.root(&one.needs)).collect();
     let indicators = track.indicators.iter().map(|one| indexer.indicator(&one.measured)).collect();
-    let mut measures = Vec::new();
+    let (mut gates, mut measures, mut ceilings) = (Vec::new(), Vec::new(), Vec::new());
     let mut stacking = StackingRule::Always(Stack::default());
     if let Some(support) = &track.support {
+        gates = support.gates.iter().map(|one| indexer.root(&one.needs)).collect();
+        let roots: Vec<NodeId> = conditions.iter().chain(&gates).copied().collect();
         for measure in &support.measures {
             let required = measure.requires.iter().filter_map(|id| {
-                let position = track.conditions.iter().position(|condition| condition.id == *id)?;
-                conditions.get(position).copied().map(Node::Same)
+                let position = track.conditions.iter().chain(&support.gates).position(|one| one.id == *id)?;
+                roots.get(position).copied().map(Node::Same)
             });
             let mut gate: Vec<Node> = required.collect();
             gate.extend(measure.when.as_ref().map(|condition| indexer.node(condition)));
@@ -38,6 +40,11 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             let in_kind = measure.amount == AmountRule::InKind;
             measures.push(MeasureRule { gate, amount, form: measure.form, in_kind });
         }
+        for (position, ceiling) in support.cumulation.ceilings.iter().enumerate() {
+            let at = indexer.amount_root(&AmountRule::Number(ceiling.at.clone()));
+            ceilings.push(CeilingRule { position, measures: ceiling.covers(&support.measures), at });
+        }
+        ceilings.sort_by_key(|ceiling| ceiling.measures.len());
         stacking = match &support.cumulation.rule {
             CumulationRule::Always(stacking) => StackingRule::Always(stack(stacking, &support.measures)),
             CumulationRule::ByReading { reading, cases } => {
@@ -52,7 +59,20 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let (readings, cuts) = indexer.turning_points();
     let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
     let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
-    Rules { conditions, priorities, indicators, measures, checks, links, stacking, readings, cuts, ..indexer.rules() }
+    Rules {
+        conditions,
+        priorities,
+        indicators,
+        measures,
+        gates,
+        ceilings,
+        checks,
+        links,
+        stacking,
+        readings,
+        cuts,
+        ..indexer.rules()
+    }
 }
 
 /// Indexes what a track proposes, apart from its rules: no rule can take a proposal for an answer.
@@ -176,6 +196,8 @@ impl<'a> Indexer<'a> {
             priorities: Vec::new(),
             indicators: Vec::new(),
             measures: Vec::new(),
+            gates: Vec::new(),
+            ceilings: Vec::new(),
             checks: Vec::new(),
             links: Vec::new(),
             stacking: StackingRule::Always(Stack::default()),

@@ -16,15 +16,35 @@ pub struct Measure {
     pub title: Text,
     pub form: Form,
     pub limit: Limit,
-    /// Ids of the track's conditions that must hold first.
+    /// Ids of the conditions of the track and of the gates of its support that must hold first.
     pub requires: Vec<String>,
     /// What else must hold, beyond an amount above zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     pub amount: AmountRule,
+    /// What is not received beside it from other programmes. Within the track, `largest_of_each` says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_with: Vec<NotWith>,
     /// What an applicant should know beside the figure; may be absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+    pub cite: String,
+}
+
+/// Support of another programme that is not received for the same matter (不重复享受).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NotWith {
+    /// What it is, in words.
+    pub says: Text,
+    /// Its programme, track and measure, as far as there is a pack of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
     pub cite: String,
 }
 

@@ -62,7 +62,9 @@ pub struct Document {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dates {
-    pub in_force: Date,
+    /// Left out of a draft that is put to public consultation (征求意见稿): it holds for nobody yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<Date>,
     /// Last day of a trial period.
     pub trial_until: Option<Date>,
     /// Last day of the period the document plans for.

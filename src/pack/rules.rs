@@ -147,12 +147,22 @@ pub enum IndicatorRule {
 /// A measure, indexed.
 #[derive(Clone, Copy, Debug)]
 pub struct MeasureRule {
-    /// The required conditions and the measure's own, together.
+    /// The required conditions and gates, and the measure's own, together.
     pub gate: NodeId,
     pub amount: AmountId,
     pub form: Form,
     /// It brings no sum.
     pub in_kind: bool,
+}
+
+/// A ceiling over several measures, indexed.
+#[derive(Clone, Debug)]
+pub struct CeilingRule {
+    /// Its position in the pack.
+    pub position: usize,
+    /// Positions of the measures, in order.
+    pub measures: Vec<usize>,
+    pub at: AmountId,
 }
 
 /// Everything the engine needs to evaluate one track.
@@ -166,6 +176,10 @@ pub struct Rules {
     pub priorities: Vec<NodeId>,
     pub indicators: Vec<IndicatorRule>,
     pub measures: Vec<MeasureRule>,
+    /// Conditions of support alone.
+    pub gates: Vec<NodeId>,
+    /// Those over few measures before those over many.
+    pub ceilings: Vec<CeilingRule>,
     /// What ought to hold between answers. These stand after all other nodes, so that nothing rests on them.
     pub checks: Vec<NodeId>,
     /// For each way on, what has to be so before it; they stand after all other nodes, too.

@@ -5,7 +5,7 @@ use crate::engine::explain::Stated;
 use crate::model::{Lang, Quantity, Unit};
 use crate::pack::number::{Between, Day, FromYear, Part};
 use crate::pack::unit::{Counts, YUAN};
-use crate::pack::{Constant, Number, Pack};
+use crate::pack::{Constant, Fact, Number, Pack};
 
 /// The formula, and a number it comes to.
 pub struct Formula<'a> {
@@ -41,17 +41,19 @@ impl Formula<'_> {
         }
     }
 
-    /// The unit in both languages, as some fact names it.
+    /// The unit in both languages, as a fact names it: if need be, one of another number.
     fn unit(&self, zh: &str) -> Unit {
-        let declared = self.pack.file.facts.iter().filter_map(|fact| fact.unit.as_ref()).find(|unit| unit.zh == zh);
+        let own = self.number.leaves().into_iter().filter_map(|stated| self.pack.fact(&stated.fact));
+        let named = |fact: &'_ Fact| fact.unit.clone().filter(|unit| unit.zh == zh);
+        let declared = own.chain(&self.pack.file.facts).find_map(named);
         let (en, one) = match zh {
             "年" => ("years", Some("year")),
             "个月" => ("months", Some("month")),
             "天" => ("days", Some("day")),
             other => (other, None),
         };
-        let own = || Unit { zh: zh.to_owned(), en: en.to_owned(), en_one: one.map(ToOwned::to_owned) };
-        declared.cloned().unwrap_or_else(own)
+        let unnamed = || Unit { zh: zh.to_owned(), en: en.to_owned(), en_one: one.map(ToOwned::to_owned) };
+        declared.unwrap_or_else(unnamed)
     }
 
     /// A bare figure counts what the parts beside it count.
@@ -86,12 +88,12 @@ impl Formula<'_> {
                 Lang::En => format!("growth from {} to {}", of(from), of(to)),
             },
             Number::LeastOf(parts) => match lang {
-                Lang::Zh => format!("{}中的最小者", lang.list(&alike(parts))),
-                Lang::En => format!("the least of {}", lang.list(&alike(parts))),
+                Lang::Zh => format!("取小[{}]", alike(parts).join("；")),
+                Lang::En => format!("the least of [{}]", alike(parts).join("; ")),
             },
             Number::LargestOf(parts) => match lang {
-                Lang::Zh => format!("{}中的最大者", lang.list(&alike(parts))),
-                Lang::En => format!("the largest of {}", lang.list(&alike(parts))),
+                Lang::Zh => format!("取大[{}]", alike(parts).join("；")),
+                Lang::En => format!("the largest of [{}]", alike(parts).join("; ")),
             },
             Number::FloorAt { at, of: part } => {
                 let counts = self.counts(number);
@@ -125,6 +127,8 @@ impl Formula<'_> {
             | Number::Constant(_)
             | Number::Parameter(_)
             | Number::Whole(_)
+            | Number::LeastOf(_)
+            | Number::LargestOf(_)
             | Number::FloorAt { .. } => says,
             _ => format!("[{says}]"),
         }

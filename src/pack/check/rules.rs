@@ -11,6 +11,7 @@ use super::{dangling, unused};
 use crate::model::{Kind, Quantity};
 
 mod amount;
+mod ceiling;
 mod condition;
 mod indicator;
 mod number;
@@ -100,6 +101,13 @@ impl<'a> Checker<'a> {
             self.indicator(indicator, &format!("{place}/indicators/{index}"), &asked);
         }
         self.procedure(track, place, &asked);
+        for (index, round) in track.rounds.iter().enumerate() {
+            if round.opens.is_some_and(|opens| opens > round.closes) {
+                let help = "swap the two days";
+                let place = format!("{place}/rounds/{index}/closes");
+                self.report(Code::OutOfDomain, &place, "a round that closes before it opens", help);
+            }
+        }
         for (index, check) in track.checks.iter().enumerate() {
             self.condition(&check.holds, &format!("{place}/checks/{index}/holds"), Some(&asked));
         }
@@ -109,9 +117,11 @@ impl<'a> Checker<'a> {
             }
         }
         let Some(support) = &track.support else { return };
+        self.support_gates(track, support, place, &asked);
         for (index, measure) in support.measures.iter().enumerate() {
             let place = format!("{place}/support/measures/{index}");
-            for id in measure.requires.iter().filter(|id| !track.conditions.iter().any(|one| one.id == **id)) {
+            let known = |id: &str| track.conditions.iter().chain(&support.gates).any(|one| one.id == id);
+            for id in measure.requires.iter().filter(|id| !known(id)) {
                 self.found.push(dangling(&format!("{place}/requires"), "condition", id));
             }
             if let Some(condition) = &measure.when {
@@ -121,6 +131,7 @@ impl<'a> Checker<'a> {
             self.amount(&measure.amount, &format!("{place}/amount"), &asked);
         }
         self.cumulation(&support.cumulation.rule, &support.measures, &format!("{place}/support/cumulation/rule"));
+        self.ceilings(support, &format!("{place}/support/cumulation/ceilings"), &asked);
     }
 
     fn cumulation(&mut self, rule: &'a CumulationRule, measures: &[Measure], place: &str) {

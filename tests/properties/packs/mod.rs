@@ -50,9 +50,10 @@ fn is_drawn_by_chance(found: &Diagnostic) -> bool {
 /// The files of such packs.
 pub fn files() -> impl Strategy<Value = PackFile> {
     let ends = prop::array::uniform3(option::of((0..10_u32).prop_map(|hundreds| hundreds * 100)));
-    (vec(fact(), 3..8), vec(2..4_usize, 0..4), 0..3_usize, vec(track(), 1..3), ends).prop_map(
-        |(facts, readings, departments, tracks, ends)| Sketch { facts, readings, departments, tracks, ends }.build(),
-    )
+    (vec(fact(), 3..8), vec(2..4_usize, 0..4), 0..3_usize, vec(track(), 1..3), (ends, prop::bool::weighted(0.1)))
+        .prop_map(|(facts, readings, departments, tracks, (ends, draft))| {
+            Sketch { facts, readings, departments, tracks, draft, ends }.build()
+        })
 }
 
 /// A loaded file as it was before loading copied the options of each scale into the facts that name it.

@@ -26,6 +26,8 @@ pub struct Sketch {
     pub readings: Vec<usize>,
     pub departments: usize,
     pub tracks: Vec<TrackSketch>,
+    /// Not in force yet, and nobody says when.
+    pub draft: bool,
     /// Days from the one on which the document came into force.
     pub ends: [Option<u32>; 3],
 }
@@ -98,7 +100,7 @@ impl Sketch {
             title: words(),
             document: Document { title: words(), number: None, issuer: words(), issued: None },
             standing: Dates {
-                in_force: Date::from_days_since_epoch(START).unwrap(),
+                in_force: Date::from_days_since_epoch(START).filter(|_| !self.draft),
                 trial_until,
                 period_until,
                 superseded_on,

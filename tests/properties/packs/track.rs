@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::Index;
-use zhice::pack::track::{Applicant, Material, Narrative, ProcedureStep, Requirement, Topic};
+use proptest::sample::{Index, select};
+use zhice::pack::track::{Applicant, Material, Narrative, ProcedureStep, Requirement, Topic, TrackKind};
 use zhice::pack::{Condition, Fact, Proposal, Track};
 
 use super::CITE;
@@ -25,19 +25,16 @@ pub struct TrackSketch {
     priorities: Vec<Shape>,
     indicators: Vec<IndicatorSketch>,
     support: Option<SupportSketch>,
+    kind: Option<TrackKind>,
 }
 
 pub fn track() -> impl Strategy<Value = TrackSketch> {
     let asked = (vec(any::<bool>(), 8), any::<Index>());
     let judged = (vec(shape(), 0..4), vec(shape(), 0..2), vec(indicator(), 0..4));
-    let support = option::weighted(0.8, support());
-    (asked, judged, support).prop_map(|((asks, records), (conditions, priorities, indicators), support)| TrackSketch {
-        asks,
-        records,
-        conditions,
-        priorities,
-        indicators,
-        support,
+    let kinds = vec![TrackKind::Application, TrackKind::Claim, TrackKind::SelfEvaluation, TrackKind::Check];
+    let support = (option::weighted(0.8, support()), option::of(select(kinds)));
+    (asked, judged, support).prop_map(|((asks, records), (conditions, priorities, indicators), (support, kind))| {
+        TrackSketch { asks, records, conditions, priorities, indicators, support, kind }
     })
 }
 
@@ -61,10 +58,12 @@ impl TrackSketch {
             id: format!("t{index}"),
             title: words(),
             applicant: Applicant::Agency,
+            kind: self.kind,
             who: words(),
             outcome: words(),
             stage: None,
             topics: vec![Topic { id: "topic".to_owned(), title: words(), lead: words(), facts: asked }],
+            rounds: Vec::new(),
             record: recorded,
             dropped: Vec::new(),
             priorities: self.priorities.iter().enumerate().map(|priority| requirement("p", priority)).collect(),

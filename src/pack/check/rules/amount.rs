@@ -85,7 +85,7 @@ impl<'a> Checker<'a> {
     }
 
     /// A number of yuan. Where it is a plain figure, it is a positive one.
-    fn yuan(&mut self, number: &Number, pointer: &str, asked: &BTreeSet<&str>) {
+    pub(super) fn yuan(&mut self, number: &Number, pointer: &str, asked: &BTreeSet<&str>) {
         match number {
             Number::Constant(Constant { value, unit: None }) => self.positive(*value, pointer),
             number => self.number(number, Some(Counts::yuan()), pointer, Some(asked)),
