@@ -50,11 +50,9 @@ fn agency() -> Value {
     })
 }
 
-fn with(mut answers: Value, changes: &Value) -> Value {
-    for (fact, value) in changes.as_object().expect("changes") {
-        answers[fact] = value.clone();
-    }
-    answers
+fn with(answers: &Value, changes: &Value) -> Value {
+    let all = [answers, changes].into_iter().filter_map(Value::as_object).flatten();
+    Value::Object(all.map(|(fact, value)| (fact.clone(), value.clone())).collect())
 }
 
 #[test]
@@ -84,14 +82,14 @@ fn figures_are_those_of_the_day() {
     // A rate of 3.1% for seven months of twelve, to the fourth decimal.
     comes_to(&on("2025-02-01"), &[("interest", "18083.3333")]);
     comes_to(&on("2027-02-01"), &[("training", "6000")]);
-    let young = with(agency(), &json!({ "org.registered_on": "2025-01-02" }));
+    let young = with(&agency(), &json!({ "org.registered_on": "2025-01-02" }));
     assert_eq!(total(&assessed(DISTRICT, "2026-01-01", &young)), Amount::ZERO, "a day short of a full year");
     assert!(total(&assessed(DISTRICT, "2026-01-02", &young)).low.is_positive());
 }
 
 #[test]
 fn a_ceiling_may_be_a_fact_and_a_sum_smaller_after_a_review_that_failed() {
-    let changed = |changes: &Value| assessed(DISTRICT, "2025-08-01", &with(agency(), changes));
+    let changed = |changes: &Value| assessed(DISTRICT, "2025-08-01", &with(&agency(), changes));
     comes_to(&changed(&json!({ "loan.interest_paid": 9_000 })), &[("interest", "9000")]);
     comes_to(&changed(&json!({ "investment.reviewed": false })), &[("investment", "250000")]);
     comes_to(&changed(&json!({ "investment.part": "third" })), &[("investment", "450000")]);
@@ -101,13 +99,13 @@ fn a_ceiling_may_be_a_fact_and_a_sum_smaller_after_a_review_that_failed() {
 
 #[test]
 fn a_share_below_the_line_closes_its_measures_alone() {
-    let assessment = assessed(DISTRICT, "2025-08-01", &with(agency(), &json!({ "org.income": 20_000_000 })));
+    let assessment = assessed(DISTRICT, "2025-08-01", &with(&agency(), &json!({ "org.income": 20_000_000 })));
     comes_to(&assessment, &[("rent", "0"), ("patents", "0"), ("growth", "0"), ("interest", "17500")]);
 }
 
 #[test]
 fn growth_from_nothing_is_left_to_the_authority() {
-    let assessment = assessed(DISTRICT, "2025-08-01", &with(agency(), &json!({ "org.ip_income_before": 0 })));
+    let assessment = assessed(DISTRICT, "2025-08-01", &with(&agency(), &json!({ "org.ip_income_before": 0 })));
     assert_eq!(amount(&assessment, "growth"), Amount::between(Quantity::ZERO, Quantity::whole(100_000)));
     assert_eq!(assessment.missing, [""; 0], "no answer is missing");
 }
@@ -156,7 +154,7 @@ fn grants_have_ceilings_per_mark_a_floor_and_the_fees_as_a_limit() {
             "body.local": true, "body.bad_faith": false, "mark.geographical": 1, "mark.well_known": 7,
             "mark.abroad": 2, "mark.fees": 10_000, "mark.users": 80, "mark.producers": 100, "mark.other_grants": 0,
         });
-        assessed(GRANTS, "2025-08-01", &with(all, changes))
+        assessed(GRANTS, "2025-08-01", &with(&all, changes))
     };
     let assessment = answers(&json!({}));
     comes_to(&assessment, &[("registered", "1100000"), ("abroad", "6000"), ("sign", "50000")]);

@@ -127,7 +127,7 @@ impl Results {
             AmountNode::ByChoice { fact, amounts } => {
                 let amount = |number: &NumberNode| number.reckon(&numbers).in_yuan();
                 let amount = match facts.get(fact.slot) {
-                    Known::Option(chosen) => amounts.get(chosen).map(amount).unwrap_or_default(),
+                    Known::Option(chosen) => amounts.get(chosen).map_or(Amount::ZERO, amount),
                     _ => amounts.iter().map(amount).reduce(Amount::or).unwrap_or_default(),
                 };
                 self.where_applicable(*fact, amount)

@@ -137,7 +137,7 @@ fn best(group: &[Member]) -> Option<Member> {
 fn sum(case: &Case<'_>, members: &[Member]) -> Amount {
     let rules = case.track.rules;
     let of = |index| members.iter().find(|member| member.index == index).map(|member| member.amount);
-    let amounts: Vec<Amount> = (0..rules.measures.len()).map(|index| of(index).unwrap_or_default()).collect();
+    let amounts: Vec<Amount> = (0..rules.measures.len()).map(|index| of(index).unwrap_or(Amount::ZERO)).collect();
     total_of(rules, rules.stack(case.choices), &amounts, &ceilings(case.track, &case.results))
 }
 
