@@ -144,7 +144,11 @@ fn a_term_is_given_only_where_the_document_states_one() {
 fn term(dates: &Dates) -> String {
     let end = |what: &str, day: Option<_>| day.map(|day: zhice::model::Date| format!(", {what} {day}"));
     let ends = [end("trial until", dates.trial_until), end("until", dates.period_until)];
-    format!("from {}{}", dates.in_force, ends.into_iter().flatten().collect::<String>())
+    format!(
+        "from {}{}",
+        dates.in_force.map(|day| day.to_string()).unwrap_or_default(),
+        ends.into_iter().flatten().collect::<String>()
+    )
 }
 
 #[test]

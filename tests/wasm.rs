@@ -99,7 +99,7 @@ fn outcomes_of(file: &File<'_>) -> BTreeMap<String, Outcome> {
         let case_inputs = case.inputs(&pack, &cases.base).unwrap();
         let (answers, choices, as_of) = (case_inputs.answers, case_inputs.choices, case_inputs.as_of);
         let inputs = Inputs { answers, dossier: dossier(track), as_of, choices, lang: Lang::Zh };
-        let applicant = engine::Case::new(track, &inputs.answers, &inputs.choices);
+        let applicant = engine::Case::on(as_of, track, &inputs.answers, &inputs.choices);
         let assessment = engine::assess_case(&applicant, as_of);
         let report = Report::of(&applicant, &assessment, Lang::Zh);
         let draft = |lang| to_file(&build(track, &Inputs { lang, ..inputs.clone() }).json);

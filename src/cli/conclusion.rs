@@ -92,6 +92,9 @@ impl Writer<'_> {
                 self.page.line(6, &format!("{}{} {}", lang.pick("其中：", "of which "), one.form, one.range));
             }
         }
+        for ceiling in &support.ceilings {
+            self.page.line(6, &ceiling.says);
+        }
         if let Some(counted) = &support.counted {
             self.page.line(6, &format!("{}{counted}", lang.pick("计入合计：", "Counted: ")));
         }

@@ -44,7 +44,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
     let lang = options.output.language.lang;
-    let looked_at = engine::Case::new(case.track, &case.answers, &case.choices);
+    let looked_at = engine::Case::on(case.as_of, case.track, &case.answers, &case.choices);
     let assessment = engine::assess_case(&looked_at, case.as_of);
     let statements = statements(&looked_at, &assessment);
     let explain = |statement| Explained { says: in_words(statement, &looked_at, &assessment, lang), statement };

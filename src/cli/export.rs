@@ -105,7 +105,7 @@ impl Options {
         let Replayed { pack, verification, inputs, .. } = replayed;
         let Inputs { answers, as_of, choices, lang, .. } = inputs;
         let track = pack.track(&verification.track);
-        let steps = track.map(|track| NextSteps::of(&Case::new(track, answers, choices), *as_of, *lang));
+        let steps = track.map(|track| NextSteps::of(&Case::on(*as_of, track, answers, choices), *as_of, *lang));
         let calendar =
             track.zip(steps.as_ref()).and_then(|(track, steps)| draft::calendar(track, &steps.dates, *as_of, *lang));
         calendar.ok_or_else(|| {

@@ -174,7 +174,10 @@ impl HtmlPage {
 
 /// From when the document holds and, where it says so, until when. What that means today is not for a page that stays.
 fn term(dates: &Dates, lang: Lang) -> String {
-    let mut term = format!("{}{}", lang.pick("实施：", "In force from "), dates.in_force.in_prose(lang));
+    let Some(first) = dates.in_force else {
+        return lang.pick("征求意见稿，尚未印发", "A consultation draft, not issued").to_owned();
+    };
+    let mut term = format!("{}{}", lang.pick("实施：", "In force from "), first.in_prose(lang));
     let ends = [
         (dates.trial_until, ["；试用期至：", "; trial until "]),
         (dates.period_until, ["；实施期至：", "; period until "]),

@@ -34,12 +34,14 @@ Examples:
 pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
-    let plan = engine::plan::plan(&engine::Case::new(case.track, &case.answers, &case.choices)).ok_or_else(|| {
-        let id = &case.track.track.id;
-        Complaint::new(format!("track `{id}` has no measures to choose from"))
-            .at("--track")
-            .help("choose another track")
-    })?;
+    let plan = engine::plan::plan(&engine::Case::on(case.as_of, case.track, &case.answers, &case.choices)).ok_or_else(
+        || {
+            let id = &case.track.track.id;
+            Complaint::new(format!("track `{id}` has no measures to choose from"))
+                .at("--track")
+                .help("choose another track")
+        },
+    )?;
     match options.output.format {
         Format::Json => terminal::json(out, &plan)?,
         Format::Text => write!(out, "{}", text(case.track, &plan, options.output.language.lang))?,

@@ -47,7 +47,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let goal: Goal = options.goal.parse().map_err(|error| complaint(&error))?;
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
-    let looked_at = engine::Case::new(case.track, &case.answers, &case.choices);
+    let looked_at = engine::Case::on(case.as_of, case.track, &case.answers, &case.choices);
     let reach = engine::reach::reach(&looked_at, &goal, case.as_of).map_err(|error| complaint(&error))?;
     match options.output.format {
         Format::Json => terminal::json(out, &reach)?,

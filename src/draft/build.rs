@@ -60,7 +60,7 @@ pub fn build_naming(track: TrackRef<'_>, inputs: &Inputs, unread: &BTreeMap<Stri
     let inputs = &Inputs { answers: of_track(&inputs.answers, track), ..inputs.clone() };
     let Inputs { answers, dossier, as_of, choices, lang } = inputs;
     let (as_of, lang) = (*as_of, *lang);
-    let case = Case::new(track, answers, choices);
+    let case = Case::on(as_of, track, answers, choices);
     let assessment = assess_case(&case, as_of);
     let report = Report::of(&case, &assessment, lang);
     let file = &track.pack.file;

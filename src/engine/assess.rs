@@ -11,14 +11,16 @@ use super::links::{self, LinkFinding};
 use super::missing::{Missing, missing, missing_for};
 use super::outcome::{Verdict, serialize_span, verdict};
 use super::procedure::{self, StepFinding};
+use super::rounds::{self, RoundFinding};
 use super::span::{Span, span};
 use super::standing::Standing;
 use super::support::{MeasureResult, support};
 use crate::model::{Amount, Answers, AsOf, Truth};
+use crate::pack::cumulation::Ceiling;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
 use crate::pack::rules::{MeasureRule, NodeId};
-use crate::pack::track::Requirement;
+use crate::pack::track::{Requirement, Support};
 use crate::pack::{Choices, Measure};
 
 /// The format of the JSON form; keys may be added under the same name, never changed.
@@ -50,6 +52,9 @@ pub struct Assessment {
     pub next: Option<String>,
     /// The steps of the procedure that fall on a day, or would if something else were answered.
     pub dates: Vec<StepFinding>,
+    /// The rounds in which applications are taken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<RoundFinding>,
     /// What ought to hold between answers and does not. It decides nothing.
     pub checks: Vec<Doubt>,
     /// The tracks of other programmes this one leads to.
@@ -95,11 +100,26 @@ pub struct SupportFinding {
     #[cfg_attr(feature = "cli", schemars(with = "std::collections::BTreeMap<Form, Amount>"))]
     pub by_form: Vec<(Form, Amount)>,
     pub measures: Vec<MeasureFinding>,
+    /// The conditions of support alone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gates: Vec<Finding>,
+    /// What several measures come to at most together.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ceilings: Vec<CeilingFinding>,
     /// The measures the lower end of the total rests on.
     pub chosen: Vec<String>,
     /// The total over all combinations of readings.
     pub span: Amount,
     pub readings: Vec<ReadingFinding>,
+}
+
+/// A ceiling over several measures, and what it comes to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct CeilingFinding {
+    pub measures: Vec<String>,
+    pub at: Amount,
+    pub cite: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -139,7 +159,7 @@ pub struct ReadingFinding {
 
 /// Assesses answers on a track. Total and deterministic: the same inputs give the same answer everywhere.
 pub fn assess(track: TrackRef<'_>, answers: &Answers, as_of: AsOf, choices: &Choices) -> Assessment {
-    assess_case(&Case::new(track, answers, choices), as_of)
+    assess_case(&Case::on(as_of, track, answers, choices), as_of)
 }
 
 /// Assesses a case that was already worked out, for whoever looks at more of it.
@@ -168,6 +188,7 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         missing,
         next,
         dates: procedure::findings(case, as_of).into_iter().filter(StepFinding::is_dated).collect(),
+        rounds: rounds::findings(track, as_of),
         checks: doubts(case),
         leads_to: links::findings(case),
     }
@@ -194,7 +215,8 @@ fn reading_findings(case: &Case<'_>, matters: &[(usize, bool)]) -> Vec<ReadingFi
 }
 
 fn support_finding(case: &Case<'_>, span: Amount, readings: &[ReadingFinding]) -> Option<SupportFinding> {
-    let declared = &case.track.track.support.as_ref()?.measures;
+    let whole = case.track.track.support.as_ref()?;
+    let declared = &whole.measures;
     let support = support(case.track, &case.results, case.choices);
     let results = case.track.rules.measures.iter().zip(&support.measures);
     let measure = |(measure, (rule, result)): (&Measure, (&MeasureRule, &MeasureResult))| MeasureFinding {
@@ -211,11 +233,28 @@ fn support_finding(case: &Case<'_>, span: Amount, readings: &[ReadingFinding]) -
     Some(SupportFinding {
         total: support.total,
         by_form: support.by_form,
+        gates: findings(case, &whole.gates, &case.track.rules.gates),
+        ceilings: ceiling_findings(case, whole),
         measures,
         chosen,
         span,
         readings: readings.to_vec(),
     })
+}
+
+/// In the order of the pack.
+fn ceiling_findings(case: &Case<'_>, support: &Support) -> Vec<CeilingFinding> {
+    let declared = support.cumulation.ceilings.iter().enumerate();
+    let finding = |(position, ceiling): (usize, &Ceiling)| {
+        let rule = case.track.rules.ceilings.iter().find(|rule| rule.position == position)?;
+        let covered = rule.measures.iter().filter_map(|at| support.measures.get(*at));
+        Some(CeilingFinding {
+            measures: covered.map(|measure| measure.id.clone()).collect(),
+            at: case.results.amount(rule.at),
+            cite: ceiling.cite.clone(),
+        })
+    };
+    declared.filter_map(finding).collect()
 }
 
 fn forms<S: Serializer>(forms: &[(Form, Amount)], serializer: S) -> Result<S::Ok, S::Error> {

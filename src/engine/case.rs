@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::pass::Results;
-use crate::model::{Answers, Truth};
+use crate::model::{Answers, AsOf, Truth};
 use crate::pack::load::TrackRef;
 use crate::pack::rules::{FactRef, Slot};
 use crate::pack::{Choices, Pack};
@@ -18,8 +18,16 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// On no day in particular: numbers that look at the day are open.
     pub fn new(track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices) -> Self {
-        let facts = Facts::new(track.pack, answers);
+        Self::of(track, answers, choices, Facts::new(track.pack, answers))
+    }
+
+    pub fn on(day: AsOf, track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices) -> Self {
+        Self::of(track, answers, choices, Facts::new(track.pack, answers).on(day))
+    }
+
+    fn of(track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices, facts: Facts) -> Self {
         let results = Results::new(track, &facts, choices);
         Self { track, answers, choices, facts, results }
     }

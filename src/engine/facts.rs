@@ -1,6 +1,6 @@
 //! Answers by position, as the pass reads them.
 
-use crate::model::{Answers, Quantity, Value};
+use crate::model::{Answers, Date, Quantity, Value};
 use crate::pack::rules::Slot;
 use crate::pack::{Fact, Pack};
 
@@ -14,13 +14,17 @@ pub enum Known {
     Option(usize),
     /// One bit for each option the set holds.
     Options(u64),
-    /// A text or a date was given; no rule looks further.
+    /// A text was given; no rule looks further.
     Given,
+    Day(Date),
 }
 
-/// What is known of every fact of a pack.
+/// What is known of every fact of a pack, and the day on which it is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts(Vec<Known>);
+pub struct Facts {
+    known: Vec<Known>,
+    as_of: Option<Date>,
+}
 
 impl Facts {
     /// Answers to facts the pack does not have are passed over; a value of another type counts as unknown.
@@ -34,28 +38,38 @@ impl Facts {
         facts
     }
 
+    /// The same on a day. Until it is said, numbers that look at it are open.
+    #[must_use]
+    pub fn on(self, day: Date) -> Self {
+        Self { as_of: Some(day), ..self }
+    }
+
+    pub const fn as_of(&self) -> Option<Date> {
+        self.as_of
+    }
+
     /// Nothing is known yet.
     pub fn unknown(pack: &Pack) -> Self {
-        Self(vec![Known::Unknown; pack.file.facts.len()])
+        Self { known: vec![Known::Unknown; pack.file.facts.len()], as_of: None }
     }
 
     /// Nothing is known any more.
     pub fn forget(&mut self) {
-        self.0.fill(Known::Unknown);
+        self.known.fill(Known::Unknown);
     }
 
     pub fn set(&mut self, slot: Slot, known: Known) {
-        if let Some(place) = self.0.get_mut(slot.0) {
+        if let Some(place) = self.known.get_mut(slot.0) {
             *place = known;
         }
     }
 
     pub fn get(&self, slot: Slot) -> Known {
-        self.0.get(slot.0).copied().unwrap_or(Known::Unknown)
+        self.known.get(slot.0).copied().unwrap_or(Known::Unknown)
     }
 }
 
-fn known(fact: &Fact, value: &Value) -> Known {
+pub(super) fn known(fact: &Fact, value: &Value) -> Known {
     let position = |id: &str| fact.options.iter().position(|option| option.id == id);
     match value {
         Value::Bool(value) => Known::Bool(*value),
@@ -64,6 +78,7 @@ fn known(fact: &Fact, value: &Value) -> Known {
         Value::Set(ids) => {
             Known::Options(ids.iter().filter_map(|id| position(id)).fold(0, |mask, index| mask | (1_u64 << index)))
         }
-        Value::Text(_) | Value::Date(_) => Known::Given,
+        Value::Text(_) => Known::Given,
+        Value::Date(day) => Known::Day(*day),
     }
 }

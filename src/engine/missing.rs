@@ -8,7 +8,7 @@ use super::next_question::next_question;
 use super::proposal::is_wanted;
 use super::support::MeasureResult;
 use crate::model::{Grow, Truth};
-use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, Node, NodeId, Slot, facts_of};
+use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, Slot, facts_of};
 
 /// What is still to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,12 @@ pub fn missing(case: &Case<'_>) -> Missing {
         if MeasureResult::of(*measure, &case.results).truth != Truth::NotMet {
             look.condition(measure.gate, &mut open);
             look.amount(measure.amount, &mut open);
+        }
+    }
+    for ceiling in &rules.ceilings {
+        let brings = |measure: &MeasureRule| MeasureResult::of(*measure, &case.results).truth != Truth::NotMet;
+        if ceiling.measures.iter().filter_map(|at| rules.measures.get(*at)).any(brings) {
+            look.amount(ceiling.at, &mut open);
         }
     }
     let asked = facts_of(track.track).into_iter().filter_map(|id| track.pack.slot(id));
@@ -100,11 +106,14 @@ impl Look<'_> {
             return;
         }
         match node {
-            AmountNode::Range(_) => {}
-            AmountNode::PerUnit { fact, .. } | AmountNode::Tiered { fact, .. } | AmountNode::ByChoice { fact, .. } => {
+            AmountNode::ByChoice { fact, amounts } => {
                 self.fact(*fact, open);
+                // Once the option is known, the numbers of the others decide nothing.
+                let chosen = if let Known::Option(chosen) = self.0.facts.get(fact.slot) { Some(chosen) } else { None };
+                let counts = |at: usize| chosen.is_none_or(|chosen| chosen == at);
+                let numbers = amounts.iter().enumerate().filter(|(at, _)| counts(*at));
+                numbers.flat_map(|(_, number)| number.facts()).for_each(|fact| self.fact(fact, open));
             }
-            AmountNode::TieredBy { number, .. } => number.facts().into_iter().for_each(|fact| self.fact(fact, open)),
             AmountNode::UpTo { from, to } => {
                 self.amount(*from, open);
                 self.amount(*to, open);
@@ -127,10 +136,14 @@ impl Look<'_> {
                     }
                 }
             }
-            AmountNode::Capped { of, .. } => self.amount(*of, open),
+            AmountNode::Capped { at, of } => {
+                self.amount(*of, open);
+                at.facts().into_iter().for_each(|fact| self.fact(fact, open));
+            }
             AmountNode::ByReading { reading, cases } => {
                 self.amount(AmountId(cases.at(self.0.choices.case(*reading))), open);
             }
+            leaf => leaf.looks_at().into_iter().for_each(|fact| self.fact(fact, open)),
         }
     }
 

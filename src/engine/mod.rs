@@ -19,6 +19,7 @@ pub mod proposal;
 pub mod reach;
 pub mod reader;
 pub mod reasoning;
+pub mod rounds;
 pub mod screen;
 pub mod span;
 pub mod standing;

@@ -1,90 +1,118 @@
-//! Interval arithmetic: a number that is worked out, from the least to the most it can still be.
+//! Numbers that are worked out, under what is known of an applicant.
 
 use super::facts::{Facts, Known};
-use crate::model::{Quantity, Truth};
+use crate::model::interval::End;
+use crate::model::{Date, Interval, Kind, Quantity, Ratio, Truth};
 use crate::pack::condition::Op;
 use crate::pack::load::TrackRef;
+use crate::pack::measure::{Start, Tier};
+use crate::pack::reckon::Scope;
 use crate::pack::rules::{FactRef, NumberNode};
+use crate::pack::{Fact, Parameter};
 
 /// Whether a fact applies to this applicant at all.
 pub type Applies<'a> = &'a dyn Fn(FactRef) -> Truth;
 
-/// Both ends included. Each fact stands once in a reckoning, so every number between the ends is possible.
+/// What bounds a fact that is not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Interval {
-    pub low: Quantity,
-    pub high: Quantity,
+pub enum Bounds {
+    /// What can be entered: decides what can be compared.
+    Input,
+    /// What the pack states, so that an amount nothing bounds is said to be open.
+    Stated,
 }
 
-impl Interval {
-    pub const fn exactly(number: Quantity) -> Self {
-        Self { low: number, high: number }
+/// What is known while the numbers of a track are worked out.
+#[derive(Clone, Copy)]
+pub struct Numbers<'a> {
+    pub track: TrackRef<'a>,
+    pub facts: &'a Facts,
+    pub applies: Applies<'a>,
+    pub bounds: Bounds,
+}
+
+impl Numbers<'_> {
+    /// Whether an answer can still make a number narrower.
+    pub fn is_open(&self, number: &NumberNode) -> bool {
+        number.facts().into_iter().any(|fact| match (self.applies)(fact) {
+            Truth::Unknown => true,
+            Truth::NotMet => false,
+            Truth::Met | Truth::NotApplicable | Truth::Judged => self.facts.get(fact.slot) == Known::Unknown,
+        })
     }
 
-    /// A number under what is known: an answer makes it narrower, never wider.
-    pub fn of(number: &NumberNode, track: TrackRef<'_>, facts: &Facts, applies: Applies<'_>) -> Self {
-        let of = |part: &NumberNode| Self::of(part, track, facts, applies);
-        let sum = |parts: &[NumberNode]| parts.iter().map(of).fold(Self::exactly(Quantity::ZERO), Self::plus);
-        match number {
-            NumberNode::Fact(fact) => Self::of_fact(*fact, track, facts, applies),
-            NumberNode::Sum(parts) => sum(parts),
-            NumberNode::Minus { from, less } => of(from).minus(sum(less)),
-            NumberNode::FloorAt { at, of: part } => {
-                let part = of(part);
-                Self { low: part.low.max(*at), high: part.high.max(*at) }
-            }
-        }
+    fn fact(&self, fact: FactRef) -> Option<&Fact> {
+        self.track.pack.fact_at(fact.slot)
     }
+}
 
-    /// Nothing where the fact does not apply; while that is open, nothing or what it is.
-    fn of_fact(fact: FactRef, track: TrackRef<'_>, facts: &Facts, applies: Applies<'_>) -> Self {
-        let own = match (facts.get(fact.slot), track.pack.fact_at(fact.slot)) {
-            (Known::Number(number), _) => Self::exactly(number),
-            (_, Some(declared)) => {
-                let domain = declared.domain();
+impl Scope<FactRef> for Numbers<'_> {
+    /// While it is open whether the fact applies: nothing, or what it is.
+    fn number(&self, fact: &FactRef) -> Interval {
+        let own = match (self.facts.get(fact.slot), self.fact(*fact).map(Fact::domain), self.bounds) {
+            (Known::Number(number), ..) => Interval::exactly(number),
+            (_, None, _) => Interval::ZERO,
+            (_, Some(domain), Bounds::Stated) => Interval::between(domain.floor(), domain.max),
+            (_, Some(domain), Bounds::Input) => {
                 let least = domain.floor().unwrap_or(Quantity::ZERO.minus(Quantity::MAX_INPUT));
-                Self { low: least, high: domain.largest_input() }
+                Interval::between(Some(least), Some(domain.largest_input()))
             }
-            (_, None) => Self::exactly(Quantity::ZERO),
         };
-        match applies(fact) {
+        match (self.applies)(*fact) {
             Truth::Met | Truth::NotApplicable => own,
-            Truth::NotMet => Self::exactly(Quantity::ZERO),
-            Truth::Unknown | Truth::Judged => {
-                Self { low: own.low.min(Quantity::ZERO), high: own.high.max(Quantity::ZERO) }
-            }
+            Truth::NotMet => Interval::ZERO,
+            Truth::Unknown | Truth::Judged => own.or(Interval::ZERO),
         }
     }
 
-    /// Both ends under a function that keeps their order.
-    pub fn map(self, of: impl Fn(Quantity) -> Quantity) -> Self {
-        Self { low: of(self.low), high: of(self.high) }
+    fn is_percent(&self, fact: &FactRef) -> bool {
+        self.fact(*fact).is_some_and(|fact| fact.kind == Kind::Percent)
     }
 
-    pub fn plus(self, other: Self) -> Self {
-        Self { low: self.low.plus(other.low), high: self.high.plus(other.high) }
+    fn day(&self, fact: &FactRef) -> (Truth, Option<Date>) {
+        let day = if let Known::Day(day) = self.facts.get(fact.slot) { Some(day) } else { None };
+        ((self.applies)(*fact), day)
     }
 
-    pub fn minus(self, other: Self) -> Self {
-        Self { low: self.low.minus(other.high), high: self.high.minus(other.low) }
+    fn as_of(&self) -> Option<Date> {
+        self.facts.as_of()
     }
 
-    /// Whether the relation to `times` the other holds for every number that is possible, for none, or for some.
-    pub fn compares(self, op: Op, times: Quantity, other: Self) -> Option<bool> {
-        let (least, most) = (self.low.cmp_product(times, other.high), self.high.cmp_product(times, other.low));
-        let (below, above) = (op.allows(least), op.allows(most));
-        match op {
-            Op::Equals if least.is_lt() && most.is_gt() => None,
-            _ => (below == above).then_some(below),
-        }
+    fn parameter(&self, id: &str) -> Option<&Parameter> {
+        self.track.pack.file.parameters.iter().find(|parameter| parameter.id == id)
     }
 }
 
-/// Whether an answer can still make a number narrower.
-pub fn is_open(number: &NumberNode, facts: &Facts, applies: Applies<'_>) -> bool {
-    number.facts().into_iter().any(|fact| match applies(fact) {
-        Truth::Unknown => true,
-        Truth::NotMet => false,
-        Truth::Met | Truth::NotApplicable | Truth::Judged => facts.get(fact.slot) == Known::Unknown,
+/// Whether a relation holds for every pair of numbers that is possible, for none, or for some.
+pub fn compares(number: Interval, op: Op, other: Interval) -> Option<bool> {
+    let (least, most) = (number.low.cmp(&other.high), number.high.cmp(&other.low));
+    let (below, above) = (op.allows(least), op.allows(most));
+    match op {
+        Op::Equals if least.is_lt() && most.is_gt() => None,
+        _ => (below == above).then_some(below),
+    }
+}
+
+/// From the least to the most that the tiers bring which a number can end in.
+pub fn by_tiers(tiers: &[Tier], number: Interval, falling: bool) -> (Quantity, Quantity) {
+    let (low, high) = (reached(tiers, number.low), reached(tiers, number.high));
+    let amount =
+        |tier: Option<usize>| tier.and_then(|tier| tiers.get(tier)).map(|tier| tier.amount).unwrap_or_default();
+    let ends = (amount(low), amount(high));
+    if !falling {
+        return ends;
+    }
+    let between = low.map_or(0, |low| low + 1)..high.map_or(0, |high| high + 1);
+    between.fold((ends.0, ends.0), |(least, most), tier| {
+        let amount = amount(Some(tier));
+        (least.min(amount), most.max(amount))
+    })
+}
+
+/// The highest tier that is reached.
+fn reached(tiers: &[Tier], number: End) -> Option<usize> {
+    tiers.iter().rposition(|tier| match tier.starts {
+        Start::Over(bound) => number > End::At(Ratio::new(bound)),
+        Start::From(bound) => number >= End::At(Ratio::new(bound)),
     })
 }

@@ -1,12 +1,12 @@
 //! One pass over the flat rules of a track: a truth for each condition node, a range for each amount node.
 
 use super::facts::{Facts, Known};
-use super::number::{Interval, is_open};
-use crate::model::{Amount, Domain, Quantity, Truth};
+use super::number::{Bounds, Numbers, by_tiers, compares};
+use crate::model::{Amount, Domain, Interval, Quantity, Truth};
 use crate::pack::agenda::Agenda;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Tier;
-use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, Parts};
+use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, NumberNode, Parts};
 use crate::pack::{Choices, Fact};
 
 /// The result at every node, under one choice of readings.
@@ -82,7 +82,10 @@ impl Results {
                 Known::Bool(value) => Some(value.into()),
                 _ => None,
             }),
-            Node::Given(fact) => self.leaf(*fact, facts, |known| (known == Known::Given).then_some(Truth::Met)),
+            Node::Given(fact) => self.leaf(*fact, facts, |known| match known {
+                Known::Given | Known::Day(_) => Some(Truth::Met),
+                _ => None,
+            }),
             Node::Compare { fact, op, value } => self.leaf(*fact, facts, |known| match known {
                 Known::Number(number) => Some(op.holds(number, *value).into()),
                 _ => None,
@@ -97,11 +100,11 @@ impl Results {
                 _ => None,
             }),
             Node::CompareNumbers { number, op, times, of } => {
-                let applies = &|fact| self.applies(fact);
-                let interval = |number| Interval::of(number, track, facts, applies);
-                match interval(number).compares(*op, *times, interval(of)) {
+                let numbers = Numbers { track, facts, applies: &|fact| self.applies(fact), bounds: Bounds::Input };
+                let product = of.reckon(&numbers).times(Interval::exactly(*times));
+                match compares(number.reckon(&numbers), *op, product) {
                     Some(holds) => holds.into(),
-                    None if is_open(number, facts, applies) || is_open(of, facts, applies) => Truth::Unknown,
+                    None if numbers.is_open(number) || numbers.is_open(of) => Truth::Unknown,
                     None => Truth::Judged,
                 }
             }
@@ -129,8 +132,12 @@ impl Results {
         choices: &Choices,
         one_unit: bool,
     ) -> Amount {
+        let applies = |fact| self.applies(fact);
+        let numbers = Numbers { track, facts, applies: &applies, bounds: Bounds::Stated };
         match node {
             AmountNode::Range(amount) => *amount,
+            AmountNode::InKind => Amount::ZERO,
+            AmountNode::Number(number) => number.reckon(&numbers).in_yuan(),
             AmountNode::PerUnit { fact, each } => {
                 let units = units(track, facts, *fact);
                 let units = if one_unit { units.capped(Quantity::whole(1)) } else { units };
@@ -143,22 +150,23 @@ impl Results {
                 };
                 self.where_applicable(*fact, amount)
             }
-            AmountNode::TieredBy { number, tiers } => {
-                let number = Interval::of(number, track, facts, &|fact| self.applies(fact));
-                Amount::between(tier_amount(tiers, number.low), tier_amount(tiers, number.high))
+            AmountNode::TieredBy { number, tiers, falling } => {
+                let (least, most) = by_tiers(tiers, number.reckon(&numbers), *falling);
+                Amount::between(least, most)
             }
             AmountNode::UpTo { from, to } => self.amount(*from).up_to(self.amount(*to)),
             AmountNode::ByChoice { fact, amounts } => {
+                let amount = |number: &NumberNode| number.reckon(&numbers).in_yuan();
                 let amount = match facts.get(fact.slot) {
-                    Known::Option(chosen) => Amount::exactly(amounts.get(chosen).copied().unwrap_or_default()),
-                    _ => amounts.iter().copied().map(Amount::exactly).reduce(Amount::or).unwrap_or_default(),
+                    Known::Option(chosen) => amounts.get(chosen).map_or(Amount::ZERO, amount),
+                    _ => amounts.iter().map(amount).reduce(Amount::or).unwrap_or_default(),
                 };
                 self.where_applicable(*fact, amount)
             }
             AmountNode::When { condition, then } => gated(self.truth(*condition), self.amount(*then)),
             AmountNode::Sum(parts) => parts.of(&self.amounts).iter().copied().fold(Amount::ZERO, Amount::plus),
             AmountNode::LargerOf(parts) => parts.of(&self.amounts).iter().copied().fold(Amount::ZERO, Amount::larger),
-            AmountNode::Capped { at, of } => self.amount(*of).capped(*at),
+            AmountNode::Capped { at, of } => self.amount(*of).smaller(at.reckon(&numbers).in_yuan()),
             AmountNode::ByReading { reading, cases } => self.amount(AmountId(cases.at(choices.case(*reading)))),
         }
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::case::Case;
 use super::pass::Results;
-use super::support::MeasureResult;
+use super::support::{MeasureResult, ceilings, each_capped, total_of};
 use crate::model::{Amount, Quantity};
 use crate::pack::rules::{AmountId, AmountNode, MeasureRule};
 
@@ -64,10 +64,9 @@ struct Member {
 pub fn plan(case: &Case<'_>) -> Option<Plan> {
     let declared = case.track.track.support.as_ref()?;
     let rules = &case.track.rules.measures;
-    let member = |index: &usize| {
-        let amount = MeasureResult::of(*rules.get(*index)?, &case.results).amount;
-        Some(Member { index: *index, amount })
-    };
+    let amounts: Vec<Amount> = rules.iter().map(|rule| MeasureResult::of(*rule, &case.results).amount).collect();
+    let amounts = each_capped(case.track.rules, &amounts, &ceilings(case.track.rules, &case.results));
+    let member = |index: &usize| Some(Member { index: *index, amount: *amounts.get(*index)? });
     let groups: Vec<Vec<Member>> = case
         .track
         .rules
@@ -104,13 +103,13 @@ pub fn plan(case: &Case<'_>) -> Option<Plan> {
         members.sort_by_key(|member| member.index);
         members
     };
-    let runner_up = runner_up(&groups).map(|members| {
-        let total = sum(&members);
-        let less = sum(&chosen).low.minus(total.low);
+    let runner_up = runner_up(case, &groups).map(|members| {
+        let total = sum(case, &members);
+        let less = sum(case, &chosen).low.minus(total.low);
         RunnerUp { chosen: in_order(members).iter().map(id).collect(), total, less }
     });
     Some(Plan {
-        total: sum(&chosen),
+        total: sum(case, &chosen),
         chosen: in_order(chosen).iter().map(|one| ChosenMeasure { measure: id(one), amount: one.amount }).collect(),
         forfeits,
         runner_up,
@@ -134,22 +133,23 @@ fn best(group: &[Member]) -> Option<Member> {
     certain(group).next().copied()
 }
 
-fn sum(members: &[Member]) -> Amount {
-    members.iter().map(|member| member.amount).fold(Amount::ZERO, Amount::plus)
+/// What these come to together, under every ceiling.
+fn sum(case: &Case<'_>, members: &[Member]) -> Amount {
+    let rules = case.track.rules;
+    let of = |index| members.iter().find(|member| member.index == index).map(|member| member.amount);
+    let amounts: Vec<Amount> = (0..rules.measures.len()).map(|index| of(index).unwrap_or(Amount::ZERO)).collect();
+    total_of(rules, &rules.stack(case.choices).groups, &amounts, &ceilings(case.track.rules, &case.results))
 }
 
 /// The best of every group but one, and there the second: where that gives up least.
-fn runner_up(groups: &[Vec<Member>]) -> Option<Vec<Member>> {
-    let loss = |group: &[Member]| {
-        let mut certain = certain(group);
-        let (first, second) = (certain.next()?, certain.next()?);
-        Some((first.amount.low.minus(second.amount.low), *second))
+fn runner_up(case: &Case<'_>, groups: &[Vec<Member>]) -> Option<Vec<Member>> {
+    let swapped = |swapped: usize| -> Option<Vec<Member>> {
+        let second = groups.get(swapped).and_then(|group| certain(group).nth(1))?;
+        let member = |(at, group): (usize, &Vec<Member>)| if at == swapped { Some(*second) } else { best(group) };
+        Some(groups.iter().enumerate().filter_map(member).collect())
     };
-    let losses =
-        groups.iter().enumerate().filter_map(|(at, group)| loss(group).map(|(less, second)| (less, at, second)));
-    let (_, swapped, second) = losses.min_by_key(|(less, at, _)| (*less, *at))?;
-    let member = |(at, group): (usize, &Vec<Member>)| if at == swapped { Some(second) } else { best(group) };
-    Some(groups.iter().enumerate().filter_map(member).collect())
+    let ways = (0..groups.len()).filter_map(swapped);
+    ways.min_by_key(|members| Reverse(sum(case, members).low))
 }
 
 /// Parts of one measure of which only the largest counts, apart from that one.

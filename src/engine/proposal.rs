@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
-use super::number::Interval;
+use super::number::{Bounds, Numbers};
 use super::pass::Results;
 use crate::model::growth::{growth, yearly_growth};
 use crate::model::{Grow, Quantity, Truth, Value};
@@ -79,8 +79,8 @@ impl Apart<'_> {
     /// A number once nothing in it is open.
     fn known(&self, number: &NumberNode) -> Option<Quantity> {
         let applies = &|fact: FactRef| self.results.applies(fact);
-        let Interval { low, high } = Interval::of(number, self.track, &self.case.facts, applies);
-        (low == high).then_some(low)
+        let (track, facts) = (self.track, &self.case.facts);
+        number.reckon(&Numbers { track, facts, applies, bounds: Bounds::Input }).settled()?.cut()
     }
 }
 

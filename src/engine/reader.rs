@@ -3,9 +3,9 @@
 //! It takes plain lines alone. What it does not take the strict reader decides, which also words every error, so the two
 //! never differ in what they accept.
 
-use super::facts::{Facts, Known};
-use crate::model::Kind;
+use super::facts::{Facts, Known, known};
 use crate::model::json::{Limits, is_hidden};
+use crate::model::{AsOf, Kind};
 use crate::pack::rules::Slot;
 use crate::pack::{Fact, Pack};
 
@@ -25,6 +25,12 @@ impl<'p> Reader<'p> {
     pub fn new(pack: &'p Pack) -> Self {
         let count = pack.file.facts.len();
         Self { pack, facts: Facts::unknown(pack), seen: vec![false; count], after: vec![None; count + 1] }
+    }
+
+    /// The same, for applicants who are looked at on a day.
+    #[must_use]
+    pub fn on(self, day: AsOf) -> Self {
+        Self { facts: self.facts.on(day), ..self }
     }
 
     /// The facts of one flat JSON object; `None` for everything that is not plain and right.
@@ -98,7 +104,7 @@ fn text(text: &str, fact: &Fact) -> Option<Known> {
     match fact.kind {
         Kind::Choice => option(text.trim(), fact).map(Known::Option),
         kind if kind.is_numeric() => number(text.trim(), fact),
-        _ => fact.domain().read_text(text).ok().map(|value| value.map_or(Known::Unknown, |_| Known::Given)),
+        _ => fact.domain().read_text(text).ok().map(|value| value.map_or(Known::Unknown, |value| known(fact, &value))),
     }
 }
 

@@ -10,6 +10,8 @@ use crate::pack::programme::Dates;
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
+    /// A draft that is put to public consultation.
+    Consultation,
     NotYet,
     InForce,
     TrialEnded,
@@ -22,7 +24,8 @@ impl Standing {
         let past = |last_day: Option<AsOf>| last_day.is_some_and(|last_day| as_of > last_day);
         match dates {
             // Before the first day nothing else can have happened.
-            dates if as_of < dates.in_force => Self::NotYet,
+            Dates { in_force: None, .. } => Self::Consultation,
+            Dates { in_force: Some(first), .. } if as_of < *first => Self::NotYet,
             // A successor ends a document whatever its own dates say.
             dates if dates.superseded_on.is_some_and(|day| as_of >= day) => Self::Superseded,
             dates if past(dates.trial_until) => Self::TrialEnded,
@@ -34,7 +37,7 @@ impl Standing {
     /// The days on which the standing becomes another, in no order.
     pub fn changes(dates: &Dates) -> impl Iterator<Item = AsOf> {
         let ends = [dates.trial_until, dates.period_until].into_iter().flatten().filter_map(AsOf::next);
-        [Some(dates.in_force), dates.superseded_on].into_iter().flatten().chain(ends)
+        [dates.in_force, dates.superseded_on].into_iter().flatten().chain(ends)
     }
 
     /// Whether an assessment needs the banner that the document may no longer hold.

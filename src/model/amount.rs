@@ -48,6 +48,16 @@ impl Amount {
         Self { low: self.low.max(other.low), high: self.high.zip(other.high).map(|(a, b)| a.max(b)) }
     }
 
+    /// The smaller of two amounts, end by end.
+    #[must_use]
+    pub fn smaller(self, other: Self) -> Self {
+        let high = match (self.high, other.high) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (one, other) => one.or(other),
+        };
+        Self { low: self.low.min(other.low), high }
+    }
+
     /// No end above the ceiling.
     #[must_use]
     pub fn capped(self, ceiling: Quantity) -> Self {

@@ -55,7 +55,7 @@ impl Date {
     }
 
     /// The inverse of `from_day_number`.
-    fn day_number(self) -> i32 {
+    pub(super) fn day_number(self) -> i32 {
         let Self { year, month, day } = self;
         let year = i32::from(year) - i32::from(month <= 2);
         let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
@@ -125,6 +125,10 @@ impl Date {
 
     pub const fn year(self) -> u16 {
         self.year
+    }
+
+    pub const fn month(self) -> u8 {
+        self.month
     }
 
     pub const fn day_of_month(self) -> u8 {

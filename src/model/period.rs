@@ -49,6 +49,19 @@ impl Period {
     }
 }
 
+/// Days from one day to another; nothing while the second is not after the first.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    i64::from(to.day_number() - from.day_number()).max(0)
+}
+
+/// Full months from one day to another; nothing while the second is not after the first.
+pub fn months_between(from: Date, to: Date) -> i64 {
+    let months = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month());
+    let most = months(to) - months(from);
+    let is_full = from.plus_months(most).is_some_and(|day| day <= to);
+    i64::from(if is_full { most } else { most - 1 }).max(0)
+}
+
 /// A day that every year has, written `MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MonthDay {

@@ -30,6 +30,8 @@ impl Quantity {
     pub const ZERO: Self = Self(0);
     /// The least distance between two quantities that differ.
     pub const STEP: Self = Self(1);
+    /// The largest there is.
+    pub const MAX: Self = Self(i64::MAX);
     /// The largest quantity that can be entered: eleven digits and four decimals, which every JSON reader keeps exactly.
     pub const MAX_INPUT: Self = Self(999_999_999_999_999);
     /// The largest count that can be entered: eight digits, so that a count times a sum of money stays exact.
@@ -42,6 +44,11 @@ impl Quantity {
     /// A whole number of units (or yuan).
     pub const fn whole(units: i64) -> Self {
         Self(units.saturating_mul(Self::SCALE))
+    }
+
+    /// So many ten-thousandths; `None` where that is too large.
+    pub fn from_units(units: i128) -> Option<Self> {
+        i64::try_from(units).ok().map(Self)
     }
 
     /// This many ten-thousandths, for sums that may outgrow a quantity.

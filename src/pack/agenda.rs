@@ -19,7 +19,9 @@ impl Agenda {
 
     /// What verdict, total and indicators rest on, but for amounts that are always the same.
     pub fn of_outcome(rules: &Rules) -> Self {
-        let mut amounts: BTreeSet<usize> = rules.measures.iter().map(|measure| measure.amount.0).collect();
+        let ceilings = rules.ceilings.iter().map(|ceiling| ceiling.at.0);
+        let mut amounts: BTreeSet<usize> =
+            rules.measures.iter().map(|measure| measure.amount.0).chain(ceilings).collect();
         let gates = rules.measures.iter().map(|measure| measure.gate);
         let indicators = rules.indicators.iter().flat_map(IndicatorRule::rests_on);
         let roots = rules.conditions.iter().copied().chain(gates).chain(indicators);
@@ -37,7 +39,7 @@ impl Agenda {
                 nodes.extend(node.rests_on().iter().map(|node| node.0));
             }
         }
-        let changes = |at: &usize| !matches!(rules.amounts.get(*at), Some(AmountNode::Range(_)));
+        let changes = |at: &usize| !matches!(rules.amounts.get(*at), Some(AmountNode::Range(_) | AmountNode::InKind));
         Self {
             nodes: nodes.into_iter().map(NodeId).collect(),
             amounts: amounts.into_iter().filter(changes).map(AmountId).collect(),
@@ -74,8 +76,11 @@ impl Turning {
     }
 
     pub fn of_measure(&self, measure: &MeasureRule) -> BTreeSet<usize> {
-        let amount = self.amounts.get(measure.amount.0).into_iter().flatten().copied();
-        self.of_nodes(&[measure.gate]).into_iter().chain(amount).collect()
+        self.of_nodes(&[measure.gate]).into_iter().chain(self.of_amount(measure.amount)).collect()
+    }
+
+    pub fn of_amount(&self, amount: AmountId) -> impl Iterator<Item = usize> {
+        self.amounts.get(amount.0).into_iter().flatten().copied()
     }
 
     /// What has to be settled anew where one of these readings is taken otherwise.
@@ -123,15 +128,17 @@ impl Node {
 impl AmountNode {
     /// The conditions and amounts it is made of.
     fn rests_on(&self) -> (Vec<NodeId>, Vec<AmountId>) {
-        match self {
-            Self::When { condition, then } => (vec![*condition], vec![*then]),
-            Self::Capped { of, .. } => (Vec::new(), vec![*of]),
-            Self::UpTo { from, to } => (Vec::new(), vec![*from, *to]),
+        let gates = self.looks_at().into_iter().filter_map(|fact| fact.applies);
+        let (condition, parts) = match self {
+            Self::When { condition, then } => (Some(*condition), vec![*then]),
+            Self::Capped { of, .. } => (None, vec![*of]),
+            Self::UpTo { from, to } => (None, vec![*from, *to]),
             Self::Sum(parts) | Self::LargerOf(parts) | Self::ByReading { cases: parts, .. } => {
-                (Vec::new(), parts.positions().map(AmountId).collect())
+                (None, parts.positions().map(AmountId).collect())
             }
-            leaf => (leaf.looks_at().iter().filter_map(|fact| fact.applies).collect(), Vec::new()),
-        }
+            _ => (None, Vec::new()),
+        };
+        (gates.chain(condition).collect(), parts)
     }
 
     const fn reading(&self) -> Option<usize> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
 use super::agenda::{Agenda, Turning};
-use super::rules::{IndicatorRule, NodeId, Rules, StackingRule};
+use super::rules::{CeilingRule, IndicatorRule, NodeId, Rules, StackingRule};
 
 /// Readings that share a rule. What they allow does not depend on any other reading but the one on how measures add up.
 #[derive(Clone, Debug, Default)]
@@ -43,7 +43,10 @@ pub(super) fn components(rules: &Rules, readings: &[Reading]) -> Vec<Component> 
         at(turning.of_nodes(&[*node]), &mut |one| one.conditions.push(*node));
     }
     for (position, measure) in rules.measures.iter().enumerate() {
-        at(turning.of_measure(measure), &mut |one| one.measures.push(position));
+        // What stands under one ceiling is cut together.
+        let outermost = rules.ceilings.iter().rfind(|ceiling| ceiling.measures.contains(&position));
+        let readings = outermost.map_or_else(|| turning.of_measure(measure), |one| of_ceiling(rules, &turning, one));
+        at(readings, &mut |one| one.measures.push(position));
     }
     for rule in &rules.indicators {
         at(turning.of_nodes(&rule.rests_on()), &mut |one| one.indicators.push(*rule));
@@ -61,6 +64,14 @@ pub(super) fn components(rules: &Rules, readings: &[Reading]) -> Vec<Component> 
         ..one
     };
     components.into_iter().map(finished).collect()
+}
+
+/// The readings that all it covers turns on, with the ceilings within it.
+fn of_ceiling(rules: &Rules, turning: &Turning, outer: &CeilingRule) -> BTreeSet<usize> {
+    let measures = outer.measures.iter().filter_map(|position| rules.measures.get(*position));
+    let within = |one: &&CeilingRule| one.measures.iter().all(|position| outer.measures.contains(position));
+    let ceilings = rules.ceilings.iter().filter(within).flat_map(|one| turning.of_amount(one.at));
+    measures.flat_map(|measure| turning.of_measure(measure)).chain(ceilings).collect()
 }
 
 fn joined(

@@ -6,12 +6,15 @@ use super::agenda::Agenda;
 use super::component::components;
 use super::condition::{Comparison, Relation};
 use super::cumulation::{CumulationRule, Stacking};
+use super::fact::FactOption;
 use super::indicator::Measured;
+use super::number::NumberTiers;
 use super::proposal::OptionWhen;
 use super::rules::{
-    AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts, ProposalRule,
-    Proposals, ProposedBy, Rules, Slot, Stack, StackingRule, facts_of,
+    AmountId, AmountNode, CeilingRule, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts,
+    ProposalRule, Proposals, ProposedBy, Rules, Slot, Stack, StackingRule, facts_of,
 };
+use super::track::Support;
 use super::{AmountRule, Condition, Measure, Number, PackFile, Proposal, Track};
 use crate::model::{Amount, Grow, Quantity};
 
@@ -21,9 +24,11 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let conditions: Vec<NodeId> = track.conditions.iter().map(|one| indexer.root(&one.needs)).collect();
     let priorities = track.priorities.iter().map(|one| indexer.root(&one.needs)).collect();
     let indicators = track.indicators.iter().map(|one| indexer.indicator(&one.measured)).collect();
-    let mut measures = Vec::new();
+    let (mut gates, mut measures, mut ceilings) = (Vec::new(), Vec::new(), Vec::new());
     let mut stacking = StackingRule::Always(Stack::default());
     if let Some(support) = &track.support {
+        gates = support.gates.iter().map(|one| indexer.root(&one.needs)).collect();
+        let roots: Vec<NodeId> = conditions.iter().chain(&gates).copied().collect();
         for measure in &support.measures {
             // Measures that ask for the same conditions and nothing else stand behind one gate.
             let alike = |(_, other): &(&MeasureRule, &Measure)| {
@@ -31,12 +36,18 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             };
             let gate = match measures.iter().zip(&support.measures).find(alike) {
                 Some((rule, _)) => rule.gate,
-                None => indexer.gate(track, &conditions, measure),
+                None => indexer.gate(track, support, &roots, measure),
             };
             let amount = indexer.amount(&measure.amount);
             let amount = AmountId(indexer.amount_block(vec![amount]).at(0));
-            measures.push(MeasureRule { gate, amount, form: measure.form });
+            let in_kind = measure.amount == AmountRule::InKind;
+            measures.push(MeasureRule { gate, amount, form: measure.form, in_kind });
         }
+        for (position, ceiling) in support.cumulation.ceilings.iter().enumerate() {
+            let at = indexer.amount_root(&AmountRule::Number(ceiling.at.clone()));
+            ceilings.push(CeilingRule { position, measures: ceiling.covers(&support.measures), at });
+        }
+        ceilings.sort_by_key(|ceiling| ceiling.measures.len());
         stacking = match &support.cumulation.rule {
             CumulationRule::Always(stacking) => StackingRule::Always(stack(stacking, &support.measures)),
             CumulationRule::ByReading { reading, cases } => {
@@ -52,8 +63,19 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let cuts = indexer.cuts();
     let checks = track.checks.iter().map(|one| indexer.root(&one.holds)).collect();
     let links = track.leads_to.iter().map(|one| one.when.as_ref().map(|when| indexer.root(when))).collect();
-    let mut rules =
-        Rules { conditions, priorities, indicators, measures, checks, links, stacking, cuts, ..indexer.rules() };
+    let mut rules = Rules {
+        conditions,
+        priorities,
+        indicators,
+        measures,
+        gates,
+        ceilings,
+        checks,
+        links,
+        stacking,
+        cuts,
+        ..indexer.rules()
+    };
     rules.components = components(&rules, &file.readings);
     rules
 }
@@ -89,7 +111,7 @@ fn cuts(nodes: &[Node], amounts: &[AmountNode], facts: usize) -> Vec<Vec<Quantit
     for amount in amounts {
         match amount {
             AmountNode::Tiered { fact, tiers } => tiers.iter().for_each(|tier| cut(fact, tier.starts.bound())),
-            AmountNode::TieredBy { number, tiers } => {
+            AmountNode::TieredBy { number, tiers, .. } => {
                 let facts = number.facts();
                 for (fact, tier) in facts.iter().flat_map(|fact| tiers.iter().map(move |tier| (fact, tier))) {
                     cut(fact, tier.starts.bound());
@@ -179,6 +201,8 @@ impl<'a> Indexer<'a> {
             priorities: Vec::new(),
             indicators: Vec::new(),
             measures: Vec::new(),
+            gates: Vec::new(),
+            ceilings: Vec::new(),
             checks: Vec::new(),
             links: Vec::new(),
             stacking: StackingRule::Always(Stack::default()),
@@ -274,11 +298,11 @@ impl<'a> Indexer<'a> {
         }
     }
 
-    /// What a measure requires, and its own condition.
-    fn gate(&mut self, track: &Track, conditions: &[NodeId], measure: &Measure) -> NodeId {
+    /// What a measure requires, of conditions and gates, and its own condition.
+    fn gate(&mut self, track: &Track, support: &Support, roots: &[NodeId], measure: &Measure) -> NodeId {
         let required = measure.requires.iter().filter_map(|id| {
-            let position = track.conditions.iter().position(|condition| condition.id == *id)?;
-            conditions.get(position).copied().map(Node::Same)
+            let position = track.conditions.iter().chain(&support.gates).position(|one| one.id == *id)?;
+            roots.get(position).copied().map(Node::Same)
         });
         let mut gate: Vec<Node> = required.collect();
         gate.extend(measure.when.as_ref().map(|condition| self.node(condition)));
@@ -308,25 +332,29 @@ impl<'a> Indexer<'a> {
             AmountRule::Between { low, high } => AmountNode::Range(Amount::between(*low, *high)),
             AmountRule::PerUnit { fact, each } => AmountNode::PerUnit { fact: self.fact(fact), each: *each },
             AmountRule::Tiered { fact, tiers } => AmountNode::Tiered { fact: self.fact(fact), tiers: tiers.clone() },
-            AmountRule::TieredBy(by) => {
-                AmountNode::TieredBy { number: self.number(&by.number), tiers: by.tiers.clone() }
+            AmountRule::Number(number) => AmountNode::Number(self.number(number)),
+            AmountRule::InKind => AmountNode::InKind,
+            AmountRule::TieredBy(NumberTiers { number, tiers, falling }) => {
+                AmountNode::TieredBy { number: self.number(number), tiers: tiers.clone(), falling: *falling }
             }
             AmountRule::UpTo { from, to } => {
                 AmountNode::UpTo { from: self.amount_root(from), to: self.amount_root(to) }
             }
             AmountRule::ByChoice { fact, amounts } => {
-                let listed = |option: &str| amounts.iter().find(|one| one.option == option).map(|one| one.amount);
+                let listed = |option: &str| amounts.iter().find(|one| one.option == option).map(|one| &one.amount);
                 let options = self.file.facts.iter().find(|one| one.id == *fact).map(|one| one.options.as_slice());
                 let options = options.unwrap_or_default();
-                let amounts = options.iter().map(|option| listed(&option.id).unwrap_or_default()).collect();
-                AmountNode::ByChoice { fact: self.fact(fact), amounts }
+                let amount = |option: &FactOption| {
+                    listed(&option.id).map_or_else(|| Quantity::ZERO.into(), |number| self.number(number))
+                };
+                AmountNode::ByChoice { fact: self.fact(fact), amounts: options.iter().map(amount).collect() }
             }
             AmountRule::When { condition, then } => {
                 AmountNode::When { condition: self.root(condition), then: self.amount_root(then) }
             }
             AmountRule::Sum(parts) => AmountNode::Sum(self.amount_parts(parts)),
             AmountRule::LargerOf(parts) => AmountNode::LargerOf(self.amount_parts(parts)),
-            AmountRule::Capped { at, of } => AmountNode::Capped { at: *at, of: self.amount_root(of) },
+            AmountRule::Capped { at, of } => AmountNode::Capped { at: self.number(at), of: self.amount_root(of) },
             AmountRule::ByReading { reading, cases } => {
                 let (reading, order) = self.reading(reading);
                 let in_order = order.iter().filter_map(|id| cases.iter().find(|case| case.case == *id));
@@ -337,13 +365,7 @@ impl<'a> Indexer<'a> {
     }
 
     fn number(&self, number: &Number) -> NumberNode {
-        let all = |parts: &[Number]| parts.iter().map(|part| self.number(part)).collect();
-        match number {
-            Number::Fact(fact) => NumberNode::Fact(self.fact(fact)),
-            Number::Sum(parts) => NumberNode::Sum(all(parts)),
-            Number::Minus { from, less } => NumberNode::Minus { from: Box::new(self.number(from)), less: all(less) },
-            Number::FloorAt { at, of } => NumberNode::FloorAt { at: *at, of: Box::new(self.number(of)) },
-        }
+        number.map(&|fact| self.fact(fact))
     }
 
     fn fact(&self, id: &str) -> FactRef {

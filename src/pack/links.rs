@@ -2,6 +2,7 @@
 
 use super::diagnostic::{Code, Diagnostic};
 use super::link::Carried;
+use super::measure::NotWith;
 use super::rules::facts_of;
 use super::{Link, Pack};
 use crate::model::Kind;
@@ -15,8 +16,29 @@ pub fn check(pack: &Pack, others: &[Pack]) -> Vec<Diagnostic> {
             let other = others.iter().chain([pack]).find(|other| other.file.id == link.programme);
             leads(link, other, &format!("/tracks/{index}/leads_to/{at}"), &mut found);
         }
+        for (at, measure) in track.support.iter().flat_map(|support| &support.measures).enumerate() {
+            for (which, one) in measure.not_with.iter().enumerate() {
+                let place = format!("/tracks/{index}/support/measures/{at}/not_with/{which}");
+                let mut programmes = others.iter().chain([pack]);
+                let other = programmes.find(|other| one.programme.as_ref() == Some(&other.file.id));
+                found.extend(other.and_then(|other| not_there(one, other, &place)));
+            }
+        }
     }
     found
+}
+
+/// What a programme that is here does not have.
+fn not_there(one: &NotWith, other: &Pack, place: &str) -> Option<Diagnostic> {
+    let tracks = || other.file.tracks.iter().filter(|track| one.track.as_ref().is_none_or(|id| *id == track.id));
+    let measures = || tracks().filter_map(|track| track.support.as_ref()).flat_map(|support| &support.measures);
+    let (step, id) = match (&one.track, &one.measure) {
+        (Some(id), _) if tracks().next().is_none() => ("track", id),
+        (_, Some(id)) if !measures().any(|measure| measure.id == *id) => ("measure", id),
+        _ => return None,
+    };
+    let message = format!("programme `{}` has no {step} `{id}`", other.file.id);
+    Some(Diagnostic::error(Code::Dangling, format!("{place}/{step}"), message, "correct the id, or leave it out"))
 }
 
 fn leads(link: &Link, other: Option<&Pack>, place: &str, found: &mut Vec<Diagnostic>) {

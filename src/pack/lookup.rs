@@ -36,14 +36,9 @@ impl Rules {
 
     fn under_amount(&self, id: AmountId, choices: &Choices, facts: &mut BTreeSet<Slot>) {
         let Some(node) = self.amounts.get(id.0) else { return };
+        // A whole looks at facts of its own only where its ceiling is worked out.
+        node.looks_at().into_iter().for_each(|fact| self.fact(fact, choices, facts));
         match node {
-            AmountNode::Range(_) => {}
-            AmountNode::PerUnit { fact, .. } | AmountNode::Tiered { fact, .. } | AmountNode::ByChoice { fact, .. } => {
-                self.fact(*fact, choices, facts);
-            }
-            AmountNode::TieredBy { number, .. } => {
-                number.facts().into_iter().for_each(|fact| self.fact(fact, choices, facts));
-            }
             AmountNode::UpTo { from, to } => {
                 for part in [from, to] {
                     self.under_amount(*part, choices, facts);
@@ -60,6 +55,7 @@ impl Rules {
             AmountNode::ByReading { reading, cases } => {
                 self.under_amount(AmountId(cases.at(choices.case(*reading))), choices, facts);
             }
+            _ => {}
         }
     }
 

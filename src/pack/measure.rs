@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Condition;
 use super::condition::CaseOf;
 use super::number::NumberTiers;
+use super::{Condition, Number};
 use crate::model::{Quantity, Text};
 
 /// One instrument of support.
@@ -16,15 +16,35 @@ pub struct Measure {
     pub title: Text,
     pub form: Form,
     pub limit: Limit,
-    /// Ids of the track's conditions that must hold first.
+    /// Ids of the conditions of the track and of the gates of its support that must hold first.
     pub requires: Vec<String>,
     /// What else must hold, beyond an amount above zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     pub amount: AmountRule,
+    /// What is not received beside it from other programmes. Within the track, `largest_of_each` says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_with: Vec<NotWith>,
     /// What an applicant should know beside the figure; may be absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+    pub cite: String,
+}
+
+/// Support of another programme that is not received for the same matter (不重复享受).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NotWith {
+    /// What it is, in words.
+    pub says: Text,
+    /// Its programme, track and measure, as far as there is a pack of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
     pub cite: String,
 }
 
@@ -35,6 +55,30 @@ pub struct Measure {
 pub enum Form {
     Money,
     Voucher,
+    /// Rent that is paid or let off.
+    Rent,
+    /// Interest that is paid.
+    Interest,
+    /// A service, free or cheaper.
+    Service,
+    /// To come first, or by a shorter way.
+    Priority,
+    /// A title or a mention.
+    Honour,
+}
+
+impl Form {
+    pub const ALL: [Self; 7] =
+        [Self::Money, Self::Voucher, Self::Rent, Self::Interest, Self::Service, Self::Priority, Self::Honour];
+
+    /// Whether it is counted in yuan; `None` where it may be or not.
+    pub const fn is_sum(self) -> Option<bool> {
+        match self {
+            Self::Money | Self::Voucher | Self::Rent | Self::Interest => Some(true),
+            Self::Service => None,
+            Self::Priority | Self::Honour => Some(false),
+        }
+    }
 }
 
 /// Whether the document's figure is a ceiling (不超过) or the sum itself.
@@ -52,6 +96,10 @@ pub enum Limit {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AmountRule {
     Fixed(Quantity),
+    /// A number of yuan that is worked out; nothing where it is below nothing.
+    Number(Number),
+    /// No sum: a service, a priority, an honour.
+    InKind,
     /// Anything from `low` to `high`, as the authority decides.
     Between {
         low: Quantity,
@@ -81,8 +129,9 @@ pub enum AmountRule {
     },
     Sum(Vec<Self>),
     LargerOf(Vec<Self>),
+    /// Never more than a ceiling, which may be worked out: 不超过实际支出.
     Capped {
-        at: Quantity,
+        at: Number,
         of: Box<Self>,
     },
     /// Anything from one amount up to another: what lies between them is not in the answers.
@@ -118,7 +167,7 @@ pub enum Start {
 #[serde(deny_unknown_fields)]
 pub struct ChoiceAmount {
     pub option: String,
-    pub amount: Quantity,
+    pub amount: Number,
 }
 
 impl Start {
@@ -156,6 +205,8 @@ impl AmountRule {
             | Self::PerUnit { .. }
             | Self::Tiered { .. }
             | Self::TieredBy(_)
+            | Self::Number(_)
+            | Self::InKind
             | Self::ByChoice { .. } => Vec::new(),
         }
     }
@@ -168,12 +219,25 @@ impl AmountRule {
         }
     }
 
+    /// The numbers it is worked out from, each with its step in a JSON pointer.
+    pub fn numbers(&self) -> Vec<(String, &Number)> {
+        match self {
+            Self::Number(number) => vec![("number".to_owned(), number)],
+            Self::TieredBy(by) => vec![("tiered_by/number".to_owned(), &by.number)],
+            Self::Capped { at, .. } => vec![("capped/at".to_owned(), at)],
+            Self::ByChoice { amounts, .. } => {
+                let step = |index| format!("by_choice/amounts/{index}/amount");
+                amounts.iter().enumerate().map(|(index, one)| (step(index), &one.amount)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Every fact in the tree, in order, with repetitions.
     pub fn facts(&self) -> Vec<&str> {
         let looked_at = match self {
             Self::When { condition, .. } => condition.facts(),
-            Self::TieredBy(by) => by.number.facts(),
-            _ => Vec::new(),
+            _ => self.numbers().into_iter().flat_map(|(_, number)| number.facts()).collect(),
         };
         let own = self.fact().into_iter().chain(looked_at);
         own.chain(self.parts().into_iter().flat_map(|(_, part)| part.facts())).collect()

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fact::FactOption;
-use super::{Fact, Reading, Track};
+use super::{Fact, Parameter, Reading, Track};
 use crate::model::{Date, Text};
 
 /// The format this engine reads.
@@ -32,6 +32,9 @@ pub struct PackFile {
     pub scales: Vec<Scale>,
     pub facts: Vec<Fact>,
     pub readings: Vec<Reading>,
+    /// Figures that change by day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parameters: Vec<Parameter>,
     /// Bodies that answer for tasks.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub departments: Vec<Department>,
@@ -70,7 +73,9 @@ pub struct Document {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dates {
-    pub in_force: Date,
+    /// Left out of a draft that is put to public consultation (征求意见稿): it holds for nobody yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<Date>,
     /// Last day of a trial period.
     pub trial_until: Option<Date>,
     /// Last day of the period the document plans for.

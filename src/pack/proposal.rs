@@ -53,7 +53,9 @@ impl Proposal {
                 self.conditions().into_iter().flat_map(|(_, condition)| condition.facts()).collect()
             }
             Self::Number(number) => number.facts(),
-            Self::Growth { from, to, years } => [from, to].into_iter().chain(years).flat_map(Number::facts).collect(),
+            Self::Growth { from, to, years } => {
+                [from, to].into_iter().chain(years).flat_map(Number::<String>::facts).collect()
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use super::agenda::Agenda;
 use super::component::Component;
 use super::condition::Op;
 use super::measure::{Form, Tier};
-use super::{Choices, Track};
+use super::{Choices, Number, Track};
 use crate::model::{Amount, Quantity};
 
 /// Position of a fact in its pack.
@@ -29,20 +29,14 @@ pub struct Parts {
 }
 
 /// A fact as a leaf sees it: where it is, and the node that says whether it applies.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FactRef {
     pub slot: Slot,
     pub applies: Option<NodeId>,
 }
 
 /// A number that is worked out, indexed.
-#[derive(Clone, Debug)]
-pub enum NumberNode {
-    Fact(FactRef),
-    Sum(Vec<Self>),
-    Minus { from: Box<Self>, less: Vec<Self> },
-    FloorAt { at: Quantity, of: Box<Self> },
-}
+pub type NumberNode = Number<FactRef>;
 
 /// A condition, indexed.
 #[derive(Clone, Debug)]
@@ -110,11 +104,16 @@ pub enum AmountNode {
     TieredBy {
         number: NumberNode,
         tiers: Vec<Tier>,
+        falling: bool,
     },
-    /// One amount for each option of the fact.
+    /// A number of yuan that is worked out.
+    Number(NumberNode),
+    /// Support that is no sum.
+    InKind,
+    /// One number for each option of the fact.
     ByChoice {
         fact: FactRef,
-        amounts: Vec<Quantity>,
+        amounts: Vec<NumberNode>,
     },
     When {
         condition: NodeId,
@@ -123,7 +122,7 @@ pub enum AmountNode {
     Sum(Parts),
     LargerOf(Parts),
     Capped {
-        at: Quantity,
+        at: NumberNode,
         of: AmountId,
     },
     UpTo {
@@ -150,10 +149,22 @@ pub enum IndicatorRule {
 /// A measure, indexed.
 #[derive(Clone, Copy, Debug)]
 pub struct MeasureRule {
-    /// The required conditions and the measure's own, together.
+    /// The required conditions and gates, and the measure's own, together.
     pub gate: NodeId,
     pub amount: AmountId,
     pub form: Form,
+    /// It brings no sum.
+    pub in_kind: bool,
+}
+
+/// A ceiling over several measures, indexed.
+#[derive(Clone, Debug)]
+pub struct CeilingRule {
+    /// Its position in the pack.
+    pub position: usize,
+    /// Positions of the measures, in order.
+    pub measures: Vec<usize>,
+    pub at: AmountId,
 }
 
 /// Everything the engine needs to evaluate one track.
@@ -169,6 +180,10 @@ pub struct Rules {
     pub priorities: Vec<NodeId>,
     pub indicators: Vec<IndicatorRule>,
     pub measures: Vec<MeasureRule>,
+    /// Conditions of support alone.
+    pub gates: Vec<NodeId>,
+    /// Those over few measures before those over many.
+    pub ceilings: Vec<CeilingRule>,
     /// What ought to hold between answers. These stand after all other nodes, so that nothing rests on them.
     pub checks: Vec<NodeId>,
     /// For each way on, what has to be so before it; they stand after all other nodes, too.
@@ -297,29 +312,33 @@ impl Node {
 }
 
 impl AmountNode {
-    /// The facts a leaf looks at; none where the node is made of others.
-    pub fn looks_at(&self) -> Vec<FactRef> {
+    /// The numbers it is worked out from.
+    pub fn numbers(&self) -> Vec<&NumberNode> {
         match self {
-            Self::PerUnit { fact, .. } | Self::Tiered { fact, .. } | Self::ByChoice { fact, .. } => vec![*fact],
-            Self::TieredBy { number, .. } => number.facts(),
+            Self::TieredBy { number, .. } | Self::Number(number) | Self::Capped { at: number, .. } => vec![number],
+            Self::ByChoice { amounts, .. } => amounts.iter().collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The facts it looks at by itself; those of its parts apart.
+    pub fn looks_at(&self) -> Vec<FactRef> {
+        let own = match self {
+            Self::PerUnit { fact, .. } | Self::Tiered { fact, .. } | Self::ByChoice { fact, .. } => Some(*fact),
+            _ => None,
+        };
+        own.into_iter().chain(self.numbers().into_iter().flat_map(NumberNode::facts)).collect()
     }
 }
 
 impl NumberNode {
     /// The facts it is worked out from.
     pub fn facts(&self) -> Vec<FactRef> {
-        match self {
-            Self::Fact(fact) => vec![*fact],
-            Self::Sum(parts) => parts.iter().flat_map(Self::facts).collect(),
-            Self::Minus { from, less } => from.facts().into_iter().chain(less.iter().flat_map(Self::facts)).collect(),
-            Self::FloorAt { of, .. } => of.facts(),
-        }
+        self.leaves().into_iter().copied().collect()
     }
 
     pub fn rests_on(&self, slot: Slot) -> bool {
-        self.facts().iter().any(|fact| fact.slot == slot)
+        self.leaves().into_iter().any(|fact| fact.slot == slot)
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::cumulation::Cumulation;
 use super::indicator::Indicator;
 use super::{Check, Condition, Due, Link, Measure};
-use crate::model::Text;
+use crate::model::{Date, Text};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -15,6 +15,9 @@ pub struct Track {
     pub title: Text,
     /// The kind of body that applies on this track.
     pub applicant: Applicant,
+    /// What the track is for; left out, it is told by what the track has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<TrackKind>,
     /// Who applies on this track, in words.
     pub who: Text,
     /// What the self-assessment ends with.
@@ -24,6 +27,9 @@ pub struct Track {
     pub stage: Option<String>,
     /// The order in which facts are asked.
     pub topics: Vec<Topic>,
+    /// When it is open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<Round>,
     /// Facts that go into the application without deciding anything.
     pub record: Vec<String>,
     /// Facts that an earlier version of the pack asked on this track: an answer to one is named, and does not count.
@@ -53,16 +59,50 @@ pub struct Track {
 }
 
 impl Track {
-    /// Whether something is applied for: conditions are to be met, and recognition or support follows. On any other track
-    /// those who carry out the document look at how far they are.
-    pub fn is_application(&self) -> bool {
-        !self.conditions.is_empty() && (self.support.is_some() || !self.consequences.is_empty())
+    /// What the track is for. Where it does not say so, something is applied for if conditions are to be met and
+    /// recognition or support follows; on any other track those who carry out the document look at how far they are.
+    pub fn kind(&self) -> TrackKind {
+        let applies = !self.conditions.is_empty() && (self.support.is_some() || !self.consequences.is_empty());
+        self.kind.unwrap_or(if applies { TrackKind::Application } else { TrackKind::SelfEvaluation })
     }
 
     /// Whether somebody recommends the applicant on the way to the authority.
     pub fn is_recommended(&self) -> bool {
         self.procedure.iter().any(|step| step.recommends)
     }
+}
+
+/// A round in which applications are taken.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Round {
+    pub id: String,
+    pub title: Text,
+    /// The first day, where the document gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Date>,
+    /// The last day.
+    pub closes: Date,
+    /// How many can come through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quota: Option<u32>,
+    pub cite: String,
+}
+
+/// What a track is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TrackKind {
+    /// A recognition or support that the authority grants.
+    Application,
+    /// A sum that is due once its conditions are shown (兑现).
+    Claim,
+    /// How far one is, for oneself or in a report.
+    SelfEvaluation,
+    /// Whether a plan or a figure keeps to the rules.
+    Check,
 }
 
 /// The kinds of bodies that apply or report.
@@ -108,6 +148,9 @@ pub struct Requirement {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Support {
+    /// Conditions of support alone: a measure names those it `requires`, and the others stand without them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gates: Vec<Requirement>,
     pub measures: Vec<Measure>,
     pub cumulation: Cumulation,
 }

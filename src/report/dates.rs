@@ -4,7 +4,7 @@ use super::step::{Recurrence, StepRow};
 use crate::engine::Case;
 use crate::model::{Date, Deadline, Lang};
 use crate::pack::load::TrackRef;
-use crate::pack::track::ProcedureStep;
+use crate::pack::track::{ProcedureStep, Round};
 
 /// A day that the document sets for a track.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +34,9 @@ pub fn dated(case: &Case<'_>, procedure: &[StepRow], lang: Lang) -> Vec<Dated> {
     let track = case.track;
     let declared = &track.track.procedure;
     let steps = procedure.iter().zip(declared).filter_map(|(row, one)| step(row, one, lang));
+    let rounds = track.track.rounds.iter().flat_map(|round| of_round(round, lang));
     let mut days: Vec<Dated> = Vec::new();
-    for one in steps.chain(deadlines(track, lang)).chain(term(track, lang)) {
+    for one in steps.chain(rounds).chain(deadlines(track, lang)).chain(term(track, lang)) {
         days.insert(days.partition_point(|before| before.day <= one.day), one);
     }
     days
@@ -71,6 +72,26 @@ fn step(row: &StepRow, declared: &ProcedureStep, lang: Lang) -> Option<Dated> {
         recurrence: row.recurrence,
         ..Dated::new(format!("step/{}", declared.id), *day, row.title.clone())
     })
+}
+
+/// The days on which a round opens and closes.
+fn of_round(round: &Round, lang: Lang) -> Vec<Dated> {
+    let title = round.title.get(lang);
+    let note = match (round.quota, lang) {
+        (None, _) => String::new(),
+        (Some(quota), Lang::Zh) => format!("名额：{quota}"),
+        (Some(quota), Lang::En) => format!("Places: {quota}"),
+    };
+    let [opens, closes] = match lang {
+        Lang::Zh => [format!("开始受理：{title}"), format!("截止受理：{title}")],
+        Lang::En => [format!("{title} opens"), format!("{title} closes")],
+    };
+    let days = [("opens", round.opens, opens), ("closes", Some(round.closes), closes)];
+    let day = |(what, day, title): (&str, Option<Date>, String)| {
+        let dated = Dated::new(format!("round/{}/{what}", round.id), day?, title);
+        Some(Dated { note: note.clone(), cites: vec![round.cite.clone()], ..dated })
+    };
+    days.into_iter().filter_map(day).collect()
 }
 
 /// One day for all indicators that share a deadline.

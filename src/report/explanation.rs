@@ -4,6 +4,7 @@ use super::form::form;
 use super::plan::{forfeited, instead};
 use super::say::say;
 use super::statement::statement;
+use super::support::CeilingRow;
 use super::value::truth_word;
 use super::{Clause, Mark};
 use crate::engine::assess::{Finding, MeasureFinding, SupportFinding};
@@ -134,7 +135,12 @@ fn composition(case: &Case<'_>, support: &SupportFinding, lang: Lang) -> Vec<Rea
         .collect();
     let sums = sums(&certain, support.total, lang);
     let sums = sums.into_iter().map(|text| ReasonLine { text, ..ReasonLine::default() });
-    support.by_form.iter().filter_map(brings).chain(left_out).chain(sums).collect()
+    let declared = case.track.track.support.as_ref().map(|support| support.measures.as_slice()).unwrap_or_default();
+    let ceilings = support.ceilings.iter().map(|one| {
+        let CeilingRow { says, clause } = CeilingRow::of(case, one, declared, lang);
+        ReasonLine { text: says, clause: Some(clause), ..ReasonLine::default() }
+    });
+    support.by_form.iter().filter_map(brings).chain(left_out).chain(ceilings).chain(sums).collect()
 }
 
 /// A measure that does not count beside another.
@@ -145,13 +151,19 @@ fn left_out(what: &str, amount: &str, why: &str, lang: Lang) -> String {
     }
 }
 
+/// Between terms and what they come to: a ceiling may cut it.
+fn comes_to(certain: &[Quantity], total: Amount, lang: Lang) -> &'static str {
+    let plain = certain.iter().copied().fold(Quantity::ZERO, Quantity::plus);
+    if plain == total.low { " = " } else { lang.pick("，按合计上限计 ", ", under the common ceiling ") }
+}
+
 /// What is certain, added up, and what may come to it.
 fn sums(certain: &[Quantity], total: Amount, lang: Lang) -> Vec<String> {
     let terms: Vec<String> = certain.iter().map(|one| lang.money(*one)).collect();
     let added = match terms.len() {
         0 => None,
         1 => Some(lang.money(total.low)),
-        _ => Some(format!("{} = {}", terms.join(" + "), lang.money(total.low))),
+        _ => Some(format!("{}{}{}", terms.join(" + "), comes_to(certain, total, lang), lang.money(total.low))),
     };
     let added = added.map(|sum| match (total.is_settled(), lang) {
         (true, Lang::Zh) => format!("合计：{sum}"),

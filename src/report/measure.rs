@@ -79,8 +79,19 @@ pub fn row(case: &Case<'_>, measure: &Measure, finding: &MeasureFinding, counts:
         limit: sum::limit(measure.limit, lang),
         ceiling: ceiling(finding).map(|(at, reached)| Ceiling { reached, says: ceiling_text(at, reached, lang) }),
         counts,
-        note: measure.note.as_ref().map(|note| note.get(lang).to_owned()),
+        note: note(measure, lang),
     }
+}
+
+/// What to know beside the figure, and what is not received beside it.
+fn note(measure: &Measure, lang: Lang) -> Option<String> {
+    let not_with: Vec<&str> = measure.not_with.iter().map(|one| one.says.get(lang)).collect();
+    let not_with = (!not_with.is_empty()).then(|| match lang {
+        Lang::Zh => format!("同一事项不与{}重复享受。", lang.list(&not_with)),
+        Lang::En => format!("Not received for the same matter beside {}.", lang.list(&not_with)),
+    });
+    let note = measure.note.as_ref().map(|note| note.get(lang).to_owned());
+    note.into_iter().chain(not_with).reduce(|note, more| format!("{note}{}{more}", lang.pick("", " ")))
 }
 
 /// The ceiling of a measure that takes effect or may, and whether it does by now.

@@ -2,7 +2,7 @@
 
 use crate::model::Lang;
 use crate::pack::Track;
-use crate::pack::track::Applicant;
+use crate::pack::track::{Applicant, TrackKind};
 
 /// The kind of body that applies.
 pub const fn applicant(applicant: Applicant, lang: Lang) -> &'static str {
@@ -15,27 +15,28 @@ pub const fn applicant(applicant: Applicant, lang: Lang) -> &'static str {
 
 /// What the draft of a track is.
 pub fn draft_title(track: &Track, lang: Lang) -> &'static str {
-    if track.is_application() {
-        lang.pick("申报草稿", "Draft application")
-    } else {
-        lang.pick("自评草稿", "Draft self-evaluation")
+    match track.kind() {
+        TrackKind::Application => lang.pick("申报草稿", "Draft application"),
+        TrackKind::Claim => lang.pick("申领草稿", "Draft claim"),
+        TrackKind::SelfEvaluation => lang.pick("自评草稿", "Draft self-evaluation"),
+        TrackKind::Check => lang.pick("核对草稿", "Draft check"),
     }
 }
 
 /// What the body that fills it in is called.
 pub fn applicant_title(track: &Track, lang: Lang) -> &'static str {
-    if track.is_application() {
-        lang.pick("申报单位", "Applicant")
-    } else {
-        lang.pick("填报单位", "Reporting body")
+    match track.kind() {
+        TrackKind::Application => lang.pick("申报单位", "Applicant"),
+        TrackKind::Claim => lang.pick("申领单位", "Claimant"),
+        TrackKind::SelfEvaluation | TrackKind::Check => lang.pick("填报单位", "Reporting body"),
     }
 }
 
 /// What that body adds to its answers.
 pub fn details_title(track: &Track, lang: Lang) -> &'static str {
-    if track.is_application() {
-        lang.pick("申报信息", "Application details")
-    } else {
-        lang.pick("填报信息", "Report details")
+    match track.kind() {
+        TrackKind::Application => lang.pick("申报信息", "Application details"),
+        TrackKind::Claim => lang.pick("申领信息", "Claim details"),
+        TrackKind::SelfEvaluation | TrackKind::Check => lang.pick("填报信息", "Report details"),
     }
 }

@@ -70,6 +70,9 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
         }
         Step::Sum { amount } => lang.pick("合计 ", "together ").to_owned() + &lang.range(*amount),
         Step::LargerOf { amount } => lang.pick("取其中较大者，", "the larger one: ").to_owned() + &lang.range(*amount),
+        Step::Worked { number, amount } => number::worked_out(number, *amount, pack, lang),
+        Step::InKind { .. } => lang.pick("不涉及金额", "brings no sum").to_owned(),
+        Step::CappedBy { number, at, before, amount } => number::ceiling(number, [*at, *before, *amount], pack, lang),
         Step::Capped { at, before, amount } => {
             let (at, exceeds, amount) = (lang.money(*at), before.low > *at, lang.range(*amount));
             let before = lang.range(*before);

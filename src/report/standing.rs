@@ -30,6 +30,7 @@ impl StandingWords {
 pub const fn standing_label(standing: Standing, lang: Lang) -> &'static str {
     match standing {
         Standing::InForce => lang.pick("实施中", "in force"),
+        Standing::Consultation => lang.pick("征求意见稿", "consultation draft"),
         Standing::NotYet => lang.pick("尚未实施", "not yet in force"),
         Standing::TrialEnded => lang.pick("试用期已满", "trial ended"),
         Standing::PeriodEnded => lang.pick("实施期已满", "period ended"),
@@ -38,7 +39,7 @@ pub const fn standing_label(standing: Standing, lang: Lang) -> &'static str {
 }
 
 fn sentence(standing: Standing, dates: &Dates, lang: Lang) -> String {
-    let start = dates.in_force.in_prose(lang);
+    let start = dates.in_force.map(|day| day.in_prose(lang)).unwrap_or_default();
     let last = dates.trial_until.or(dates.period_until).map(|day| day.in_prose(lang));
     let tail = lang.pick(
         "以下按原文件测算，现行有效性以主管部门答复为准。",
@@ -51,6 +52,12 @@ fn sentence(standing: Standing, dates: &Dates, lang: Lang) -> String {
         (Standing::InForce, Some(_), Lang::Zh) => format!("文件自{start}起实施，测算日在实施期内。"),
         (Standing::InForce, Some(_), Lang::En) => {
             format!("In force since {start}; the day of assessment lies within its term.")
+        }
+        (Standing::Consultation, _, Lang::Zh) => {
+            "本文件是征求意见稿，尚未印发，条款和金额都可能改变；以下仅按征求意见稿测算。".to_owned()
+        }
+        (Standing::Consultation, _, Lang::En) => {
+            "This is a draft for consultation that has not been issued; its terms and sums may change. The result follows the draft alone.".to_owned()
         }
         (Standing::NotYet, _, Lang::Zh) => format!("文件自{start}起实施，测算日尚未开始实施。"),
         (Standing::NotYet, _, Lang::En) => {
@@ -75,7 +82,10 @@ fn sentence(standing: Standing, dates: &Dates, lang: Lang) -> String {
 
 /// From when to when a document holds, as far as it says.
 pub fn period(dates: &Dates, lang: Lang) -> String {
-    let start = dates.in_force.in_prose(lang);
+    let Some(start) = dates.in_force else {
+        return lang.pick("征求意见稿，尚未印发", "a consultation draft, not issued").to_owned();
+    };
+    let start = start.in_prose(lang);
     let day = |day: Date| day.in_prose(lang);
     match (dates.trial_until.map(day), dates.period_until.map(day), lang) {
         (Some(last), _, Lang::Zh) => format!("{start}至{last}试行"),

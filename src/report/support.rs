@@ -3,8 +3,10 @@
 use super::form::form;
 use super::measure::{self, MeasureRow};
 use super::{Clause, Mark, sum};
+use crate::engine::assess::CeilingFinding;
 use crate::engine::{Assessment, Case};
 use crate::model::{Amount, Lang, Quantity};
+use crate::pack::Measure;
 
 /// The support of a track.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +20,20 @@ pub struct Support {
     pub span_amount: Amount,
     /// The measures that count, where some that are met do not.
     pub counted: Option<String>,
+    /// What several measures come to at most together.
+    pub ceilings: Vec<CeilingRow>,
     /// The clause on receiving several measures.
     pub clause: Clause,
     /// The measures of which one each is received, by position.
     pub groups: Vec<Vec<usize>>,
+}
+
+/// A ceiling over several measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CeilingRow {
+    /// `各项合计不超过 50 万元`.
+    pub says: String,
+    pub clause: Clause,
 }
 
 /// All measures together.
@@ -60,16 +72,41 @@ impl Support {
             range: lang.range(*amount),
             brings: amount.high.is_none_or(Quantity::is_positive),
         });
+        let ceilings: Vec<CeilingRow> =
+            found.ceilings.iter().map(|one| CeilingRow::of(case, one, &declared.measures, lang)).collect();
+        let mut total = Total::of(found.total, lang);
+        for CeilingRow { says, .. } in &ceilings {
+            total.prospect += lang.pick("", " ");
+            total.prospect += says;
+            total.prospect += lang.pick("。", ".");
+        }
         Some(Self {
-            total: Total::of(found.total, lang),
+            total,
             by_form: by_form.collect(),
             span: lang.range(found.span),
             span_amount: found.span,
+            ceilings,
             counted: counted(&measures, lang),
             clause: Clause::of(case.pack(), &declared.cumulation.cite, lang),
             groups: case.track.rules.stack(case.choices).groups.clone(),
             measures,
         })
+    }
+}
+
+impl CeilingRow {
+    pub fn of(case: &Case<'_>, found: &CeilingFinding, declared: &[Measure], lang: Lang) -> Self {
+        let covered = declared.iter().filter(|measure| found.measures.contains(&measure.id));
+        let titles: Vec<&str> = covered.map(|measure| measure.title.get(lang)).collect();
+        let at = lang.range(found.at);
+        let all = found.measures.len() == declared.len();
+        let says = match (all, lang) {
+            (true, Lang::Zh) => format!("各项合计不超过 {at}"),
+            (true, Lang::En) => format!("All measures together: at most {at}"),
+            (false, Lang::Zh) => format!("{}合计不超过 {at}", lang.list(&titles)),
+            (false, Lang::En) => format!("{} together: at most {at}", lang.list(&titles)),
+        };
+        Self { says, clause: Clause::of(case.pack(), &found.cite, lang) }
     }
 }
 

@@ -49,7 +49,10 @@ pub fn value_text(fact: &Fact, value: &Value, lang: Lang) -> String {
 
 /// Where a tier starts.
 pub fn start_text(fact: &Fact, start: Start, lang: Lang) -> String {
-    let bound = lang.measured(start.bound(), fact.unit.as_ref());
+    start_words(start, &lang.measured(start.bound(), fact.unit.as_ref()), lang)
+}
+
+pub(super) fn start_words(start: Start, bound: &str, lang: Lang) -> String {
     match (start, lang) {
         (Start::Over(_), Lang::Zh) => format!("超过 {bound}"),
         (Start::From(_), Lang::Zh) => format!("达到 {bound}"),

@@ -60,7 +60,7 @@ impl Subject {
 
     fn assessed(&self, track: TrackRef<'_>) -> AssessedEntry {
         let choices = filing::choices(&self.readings, track.pack);
-        let case = Case::new(track, &self.answers, &choices);
+        let case = Case::on(self.as_of, track, &self.answers, &choices);
         let assessment = assess_case(&case, self.as_of);
         AssessedEntry {
             head: Head::of(&case, &assessment, self.lang),
@@ -75,7 +75,7 @@ impl Subject {
     /// The whole report on one entry.
     pub fn report(&self, track: TrackRef<'_>, assessment: &Assessment) -> Report {
         let choices = filing::choices(&self.readings, track.pack);
-        Report::of(&Case::new(track, &self.answers, &choices), assessment, self.lang)
+        Report::of(&Case::on(self.as_of, track, &self.answers, &choices), assessment, self.lang)
     }
 }
 

@@ -187,7 +187,7 @@ impl Filing {
     pub fn resume(&self, packs: &[Pack]) -> Page {
         let open = |page: &TopicPage| {
             let track = self.entries.get(page.entry)?.id.find(packs)?;
-            let asked = missing::asked(&Case::new(track, &self.answers, &self.choices(track.pack)));
+            let asked = missing::asked(&Case::on(self.as_of, track, &self.answers, &self.choices(track.pack)));
             Some(page.facts.iter().any(|fact| asked.contains(fact) && !self.is_settled(fact)))
         };
         let pages = self.topic_pages(packs);
@@ -223,7 +223,7 @@ impl Filing {
 
     /// The texts that are no answers, of the facts that a track asks.
     fn unread_texts(&self, track: TrackRef<'_>) -> BTreeMap<String, String> {
-        let asked = missing::asked(&Case::new(track, &self.answers, &self.choices(track.pack)));
+        let asked = missing::asked(&Case::on(self.as_of, track, &self.answers, &self.choices(track.pack)));
         asked.into_iter().filter_map(|fact| Some((fact.clone(), self.unread(&fact)?.to_owned()))).collect()
     }
 
@@ -255,7 +255,7 @@ impl Filing {
         let choices = self.choices(pack);
         let asked: BTreeSet<String> = own
             .filter_map(|entry| pack.track(&entry.id.track))
-            .flat_map(|track| missing::asked(&Case::new(track, &self.answers, &choices)))
+            .flat_map(|track| missing::asked(&Case::on(self.as_of, track, &self.answers, &choices)))
             .grown();
         let error = |fact: &String| Some((fact.clone(), self.error(pack, fact)?));
         facts.iter().filter(|fact| asked.contains(*fact)).filter_map(error).collect()

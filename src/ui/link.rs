@@ -29,7 +29,7 @@ impl Filing {
         let track = self.track(packs)?;
         let choices = self.choices(track.pack);
         // Whatever the language: only what it carries is wanted.
-        let rows = LinkRow::all(&Case::new(track, &self.answers, &choices), Lang::Zh);
+        let rows = LinkRow::all(&Case::on(self.as_of, track, &self.answers, &choices), Lang::Zh);
         rows.into_iter().find(|link| link.id == id)
     }
 

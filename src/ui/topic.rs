@@ -102,7 +102,7 @@ mod tests {
         let mut relevance = Relevance::default();
         for track in tracks(filing, packs) {
             let choices = filing.choices(track.pack);
-            let case = Case::new(track, &filing.answers, &choices);
+            let case = Case::on(filing.as_of, track, &filing.answers, &choices);
             relevance.asked.extend(missing::asked(&case));
             let missing = assess_case(&case, filing.as_of).missing;
             relevance.needed.extend(proposal::open_signs(&case, &missing));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use zhice::model::Quantity;
 use zhice::pack::cumulation::Stacking;
-use zhice::pack::{AmountRule, Measure, Pack};
+use zhice::pack::{AmountRule, Measure, Number, Pack};
 
 use super::hold::hold;
 use super::scene::{Scene, scenes};
@@ -58,13 +58,23 @@ fn ceiling(pack: &Pack, rule: &AmountRule) -> Option<Quantity> {
         AmountRule::Tiered { tiers, .. } => tiers.iter().map(|tier| tier.amount).max(),
         AmountRule::TieredBy(by) => by.tiers.iter().map(|tier| tier.amount).max(),
         AmountRule::UpTo { from, to } => largest(vec![of(from), of(to)]),
-        AmountRule::ByChoice { amounts, .. } => amounts.iter().map(|one| one.amount).max(),
+        AmountRule::Number(_) => None,
+        AmountRule::InKind => Some(Quantity::ZERO),
+        AmountRule::ByChoice { amounts, .. } => largest(amounts.iter().map(|one| figure(&one.amount)).collect()),
         AmountRule::When { then, .. } => of(then),
         AmountRule::Sum(parts) => {
             parts.iter().map(of).try_fold(Quantity::ZERO, |sum, part| part.map(|part| sum.plus(part)))
         }
         AmountRule::LargerOf(parts) => largest(parts.iter().map(of).collect()),
-        AmountRule::Capped { at, of: capped } => Some(of(capped).map_or(*at, |below| below.min(*at))),
+        AmountRule::Capped { at, of: capped } => match (of(capped), figure(at)) {
+            (Some(below), Some(at)) => Some(below.min(at)),
+            (below, at) => below.or(at),
+        },
         AmountRule::ByReading { cases, .. } => largest(cases.iter().map(|case| of(&case.then)).collect()),
     }
+}
+
+/// A ceiling the document gives as a figure.
+fn figure(number: &Number) -> Option<Quantity> {
+    if let Number::Constant(constant) = number { Some(constant.value) } else { None }
 }

@@ -21,7 +21,7 @@ fn a_case_makes_what_choosing_it_makes_on_the_packs_that_come_with_the_program()
 }
 
 fn same(scene: &Scene) -> TestCaseResult {
-    let case = Case::new(scene.track(), &scene.answers, &scene.choices);
+    let case = Case::on(scene.as_of, scene.track(), &scene.answers, &scene.choices);
     for (position, reading) in scene.pack.file.readings.iter().enumerate() {
         let found = effects(&case, &reading.id);
         prop_assert_eq!(found.len(), reading.cases.len());

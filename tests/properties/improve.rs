@@ -43,7 +43,7 @@ fn an_agency_is_told_that_a_licence_opens_what_its_won_case_brings() {
 }
 
 fn improve(scene: &Scene) -> Vec<Improvement> {
-    improvements(&Case::new(scene.track(), &scene.answers, &scene.choices), scene.as_of)
+    improvements(&Case::on(scene.as_of, scene.track(), &scene.answers, &scene.choices), scene.as_of)
 }
 
 fn after(scene: &Scene, way: &[Change]) -> Assessment {

@@ -10,6 +10,7 @@ use zhice::model::{Quantity, Truth};
 use zhice::pack::cumulation::{CumulationRule, Stacking};
 
 use super::hold::hold;
+use super::naive::{End, Money, units};
 use super::scene::{Scene, built_in_scenes, scenes};
 
 #[test]
@@ -26,15 +27,22 @@ type Subset = BTreeSet<String>;
 
 fn best(scene: &Scene) -> TestCaseResult {
     let assessment = scene.assess();
-    let Some(plan) = plan(&Case::new(scene.track(), &scene.answers, &scene.choices)) else {
+    let Some(plan) = plan(&Case::on(scene.as_of, scene.track(), &scene.answers, &scene.choices)) else {
         prop_assert!(assessment.support.is_none());
         return Ok(());
     };
-    let certain = certain(&assessment);
+    let certain = certain(scene, &assessment);
     let lawful = lawful(scene, &certain);
     let sum = |subset: &Subset| -> Quantity {
-        let counted = certain.iter().filter(|(id, _)| subset.contains(id));
-        counted.fold(Quantity::ZERO, |sum, (_, low)| sum.plus(*low))
+        let world = scene.world();
+        let low = |id: &String| {
+            let found = certain.iter().find(|(one, _)| one == id && subset.contains(id));
+            Money::Units(found.map_or(0, |(_, low)| units(*low)))
+        };
+        let measures = &world.track.support.as_ref().unwrap().measures;
+        let paid = world.cut(measures.iter().map(|measure| low(&measure.id)).collect(), End::Least);
+        let sum = paid.into_iter().fold(Money::NOTHING, Money::and);
+        quantity(sum)
     };
     let most = lawful.iter().map(sum).max().unwrap_or_default();
     let chosen: Subset = plan.chosen.iter().map(|part| part.measure.clone()).collect();
@@ -68,7 +76,7 @@ fn best(scene: &Scene) -> TestCaseResult {
 #[test]
 fn a_settled_choice_stays() {
     hold(400, scenes(), |mut scene| {
-        let of = |scene: &Scene| plan(&Case::new(scene.track(), &scene.answers, &scene.choices));
+        let of = |scene: &Scene| plan(&Case::on(scene.as_of, scene.track(), &scene.answers, &scene.choices));
         let Some(before) = of(&scene) else { return Ok(()) };
         for (fact, value) in std::mem::take(&mut scene.later) {
             scene.answers.set(&fact, value);
@@ -87,11 +95,20 @@ fn a_settled_choice_stays() {
     });
 }
 
+fn quantity(money: Money) -> Quantity {
+    if let Money::Units(units) = money { Quantity::from_units(units).unwrap() } else { panic!("no end to it") }
+}
+
 /// The measures that certainly bring something, with how much.
-fn certain(assessment: &Assessment) -> Vec<(String, Quantity)> {
-    let measures = assessment.support.iter().flat_map(|support| &support.measures);
-    let met = measures.filter(|measure| measure.truth == Truth::Met);
-    met.map(|measure| (measure.id.clone(), measure.amount.low)).collect()
+fn certain(scene: &Scene, assessment: &Assessment) -> Vec<(String, Quantity)> {
+    let world = scene.world();
+    let measures = assessment.support.iter().flat_map(|support| &support.measures).enumerate();
+    let met = measures.filter(|(_, measure)| measure.truth == Truth::Met);
+    let low = met.map(|(at, measure)| {
+        let low = Money::Units(units(measure.amount.low));
+        (measure.id.clone(), quantity(world.under_each(at, low, End::Least)))
+    });
+    low.filter(|(_, low)| low.is_positive()).collect()
 }
 
 /// Every set of these measures that the cumulation rule allows.

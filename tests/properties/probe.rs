@@ -49,11 +49,12 @@ impl Probe {
                 requires: Vec::new(),
                 when: None,
                 amount: rule.clone(),
+                not_with: Vec::new(),
                 note: None,
                 cite: cite.clone(),
             };
-            let cumulation = Cumulation { rule: CumulationRule::Always(Stacking::Add), cite };
-            track.support = Some(Support { measures: vec![measure], cumulation });
+            let cumulation = Cumulation { rule: CumulationRule::Always(Stacking::Add), ceilings: Vec::new(), cite };
+            track.support = Some(Support { gates: Vec::new(), measures: vec![measure], cumulation });
         })
     }
 

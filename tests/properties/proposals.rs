@@ -95,7 +95,7 @@ fn decided(says: Says) -> Option<bool> {
 }
 
 fn proposed(scene: &Scene) -> BTreeMap<String, Value> {
-    proposals(&Case::new(scene.track(), &scene.answers, &scene.choices)).into_iter().collect()
+    proposals(&Case::on(scene.as_of, scene.track(), &scene.answers, &scene.choices)).into_iter().collect()
 }
 
 /// Somebody who answers by the signs alone is offered every kind of conclusion the packs have.

@@ -97,7 +97,7 @@ fn with_fixed(scene: Scene, fixed: &[bool]) -> Scene {
 
 fn found(scene: &Scene, goal: &Goal) -> Option<Reach> {
     // A track without conditions, or a rating without a goal, has nothing to reach.
-    reach(&Case::new(scene.track(), &scene.answers, &scene.choices), goal, scene.as_of).ok()
+    reach(&Case::on(scene.as_of, scene.track(), &scene.answers, &scene.choices), goal, scene.as_of).ok()
 }
 
 fn reached(assessment: &Assessment, goal: &Goal, before: &Assessment) -> bool {

@@ -96,7 +96,7 @@ fn draws() -> impl Strategy<Value = Draws> {
 impl Day {
     fn of(self, dates: &Dates) -> AsOf {
         let ends = [dates.trial_until, dates.period_until, dates.superseded_on];
-        let turns: Vec<AsOf> = ends.into_iter().flatten().chain([dates.in_force]).collect();
+        let turns: Vec<AsOf> = ends.into_iter().flatten().chain(dates.in_force).chain(Date::new(2019, 4, 14)).collect();
         let days = match self {
             Self::Near(day, step) => since_epoch(*day.get(&turns)) + step - 1,
             Self::Any(days) => days,
@@ -164,7 +164,7 @@ impl Scene {
         let case = |position: usize| self.choices.case(position);
         let cases = readings.map(|(position, reading)| (reading.id.as_str(), reading.cases.get(case(position))));
         let cases: BTreeMap<&str, &str> = cases.map(|(id, case)| (id, case.unwrap().id.as_str())).collect();
-        World { file: &self.pack.file, track: self.track().track, answers: &self.answers, cases }
+        World { file: &self.pack.file, track: self.track().track, answers: &self.answers, as_of: self.as_of, cases }
     }
 }
 

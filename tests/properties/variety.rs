@@ -43,8 +43,10 @@ fn scenes_reach_every_kind_of_result() {
     wanted
         .extend(["Eligible", "Ineligible", "Undetermined", "Judged"].map(|verdict| format!("verdict Some({verdict})")));
     wanted.push("verdict None".to_owned());
-    wanted
-        .extend(["NotYet", "InForce", "TrialEnded", "PeriodEnded", "Superseded"].map(|one| format!("standing {one}")));
+    wanted.extend(
+        ["Consultation", "NotYet", "InForce", "TrialEnded", "PeriodEnded", "Superseded"]
+            .map(|one| format!("standing {one}")),
+    );
     let statuses = [Status::Reached, Status::Short, Status::Unknown, Status::Judged, Status::NotApplicable];
     wanted.extend(statuses.map(|status| format!("indicator {status:?}")));
     for name in ["complete", "bounded", "settled", "spread", "matters"] {
@@ -64,7 +66,7 @@ fn packs_hold_every_kind_of_rule() {
         seen.extend(rules.amounts.iter().map(name_of_amount));
         seen.insert(format!("{:?}", rules.stacking).split_once(['(', ' ']).map_or("", |(name, _)| name).to_owned());
     }
-    assert_eq!(seen.len(), 14 + 11 + 2, "{seen:?}");
+    assert_eq!(seen.len(), 14 + 13 + 2, "{seen:?}");
 }
 
 fn name_of_node(node: &Node) -> String {

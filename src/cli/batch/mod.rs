@@ -12,12 +12,13 @@ use self::lines::{Chunk, Lines};
 use super::case::choices;
 use super::complaint::{Complaint, Failure};
 use super::file::{self, Source};
-use super::options::{Readings, TrackOptions};
+use super::options::{self, Readings, TrackOptions};
 use super::{Exit, VerbResult};
 use crate::engine::Verdict;
 use crate::engine::facts::Facts;
 use crate::engine::reader::Reader;
 use crate::engine::screen::{Screen, Screener};
+use crate::model::AsOf;
 use crate::model::json::Limits;
 use crate::pack::answers::AnswersError;
 use crate::pack::load::TrackRef;
@@ -34,6 +35,9 @@ pub struct Options {
     /// The answers, a flat JSON object on each line; `-` reads standard input
     #[arg(long, value_name = "F", default_value = "-", value_parser = Source::parser())]
     answers: Source,
+    /// The day the results speak of; today in China if left out
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = options::day)]
+    as_of: Option<AsOf>,
     #[command(flatten)]
     readings: Readings,
 }
@@ -72,10 +76,12 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.subject.pack()?;
     let track = options.subject.track(&pack)?;
     let choices = &choices(&pack, &options.readings.chosen)?;
+    let as_of = options::day_or_today(options.as_of)?;
     let source = &options.answers;
     let chunks = Lines::new(source.open()?, Limits::ANSWERS.bytes);
     let worker = || {
-        let mut worker = Worker { track, reader: Reader::new(track.pack), screener: Screener::new(track, choices) };
+        let reader = Reader::new(track.pack).on(as_of);
+        let mut worker = Worker { as_of, track, reader, screener: Screener::new(track, choices) };
         move |chunk: io::Result<Chunk>| chunk.and_then(|chunk| worker.screen_all(&chunk))
     };
     let mut exit = Exit::Fine;
@@ -93,6 +99,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 
 /// What a worker keeps from one line to the next.
 struct Worker<'a> {
+    as_of: AsOf,
     track: TrackRef<'a>,
     reader: Reader<'a>,
     screener: Screener<'a>,
@@ -107,7 +114,7 @@ impl Worker<'_> {
                 continue;
             }
             match read(line, text, self.track) {
-                Ok(facts) => taken(&mut done.text, line, self.screener.screen(&facts))?,
+                Ok(facts) => taken(&mut done.text, line, self.screener.screen(&facts.on(self.as_of)))?,
                 Err(complaints) => {
                     let refused = Refused { line, error: joined(&complaints) };
                     serde_json::to_writer(&mut done.text, &refused)?;

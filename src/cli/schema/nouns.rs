@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::model::{Answers, Date, Deadline, MonthDay, Quantity, Text, Value};
+use crate::pack::Constant;
 use crate::pack::due::{After, Due, Every, Yearly};
 
 /// One entry of `$defs`: a name, and the schema that stands there.
@@ -26,6 +27,15 @@ noun!(Quantity, "Quantity", _generator => json_schema!({
     "description": "An exact number: a plain decimal with at most four digits after the point.",
     "type": "number",
 }));
+
+noun!(Constant, "Constant", generator => {
+    let number = generator.subschema_for::<Quantity>();
+    json_schema!({
+        "description": "A figure of the document: a number, or a text with what it counts.",
+        "anyOf": [number, { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{1,4})?( ?%| ?\\S.*)?$" }],
+        "examples": [200_000, "50%", "20 元/平方米", "12 个月"],
+    })
+});
 
 noun!(Date, "Date", _generator => json_schema!({
     "description": "A day of the calendar, `YYYY-MM-DD`.",

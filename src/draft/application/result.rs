@@ -2,7 +2,7 @@
 
 use super::{Section, Writer};
 use crate::pack::rules::facts_of;
-use crate::report::{FormSum, IndicatorRow, MeasureRow, ReadingRow, Row, heading, value_text};
+use crate::report::{CeilingRow, FormSum, IndicatorRow, MeasureRow, ReadingRow, Row, heading, value_text};
 
 impl Writer<'_> {
     pub(super) fn facts(&self) -> Section {
@@ -101,6 +101,11 @@ impl Writer<'_> {
             rows.extend(support.by_form.iter().map(|FormSum { form, range, .. }| {
                 sum(&format!("{}{form}", self.pick(["其中：", "of which "])), range)
             }));
+            let ceiling = |one: &CeilingRow| {
+                let blank = [const { String::new() }; 4];
+                [one.clause.label.clone(), one.says.clone()].into_iter().chain(blank).collect()
+            };
+            rows.extend(support.ceilings.iter().map(ceiling));
             rows.push(sum(support.total.label, &support.total.range));
             rows.push(sum(self.pick(["各种读法下的范围", "Range over all readings"]), &support.span));
         }

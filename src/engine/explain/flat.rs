@@ -30,7 +30,9 @@ pub fn steps(case: &Case<'_>, rule: MeasureRule) -> Vec<Step> {
     match case.track.rules.nodes.get(rule.gate.0) {
         // The common conditions have lines of their own; under each measure they count only where they block it.
         Some(Node::All(parts)) if gate != Truth::NotMet => {
-            let own = |part: &usize| !matches!(case.track.rules.nodes.get(*part), Some(Node::Same(_)));
+            let is_common = |node: &NodeId| case.track.rules.conditions.contains(node);
+            let own =
+                |part: &usize| !matches!(case.track.rules.nodes.get(*part), Some(Node::Same(node)) if is_common(node));
             let own = parts.positions().filter(own);
             own.for_each(|part| tree.condition(NodeId(part)).into_deciding(&mut steps));
         }
@@ -79,7 +81,8 @@ impl Reason {
                 match step {
                     Step::Reading { .. } => {}
                     Step::Sum { .. } | Step::LargerOf { .. } if bringing < 2 => {}
-                    Step::Capped { before, amount, .. } if before == amount => {}
+                    Step::Capped { before, amount, .. } | Step::CappedBy { before, amount, .. } if before == amount => {
+                    }
                     step if steps.contains(&step) => {}
                     step => steps.push(step),
                 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Amount, Quantity, Truth, Value};
+use crate::pack::Number;
 use crate::pack::condition::Op;
 use crate::pack::measure::Start;
 
@@ -106,6 +107,15 @@ pub enum Step {
     Fixed {
         amount: Amount,
     },
+    /// A number of yuan that is worked out.
+    Worked {
+        number: Reckoning,
+        amount: Amount,
+    },
+    /// Support that is no sum.
+    InKind {
+        amount: Amount,
+    },
     /// The authority decides within a range.
     Discretion {
         amount: Amount,
@@ -126,6 +136,13 @@ pub enum Step {
         before: Amount,
         amount: Amount,
     },
+    /// The same where the ceiling is worked out.
+    CappedBy {
+        number: Reckoning,
+        at: Amount,
+        before: Amount,
+        amount: Amount,
+    },
 }
 
 /// A number that is worked out from facts, and what it comes to as far as they are known.
@@ -136,6 +153,16 @@ pub struct Reckoning {
     pub terms: Vec<Summand>,
     pub low: Quantity,
     pub high: Quantity,
+    /// How it is worked out, where that is more than adding up and taking away. The pack has it for whoever reads JSON.
+    #[serde(skip)]
+    pub formula: Option<Number<Stated>>,
+}
+
+/// A fact as it was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    pub fact: String,
+    pub value: Option<Value>,
 }
 
 /// A fact that is added, or taken away.
@@ -214,10 +241,13 @@ impl Step {
             | Self::Choice { amount, .. }
             | Self::When { amount, .. }
             | Self::Fixed { amount }
+            | Self::Worked { amount, .. }
+            | Self::InKind { amount }
             | Self::Discretion { amount }
             | Self::Sum { amount }
             | Self::LargerOf { amount }
-            | Self::Capped { amount, .. } => Some(*amount),
+            | Self::Capped { amount, .. }
+            | Self::CappedBy { amount, .. } => Some(*amount),
             _ => None,
         }
     }

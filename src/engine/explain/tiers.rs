@@ -17,7 +17,7 @@ fn find_tiers(track: TrackRef<'_>, choices: &Choices, id: AmountId, slot: Slot) 
     let below = |id: usize| find_tiers(track, choices, AmountId(id), slot);
     match track.rules.amounts.get(id.0)? {
         AmountNode::Tiered { fact, tiers } => (fact.slot == slot).then(|| tiers.clone()),
-        AmountNode::TieredBy { number, tiers } => {
+        AmountNode::TieredBy { number, tiers, .. } => {
             number.facts().first().is_some_and(|fact| fact.slot == slot).then(|| tiers.clone())
         }
         AmountNode::When { then: part, .. }
@@ -25,7 +25,11 @@ fn find_tiers(track: TrackRef<'_>, choices: &Choices, id: AmountId, slot: Slot) 
         | AmountNode::UpTo { from: part, .. } => below(part.0),
         AmountNode::Sum(parts) | AmountNode::LargerOf(parts) => parts.positions().find_map(below),
         AmountNode::ByReading { reading, cases } => below(cases.at(choices.case(*reading))),
-        AmountNode::Range(_) | AmountNode::PerUnit { .. } | AmountNode::ByChoice { .. } => None,
+        AmountNode::Range(_)
+        | AmountNode::Number(_)
+        | AmountNode::InKind
+        | AmountNode::PerUnit { .. }
+        | AmountNode::ByChoice { .. } => None,
     }
 }
 

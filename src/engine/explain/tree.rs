@@ -1,9 +1,10 @@
 //! From the flat rules and their results to the tree of reasons.
 
 use super::super::case::Case;
-use super::super::number::Interval;
+use super::super::facts::Known;
+use super::super::number::{Bounds, Numbers};
 use super::tiers::place;
-use super::{Need, Reason, Reckoning, Step, Summand};
+use super::{Need, Reason, Reckoning, Stated, Step, Summand};
 use crate::model::{Kind, Quantity, Truth, Value};
 use crate::pack::Fact;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode};
@@ -120,7 +121,9 @@ impl Tree<'_> {
                 let (reached, next) = number.map_or((None, None), |number| place(tiers, number, counts));
                 Reason::leaf(Step::Tier { fact, value, reached, next, amount })
             }
-            AmountNode::TieredBy { number, tiers } => {
+            AmountNode::InKind => Reason::leaf(Step::InKind { amount }),
+            AmountNode::Number(number) => Reason::leaf(Step::Worked { number: self.reckoning(number), amount }),
+            AmountNode::TieredBy { number, tiers, .. } => {
                 let counts =
                     number.facts().iter().all(|fact| self.fact(*fact).is_some_and(|fact| fact.kind == Kind::Count));
                 let number = self.reckoning(number);
@@ -131,9 +134,14 @@ impl Tree<'_> {
             AmountNode::UpTo { from, to } => {
                 Reason { step: Step::UpTo { amount }, parts: vec![self.amount(*from), self.amount(*to)] }
             }
-            AmountNode::ByChoice { fact, .. } => {
+            AmountNode::ByChoice { fact, amounts } => {
+                let chosen = self.case.facts.get(fact.slot);
+                let chosen = if let Known::Option(chosen) = chosen { amounts.get(chosen) } else { None };
+                let worked_out = chosen.filter(|number| !matches!(number, NumberNode::Constant(_)));
+                let step = |number| Reason::leaf(Step::Worked { number: self.reckoning(number), amount });
                 let (fact, value) = self.known(*fact);
-                Reason::leaf(Step::Choice { fact, value, amount })
+                let step_of_choice = Step::Choice { fact, value, amount };
+                Reason { step: step_of_choice, parts: worked_out.map(step).into_iter().collect() }
             }
             AmountNode::When { condition, then } => Reason {
                 step: Step::When { truth: self.case.results.truth(*condition), amount },
@@ -142,7 +150,14 @@ impl Tree<'_> {
             AmountNode::Sum(parts) => Reason { step: Step::Sum { amount }, parts: all(parts.positions()) },
             AmountNode::LargerOf(parts) => Reason { step: Step::LargerOf { amount }, parts: all(parts.positions()) },
             AmountNode::Capped { at, of } => {
-                let step = Step::Capped { at: *at, before: self.case.results.amount(*of), amount };
+                let before = self.case.results.amount(*of);
+                let step = match at {
+                    NumberNode::Constant(at) => Step::Capped { at: at.value, before, amount },
+                    number => {
+                        let at = self.look(Bounds::Stated, &|numbers| number.reckon(numbers)).in_yuan();
+                        Step::CappedBy { number: self.reckoning(number), at, before, amount }
+                    }
+                };
                 Reason { step, parts: vec![self.amount(*of)] }
             }
             AmountNode::ByReading { reading, cases } => {
@@ -155,9 +170,18 @@ impl Tree<'_> {
     fn reckoning(&self, number: &NumberNode) -> Reckoning {
         let mut terms = Vec::new();
         self.terms(number, false, &mut terms);
-        let Interval { low, high } =
-            Interval::of(number, self.case.track, &self.case.facts, &|fact| self.case.results.applies(fact));
-        Reckoning { terms, low, high }
+        let range = self.look(Bounds::Input, &|numbers| number.reckon(numbers));
+        let stated = |fact: &FactRef| {
+            let (fact, value) = self.known(*fact);
+            Stated { fact, value }
+        };
+        let formula = (!number.is_plain()).then(|| number.map(&stated));
+        Reckoning { terms, low: range.low.cut(), high: range.high.cut(), formula }
+    }
+
+    fn look<T>(&self, bounds: Bounds, at: &dyn Fn(&Numbers<'_>) -> T) -> T {
+        let applies = &|fact| self.case.results.applies(fact);
+        at(&Numbers { track: self.case.track, facts: &self.case.facts, applies, bounds })
     }
 
     fn terms(&self, number: &NumberNode, less: bool, terms: &mut Vec<Summand>) {
@@ -167,14 +191,13 @@ impl Tree<'_> {
                 let (fact, value) = self.known(*fact);
                 terms.push(Summand { fact, value, less });
             }
-            NumberNode::Sum(parts) => parts.iter().for_each(|part| self.terms(part, less, terms)),
             NumberNode::Minus { from, less: others } => {
                 self.terms(from, less, terms);
                 for part in others {
                     self.terms(part, !less, terms);
                 }
             }
-            NumberNode::FloorAt { of, .. } => self.terms(of, less, terms),
+            whole => whole.parts().into_iter().for_each(|(_, part)| self.terms(part, less, terms)),
         }
     }
 

@@ -181,7 +181,8 @@ impl Aim {
                     let gate = rules.facts_of_condition(rule.gate, case.choices);
                     gate.into_iter().chain(rules.facts_of_amount(rule.amount, case.choices))
                 };
-                rules.measures.iter().flat_map(of_measure).grown()
+                let ceilings = rules.ceilings.iter().flat_map(|one| rules.facts_of_amount(one.at, case.choices));
+                rules.measures.iter().flat_map(of_measure).chain(ceilings).grown()
             }
         }
     }

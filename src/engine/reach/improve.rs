@@ -50,7 +50,7 @@ fn improvement(case: &Case<'_>, goal: &Goal, today: AsOf) -> Option<Improvement>
         for change in way {
             answers.set(change.fact.clone(), change.to.clone());
         }
-        let changed = Case::new(case.track, &answers, case.choices);
+        let changed = Case::on(today, case.track, &answers, case.choices);
         total(case.track, &changed.results, case.choices).low.minus(before)
     };
     let ways = std::iter::once(found.changes).chain(found.alternatives);

@@ -105,6 +105,7 @@ fn value(case: &Case<'_>, slot: Slot, known: Known, today: AsOf) -> Option<Value
             let held = (0..fact.options.len()).filter(|index| mask & (1_u64 << index) != 0);
             Value::Set(held.filter_map(option).grown())
         }
+        Known::Day(day) => Value::Date(day),
         Known::Given if fact.kind == crate::model::Kind::Date => Value::Date(today),
         Known::Given => Value::Text("…".to_owned()),
     })

@@ -2,11 +2,10 @@
 
 use super::super::case::Case;
 use super::super::facts::{Facts, Known};
-use super::super::number::Interval;
 use super::super::pass::Results;
 use super::super::values::{representatives, sets, stretches};
 use super::solve::Solve;
-use crate::model::{Kind, Quantity};
+use crate::model::{Interval, Kind, Quantity};
 use crate::pack::Fact;
 use crate::pack::rules::{AmountNode, FactRef, Node, Slot};
 
@@ -102,16 +101,16 @@ fn stretches_of(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot) -
                 level.extend(value(*fact).map(|of| of.shared_by(*times)));
             }
             Node::CompareNumbers { number, times, of, .. } if number.rests_on(slot) => {
-                level.extend(solve.for_bounds(number, solve.range(of).map(|of| times.times_up(of))));
+                level.extend(solve.for_bounds(number, solve.range(of).times(Interval::exactly(*times))));
             }
             Node::CompareNumbers { number, times, of, .. } if of.rests_on(slot) => {
-                level.extend(solve.for_bounds(of, solve.range(number).map(|of_it| of_it.shared_by(*times))));
+                level.extend(solve.for_bounds(of, solve.range(number).over(Interval::exactly(*times))));
             }
             _ => {}
         }
     }
     for amount in &rules.amounts {
-        if let AmountNode::TieredBy { number, tiers } = amount {
+        if let AmountNode::TieredBy { number, tiers, .. } = amount {
             let bounds = tiers.iter().map(|tier| Interval::exactly(tier.starts.bound()));
             level.extend(bounds.flat_map(|bound| solve.for_bounds(number, bound)));
         }
@@ -130,8 +129,8 @@ fn is_reckoned(case: &Case<'_>, slot: Slot) -> bool {
         Node::CompareFacts { .. } | Node::CompareNumbers { .. } => node.looks_at().iter().any(|fact| fact.slot == slot),
         _ => false,
     });
-    let tiered = |amount: &AmountNode| matches!(amount, AmountNode::TieredBy { number, .. } if number.rests_on(slot));
-    compared || rules.amounts.iter().any(tiered)
+    let worked_out = |amount: &AmountNode| amount.numbers().into_iter().any(|number| number.rests_on(slot));
+    compared || rules.amounts.iter().any(worked_out)
 }
 
 /// A count is whole.

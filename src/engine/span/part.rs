@@ -1,21 +1,22 @@
 //! A component of a track by itself: what it comes to under each combination of its own readings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::facts::Facts;
 use super::super::outcome::{Status, status};
 use super::super::pass::Results;
-use super::super::support::{MeasureResult, total};
+use super::super::support::{together, total};
 use crate::model::{Amount, Truth};
 use crate::pack::Choices;
 use crate::pack::component::Component;
 use crate::pack::load::TrackRef;
+use crate::pack::rules::{CeilingRule, Rules};
 
 /// What a component comes to under one combination of its readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part<'p> {
     pub truth: Truth,
-    /// The largest of its measures in each group of which one is received.
+    /// What its measures bring in each place: the largest of a group of which one is received, or all under a ceiling.
     pub amounts: &'p [Amount],
     pub statuses: &'p [Status],
 }
@@ -26,7 +27,7 @@ pub type Pair<'p> = (Part<'p>, Part<'p>);
 /// A component under every combination: numbered like digits, so that a reading's neighbours lie one stride apart.
 pub struct Tried<'a> {
     component: &'a Component,
-    /// The groups its measures stand in, in order.
+    /// The places its measures are added up in, in order: groups, and ceilings around groups.
     pub groups: Vec<usize>,
     truths: Vec<Truth>,
     /// So many as there are groups for each combination, one after the other.
@@ -46,24 +47,27 @@ pub struct AddedUp<'a> {
 pub fn tried<'a>(track: TrackRef<'a>, facts: &Facts, base: &Choices) -> AddedUp<'a> {
     let mut results = Results::new(track, facts, base);
     let first = total(track, &results, base);
-    let mut group_of = vec![0; track.rules.measures.len()];
-    for (group, members) in track.rules.stack(base).groups.iter().enumerate() {
-        for member in members {
-            if let Some(place) = group_of.get_mut(*member) {
-                *place = group;
-            }
-        }
-    }
-    let trial = |component| Trial { track, facts, group_of: &group_of, component };
+    let groups = places(track.rules, &track.rules.stack(base).groups);
+    let trial = |component| Trial { track, facts, groups: &groups, component };
     let components = track.rules.components.iter().map(|one| trial(one).run(base, &mut results)).collect();
     AddedUp { first, components }
+}
+
+/// Each group with the place where it is added up: one of its own, or that of the outermost ceiling around it.
+fn places<'a>(rules: &Rules, groups: &'a [Vec<usize>]) -> Vec<(usize, &'a [usize])> {
+    let place = |(own, group): (usize, &'a Vec<usize>)| {
+        let covers = |ceiling: &CeilingRule| group.iter().all(|measure| ceiling.measures.contains(measure));
+        let outermost = rules.ceilings.iter().rposition(covers);
+        (outermost.map_or(own, |ceiling| groups.len() + ceiling), group.as_slice())
+    };
+    groups.iter().enumerate().map(place).collect()
 }
 
 struct Trial<'a, 'f> {
     track: TrackRef<'a>,
     facts: &'f Facts,
-    /// For each measure the group it stands in.
-    group_of: &'f [usize],
+    /// All groups, each with its place.
+    groups: &'f [(usize, &'f [usize])],
     component: &'a Component,
 }
 
@@ -71,10 +75,14 @@ impl<'a> Trial<'a, '_> {
     /// Only what turns on the readings of the component is settled anew.
     fn run(&self, base: &Choices, results: &mut Results) -> Tried<'a> {
         let Component { readings, agenda, measures, .. } = self.component;
-        let mut groups: Vec<usize> =
-            measures.iter().filter_map(|measure| self.group_of.get(*measure)).copied().collect();
-        groups.sort_unstable();
-        groups.dedup();
+        let mut places: BTreeMap<usize, Vec<Vec<usize>>> = BTreeMap::new();
+        for (place, group) in self.groups {
+            let own: Vec<usize> = group.iter().filter(|measure| measures.contains(measure)).copied().collect();
+            if !own.is_empty() {
+                places.entry(*place).or_default().push(own);
+            }
+        }
+        let (groups, members): (Vec<usize>, Vec<Vec<Vec<usize>>>) = places.into_iter().unzip();
         let mut choices = base.clone();
         let combinations = self.component.combinations().unwrap_or_default();
         let mut tried = Tried {
@@ -84,7 +92,7 @@ impl<'a> Trial<'a, '_> {
             statuses: Vec::with_capacity(combinations * self.component.indicators.len()),
             groups,
         };
-        self.note(results, &mut tried);
+        self.note(results, &members, &mut tried);
         for number in 1..combinations {
             let mut rest = number;
             for (reading, cases) in readings {
@@ -92,23 +100,16 @@ impl<'a> Trial<'a, '_> {
                 rest /= cases;
             }
             results.settle(agenda, self.track, self.facts, &choices);
-            self.note(results, &mut tried);
+            self.note(results, &members, &mut tried);
         }
         tried
     }
 
-    fn note(&self, results: &Results, tried: &mut Tried<'_>) {
-        let Component { conditions, measures, indicators, .. } = self.component;
+    /// `members` are the groups of each place, as far as they are the component's own.
+    fn note(&self, results: &Results, members: &[Vec<Vec<usize>>], tried: &mut Tried<'_>) {
+        let Component { conditions, indicators, .. } = self.component;
         tried.truths.push(Truth::all(conditions.iter().map(|node| results.truth(*node))));
-        let start = tried.amounts.len();
-        tried.amounts.resize(start + tried.groups.len(), Amount::ZERO);
-        for measure in measures {
-            let place = self.group_of.get(*measure).and_then(|group| tried.groups.binary_search(group).ok());
-            let largest = place.and_then(|place| tried.amounts.get_mut(start + place));
-            if let Some((largest, rule)) = largest.zip(self.track.rules.measures.get(*measure)) {
-                *largest = largest.larger(MeasureResult::of(*rule, results).amount);
-            }
-        }
+        tried.amounts.extend(members.iter().map(|groups| together(self.track.rules, results, groups)));
         tried.statuses.extend(indicators.iter().map(|rule| status(*rule, results, self.facts)));
     }
 }

@@ -126,9 +126,11 @@ impl<'v> Deserializer<'v> for At<'v, '_> {
         visitor: V,
     ) -> Result<V::Value, Misfit> {
         let (word, content) = match self.value {
-            Value::String(word) => (word, None),
+            Value::String(word) => (word.as_str(), None),
+            // A bare number is a word as well: the language says which it knows.
+            Value::Number(number) => (number.as_str(), None),
             Value::Object(fields) if fields.len() == 1 => match fields.iter().next() {
-                Some((word, content)) => (word, Some(content)),
+                Some((word, content)) => (word.as_str(), Some(content)),
                 None => return Err(JsonErrorKind::NotOneWord.into()),
             },
             _ => return Err(JsonErrorKind::NotOneWord.into()),

@@ -76,6 +76,7 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
     list("/facts", file.facts.iter().map(|one| one.id.as_str()).collect());
     list("/readings", file.readings.iter().map(|one| one.id.as_str()).collect());
     list("/departments", file.departments.iter().map(|one| one.id.as_str()).collect());
+    list("/parameters", file.parameters.iter().map(|one| one.id.as_str()).collect());
     list("/tracks", file.tracks.iter().map(|one| one.id.as_str()).collect());
     for (index, scale) in file.scales.iter().enumerate() {
         list(&format!("/scales/{index}/options"), scale.options.iter().map(|one| one.id.as_str()).collect());
@@ -92,6 +93,7 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
         of_track("conditions", track.conditions.iter().map(|one| one.id.as_str()).collect());
         of_track("priorities", track.priorities.iter().map(|one| one.id.as_str()).collect());
         of_track("indicators", track.indicators.iter().map(|one| one.id.as_str()).collect());
+        of_track("rounds", track.rounds.iter().map(|one| one.id.as_str()).collect());
         of_track("checks", track.checks.iter().map(|one| one.id.as_str()).collect());
         of_track("leads_to", track.leads_to.iter().map(|one| one.id.as_str()).collect());
         of_track("consequences", track.consequences.iter().map(|one| one.id.as_str()).collect());
@@ -100,6 +102,8 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
         of_track("procedure", track.procedure.iter().map(|one| one.id.as_str()).collect());
         let measures = track.support.iter().flat_map(|support| &support.measures);
         of_track("support/measures", measures.map(|one| one.id.as_str()).collect());
+        let gates = track.support.iter().flat_map(|support| &support.gates);
+        of_track("support/gates", gates.map(|one| one.id.as_str()).collect());
     }
 }
 

@@ -11,8 +11,10 @@ use super::{dangling, unused};
 use crate::model::{Kind, Quantity};
 
 mod amount;
+mod ceiling;
 mod condition;
 mod indicator;
+mod number;
 mod procedure;
 mod proposal;
 
@@ -20,7 +22,16 @@ const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Mone
 
 /// Checks all rules of a file.
 pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
-    let mut checker = Checker { file, found, readings: BTreeSet::new(), apart: BTreeSet::new() };
+    let (readings, parameters, apart) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut checker = Checker { file, found, readings, parameters, apart };
+    for (index, parameter) in file.parameters.iter().enumerate() {
+        let figures: Vec<_> = parameter.values.iter().map(|value| (value.from, &value.value)).collect();
+        if figures.is_empty() {
+            let place = format!("/parameters/{index}/values");
+            checker.report(Code::EmptyGroup, &place, "a parameter without figures", "give the figure of each day");
+        }
+        checker.figures(&figures, &format!("/parameters/{index}/values"));
+    }
     for (index, fact) in file.facts.iter().enumerate() {
         if let Some(condition) = &fact.asked_when {
             checker.condition(condition, &format!("/facts/{index}/asked_when"), None);
@@ -32,7 +43,12 @@ pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
     for (index, track) in file.tracks.iter().enumerate() {
         checker.track(track, &format!("/tracks/{index}"));
     }
-    let Checker { found, readings, apart, .. } = checker;
+    let Checker { found, readings, parameters, apart, .. } = checker;
+    for (index, parameter) in file.parameters.iter().enumerate() {
+        if !parameters.contains(parameter.id.as_str()) {
+            found.push(unused(&format!("/parameters/{index}"), "parameter", &parameter.id));
+        }
+    }
     for (index, reading) in file.readings.iter().enumerate() {
         if !readings.contains(reading.id.as_str()) {
             found.push(unused(&format!("/readings/{index}"), "reading", &reading.id));
@@ -54,6 +70,7 @@ struct Checker<'a> {
     file: &'a PackFile,
     found: &'a mut Vec<Diagnostic>,
     readings: BTreeSet<&'a str>,
+    parameters: BTreeSet<&'a str>,
     /// A reading and two of its cases, the earlier first, that differ in some rule.
     apart: BTreeSet<(&'a str, &'a str, &'a str)>,
 }
@@ -84,6 +101,13 @@ impl<'a> Checker<'a> {
             self.indicator(indicator, &format!("{place}/indicators/{index}"), &asked);
         }
         self.procedure(track, place, &asked);
+        for (index, round) in track.rounds.iter().enumerate() {
+            if round.opens.is_some_and(|opens| opens > round.closes) {
+                let help = "swap the two days";
+                let place = format!("{place}/rounds/{index}/closes");
+                self.report(Code::OutOfDomain, &place, "a round that closes before it opens", help);
+            }
+        }
         for (index, check) in track.checks.iter().enumerate() {
             self.condition(&check.holds, &format!("{place}/checks/{index}/holds"), Some(&asked));
         }
@@ -93,17 +117,21 @@ impl<'a> Checker<'a> {
             }
         }
         let Some(support) = &track.support else { return };
+        self.support_gates(track, support, place, &asked);
         for (index, measure) in support.measures.iter().enumerate() {
             let place = format!("{place}/support/measures/{index}");
-            for id in measure.requires.iter().filter(|id| !track.conditions.iter().any(|one| one.id == **id)) {
+            let known = |id: &str| track.conditions.iter().chain(&support.gates).any(|one| one.id == id);
+            for id in measure.requires.iter().filter(|id| !known(id)) {
                 self.found.push(dangling(&format!("{place}/requires"), "condition", id));
             }
             if let Some(condition) = &measure.when {
                 self.condition(condition, &format!("{place}/when"), Some(&asked));
             }
+            self.form(measure, &place);
             self.amount(&measure.amount, &format!("{place}/amount"), &asked);
         }
         self.cumulation(&support.cumulation.rule, &support.measures, &format!("{place}/support/cumulation/rule"));
+        self.ceilings(support, &format!("{place}/support/cumulation/ceilings"), &asked);
     }
 
     fn cumulation(&mut self, rule: &'a CumulationRule, measures: &[Measure], place: &str) {

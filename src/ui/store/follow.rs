@@ -47,7 +47,8 @@ impl Store {
     ) -> Memo<T> {
         self.track_memo(move |session, track| {
             let choices = session.filing.choices(track.pack);
-            read(&Case::new(track, &session.filing.answers, &choices), session.filing.as_of)
+            let as_of = session.filing.as_of;
+            read(&Case::on(as_of, track, &session.filing.answers, &choices), as_of)
         })
     }
 

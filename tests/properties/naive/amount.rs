@@ -5,6 +5,7 @@ use zhice::pack::cumulation::Stacking;
 use zhice::pack::measure::{Start, Tier};
 use zhice::pack::{AmountRule, Fact};
 
+use super::fraction::Fraction;
 use super::money::{End, Money};
 use super::{ONE, Range, Units, World, number, units};
 
@@ -37,20 +38,28 @@ impl<'a> World<'a> {
                     Some(value) => vec![number(value)],
                     None => candidates(self.fact(id), tiers),
                 };
-                let amounts = numbers.into_iter().map(|number| Money::Units(reached(tiers, number)));
+                let amounts = numbers.into_iter().map(|number| Money::Units(reached(tiers, Fraction::of(number))));
                 pick(amounts.collect()).only_where(self.applies(id), end)
             }
             AmountRule::TieredBy(by) => {
-                let (least, most) = self.ends(&by.number);
-                Money::Units(reached(&by.tiers, if matches!(end, End::Least) { least } else { most }))
+                let [_, (least, most)] = self.said_ends(&by.number);
+                let starts = by.tiers.iter().flat_map(|tier| {
+                    let bound = units(tier.starts.bound());
+                    [bound, bound + 1]
+                });
+                let inside = starts.map(Fraction::of).filter(|number| (least..=most).contains(number));
+                let tier = if by.falling { highest } else { reached };
+                pick(inside.chain([least, most]).map(|number| Money::Units(tier(&by.tiers, number))).collect())
             }
+            AmountRule::Number(number) => self.yuan(number, end),
+            AmountRule::InKind => Money::NOTHING,
             AmountRule::UpTo { from, to } => match end {
                 End::Least => self.end(from, end),
                 End::Most => self.end(from, end).max(self.end(to, end)),
             },
             AmountRule::ByChoice { fact: id, amounts } => {
-                let of = |option: &str| amounts.iter().filter(|one| one.option == option).map(|one| one.amount).next();
-                let amount = |option: &str| Money::Units(of(option).map_or(0, units));
+                let of = |option: &str| amounts.iter().find(|one| one.option == option);
+                let amount = |option: &str| of(option).map_or(Money::NOTHING, |one| self.yuan(&one.amount, end));
                 let possible = match self.answers.get(id) {
                     Some(Value::Choice(chosen)) => vec![amount(chosen)],
                     _ => self.fact(id).options.iter().map(|option| amount(&option.id)).collect(),
@@ -62,7 +71,7 @@ impl<'a> World<'a> {
                 parts.iter().map(|part| self.end(part, end)).reduce(Money::and).unwrap_or(Money::NOTHING)
             }
             AmountRule::LargerOf(parts) => parts.iter().map(|part| self.end(part, end)).max().unwrap(),
-            AmountRule::Capped { at, of } => self.end(of, end).min(Money::Units(units(*at))),
+            AmountRule::Capped { at, of } => self.end(of, end).min(self.yuan(at, end)),
             AmountRule::ByReading { reading, cases } => self.end(self.case(reading, cases), end),
         }
     }
@@ -83,10 +92,19 @@ fn candidates(fact: &Fact, tiers: &[Tier]) -> Vec<Units> {
 }
 
 /// The largest amount among the tiers that a number is in; the tiers may stand in any order.
-fn reached(tiers: &[Tier], number: Units) -> Units {
-    let inside = |tier: &&Tier| match tier.starts {
-        Start::Over(bound) => number > units(bound),
-        Start::From(bound) => number >= units(bound),
-    };
-    tiers.iter().filter(inside).map(|tier| units(tier.amount)).max().unwrap_or(0)
+fn reached(tiers: &[Tier], number: Fraction) -> Units {
+    inside(tiers, number).map(|tier| units(tier.amount)).max().unwrap_or(0)
+}
+
+/// The amount of the tier that starts last, whatever it brings.
+fn highest(tiers: &[Tier], number: Fraction) -> Units {
+    let last = inside(tiers, number).max_by_key(|tier| (tier.starts.bound(), matches!(tier.starts, Start::Over(_))));
+    last.map_or(0, |tier| units(tier.amount))
+}
+
+fn inside(tiers: &[Tier], number: Fraction) -> impl Iterator<Item = &Tier> {
+    tiers.iter().filter(move |tier| match tier.starts {
+        Start::Over(bound) => number > Fraction::of(units(bound)),
+        Start::From(bound) => number >= Fraction::of(units(bound)),
+    })
 }

@@ -1,11 +1,13 @@
 //! Conditions, leaf by leaf.
 
-use zhice::model::Value;
-use zhice::pack::condition::{Comparison, Op, Relation};
-use zhice::pack::{Condition, Number};
+use std::cmp::Ordering;
 
+use zhice::model::Value;
+use zhice::pack::Condition;
+use zhice::pack::condition::{Comparison, Op, Relation};
+
+use super::fraction::Fraction;
 use super::{ONE, Says, Units, World, number, units};
-use zhice::model::Quantity;
 
 impl<'a> World<'a> {
     /// Whether a fact is about this applicant at all.
@@ -27,10 +29,21 @@ impl<'a> World<'a> {
             },
             Condition::CompareNumbers(one) => {
                 let (left, right) = (self.ends(&one.number), self.ends(&one.of));
-                let lies = |left: Units, right: Units| lies(left * ONE - units(one.times) * right, one.op);
+                let times = Fraction::of(units(one.times));
+                let right = (right.0.times(times), right.1.times(times));
+                let lies = |left: Fraction, right: Fraction| {
+                    lies(
+                        match left.cmp(&right) {
+                            Ordering::Less => -1,
+                            Ordering::Equal => 0,
+                            Ordering::Greater => 1,
+                        },
+                        one.op,
+                    )
+                };
                 let mut held = vec![lies(left.0, right.1), lies(left.1, right.0)];
                 // Where the two may meet, they may be equal.
-                let meet = left.0 * ONE <= units(one.times) * right.1 && left.1 * ONE >= units(one.times) * right.0;
+                let meet = left.0 <= right.1 && left.1 >= right.0;
                 if meet && one.op == Op::Equals {
                     held.push(true);
                 }
@@ -66,36 +79,6 @@ impl<'a> World<'a> {
             Says::Open => true,
             Says::No => false,
             _ => self.answers.get(id).is_none(),
-        }
-    }
-
-    /// The least and the most a number can be.
-    pub(super) fn ends(&self, number: &'a Number) -> (Units, Units) {
-        match number {
-            Number::Fact(id) => {
-                let fact = self.fact(id);
-                let own = if let Some(value) = self.answers.get(id) {
-                    (super::number(value), super::number(value))
-                } else {
-                    let domain = fact.domain();
-                    let least = domain.floor().map_or(-units(Quantity::MAX_INPUT), units);
-                    (least, units(domain.largest_input()))
-                };
-                match self.applies(id) {
-                    Says::No => (0, 0),
-                    Says::Open | Says::Left => (own.0.min(0), own.1.max(0)),
-                    _ => own,
-                }
-            }
-            Number::Sum(parts) => parts.iter().map(|part| self.ends(part)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1)),
-            Number::Minus { from, less } => {
-                let from = self.ends(from);
-                less.iter().map(|part| self.ends(part)).fold(from, |a, b| (a.0 - b.1, a.1 - b.0))
-            }
-            Number::FloorAt { at, of } => {
-                let of = self.ends(of);
-                (of.0.max(units(*at)), of.1.max(units(*at)))
-            }
         }
     }
 

@@ -4,8 +4,10 @@
 
 mod amount;
 mod condition;
+mod fraction;
 mod indicator;
 mod money;
+mod number;
 mod says;
 mod support;
 
@@ -19,7 +21,7 @@ use zhice::pack::track::Requirement;
 use zhice::pack::{Condition, Fact, PackFile, Track};
 
 pub use self::indicator::Stands;
-pub use self::money::Range;
+pub use self::money::{End, Money, Range};
 pub use self::says::Says;
 pub use self::support::Brings;
 
@@ -33,6 +35,7 @@ pub struct World<'a> {
     pub file: &'a PackFile,
     pub track: &'a Track,
     pub answers: &'a Answers,
+    pub as_of: AsOf,
     /// The case of each reading, by id.
     pub cases: BTreeMap<&'a str, &'a str>,
 }
@@ -103,7 +106,9 @@ impl<'a> World<'a> {
 pub fn standing(dates: &Dates, as_of: AsOf) -> Standing {
     let today = as_of.to_string();
     let over = |day: &Option<AsOf>| day.is_some_and(|day| day.to_string() < today);
-    if today < dates.in_force.to_string() {
+    if dates.in_force.is_none() {
+        Standing::Consultation
+    } else if dates.in_force.is_some_and(|first| today < first.to_string()) {
         Standing::NotYet
     } else if dates.superseded_on == Some(as_of) || over(&dates.superseded_on) {
         Standing::Superseded

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use zhice::pack::AmountRule;
 use zhice::pack::cumulation::{CumulationRule, Stacking};
 use zhice::pack::measure::{Form, Measure};
 
@@ -30,11 +31,13 @@ impl<'a> World<'a> {
     }
 
     fn measure(&self, measure: &'a Measure) -> Brings {
-        let required = self.track.conditions.iter().filter(|one| measure.requires.contains(&one.id));
+        let gates = self.track.support.iter().flat_map(|support| &support.gates);
+        let required = self.track.conditions.iter().chain(gates).filter(|one| measure.requires.contains(&one.id));
         let mut gate: Vec<Says> = required.map(|one| self.says(&one.needs)).collect();
         gate.extend(measure.when.as_ref().map(|condition| self.says(condition)));
         let range = self.range(&measure.amount);
         gate.push(match range {
+            _ if measure.amount == AmountRule::InKind => Says::Yes,
             Range { least, .. } if least > Money::NOTHING => Says::Yes,
             Range { most, .. } if most <= Money::NOTHING => Says::No,
             _ => Says::Open,
@@ -78,7 +81,8 @@ impl<'a> World<'a> {
     /// What is paid for each measure, in every way in which all of them could end at one of their ends.
     fn payments(&self) -> Vec<Vec<Money>> {
         let mut ways = vec![Vec::new()];
-        for Brings { amount: Range { least, most }, .. } in self.measures() {
+        for (at, Brings { amount: Range { least, most }, .. }) in self.measures().into_iter().enumerate() {
+            let (least, most) = (self.under_each(at, least, End::Least), self.under_each(at, most, End::Most));
             let ends = BTreeSet::from([least, most]);
             let extended =
                 |way: &Vec<Money>| ends.iter().map(|end| [way.as_slice(), &[*end]].concat()).collect::<Vec<_>>();
@@ -87,13 +91,51 @@ impl<'a> World<'a> {
         ways.iter().map(|way| self.pay(way)).collect()
     }
 
+    /// The positions each ceiling covers, and what it comes to at one end; the smaller sets first.
+    fn ceilings(&self, end: End) -> Vec<(Vec<usize>, Money)> {
+        let (declared, support) = (self.declared(), self.track.support.iter());
+        let covered = |names: &[String]| -> Vec<usize> {
+            let is_covered = |id: &String| names.is_empty() || names.contains(id);
+            declared.iter().enumerate().filter(|(_, one)| is_covered(&one.id)).map(|(at, _)| at).collect()
+        };
+        let all = support.flat_map(|support| &support.cumulation.ceilings);
+        let mut all: Vec<_> = all.map(|one| (covered(&one.measures), self.yuan(&one.at, end))).collect();
+        all.sort_by_key(|(covered, _)| covered.len());
+        all
+    }
+
+    /// What is left of one measure under every ceiling over it.
+    pub fn under_each(&self, at: usize, amount: Money, end: End) -> Money {
+        let over = self.ceilings(end).into_iter().filter(|(covered, _)| covered.contains(&at));
+        over.map(|(_, ceiling)| ceiling).chain([amount]).min().unwrap()
+    }
+
+    /// Payments with what a ceiling does not leave taken off, the last first.
+    pub fn cut(&self, mut amounts: Vec<Money>, end: End) -> Vec<Money> {
+        for (covered, ceiling) in self.ceilings(end) {
+            let mut left = ceiling;
+            for at in covered {
+                let paid = amounts[at].min(left);
+                left = match (left, paid) {
+                    (Money::Units(left), Money::Units(paid)) => Money::Units(left - paid),
+                    (left, _) => left,
+                };
+                amounts[at] = paid;
+            }
+        }
+        amounts
+    }
+
+    /// Both ends of a sum over every way in which it could be paid.
     fn paid(&self, counts: impl Fn(&Measure) -> bool) -> Range {
         let measures = self.declared();
-        let sum = |amounts: &Vec<Money>| {
+        let sum = |amounts: Vec<Money>| {
             let counted = measures.iter().zip(amounts).filter(|(measure, _)| counts(measure));
-            counted.map(|(_, amount)| *amount).fold(Money::NOTHING, Money::and)
+            counted.map(|(_, amount)| amount).fold(Money::NOTHING, Money::and)
         };
-        let sums: BTreeSet<Money> = self.payments().iter().map(sum).collect();
+        let sums = |end| self.payments().into_iter().map(move |way| (way, end));
+        let sums = sums(End::Least).chain(sums(End::Most)).map(|(way, end)| sum(self.cut(way, end)));
+        let sums: BTreeSet<Money> = sums.collect();
         Range { least: *sums.first().unwrap(), most: *sums.last().unwrap() }
     }
 
@@ -104,7 +146,8 @@ impl<'a> World<'a> {
 
     /// Ids of the measures that the least of the total rests on.
     pub fn chosen(&self) -> Vec<&'a str> {
-        let least: Vec<Money> = self.measures().into_iter().map(|brings| brings.amount.least).collect();
+        let least = self.measures().into_iter().map(|brings| brings.amount.least).enumerate();
+        let least: Vec<Money> = least.map(|(at, least)| self.under_each(at, least, End::Least)).collect();
         let paid = self.declared().into_iter().zip(self.pay(&least));
         paid.filter(|(_, amount)| *amount > Money::NOTHING).map(|(measure, _)| measure.id.as_str()).collect()
     }

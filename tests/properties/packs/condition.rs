@@ -4,10 +4,12 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use zhice::model::Kind;
+use zhice::model::{Kind, Quantity};
 use zhice::pack::condition::{Comparison, Op, Relation};
-use zhice::pack::{Condition, Fact};
+use zhice::pack::number::NumberRelation;
+use zhice::pack::{Condition, Fact, Number};
 
+use super::expression::{Expression, Wanted, expression};
 use super::known::{Known, NUMERIC, cases, masked, option_ids, some_options, within};
 use super::number::{Reckoning, reckoning};
 
@@ -17,6 +19,8 @@ pub enum Shape {
     Leaf(Look),
     /// A relation of numbers that are worked out, or a look where there are none.
     Reckoned(Reckoning, Look),
+    /// Any two numbers of a kind.
+    Compared(Expression, Op, i64, bool),
     All(Vec<Self>),
     Any(Vec<Self>),
     Not(Box<Self>),
@@ -40,8 +44,12 @@ pub struct Look {
 /// Factors that keep the product short, make it long, or leave it as it is.
 pub const FACTORS: [&str; 4] = ["1", "0.4", "1.2", "0.3333"];
 
+fn op() -> impl Strategy<Value = Op> {
+    select(vec![Op::AtLeast, Op::MoreThan, Op::AtMost, Op::LessThan, Op::Equals])
+}
+
 pub fn look() -> impl Strategy<Value = Look> {
-    let op = select(vec![Op::AtLeast, Op::MoreThan, Op::AtMost, Op::LessThan, Op::Equals]);
+    let op = op();
     let options = (any::<u8>(), prop_oneof![Just(0), any::<u8>()]);
     let other = option::of((any::<Index>(), select(FACTORS.to_vec())));
     (any::<Index>(), op, 0..10_i64, options, other).prop_map(|(fact, op, number, (options, discretion), other)| Look {
@@ -57,6 +65,9 @@ pub fn look() -> impl Strategy<Value = Look> {
 pub fn leaf() -> impl Strategy<Value = Shape> {
     prop_oneof![
         6 => look().prop_map(Shape::Leaf),
+        1 => (expression(), op(), 0..9_i64, any::<bool>()).prop_map(|(number, op, at, percent)| {
+            Shape::Compared(number, op, at, percent)
+        }),
         1 => (reckoning(), look()).prop_map(|(reckoning, look)| Shape::Reckoned(reckoning, look)),
     ]
 }
@@ -84,6 +95,15 @@ impl Shape {
                 Some(relation) => Condition::CompareNumbers(relation),
                 None => look.build(known),
             },
+            Self::Compared(number, op, at, percent) => {
+                let (wanted, of) = if *percent {
+                    (Wanted::Percent, Number::Constant(format!("{}%", at * 10).parse().unwrap()))
+                } else {
+                    (Wanted::Plain, Number::from(Quantity::whole(*at)))
+                };
+                let number = number.number(known, wanted);
+                Condition::CompareNumbers(NumberRelation { number, op: *op, times: Quantity::whole(1), of })
+            }
             Self::All(parts) => Condition::All(all(parts)),
             Self::Any(parts) => Condition::Any(all(parts)),
             Self::Not(part) => Condition::Not(Box::new(part.build(known))),

@@ -4,15 +4,16 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use zhice::model::{Date, Kind, Quantity};
+use zhice::pack::parameter::FromDay;
 use zhice::pack::programme::{Clause, Dates, Department, Document, FORMAT, Role, Scale};
 use zhice::pack::proposal::OptionWhen;
 use zhice::pack::reading::ReadingCase;
-use zhice::pack::{Fact, PackFile, Proposal, Reading};
+use zhice::pack::{Fact, PackFile, Parameter, Proposal, Reading};
 
 use super::condition::{Shape, leaf, shape};
 use super::known::{Known, SCALE, options, words};
 use super::track::TrackSketch;
-use super::{CITE, ID, START};
+use super::{CITE, ID, PARAMETER, START};
 
 /// Every track asks these, so that each kind of rule finds a fact to look at.
 pub const ALWAYS: [Kind; 3] = [Kind::Bool, Kind::Count, Kind::Choice];
@@ -25,6 +26,8 @@ pub struct Sketch {
     pub readings: Vec<usize>,
     pub departments: usize,
     pub tracks: Vec<TrackSketch>,
+    /// Not in force yet, and nobody says when.
+    pub draft: bool,
     /// Days from the one on which the document came into force.
     pub ends: [Option<u32>; 3],
 }
@@ -97,7 +100,7 @@ impl Sketch {
             title: words(),
             document: Document { title: words(), number: None, issuer: words(), issued: None },
             standing: Dates {
-                in_force: Date::from_days_since_epoch(START).unwrap(),
+                in_force: Date::from_days_since_epoch(START).filter(|_| !self.draft),
                 trial_until,
                 period_until,
                 superseded_on,
@@ -115,6 +118,7 @@ impl Sketch {
             scales: vec![Scale { id: SCALE.to_owned(), options: options(3) }],
             facts: places.into_iter().map(|(_, fact)| fact).collect(),
             readings,
+            parameters: vec![parameter()],
             departments,
 
             first_department_leads: false,
@@ -157,6 +161,16 @@ impl FactSketch {
             cite: CITE.to_owned(),
         }
     }
+}
+
+fn parameter() -> Parameter {
+    let from = |from: &str, value: &str| FromDay {
+        from: from.parse().unwrap(),
+        value: value.parse().unwrap(),
+        source: words(),
+    };
+    let values = vec![from("2019-01-01", "2"), from("2020-06-01", "3")];
+    Parameter { id: PARAMETER.to_owned(), label: words(), values, cite: CITE.to_owned() }
 }
 
 fn reading(index: usize, cases: usize) -> Reading {

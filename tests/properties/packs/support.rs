@@ -3,21 +3,25 @@
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::Index;
-use zhice::pack::Measure;
-use zhice::pack::cumulation::{Cumulation, CumulationRule, Stacking};
+use proptest::sample::{Index, select};
+use zhice::pack::cumulation::{Ceiling, Cumulation, CumulationRule, Stacking};
 use zhice::pack::measure::{Form, Limit};
 use zhice::pack::track::{Requirement, Support};
+use zhice::pack::{AmountRule, Measure};
 
 use super::CITE;
 use super::amount::{Rule, rule};
 use super::condition::{Shape, shape};
-use super::known::{Known, cases, words};
+use super::expression::{Expression, Wanted, expression};
+use super::known::{Known, cases, masked, words};
 
 /// The support of a track that does not know its facts yet.
 #[derive(Clone, Debug)]
 pub struct SupportSketch {
+    gates: Vec<Shape>,
     measures: Vec<MeasureSketch>,
+    /// Which measures each covers, and what it comes to.
+    ceilings: Vec<(u8, Expression)>,
     stacking: Vec<StackingSketch>,
     /// The reading the stacking depends on, if any.
     read: Option<Index>,
@@ -34,7 +38,7 @@ enum StackingSketch {
 
 #[derive(Clone, Debug)]
 struct MeasureSketch {
-    voucher: bool,
+    form: Form,
     requires: Vec<Index>,
     when: Option<Shape>,
     amount: Rule,
@@ -47,19 +51,30 @@ pub fn support() -> impl Strategy<Value = SupportSketch> {
         1 => Just(StackingSketch::LargestOne),
         2 => vec(0..3_usize, 5).prop_map(StackingSketch::LargestOfEach),
     ];
-    (vec(measure(), 1..6), vec(stacking, 3), option::of(any::<Index>()))
-        .prop_map(|(measures, stacking, read)| SupportSketch { measures, stacking, read })
+    let ceilings = prop_oneof![2 => Just(Vec::new()), 1 => vec((any::<u8>(), expression()), 1..3)];
+    let stacks = (vec(stacking, 3), ceilings, option::of(any::<Index>()));
+    (vec(shape(), 0..2), vec(measure(), 1..6), stacks).prop_map(|(gates, measures, (stacking, ceilings, read))| {
+        SupportSketch { gates, measures, ceilings, stacking, read }
+    })
 }
 
 fn measure() -> impl Strategy<Value = MeasureSketch> {
-    (any::<bool>(), vec(any::<Index>(), 0..2), option::weighted(0.3, shape()), rule())
-        .prop_map(|(voucher, requires, when, amount)| MeasureSketch { voucher, requires, when, amount })
+    (select(Form::ALL.to_vec()), vec(any::<Index>(), 0..2), option::weighted(0.3, shape()), rule())
+        .prop_map(|(form, requires, when, amount)| MeasureSketch { form, requires, when, amount })
 }
 
 impl SupportSketch {
     pub fn build(&self, known: Known<'_>, conditions: &[Requirement]) -> Support {
+        let gate = |(index, shape): (usize, &Shape)| Requirement {
+            id: format!("g{index}"),
+            title: words(),
+            needs: shape.build(known),
+            cite: CITE.to_owned(),
+        };
+        let gates: Vec<Requirement> = self.gates.iter().enumerate().map(gate).collect();
+        let needs: Vec<Requirement> = conditions.iter().chain(&gates).cloned().collect();
         let measures = self.measures.iter().enumerate();
-        let measures: Vec<Measure> = measures.map(|(index, measure)| measure.build(index, known, conditions)).collect();
+        let measures: Vec<Measure> = measures.map(|(index, measure)| measure.build(index, known, &needs)).collect();
         let mut stacking = self.stacking.iter().map(|stacking| stacking.build(&measures));
         let rule = match self.read.filter(|_| !known.readings.is_empty()) {
             None => CumulationRule::Always(stacking.next().unwrap_or(Stacking::Add)),
@@ -68,7 +83,35 @@ impl SupportSketch {
                 CumulationRule::ByReading { reading: reading.id.clone(), cases: cases(reading, stacking) }
             }
         };
-        Support { cumulation: Cumulation { rule, cite: CITE.to_owned() }, measures }
+        let ceilings = self.ceilings(&rule, &measures, known);
+        Support { gates, cumulation: Cumulation { rule, ceilings, cite: CITE.to_owned() }, measures }
+    }
+}
+
+impl SupportSketch {
+    /// One over all measures, and one over some that lies around whole groups.
+    fn ceilings(&self, rule: &CumulationRule, measures: &[Measure], known: Known<'_>) -> Vec<Ceiling> {
+        let stackings: Vec<&Stacking> = match rule {
+            CumulationRule::Always(stacking) => vec![stacking],
+            CumulationRule::ByReading { cases, .. } => cases.iter().map(|case| &case.then).collect(),
+        };
+        let is_lawful = |ids: &[String]| {
+            let crosses = |group: &Vec<String>| {
+                let shared = group.iter().filter(|id| ids.contains(id)).count();
+                shared > 0 && shared < group.len() && shared < ids.len()
+            };
+            !ids.is_empty()
+                && stackings.iter().all(|stacking| match stacking {
+                    Stacking::LargestOfEach(groups) => !groups.iter().any(crosses),
+                    _ => true,
+                })
+        };
+        let ceiling = |(index, (mask, at)): (usize, &(u8, Expression))| {
+            let ids = masked(measures, *mask).map(|measure| measure.id.clone()).collect::<Vec<_>>();
+            let measures = if index > 0 && is_lawful(&ids) { ids } else { Vec::new() };
+            Ceiling { measures, at: at.number(known, Wanted::Yuan), cite: CITE.to_owned() }
+        };
+        self.ceilings.iter().enumerate().map(ceiling).collect()
     }
 }
 
@@ -98,11 +141,12 @@ impl MeasureSketch {
         Measure {
             id: format!("m{index}"),
             title: words(),
-            form: if self.voucher { Form::Voucher } else { Form::Money },
+            form: self.form,
             limit: Limit::AtMost,
             requires: required.map(|one| one.get(conditions).id.clone()).collect(),
             when: self.when.as_ref().map(|shape| shape.build(known)),
-            amount: self.amount.build(known),
+            amount: if self.form.is_sum() == Some(false) { AmountRule::InKind } else { self.amount.build(known) },
+            not_with: Vec::new(),
             note: None,
             cite: CITE.to_owned(),
         }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::Index;
-use zhice::pack::track::{Applicant, Material, Narrative, ProcedureStep, Requirement, Topic};
+use proptest::sample::{Index, select};
+use zhice::pack::track::{Applicant, Material, Narrative, ProcedureStep, Requirement, Topic, TrackKind};
 use zhice::pack::{Check, Condition, Fact, Link, Proposal, Track};
 
 use super::CITE;
@@ -28,15 +28,17 @@ pub struct TrackSketch {
     checks: Vec<Shape>,
     /// What has to be so before the track leads on, if it does.
     links: Vec<Option<Shape>>,
+    kind: Option<TrackKind>,
 }
 
 pub fn track() -> impl Strategy<Value = TrackSketch> {
     let asked = (vec(any::<bool>(), 8), any::<Index>());
     let judged = (vec(shape(), 0..4), vec(shape(), 0..2), vec(indicator(), 0..4));
-    let support = option::weighted(0.8, support());
+    let kinds = vec![TrackKind::Application, TrackKind::Claim, TrackKind::SelfEvaluation, TrackKind::Check];
+    let support = (option::weighted(0.8, support()), option::of(select(kinds)));
     let beside = (vec(shape(), 0..3), vec(option::of(shape()), 0..2));
     (asked, judged, support, beside).prop_map(
-        |((asks, records), (conditions, priorities, indicators), support, (checks, links))| TrackSketch {
+        |((asks, records), (conditions, priorities, indicators), (support, kind), (checks, links))| TrackSketch {
             asks,
             records,
             conditions,
@@ -45,6 +47,7 @@ pub fn track() -> impl Strategy<Value = TrackSketch> {
             support,
             checks,
             links,
+            kind,
         },
     )
 }
@@ -69,10 +72,12 @@ impl TrackSketch {
             id: format!("t{index}"),
             title: words(),
             applicant: Applicant::Agency,
+            kind: self.kind,
             who: words(),
             outcome: words(),
             stage: None,
             topics: vec![Topic { id: "topic".to_owned(), title: words(), lead: words(), facts: asked }],
+            rounds: Vec::new(),
             record: recorded,
             dropped: Vec::new(),
             priorities: self.priorities.iter().enumerate().map(|priority| requirement("p", priority)).collect(),

@@ -37,9 +37,16 @@ impl Logic<'_> {
                 self.rule(when, &format!("{place}/leads_to/{index}/when"), &CONTRADICTORY);
             }
         }
+        let mut gates: Vec<(&str, &Condition)> = Vec::new();
+        for (index, gate) in track.support.iter().flat_map(|support| &support.gates).enumerate() {
+            if self.rule(&gate.needs, &format!("{place}/support/gates/{index}/needs"), &CONTRADICTORY) {
+                gates.push((&gate.id, &gate.needs));
+            }
+        }
         let measures = track.support.iter().flat_map(|support| &support.measures);
         for (index, measure) in measures.enumerate() {
-            let required = conditions.iter().filter(|(id, _)| measure.requires.iter().any(|one| one == id));
+            let required =
+                conditions.iter().chain(&gates).filter(|(id, _)| measure.requires.iter().any(|one| one == id));
             let required = required.map(|(_, needs)| *needs).collect();
             self.measure(measure, required, &format!("{place}/support/measures/{index}"));
         }

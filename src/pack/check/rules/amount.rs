@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::AmountRule;
 use super::super::super::diagnostic::Code;
 use super::super::super::measure::{Start, Tier};
+use super::super::super::unit::Counts;
+use super::super::super::{AmountRule, Constant, Measure, Number};
 use super::{Checker, NUMERIC};
 use crate::model::{Kind, Quantity};
 
 impl<'a> Checker<'a> {
     pub(super) fn amount(&mut self, rule: &'a AmountRule, pointer: &str, asked: &BTreeSet<&str>) {
         match rule {
-            AmountRule::Fixed(amount) | AmountRule::Capped { at: amount, .. } => self.positive(*amount, pointer),
+            AmountRule::Fixed(amount) => self.positive(*amount, pointer),
+            AmountRule::Number(number) => self.yuan(number, &format!("{pointer}/number"), asked),
+            AmountRule::Capped { at, .. } => self.yuan(at, &format!("{pointer}/capped/at"), asked),
             AmountRule::Between { low, high } => {
                 self.positive(*high, pointer);
                 if *low < Quantity::ZERO {
@@ -36,20 +39,19 @@ impl<'a> Checker<'a> {
                         self.threshold(fact, tier.starts.bound(), &format!("{pointer}/tiered/tiers/{index}/starts"));
                     }
                 }
-                self.tiers(tiers, &format!("{pointer}/tiered/tiers"));
+                self.tiers(tiers, false, &format!("{pointer}/tiered/tiers"));
             }
             AmountRule::TieredBy(by) => {
                 let pointer = format!("{pointer}/tiered_by");
-                let facts = self.number(&by.number, &format!("{pointer}/number"), Some(asked));
-                self.alike(&facts, &format!("{pointer}/number"));
-                self.tiers(&by.tiers, &format!("{pointer}/tiers"));
+                self.number(&by.number, None, &format!("{pointer}/number"), Some(asked));
+                self.tiers(&by.tiers, by.falling, &format!("{pointer}/tiers"));
             }
             AmountRule::ByChoice { fact, amounts } => {
                 let fact = self.fact(fact, &format!("{pointer}/by_choice/fact"), &[Kind::Choice], Some(asked));
                 let options: Vec<String> = amounts.iter().map(|one| one.option.clone()).collect();
                 self.options(fact, &options, &format!("{pointer}/by_choice/amounts"));
                 for (index, one) in amounts.iter().enumerate() {
-                    self.positive(one.amount, &format!("{pointer}/by_choice/amounts/{index}/amount"));
+                    self.yuan(&one.amount, &format!("{pointer}/by_choice/amounts/{index}/amount"), asked);
                 }
             }
             AmountRule::When { condition, .. } => {
@@ -59,10 +61,34 @@ impl<'a> Checker<'a> {
                 self.report(Code::EmptyGroup, pointer, "an amount without parts", "list the parts");
             }
             AmountRule::ByReading { reading, cases } => self.cases(reading, cases, &format!("{pointer}/by_reading")),
-            AmountRule::Sum(_) | AmountRule::LargerOf(_) | AmountRule::UpTo { .. } => {}
+            AmountRule::Sum(_) | AmountRule::LargerOf(_) | AmountRule::UpTo { .. } | AmountRule::InKind => {}
         }
         for (step, part) in rule.parts() {
+            if *part == AmountRule::InKind {
+                let help = "make what brings no sum a measure of its own, whose `amount` is `\"in_kind\"`";
+                self.report(Code::TypeMismatch, &format!("{pointer}/{step}"), "no sum as a part of a sum", help);
+            }
             self.amount(part, &format!("{pointer}/{step}"), asked);
+        }
+    }
+
+    /// What is an honour brings no sum, and money is one.
+    pub(super) fn form(&mut self, measure: &Measure, place: &str) {
+        let in_kind = measure.amount == AmountRule::InKind;
+        let message = match measure.form.is_sum() {
+            Some(true) if in_kind => "money without a sum",
+            Some(false) if !in_kind => "a sum for what is none",
+            _ => return,
+        };
+        let help = "give what is a sum an amount, and what is none `\"in_kind\"`";
+        self.report(Code::TypeMismatch, &format!("{place}/amount"), message, help);
+    }
+
+    /// A number of yuan. Where it is a plain figure, it is a positive one.
+    pub(super) fn yuan(&mut self, number: &Number, pointer: &str, asked: &BTreeSet<&str>) {
+        match number {
+            Number::Constant(Constant { value, unit: None }) => self.positive(*value, pointer),
+            number => self.number(number, Some(Counts::yuan()), pointer, Some(asked)),
         }
     }
 
@@ -73,7 +99,7 @@ impl<'a> Checker<'a> {
     }
 
     /// From the lowest to the highest, in bounds and in amounts, so that none hides another.
-    fn tiers(&mut self, tiers: &[Tier], pointer: &str) {
+    fn tiers(&mut self, tiers: &[Tier], falling: bool, pointer: &str) {
         if tiers.is_empty() {
             self.report(Code::EmptyGroup, pointer, "no tiers", "list at least one tier");
         }
@@ -88,9 +114,16 @@ impl<'a> Checker<'a> {
                 let message = format!("tier {} starts no later than tier {}", index + 2, index + 1);
                 let help = "order tiers from the lowest to the highest, each with a start of its own";
                 self.report(Code::Overlapping, &pointer, message, help);
+            } else if falling {
+                self.positive(higher.amount, &format!("{pointer}/amount"));
             } else if lower.amount >= higher.amount {
                 let message = format!("tier {} brings no more than tier {}", index + 2, index + 1);
-                self.report(Code::Tiers, &pointer, message, "amounts grow from tier to tier");
+                self.report(
+                    Code::Tiers,
+                    &pointer,
+                    message,
+                    "amounts grow from tier to tier, unless the tiers are `falling`",
+                );
             }
         }
     }

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::super::condition::{Comparison, Relation};
 use super::super::super::diagnostic::Code;
-use super::super::super::number::NumberRelation;
-use super::super::super::{Condition, Fact, Number};
+use super::super::super::{Condition, Fact};
 use super::super::dangling;
 use super::{Checker, NUMERIC};
 use crate::model::{Kind, Quantity};
@@ -88,57 +87,6 @@ impl<'a> Checker<'a> {
         if !times.is_positive() || !times.times_fits(of.domain().largest_input()) {
             let message = format!("{times} is no factor");
             self.report(Code::OutOfDomain, &format!("{pointer}/times"), message, "give a positive, smaller number");
-        }
-    }
-
-    /// Facts of one type, each named once: a fact on both sides would be taken for two.
-    fn number_relation(&mut self, relation: &NumberRelation, pointer: &str, asked: Option<&BTreeSet<&str>>) {
-        let mut facts = self.number(&relation.number, &format!("{pointer}/number"), asked);
-        facts.extend(self.number(&relation.of, &format!("{pointer}/of"), asked));
-        self.alike(&facts, pointer);
-        let times = relation.times;
-        let most: Quantity =
-            facts.iter().map(|fact| fact.domain().largest_input()).fold(Quantity::ZERO, Quantity::plus);
-        if !times.is_positive() || !times.times_fits(most) {
-            let message = format!("{times} is no factor");
-            self.report(Code::OutOfDomain, &format!("{pointer}/times"), message, "give a positive, smaller number");
-        }
-    }
-
-    /// The facts of a number, as far as they can be reckoned with.
-    pub(super) fn number(&mut self, number: &Number, pointer: &str, asked: Option<&BTreeSet<&str>>) -> Vec<&'a Fact> {
-        let (empty, step) = match number {
-            Number::Fact(id) => {
-                return self.fact(id, &format!("{pointer}/fact"), &NUMERIC, asked).into_iter().collect();
-            }
-            Number::Sum(parts) => (parts.is_empty(), "sum"),
-            Number::Minus { less, .. } => (less.is_empty(), "minus/less"),
-            Number::FloorAt { .. } => (false, ""),
-        };
-        if empty {
-            let pointer = format!("{pointer}/{step}");
-            self.report(Code::EmptyGroup, &pointer, "a number without parts", "list the parts");
-        }
-        let parts = number.parts();
-        parts.into_iter().flat_map(|(step, part)| self.number(part, &format!("{pointer}/{step}"), asked)).collect()
-    }
-
-    /// Facts that are reckoned together are of one type, and none of them twice.
-    pub(super) fn alike(&mut self, facts: &[&Fact], pointer: &str) {
-        let Some((first, others)) = facts.split_first() else { return };
-        if let Some(other) = others.iter().find(|fact| fact.kind != first.kind) {
-            let message = format!("`{}` is a {}, `{}` a {}", first.id, first.kind.name(), other.id, other.kind.name());
-            self.report(Code::TypeMismatch, pointer, message, "reckon with facts of the same type");
-        }
-        let twice =
-            facts.iter().enumerate().find(|(index, fact)| facts.iter().take(*index).any(|one| one.id == fact.id));
-        if let Some((_, fact)) = twice {
-            self.report(
-                Code::Id,
-                pointer,
-                format!("`{}` stands twice in one reckoning", fact.id),
-                "name each fact once",
-            );
         }
     }
 

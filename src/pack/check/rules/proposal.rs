@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::super::diagnostic::Code;
+use super::super::super::unit::Counts;
 use super::super::super::{Fact, Number, Proposal};
 use super::{Checker, NUMERIC};
 use crate::model::Kind;
@@ -29,20 +30,14 @@ impl<'a> Checker<'a> {
                 self.options(Some(fact), &options, &format!("{pointer}/option"));
             }
             Proposal::Number(number) => {
-                let mut facts = self.number(number, &format!("{pointer}/number"), None);
-                facts.insert(0, fact);
-                self.alike(&facts, &format!("{pointer}/number"));
+                self.number(number, Some(Counts::of_fact(fact)), &format!("{pointer}/number"), None);
             }
             Proposal::Growth { from, to, years } => {
-                let mut side =
-                    |number: &Number, step: &str| self.number(number, &format!("{pointer}/growth/{step}"), None);
-                let facts = [side(from, "from"), side(to, "to")].concat();
-                self.alike(&facts, &format!("{pointer}/growth"));
-                self.counted_alike(&facts, &format!("{pointer}/growth"));
+                self.growth(from, to, pointer);
                 if let Some(years) = years {
                     let pointer = format!("{pointer}/growth/years");
-                    let facts = self.number(years, &pointer, None);
-                    self.whole(&facts, &pointer);
+                    self.number(years, None, &pointer, None);
+                    self.whole(years, &pointer);
                 }
             }
         }
@@ -51,20 +46,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Growth is of one thing: a number of firms does not grow out of a number of patents.
-    fn counted_alike(&mut self, facts: &[&Fact], pointer: &str) {
-        let unit = |fact: &Fact| fact.unit.as_ref().map(|unit| unit.zh.clone());
-        let Some((first, others)) = facts.split_first() else { return };
-        if let Some(other) = others.iter().find(|other| unit(other) != unit(first)) {
-            let name = |fact: &Fact| unit(fact).unwrap_or_default();
-            let message = format!("`{}` counts `{}`, `{}` counts `{}`", first.id, name(first), other.id, name(other));
-            self.report(Code::TypeMismatch, pointer, message, "work growth out from numbers of the same unit");
-        }
-    }
-
     /// An average is taken over whole years.
-    fn whole(&mut self, facts: &[&Fact], pointer: &str) {
-        if let Some(other) = facts.iter().find(|fact| fact.kind != Kind::Count) {
+    fn whole(&mut self, years: &Number, pointer: &str) {
+        let of_number = years.facts();
+        let facts = self.file.facts.iter().filter(|fact| of_number.contains(&fact.id.as_str()));
+        if let Some(other) = facts.into_iter().find(|fact| fact.kind != Kind::Count) {
             let message = format!("`{}` is a {}, years are a {}", other.id, other.kind.name(), Kind::Count.name());
             self.report(Code::TypeMismatch, pointer, message, "ask for whole years with a `count`");
         }

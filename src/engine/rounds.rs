@@ -1,0 +1,45 @@
+//! Rounds of a track on a day.
+
+use serde::Serialize;
+
+use crate::model::AsOf;
+use crate::pack::Track;
+use crate::pack::track::Round;
+
+/// A round, and whether it is open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RoundFinding {
+    pub id: String,
+    pub standing: RoundStanding,
+    pub cite: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RoundStanding {
+    Ahead,
+    Open,
+    Closed,
+}
+
+impl RoundStanding {
+    /// Both the first and the last day count.
+    pub fn of(round: &Round, as_of: AsOf) -> Self {
+        match round.opens {
+            _ if as_of > round.closes => Self::Closed,
+            Some(opens) if as_of < opens => Self::Ahead,
+            _ => Self::Open,
+        }
+    }
+}
+
+pub fn findings(track: &Track, as_of: AsOf) -> Vec<RoundFinding> {
+    let finding = |round: &Round| RoundFinding {
+        id: round.id.clone(),
+        standing: RoundStanding::of(round, as_of),
+        cite: round.cite.clone(),
+    };
+    track.rounds.iter().map(finding).collect()
+}
