@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::rules::{AmountId, AmountNode, IndicatorRule, MeasureRule, Node, NodeId, Parts, Rules};
+use crate::model::Grow;
 
 /// Conditions and amounts, each after the parts it is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,11 +22,11 @@ impl Agenda {
     pub fn of_outcome(rules: &Rules) -> Self {
         let ceilings = rules.ceilings.iter().map(|ceiling| ceiling.at.0);
         let mut amounts: BTreeSet<usize> =
-            rules.measures.iter().map(|measure| measure.amount.0).chain(ceilings).collect();
+            rules.measures.iter().map(|measure| measure.amount.0).chain(ceilings).grown();
         let gates = rules.measures.iter().map(|measure| measure.gate);
         let indicators = rules.indicators.iter().flat_map(IndicatorRule::rests_on);
         let roots = rules.conditions.iter().copied().chain(gates).chain(indicators);
-        let mut nodes: BTreeSet<usize> = roots.map(|node| node.0).collect();
+        let mut nodes: BTreeSet<usize> = roots.map(|node| node.0).grown();
         // Parts stand before their whole: from the back, all that wants a position is known when it is come to.
         for (at, amount) in rules.amounts.iter().enumerate().rev() {
             if amounts.contains(&at) {
@@ -58,13 +59,13 @@ impl Turning {
     pub fn of(rules: &Rules) -> Self {
         let mut turning = Self { nodes: Vec::new(), amounts: Vec::new() };
         for node in &rules.nodes {
-            let readings = turning.of_nodes(&node.rests_on()).into_iter().chain(node.reading()).collect();
+            let readings = turning.of_nodes(&node.rests_on()).into_iter().chain(node.reading()).grown();
             turning.nodes.push(readings);
         }
         for amount in &rules.amounts {
             let (conditions, parts) = amount.rests_on();
             let parts = parts.iter().filter_map(|part| turning.amounts.get(part.0)).flatten().copied();
-            let readings = turning.of_nodes(&conditions).into_iter().chain(parts).chain(amount.reading()).collect();
+            let readings = turning.of_nodes(&conditions).into_iter().chain(parts).chain(amount.reading()).grown();
             turning.amounts.push(readings);
         }
         turning
@@ -72,11 +73,11 @@ impl Turning {
 
     /// The readings that conditions turn on together.
     pub fn of_nodes(&self, nodes: &[NodeId]) -> BTreeSet<usize> {
-        nodes.iter().filter_map(|node| self.nodes.get(node.0)).flatten().copied().collect()
+        nodes.iter().filter_map(|node| self.nodes.get(node.0)).flatten().copied().grown()
     }
 
     pub fn of_measure(&self, measure: &MeasureRule) -> BTreeSet<usize> {
-        self.of_nodes(&[measure.gate]).into_iter().chain(self.of_amount(measure.amount)).collect()
+        self.of_nodes(&[measure.gate]).into_iter().chain(self.of_amount(measure.amount)).grown()
     }
 
     pub fn of_amount(&self, amount: AmountId) -> impl Iterator<Item = usize> {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reading;
 use super::agenda::{Agenda, Turning};
 use super::rules::{CeilingRule, IndicatorRule, NodeId, Rules, StackingRule};
+use crate::model::Grow;
 
 /// Readings that share a rule. What they allow does not depend on any other reading but the one on how measures add up.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +72,7 @@ fn of_ceiling(rules: &Rules, turning: &Turning, outer: &CeilingRule) -> BTreeSet
     let measures = outer.measures.iter().filter_map(|position| rules.measures.get(*position));
     let within = |one: &&CeilingRule| one.measures.iter().all(|position| outer.measures.contains(position));
     let ceilings = rules.ceilings.iter().filter(within).flat_map(|one| turning.of_amount(one.at));
-    measures.flat_map(|measure| turning.of_measure(measure)).chain(ceilings).collect()
+    measures.flat_map(|measure| turning.of_measure(measure)).chain(ceilings).grown()
 }
 
 fn joined(

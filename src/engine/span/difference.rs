@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::part::{Pair, Tried};
 use super::total::{brought, shared};
-use crate::model::Amount;
+use crate::model::{Amount, Grow};
 
 /// One end of an amount in its smallest unit; `None` where it has no such end.
 type End = fn(Amount) -> Option<i128>;
@@ -63,8 +63,8 @@ fn can_differ(components: &[Component<'_>], groups: [&[usize]; 2], end: End) -> 
             let side = |amounts: Vec<Amount>| amounts.into_iter().map(end).collect::<Option<Vec<i128>>>();
             State::new(side(brought(from, *one, in_from)), side(brought(to, *other, in_to)))
         };
-        let steps: BTreeSet<State> = pairs.iter().filter_map(step).collect();
-        states = states.iter().flat_map(|state| steps.iter().filter_map(|step| state.joined(step))).collect();
+        let steps: BTreeSet<State> = pairs.iter().filter_map(step).grown();
+        states = states.iter().flat_map(|state| steps.iter().filter_map(|step| state.joined(step))).grown();
     }
     states.iter().any(State::differs)
 }
