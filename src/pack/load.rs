@@ -7,6 +7,7 @@ use super::indicator::{Indicator, Measured};
 use super::programme::Action;
 use super::rules::{Proposals, Rules, Slot};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
+use crate::model::Lang;
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
 
@@ -38,6 +39,11 @@ pub struct TrackRef<'a> {
 }
 
 impl<'a> TrackRef<'a> {
+    /// Programme and track in words.
+    pub fn title(self, lang: Lang) -> String {
+        format!("{} · {}", self.pack.file.title.get(lang), self.track.title.get(lang))
+    }
+
     /// What is to be done for a task, by the fact that rates it: what the clause of the rating lists.
     pub fn actions_of(self, fact: &str) -> &'a [Action] {
         let rates = |one: &&Indicator| matches!(&one.measured, Measured::Maturity { fact: rated, .. } if rated == fact);

@@ -24,7 +24,7 @@ use crate::{files, paths, setup};
 pub use crates::FEATURE;
 use version::Version;
 use web::Web;
-pub use web::without_trunk;
+pub use web::{change_pages, without_trunk};
 
 /// What is shipped is made of these, and of the crates in Cargo.lock.
 const SOURCES: [&str; 11] = [
