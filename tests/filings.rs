@@ -281,6 +281,6 @@ fn what_was_typed_and_cannot_be_read_is_on_the_paper_and_in_no_file() {
     let label = desk.packs.iter().find_map(|pack| pack.fact(GRANTS)).expect("a fact").label.zh.clone();
     let said =
         |rows: &[Vec<String>]| rows.iter().filter(|row| row[0] == label).map(|row| row[1].clone()).collect::<Vec<_>>();
-    assert_eq!(said(&before), ["尚未填写，可能影响结论"]);
+    assert_eq!(said(&before), ["尚未填写，可能影响结果"]);
     assert_eq!(said(&rows), ["已填“12 13”，未能识别"]);
 }

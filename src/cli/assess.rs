@@ -9,7 +9,6 @@ use super::options::{self, Format, Output};
 use super::{Exit, VerbResult, conclusion, file, terminal};
 use crate::engine;
 use crate::model::Lang;
-use crate::pack::load::TrackRef;
 use crate::pack::{Pack, builtin};
 use crate::report::{LinkRow, Report};
 
@@ -54,10 +53,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 
 /// What a link leads to is called, where its pack is here.
 fn title(pack: &Pack, link: &LinkRow, lang: Lang) -> Option<String> {
-    let titled = |pack: &Pack| {
-        let TrackRef { track, .. } = pack.track(&link.track)?;
-        Some(format!("{} · {}", pack.file.title.get(lang), track.title.get(lang)))
-    };
+    let titled = |pack: &Pack| Some(pack.track(&link.track)?.title(lang));
     if link.programme == pack.file.id {
         return titled(pack);
     }

@@ -53,7 +53,7 @@ fn text(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> String {
     let report = PlanReport::of(track, plan, lang);
     let titled = |[zh, en]: [&'static str; 2]| lang.pick(zh, en);
     let mut page = TerminalText::default();
-    page.line(0, &format!("{} · {}", track.pack.file.title.get(lang), track.track.title.get(lang)));
+    page.line(0, &track.title(lang));
     page.heading(titled(heading::BEST_COMBINATION));
     if let Some(nothing) = report.nothing {
         page.line(2, nothing);

@@ -12,7 +12,7 @@ use super::{Exit, VerbResult};
 use crate::model::{Kind, Lang, Quantity};
 use crate::pack::answers::expects;
 use crate::pack::load::TrackRef;
-use crate::pack::{Condition, Fact, Proposal};
+use crate::pack::{Condition, Fact, Proposal, Track};
 
 /// List what a track asks, topic by topic, with the type and the clause of each fact
 #[derive(Debug, Args)]
@@ -114,8 +114,8 @@ fn sheet(of: TrackRef<'_>, lang: Lang) -> QuestionSheet<'_> {
         track: &track.id,
         topics: topics.collect(),
         record: questions(&track.record),
-        narratives: track.narratives.iter().map(|one| Named { id: &one.id, title: one.title.get(lang) }).collect(),
-        materials: track.materials.iter().map(|one| Named { id: &one.id, title: one.title.get(lang) }).collect(),
+        narratives: narratives(track, lang),
+        materials: materials(track, lang),
     }
 }
 
@@ -141,15 +141,23 @@ fn line<'a>(track: TrackRef<'a>, fact: &'a Fact, lang: Lang) -> QuestionLine<'a>
     }
 }
 
+fn narratives(track: &Track, lang: Lang) -> Vec<Named<'_>> {
+    track.narratives.iter().map(|one| Named { id: &one.id, title: one.title.get(lang) }).collect()
+}
+
+fn materials(track: &Track, lang: Lang) -> Vec<Named<'_>> {
+    track.materials.iter().map(|one| Named { id: &one.id, title: one.title.get(lang) }).collect()
+}
+
 fn actions<'a>(track: TrackRef<'a>, fact: &str, lang: Lang) -> Vec<Named<'a>> {
     track.actions_of(fact).iter().map(|one| Named { id: &one.id, title: one.says.get(lang) }).collect()
 }
 
 fn text(of: TrackRef<'_>, lang: Lang) -> String {
-    let TrackRef { pack, track, .. } = of;
+    let track = of.track;
     let mut page = TerminalText::default();
     let mut explained = BTreeSet::new();
-    page.line(0, &format!("{} · {}", pack.file.title.get(lang), track.title.get(lang)));
+    page.line(0, &of.title(lang));
     for topic in &track.topics {
         page.heading(&format!("{}  {}", topic.title.get(lang), topic.id));
         topic.facts.iter().for_each(|id| entry(&mut page, of, id, &mut explained, lang));
@@ -158,17 +166,16 @@ fn text(of: TrackRef<'_>, lang: Lang) -> String {
         page.heading(lang.pick("只记入申报材料", "Only recorded in the application"));
         track.record.iter().for_each(|id| entry(&mut page, of, id, &mut explained, lang));
     }
-    let QuestionSheet { narratives, materials, .. } = sheet(of, lang);
     let lists = [
         (
-            narratives,
+            narratives(track, lang),
             lang.pick(
                 "文字说明，zhice draft 的 --dossier 用这些代码",
                 "Statements, by their ids in the dossier of zhice draft",
             ),
         ),
         (
-            materials,
+            materials(track, lang),
             lang.pick(
                 "材料，zhice draft 的 --dossier 用这些代码",
                 "Materials, by their ids in the dossier of zhice draft",

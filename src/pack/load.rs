@@ -8,9 +8,9 @@ use super::order::asking_order;
 use super::programme::Action;
 use super::rules::{Proposals, Rules, Slot};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
-use crate::model::Grow;
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
+use crate::model::{Grow, Lang};
 
 /// A programme that was checked and indexed. Only a file without errors becomes one.
 #[derive(Clone, Debug)]
@@ -40,6 +40,11 @@ pub struct TrackRef<'a> {
 }
 
 impl<'a> TrackRef<'a> {
+    /// Programme and track in words.
+    pub fn title(self, lang: Lang) -> String {
+        format!("{} · {}", self.pack.file.title.get(lang), self.track.title.get(lang))
+    }
+
     /// What is to be done for a task, by the fact that rates it: what the clause of the rating lists.
     pub fn actions_of(self, fact: &str) -> &'a [Action] {
         let rates = |one: &&Indicator| matches!(&one.measured, Measured::Maturity { fact: rated, .. } if rated == fact);

@@ -179,7 +179,7 @@ impl Filing {
 
     /// Programme and track of each entry, in words.
     pub fn entry_titles(&self, packs: &[Pack], lang: Lang) -> Vec<String> {
-        let title = |entry: &Entry| entry.id.find(packs).map(|track| track_title(track, lang));
+        let title = |entry: &Entry| entry.id.find(packs).map(|track| track.title(lang));
         self.entries.iter().filter_map(title).collect()
     }
 
@@ -357,11 +357,6 @@ pub fn choices(readings: &BTreeMap<String, String>, pack: &Pack) -> Choices {
         Some((position, pack.file.readings.get(position)?.case_index(case)?))
     });
     chosen.fold(Choices::default(), |choices, (position, case)| choices.with(position, case))
-}
-
-/// Programme and track in words.
-pub fn track_title(track: TrackRef<'_>, lang: Lang) -> String {
-    format!("{} · {}", track.pack.file.title.get(lang), track.track.title.get(lang))
 }
 
 /// An answer the way it is typed: no separators, no unit.

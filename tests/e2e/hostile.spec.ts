@@ -32,9 +32,9 @@ const TEXTS = [
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** The same pack with each text in both languages and each citation hostile; a citation is the same wherever it stands. */
+/** The same pack with each text in both languages and each citation hostile; what was the same stays the same. */
 function poisoned(text: string): Programme {
-  let count = 0;
+  const said = new Map<string, string>();
   const walk = (json: Json): Json => {
     if (Array.isArray(json)) return json.map(walk);
     if (json === null || typeof json !== "object") return json;
@@ -43,8 +43,10 @@ function poisoned(text: string): Programme {
       if (typeof value !== "string") return [key, walk(value)];
       if (["cite", "cite_en", "number", "version"].includes(key)) return [key, TEXTS[value.length % TEXTS.length] + value];
       if (!isText) return [key, value];
-      count += 1;
-      return [key, `${TEXTS[count % TEXTS.length]} ${key}${count}`];
+      const was = `${key} ${value}`;
+      const count = said.size + 1;
+      if (!said.has(was)) said.set(was, `${TEXTS[count % TEXTS.length]} ${key}${count}`);
+      return [key, said.get(was)!];
     };
     return Object.fromEntries(Object.entries(json).map(field));
   };

@@ -62,8 +62,8 @@ pub fn agree(scene: &Scene) -> TestCaseResult {
 fn screens_the_same(scene: &Scene, world: &World<'_>) -> TestCaseResult {
     let mut screener = Screener::new(scene.track(), &scene.choices);
     screener.screen(&Facts::unknown(&scene.pack));
-    let screened = screener.screen(&Facts::new(&scene.pack, &scene.answers).on(scene.as_of));
-    let Screen { verdict, total, reached, short, judged, unknown, .. } = screened;
+    let screen = screener.screen(&Facts::new(&scene.pack, &scene.answers).on(scene.as_of));
+    let Screen { verdict, total, reached, short, judged, unknown, .. } = screen;
     let indicators = world.indicators();
     let count = |status: Status| indicators.iter().filter(|stands| stands.status == status).count();
     prop_assert_eq!((verdict, Range::from(total)), (world.verdict(), world.total()), "screen");

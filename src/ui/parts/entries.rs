@@ -15,7 +15,7 @@ pub fn Entries() -> impl IntoView {
     let page = store.memo(|session| session.page);
     let titles = Memo::new(move |_| {
         let packs = store.packs().get();
-        let title = |entry: &Entry| entry.id.find(&packs).map(|track| crate::ui::filing::track_title(track, lang));
+        let title = |entry: &Entry| entry.id.find(&packs).map(|track| track.title(lang));
         store.session().with(|session| session.filing.entries.iter().map(title).collect::<Vec<_>>())
     });
     let entry = move |(index, title): (usize, Option<String>)| {

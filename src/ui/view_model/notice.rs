@@ -7,7 +7,7 @@ use crate::model::Lang;
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
 use crate::report::StandingWords;
-use crate::ui::filing::{Filing, track_title};
+use crate::ui::filing::Filing;
 use crate::ui::i18n::{phrases, words};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl NoticeText {
         let outcome = |track: &TrackRef<'_>| {
             let (ends_with, holds) = (track.track.outcome.get(lang), phrases::what_you_get(track.track, lang));
             let says = format!("{ends_with}{}{holds}", words(lang).full_stop);
-            Passage { title: title(track_title(*track, lang)), paragraphs: vec![says] }
+            Passage { title: title(track.title(lang)), paragraphs: vec![says] }
         };
         let standing = |track: &TrackRef<'_>| {
             let file = &track.pack.file;

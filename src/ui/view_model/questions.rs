@@ -9,7 +9,7 @@ use crate::pack::load::TrackRef;
 use crate::pack::track::Topic;
 use crate::pack::{Fact, Pack};
 use crate::report::value_text;
-use crate::ui::filing::{Filing, track_title};
+use crate::ui::filing::Filing;
 use crate::ui::i18n::{entry, phrases, questions, words};
 use crate::ui::topic::{QuestionState, Relevance};
 
@@ -50,7 +50,7 @@ impl QuestionsPage {
         let track = filing.entries.get(page.entry)?.id.find(packs)?;
         let topic = track.track.topics.get(page.topic)?;
         Some(Self {
-            over_title: (filing.entries.len() > 1).then(|| track_title(track, lang)),
+            over_title: (filing.entries.len() > 1).then(|| track.title(lang)),
             title: topic.title.get(lang).to_owned(),
             lead: topic.lead.get(lang).to_owned(),
             questions: as_questions(&page.facts, track.pack),

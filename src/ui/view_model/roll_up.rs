@@ -5,7 +5,6 @@ use crate::draft::words::merge as words;
 use crate::model::Lang;
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
-use crate::ui::filing::track_title;
 use crate::ui::roll_up::RollUp;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ impl RollUpPage {
         let (id, merge) = found.merged.as_ref()?;
         let track = id.find(packs)?;
         Some(Self {
-            title: track_title(track, lang),
+            title: track.title(lang),
             conflicts: merge.conflicts().map(|line| Conflict::of(line, merge, track, lang)).collect(),
             alone: merge.from_one().filter_map(|(line, name)| FromOne::of(line, name, track, lang)).collect(),
         })

@@ -26,7 +26,7 @@ use crate::toolbox::Toolbox;
 use crate::{files, paths, setup};
 use version::Version;
 use web::Web;
-pub use web::without_trunk;
+pub use web::{change_pages, without_trunk};
 use weight::Weight;
 
 /// What is shipped is made of these, and of the crates in Cargo.lock.

@@ -191,11 +191,16 @@ impl Work<'_> {
 
 /// Gives every page of the folder the names under which what it loads is shipped.
 fn rewrite_pages(folder: &Path, renamed: &[(&str, String)]) -> Result<(), Failure> {
+    change_pages(folder, |page| rewrite(page, renamed))
+}
+
+/// Changes every page of the folder; a failure names the page.
+pub fn change_pages(folder: &Path, change: impl Fn(&str) -> Result<String, Failure>) -> Result<(), Failure> {
     for name in files::list(folder)? {
         if name.extension().is_some_and(|kind| kind == "html") {
             let page = folder.join(&name);
-            let rewritten = rewrite(&files::text(&page)?, renamed);
-            files::write(&page, rewritten.map_err(|failure| failure.within(&name.to_string_lossy()))?)?;
+            let changed = change(&files::text(&page)?);
+            files::write(&page, changed.map_err(|failure| failure.within(&name.to_string_lossy()))?)?;
         }
     }
     Ok(())

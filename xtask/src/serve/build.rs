@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::command::run_logged;
-use crate::dist::without_trunk;
+use crate::dist::{change_pages, without_trunk};
 use crate::failure::Failure;
 use crate::rust::BROWSER;
 use crate::toolbox::Toolbox;
@@ -38,10 +38,7 @@ pub fn all(tools: &Toolbox) -> Result<(), Failure> {
     files::write(&folder.join("zhice.css"), style::joined(Path::new("."))?)?;
     let (name, script) = RELOAD;
     files::write(&folder.join(name), script)?;
-    for name in files::list(folder)?.iter().filter(|name| name.extension().is_some_and(|kind| kind == "html")) {
-        let page = folder.join(name);
-        files::write(&page, reloading(&without_trunk(&files::text(&page)?)))?;
-    }
+    change_pages(folder, |page| Ok(reloading(&without_trunk(page))))?;
     glue::write(&paths::target().join(BROWSER).join("debug/widget.wasm"), folder)
 }
 

@@ -5,6 +5,7 @@ mod edition;
 mod server;
 mod sources;
 
+use std::sync::Arc;
 use std::thread;
 
 use self::edition::Edition;
@@ -25,17 +26,17 @@ pub fn run(port: u16) -> Result<(), Failure> {
     task("building the widget, a few minutes the first time", || build::all(&tools))?;
     println!("\nthe widget is at http://127.0.0.1:{port}/  (Ctrl+C stops it)\n");
 
-    let edition = Edition::new();
-    thread::scope(|scope| {
-        scope.spawn(|| server.answer(&edition));
-        loop {
-            let changed = sources.changed()?;
-            match task(&format!("building it again, for {changed}"), || build::all(&tools)) {
-                Ok(()) => edition.renew(),
-                Err(failure) => eprintln!("xtask: {failure}\n  the widget is served as it was"),
-            }
+    let edition = Arc::new(Edition::new());
+    let shown = Arc::clone(&edition);
+    // Not waited for: where the sources cannot be watched any more, the server ends with the rest.
+    thread::spawn(move || server.answer(&shown));
+    loop {
+        let changed = sources.changed()?;
+        match task(&format!("building it again, for {changed}"), || build::all(&tools)) {
+            Ok(()) => edition.renew(),
+            Err(failure) => eprintln!("xtask: {failure}\n  the widget is served as it was"),
         }
-    })
+    }
 }
 
 /// A port as somebody typed it.

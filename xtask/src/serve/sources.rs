@@ -19,9 +19,9 @@ impl Sources {
     pub fn found() -> Result<Self, Failure> {
         let mut found = Vec::new();
         for name in WATCHED.map(Path::new) {
-            let below = if name.is_dir() { files::list(name)? } else { vec![PathBuf::new()] };
-            for file in below {
-                let path = if file.as_os_str().is_empty() { name.to_owned() } else { name.join(file) };
+            let below = if name.is_dir() { files::list(name)? } else { Vec::new() };
+            let single = name.is_file().then(|| name.to_owned());
+            for path in below.into_iter().map(|file| name.join(file)).chain(single) {
                 // One that has just been taken away is not among them.
                 if let Ok(written) = path.metadata().and_then(|of| of.modified()) {
                     found.push((path, written));
@@ -37,12 +37,12 @@ impl Sources {
         loop {
             thread::sleep(PAUSE);
             let now = Self::found()?;
-            match self.difference(&now) {
-                Some(file) => changed = Some(file),
-                None if changed.is_some() => return Ok(changed.unwrap_or_default()),
-                None => {}
-            }
+            let difference = self.difference(&now);
             *self = now;
+            match (difference, changed) {
+                (None, Some(file)) => return Ok(file),
+                (difference, _) => changed = difference,
+            }
         }
     }
 

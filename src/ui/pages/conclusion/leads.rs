@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::section::Listed;
 use crate::report::LinkRow;
-use crate::ui::filing::{TrackId, track_title};
+use crate::ui::filing::TrackId;
 use crate::ui::i18n::{conclusion, phrases};
 use crate::ui::parts::Clause;
 use crate::ui::session::Msg;
@@ -31,7 +31,7 @@ fn Lead(link: LinkRow) -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let LinkRow { id: link, programme, track, mark, word, text, note, clause, .. } = link;
     let id = TrackId { programme, track };
-    let title = store.packs().with_untracked(|packs| id.find(packs).map(|track| track_title(track, lang)));
+    let title = store.packs().with_untracked(|packs| id.find(packs).map(|track| track.title(lang)));
     let note = note.map(|note| view! { <p class="help">{note}</p> });
     let go = match &title {
         Some(title) => {
