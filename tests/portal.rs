@@ -84,7 +84,7 @@ fn the_scripts_see_the_module_as_it_is() {
     assert_eq!(declared(&types, "Mounted"), mounted);
     let mount = methods(&widget, "place: ");
     let [mount] = mount.as_slice() else { panic!("one function puts a widget into an element: {mount:?}") };
-    let verify = methods(&widget, "text: ");
+    let verify = methods(&widget, "draft: ");
     let [verify] = verify.as_slice() else { panic!("one function verifies a draft: {verify:?}") };
     for function in [mount, verify] {
         assert!(types.contains(&format!("export function {function};")), "no `{function}`");
@@ -138,13 +138,16 @@ fn methods(source: &str, start: &str) -> Vec<String> {
         if line.starts_with("#[") {
             is_getter = line.contains("getter");
         }
-        let Some((name, rest)) = line.strip_prefix("pub fn ").and_then(|line| line.split_once('(')) else { continue };
+        let Some(line) = line.strip_prefix("pub ") else { continue };
+        let (is_promise, line) = line.strip_prefix("async ").map_or((false, line), |line| (true, line));
+        let Some((name, rest)) = line.strip_prefix("fn ").and_then(|line| line.split_once('(')) else { continue };
         let (parameters, result) = rest.split_once(')').unwrap();
         if !parameters.starts_with(start) {
             continue;
         }
         let result = result.trim_start_matches(" -> ").trim_end_matches([';', '{', ' ']);
         let result = if result.is_empty() { "void".to_owned() } else { in_typescript(result) };
+        let result = if is_promise { format!("Promise<{result}>") } else { result };
         let parameters: Vec<String> = parameters
             .split(", ")
             .filter(|parameter| *parameter != start)
@@ -165,6 +168,11 @@ fn in_typescript(of: &str) -> String {
     }
     if let Some(value) = inside("Option") {
         return format!("{} | undefined", in_typescript(value));
+    }
+    // A promise that is refused throws.
+    if let Some(result) = inside("Result") {
+        let (value, _) = result.split_once(", ").unwrap();
+        return in_typescript(value);
     }
     match of {
         "String" | "&str" => "string",
