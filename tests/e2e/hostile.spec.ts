@@ -30,6 +30,9 @@ const TEXTS = [
   "${window.hostile=1} {{constructor.constructor('window.hostile=1')()}}",
 ];
 
+/** Units that go with whatever is counted: the checker knows them by their words. */
+const COUNTING_WORDS = ["个", "项"];
+
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** The same pack with each text in both languages and each citation hostile; what was the same stays the same. */
@@ -42,7 +45,7 @@ function poisoned(text: string): Programme {
     const field = ([key, value]: [string, Json]): [string, Json] => {
       if (typeof value !== "string") return [key, walk(value)];
       if (["cite", "cite_en", "number", "version"].includes(key)) return [key, TEXTS[value.length % TEXTS.length] + value];
-      if (!isText) return [key, value];
+      if (!isText || COUNTING_WORDS.includes(value)) return [key, value];
       const was = `${key} ${value}`;
       const count = said.size + 1;
       if (!said.has(was)) said.set(was, `${TEXTS[count % TEXTS.length]} ${key}${count}`);

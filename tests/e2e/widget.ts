@@ -490,7 +490,11 @@ export class Widget {
   }
 
   async switchLargeType(): Promise<void> {
-    await this.at.locator("header .type-size").click();
+    const button = this.at.locator("header .type-size");
+    const before = await button.innerText();
+    await button.click();
+    // A press on the first page waits for the module.
+    await expect(button).not.toHaveText(before);
   }
 
   /** Presses the button and takes what comes down. */
