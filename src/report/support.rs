@@ -100,11 +100,17 @@ impl CeilingRow {
         let titles: Vec<&str> = covered.map(|measure| measure.title.get(lang)).collect();
         let at = lang.range(found.at);
         let all = found.measures.len() == declared.len();
-        let says = match (all, lang) {
-            (true, Lang::Zh) => format!("各项合计不超过 {at}"),
-            (true, Lang::En) => format!("All measures together: at most {at}"),
-            (false, Lang::Zh) => format!("{}合计不超过 {at}", lang.list(&titles)),
-            (false, Lang::En) => format!("{} together: at most {at}", lang.list(&titles)),
+        let together = match (all, lang) {
+            (true, Lang::Zh) => "各项合计".to_owned(),
+            (true, Lang::En) => "All measures together".to_owned(),
+            (false, Lang::Zh) => format!("{}合计", lang.list(&titles)),
+            (false, Lang::En) => format!("{} together", lang.list(&titles)),
+        };
+        let says = match (found.at.is_settled(), lang) {
+            (true, Lang::Zh) => format!("{together}不超过 {at}"),
+            (true, Lang::En) => format!("{together}: at most {at}"),
+            (false, Lang::Zh) => format!("{together}的上限待定（{at}）"),
+            (false, Lang::En) => format!("{together}: the ceiling is not settled yet ({at})"),
         };
         Self { says, clause: Clause::of(case.pack(), &found.cite, lang) }
     }
