@@ -5,7 +5,7 @@ import sirv from "sirv";
 
 /** Where ours is. */
 export const PATH = "/zhice/";
-const HASHED = /-[0-9a-zA-Z]{8}\.(css|js|json|wasm)$/;
+const HASHED = /-[0-9a-zA-Z]{8}\.(bin|css|js|json|wasm)$/;
 
 export class Server {
   #server;

@@ -1,7 +1,7 @@
 //! The support of a track under one choice of readings: each measure, and what they come to together.
 
 use super::pass::{Results, gated};
-use crate::model::{Amount, Quantity, Truth};
+use crate::model::{Amount, Grow, Quantity, Truth};
 use crate::pack::Choices;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
@@ -142,9 +142,7 @@ impl Block {
 pub fn support(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Support {
     let rules = &track.rules.measures;
     let measures: Vec<MeasureResult> = rules.iter().map(|rule| MeasureResult::of(*rule, results)).collect();
-    let mut forms: Vec<Form> = rules.iter().map(|rule| rule.form).collect();
-    forms.sort_unstable();
-    forms.dedup();
+    let forms = rules.iter().map(|rule| rule.form).in_order();
     let ceilings = ceilings(track.rules, results);
     let amounts: Vec<Amount> = measures.iter().map(|measure| measure.amount).collect();
     let amounts = each_capped(track.rules, &amounts, &ceilings);
@@ -156,7 +154,7 @@ pub fn support(track: TrackRef<'_>, results: &Results, choices: &Choices) -> Sup
         let by_form = forms.iter().map(|form| alternatives.of_form(*form)).collect();
         blocks.push(Block { members: group.clone(), amount: Amount::ZERO, by_form });
     }
-    chosen.sort_unstable();
+    let chosen = chosen.into_iter().in_order();
     let by_form = added_up(track.rules, &ceilings, blocks).by_form;
     let by_form = forms.into_iter().zip(by_form).collect();
     Support { total: total(track, results, choices), by_form, chosen, measures }

@@ -1,7 +1,7 @@
 //! The values of a fact that the rules of a track tell apart.
 
 use super::facts::Known;
-use crate::model::{Kind, Quantity};
+use crate::model::{Grow, Kind, Quantity};
 use crate::pack::Fact;
 use crate::pack::load::TrackRef;
 use crate::pack::rules::{Node, Slot};
@@ -10,11 +10,8 @@ use crate::pack::rules::{Node, Slot};
 pub fn stretches(fact: &Fact, cuts: impl IntoIterator<Item = Quantity>) -> Vec<(Quantity, Quantity)> {
     let (domain, step) = (fact.domain(), fact.kind.step());
     let (least, most) = (domain.floor().unwrap_or(Quantity::ZERO.minus(Quantity::MAX_INPUT)), domain.largest_input());
-    let mut starts: Vec<Quantity> = cuts.into_iter().flat_map(|cut| [cut, cut.plus(step)]).collect();
-    starts.push(least);
-    starts.retain(|start| *start >= least && *start <= most);
-    starts.sort_unstable();
-    starts.dedup();
+    let starts = cuts.into_iter().flat_map(|cut| [cut, cut.plus(step)]).chain([least]);
+    let starts = starts.filter(|start| *start >= least && *start <= most).in_order();
     let ends = starts.iter().skip(1).map(|next| next.minus(step)).chain([most]);
     starts.iter().copied().zip(ends).collect()
 }
@@ -41,11 +38,8 @@ pub fn sets(track: TrackRef<'_>, slot: Slot, held: u64) -> Vec<Known> {
         Node::Includes { fact, mask, at_least } if fact.slot == slot => Some((*mask, *at_least)),
         _ => None,
     });
-    let mut masks: Vec<(u64, u32)> = asked.collect();
-    masks.sort_unstable();
-    masks.dedup();
     let mut sets = vec![held];
-    for (mask, needed) in &masks {
+    for (mask, needed) in &asked.in_order() {
         let spare = mask.count_ones() - needed;
         let wider: Vec<u64> = match spare {
             0 => sets.iter().map(|set| set | mask).collect(),
@@ -63,13 +57,11 @@ pub fn sets(track: TrackRef<'_>, slot: Slot, held: u64) -> Vec<Known> {
                 .map(|set| bits(mask & set).skip(*needed as usize - 1).fold(*set, |set, bit| set & !bit))
                 .collect(),
         };
-        sets.extend(wider.into_iter().chain(narrower));
-        sets.sort_unstable();
-        sets.dedup();
+        sets = sets.into_iter().chain(wider).chain(narrower).in_order();
         sets.truncate(MAX_SETS);
     }
-    sets.sort_by_key(|set| (set ^ held).count_ones());
-    sets.into_iter().map(Known::Options).collect()
+    let least_first = sets.into_iter().in_order_of(|set| (set ^ held).count_ones());
+    least_first.into_iter().map(Known::Options).collect()
 }
 
 /// The set with this option of the mask and as many others as are needed.

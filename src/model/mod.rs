@@ -11,6 +11,7 @@ pub mod json;
 pub mod kind;
 mod numeral;
 pub mod period;
+pub mod positional;
 pub mod quantity;
 pub mod ratio;
 pub mod text;

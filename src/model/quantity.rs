@@ -218,6 +218,9 @@ impl FromStr for Quantity {
 
 impl Serialize for Quantity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return self.0.serialize(serializer);
+        }
         let number: Number = self.to_string().parse().map_err(ser::Error::custom)?;
         number.serialize(serializer)
     }
@@ -226,6 +229,9 @@ impl Serialize for Quantity {
 impl<'de> Deserialize<'de> for Quantity {
     /// Any value is taken in first: what is no number can then be named, whatever way numbers travel.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return i64::deserialize(deserializer).map(Self);
+        }
         let value = Value::deserialize(deserializer)?;
         let found = match &value {
             Value::Number(number) => return number.as_str().parse().map_err(de::Error::custom),

@@ -61,6 +61,7 @@ impl FromStr for Constant {
 impl Serialize for Constant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.unit {
+            _ if !serializer.is_human_readable() => (self.value, &self.unit).serialize(serializer),
             None => self.value.serialize(serializer),
             Some(_) => serializer.collect_str(self),
         }
@@ -71,6 +72,9 @@ const FIGURES: &[&str] = &["a number such as 5", "a text such as \"50%\" or \"20
 
 impl<'de> Deserialize<'de> for Constant {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Deserialize::deserialize(deserializer).map(|(value, unit)| Self { value, unit });
+        }
         deserializer.deserialize_enum("Constant", FIGURES, FigureVisitor)
     }
 }
@@ -94,7 +98,7 @@ impl<'de> Visitor<'de> for FigureVisitor {
 impl<F: Serialize> Serialize for Number<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Constant(constant) => constant.serialize(serializer),
+            Self::Constant(constant) if serializer.is_human_readable() => constant.serialize(serializer),
             worded => Self::serialize(worded, serializer),
         }
     }
@@ -102,6 +106,9 @@ impl<F: Serialize> Serialize for Number<F> {
 
 impl<'de, F: Deserialize<'de>> Deserialize<'de> for Number<F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Self::deserialize(deserializer);
+        }
         deserializer.deserialize_enum("Number", &[], NumberVisitor(std::marker::PhantomData))
     }
 }

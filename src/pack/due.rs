@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::model::{Date, MonthDay, Period};
 
 /// A day, or the rule by which it is reckoned. A day stands as `"2023-08-10"`, a rule as an object of one key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", remote = "Self")]
 pub enum Due {
     On(Date),
     /// When a period has run: 三个月内, 三年期满.
@@ -92,16 +93,17 @@ const RULES: &[&str] = &["YYYY-MM-DD", "after", "yearly", "every"];
 impl Serialize for Due {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::On(day) => day.serialize(serializer),
-            Self::After(rule) => serializer.serialize_newtype_variant("Due", 1, "after", rule),
-            Self::Yearly(rule) => serializer.serialize_newtype_variant("Due", 2, "yearly", rule),
-            Self::Every(rule) => serializer.serialize_newtype_variant("Due", 3, "every", rule),
+            Self::On(day) if serializer.is_human_readable() => day.serialize(serializer),
+            worded => Self::serialize(worded, serializer),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Due {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            return Self::deserialize(deserializer);
+        }
         deserializer.deserialize_enum("Due", RULES, DueVisitor)
     }
 }

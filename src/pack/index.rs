@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::agenda::Agenda;
 use super::component::components;
 use super::condition::{Comparison, Relation};
-use super::cumulation::{CumulationRule, Stacking};
+use super::cumulation::{Ceiling, CumulationRule, Stacking};
 use super::fact::FactOption;
 use super::indicator::Measured;
 use super::number::NumberTiers;
@@ -43,11 +43,12 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
             let in_kind = measure.amount == AmountRule::InKind;
             measures.push(MeasureRule { gate, amount, form: measure.form, in_kind });
         }
-        for (position, ceiling) in support.cumulation.ceilings.iter().enumerate() {
+        let ceiling = |(position, ceiling): (usize, &Ceiling)| {
             let at = indexer.amount_root(&AmountRule::Number(ceiling.at.clone()));
-            ceilings.push(CeilingRule { position, measures: ceiling.covers(&support.measures), at });
-        }
-        ceilings.sort_by_key(|ceiling| ceiling.measures.len());
+            CeilingRule { position, measures: ceiling.covers(&support.measures), at }
+        };
+        let all = support.cumulation.ceilings.iter().enumerate().map(ceiling);
+        ceilings = all.in_order_of(|ceiling| ceiling.measures.len());
         stacking = match &support.cumulation.rule {
             CumulationRule::Always(stacking) => StackingRule::Always(stack(stacking, &support.measures)),
             CumulationRule::ByReading { reading, cases } => {
@@ -122,11 +123,7 @@ fn cuts(nodes: &[Node], amounts: &[AmountNode], facts: usize) -> Vec<Vec<Quantit
             _ => {}
         }
     }
-    for cuts in &mut cuts {
-        cuts.sort_unstable();
-        cuts.dedup();
-    }
-    cuts
+    cuts.into_iter().map(|cuts| cuts.into_iter().in_order()).collect()
 }
 
 /// The measures in groups of which one each is received.
@@ -187,8 +184,7 @@ impl<'a> Indexer<'a> {
     /// The nodes alone, of which nothing is asked yet.
     fn rules(mut self) -> Rules {
         let cuts = self.cuts();
-        self.readings.sort_unstable();
-        self.readings.dedup();
+        self.readings = self.readings.into_iter().in_order();
         Rules {
             everything: Agenda::everything(self.nodes.len(), self.amounts.len()),
             nodes: self.nodes,

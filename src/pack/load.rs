@@ -10,6 +10,7 @@ use super::rules::{Proposals, Rules, Slot};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
+use crate::model::positional::{self, Unreadable};
 use crate::model::{Grow, Lang};
 
 /// A programme that was checked and indexed. Only a file without errors becomes one.
@@ -66,11 +67,14 @@ impl Pack {
         Ok(Loaded { pack: Self::indexed(file, digest(&json)), warnings: diagnostics })
     }
 
-    /// Takes in a pack file that was checked and digested before, and has not changed since: somebody vouches for that.
-    pub fn vouched(text: &str, digest: String) -> Result<Self, Diagnostic> {
-        let mut file: PackFile = json::read(text, Limits::PACK).and_then(|json| json::shape(&json))?;
-        file.spread_scales();
-        Ok(Self::indexed(file, digest))
+    /// The pack in few bytes, from which it is taken in again without being checked.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Unreadable> {
+        positional::to_bytes(&self.file)
+    }
+
+    /// Takes in a pack that was checked and digested before, and has not changed since: somebody vouches for that.
+    pub fn vouched(bytes: &[u8], digest: String) -> Result<Self, Unreadable> {
+        Ok(Self::indexed(positional::from_bytes(bytes)?, digest))
     }
 
     fn indexed(file: PackFile, digest: String) -> Self {

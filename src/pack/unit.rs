@@ -6,7 +6,7 @@ use std::fmt;
 use super::constant::PERCENT;
 use super::number::{Between, Part};
 use super::{Constant, Fact, Number, PackFile};
-use crate::model::Kind;
+use crate::model::{Grow, Kind};
 
 /// The unit of money.
 pub const YUAN: &str = "元";
@@ -47,7 +47,7 @@ impl Counts {
         let (above, below) = unit.split_once('/').map_or((unit, None), |(above, below)| (above, Some(below)));
         let named = |unit: &str| (!matches!(unit.trim(), "" | "1")).then(|| unit.trim().to_owned());
         let powers = named(above).map(|unit| (unit, 1)).into_iter();
-        Self::Units(powers.chain(below.and_then(named).map(|unit| (unit, -1))).collect())
+        Self::Units(powers.chain(below.and_then(named).map(|unit| (unit, -1))).grown())
     }
 
     pub fn of_constant(constant: &Constant) -> Self {
@@ -91,7 +91,7 @@ impl Counts {
     fn power(&self, sign: i32) -> BTreeMap<String, i32> {
         match self {
             Self::Any | Self::Percent => BTreeMap::new(),
-            Self::Units(units) => units.iter().map(|(unit, power)| (unit.clone(), power * sign)).collect(),
+            Self::Units(units) => units.iter().map(|(unit, power)| (unit.clone(), power * sign)).grown(),
         }
     }
 

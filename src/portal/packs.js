@@ -5,7 +5,10 @@ import { get, once } from "./fetching.js";
 
 const FETCHED = PACKS.map(({ programme, digest, ...asset }) => ({
   programme,
-  pack: once(async () => ({ programme, digest, text: await (await get(asset, "low")).text() })),
+  pack: once(async () => {
+    const content = new Uint8Array(await (await get(asset, "low")).arrayBuffer());
+    return { programme, digest, content };
+  }),
 }));
 
 /**

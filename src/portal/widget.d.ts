@@ -43,7 +43,7 @@ export interface Host {
 export interface Shipped {
   programme: string;
   digest: string;
-  text: string;
+  content: Uint8Array;
 }
 
 /** A file, a request or a text that is kept. */

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 #[cfg(feature = "split")]
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::charts::Ruler;
 use super::handed_in::HandedIn;
 use super::late::{Absent, Late};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Packs, ReviewPage, Start};
@@ -42,6 +43,7 @@ fn table() -> Result<Late, Absent> {
         what_if: || view! { <WhatIf/> }.into_any(),
         what_if_note: || view! { <WhatIfNote/> }.into_any(),
         proof: || view! { <Proof/> }.into_any(),
+        ruler: |fact| view! { <Ruler fact/> }.into_any(),
         look_into: HandedIn::of,
         check: Pack::load,
         verify: |draft, packs| VerificationReport::of(draft, packs).to_json(),

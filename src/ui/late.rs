@@ -18,6 +18,8 @@ pub struct Late {
     pub what_if: fn() -> AnyView,
     pub what_if_note: fn() -> AnyView,
     pub proof: fn() -> AnyView,
+    /// Where the answer to a fact stands among the tiers of a measure.
+    pub ruler: fn(String) -> AnyView,
     /// Replays the files that were handed in.
     pub look_into: fn(Vec<NamedFile>, &[Pack], Lang) -> HandedIn,
     /// Checks a pack that nobody has checked before.

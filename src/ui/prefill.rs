@@ -7,8 +7,8 @@ use serde_json::{Map, Value as Json};
 
 use super::filing::Filing;
 use crate::draft::Field;
-use crate::model::Value;
 use crate::model::json::{self, JsonError, Limits};
+use crate::model::{Grow, Value};
 use crate::pack::Pack;
 use crate::pack::answers::AnswerErrorKind;
 
@@ -163,7 +163,7 @@ impl Filing {
 /// A fact means the same in every programme, so any pack that has it will do.
 fn read_fact(id: &str, value: &Json, packs: &[Pack]) -> Result<Value, &'static str> {
     let pack = packs.iter().find(|pack| pack.fact(id).is_some()).ok_or("unknown_fact")?;
-    let one = Json::Object(Map::from_iter([(id.to_owned(), value.clone())]));
+    let one = Json::Object([(id.to_owned(), value.clone())].into_iter().grown());
     let (answers, refused) = pack.sort_answers(&one).map_err(|_| "value")?;
     match refused.first().map(|error| &error.kind) {
         Some(AnswerErrorKind::UnknownFact(_)) => Err("unknown_fact"),

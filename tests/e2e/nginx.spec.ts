@@ -107,7 +107,7 @@ test("every file comes with the headers that docs/installing.md asks for", async
   };
   const all = readdirSync(WEB, { recursive: true, encoding: "utf8" });
   // The page in a frame has a place of its own here, which names the portals.
-  const names = all.filter((name) => /\.(css|html|js|json|wasm)$/.test(name) && name !== "frame.html");
+  const names = all.filter((name) => /\.(bin|css|html|js|json|wasm)$/.test(name) && name !== "frame.html");
   expect(names.length).toBeGreaterThan(20);
   for (const name of names) {
     const answer = await request.get(nginx.widget + name);

@@ -12,7 +12,7 @@ import { programmes, zibo } from "./pack";
 import { Widget } from "./widget";
 
 const LATE = /\/zhice-late-[0-9a-f]{8}\.wasm$/;
-const PACKS = /\/packs\/.*-[0-9a-f]{8}\.json$/;
+const PACKS = /\/packs\/.*-[0-9a-f]{8}\.bin$/;
 const TAG = '<zhice-check programme="zibo-2020-zone" track="agency"></zhice-check>';
 
 /** Holds back what is asked for under such an address, until it is let go. */
@@ -126,7 +126,7 @@ for (const [what, answer, complaint] of [
 
     watch.expects(complaint);
     watch.expects(/^error: zhice: TypeError/);
-    const mend = await spoil(page, /\/packs\/zibo-2020-zone-[0-9a-f]{8}\.json$/, answer);
+    const mend = await spoil(page, /\/packs\/zibo-2020-zone-[0-9a-f]{8}\.bin$/, answer);
     await page.reload();
     await expect(page.getByRole("heading", { name: "自测页面没能打开" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "已填写的内容还在" })).toBeVisible();
@@ -171,7 +171,7 @@ test("whoever reads where data go finds every file of the widget, each compared 
   const proof = widget.at.locator("details.proof");
   await proof.locator("summary").click();
   await expect(proof).toContainText("没有记录到任何网络请求");
-  for (const name of [/^zhice-late-.*\.wasm/, ...programmes.map(({ file }) => new RegExp(`^${file.id}-.*\\.json`))]) {
+  for (const name of [/^zhice-late-.*\.wasm/, ...programmes.map(({ file }) => new RegExp(`^${file.id}-.*\\.bin`))]) {
     await expect(proof.getByRole("listitem").filter({ has: widget.page.locator("code", { hasText: name }) })).toHaveText(
       /已核对完整性/,
     );
@@ -180,7 +180,7 @@ test("whoever reads where data go finds every file of the widget, each compared 
 
 test("everything is on the list of what is kept for a visit without a network", () => {
   const worker = readFileSync(join(WEB, "worker.js"), "utf8");
-  for (const { file } of programmes) expect(worker).toMatch(new RegExp(`packs/${file.id}-[0-9a-f]{8}\\.json`));
+  for (const { file } of programmes) expect(worker).toMatch(new RegExp(`packs/${file.id}-[0-9a-f]{8}\\.bin`));
   expect(worker).toMatch(/zhice-late-[0-9a-f]{8}\.wasm/);
 });
 

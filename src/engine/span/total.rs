@@ -2,7 +2,7 @@
 //! by itself; in a group that several touch the largest of all counts, so there they are combined.
 
 use super::part::{Pair, Part, Tried};
-use crate::model::Amount;
+use crate::model::{Amount, Grow};
 
 /// From the least to the most that all components come to under any combination.
 pub fn range(tried: &[Tried<'_>], alike: &[Vec<Pair<'_>>]) -> Amount {
@@ -32,13 +32,8 @@ fn is_higher(one: Amount, other: Amount) -> bool {
 
 /// The groups that more than one component touches.
 pub fn shared(tried: &[Tried<'_>]) -> Vec<usize> {
-    let mut touched: Vec<usize> = tried.iter().flat_map(|one| &one.groups).copied().collect();
-    touched.sort_unstable();
-    let twice =
-        touched.windows(2).filter_map(|pair| if let [one, next] = pair { (one == next).then_some(*one) } else { None });
-    let mut shared: Vec<usize> = twice.collect();
-    shared.dedup();
-    shared
+    let by_several = |group: &usize| tried.iter().filter(|one| one.groups.contains(group)).count() > 1;
+    tried.iter().flat_map(|one| one.groups.iter().copied()).filter(by_several).in_order()
 }
 
 /// What a part brings by itself, and then in each of these groups.

@@ -69,7 +69,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn digest(this: &Shipped) -> String;
     #[wasm_bindgen(method, getter)]
-    pub fn text(this: &Shipped) -> String;
+    pub fn content(this: &Shipped) -> Vec<u8>;
 }
 
 #[wasm_bindgen]

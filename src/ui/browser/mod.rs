@@ -18,9 +18,11 @@ mod storage;
 mod visited;
 
 use gloo::events::EventListener;
+use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 
 pub use self::files::{File, chosen_files, download, dropped_files, fetch, read_file};
@@ -263,6 +265,17 @@ pub fn leaves(event: &FocusEvent, element: &HtmlElement) -> bool {
 
 fn after_render(callback: impl FnOnce() + 'static) {
     request_animation_frame(callback);
+}
+
+/// Yields to the browser, which paints and hears the person, before more is done.
+pub async fn turn() {
+    let next = Promise::new(&mut |resolve, _| {
+        let is_set = window().is_some_and(|window| window.set_timeout_with_callback(&resolve).is_ok());
+        if !is_set {
+            _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    _ = JsFuture::from(next).await;
 }
 
 /// A line for whoever runs the portal.

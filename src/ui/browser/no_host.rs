@@ -97,7 +97,7 @@ impl Shipped {
         match *self {}
     }
 
-    pub const fn text(&self) -> String {
+    pub const fn content(&self) -> Vec<u8> {
         match *self {}
     }
 }

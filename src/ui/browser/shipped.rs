@@ -7,13 +7,14 @@ pub struct ShippedPack {
     pub programme: String,
     /// None where nobody has checked the pack before.
     pub digest: Option<String>,
-    pub text: String,
+    /// As the form of this version writes it; where it was not checked, its text.
+    pub content: Vec<u8>,
 }
 
 impl From<host::Shipped> for ShippedPack {
     fn from(pack: host::Shipped) -> Self {
         let digest = Some(pack.digest()).filter(|digest| !digest.is_empty());
-        Self { programme: pack.programme(), digest, text: pack.text() }
+        Self { programme: pack.programme(), digest, content: pack.content() }
     }
 }
 

@@ -13,7 +13,7 @@ use super::signs::{Proposed, Signs};
 use crate::engine::explain::Step;
 use crate::model::{Kind, Truth};
 use crate::pack::Fact;
-use crate::ui::charts::Ruler;
+use crate::ui::late::Arrival;
 use crate::ui::store::Store;
 
 /// A fact with the signs that are asked within its question.
@@ -70,7 +70,7 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
                 {proposed}
                 <FactField fact=fact.clone()/>
                 <Doubts fact=fact.id.clone()/>
-                <Ruler fact=fact.id/>
+                {move || store.late().with(Arrival::here).map(|late| (late.ruler)(fact.id.clone()))}
             </div>
         }
         .into_any(),

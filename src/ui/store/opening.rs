@@ -32,11 +32,13 @@ impl Store {
             self.take_shipped(others, &mut packs).await;
         }
         self.packs.set(Arc::new(packs));
+        browser::turn().await;
         self.restore().await;
     }
 
     async fn take_shipped(self, all: Vec<ShippedPack>, packs: &mut Vec<Pack>) {
         for shipped in all {
+            browser::turn().await;
             match read(&shipped, self.arrive).await {
                 Ok(pack) => packs.push(pack),
                 Err(Refused(why)) => {
@@ -96,13 +98,12 @@ impl Store {
 
 /// The pack in a file that was shipped. Where nobody has checked it before, it is checked here.
 pub async fn read(shipped: &ShippedPack, arrive: Arrive) -> Result<Pack, Refused> {
-    let pack = if let Some(digest) = &shipped.digest {
-        Pack::vouched(&shipped.text, digest.clone()).map_err(|error| vec![error])
-    } else {
-        let late = arrive().await.map_err(|Absent| cannot_be_checked())?;
-        (late.check)(&shipped.text).map(|loaded| loaded.pack)
-    };
-    pack.map_err(|errors| Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
+    if let Some(digest) = &shipped.digest {
+        return Pack::vouched(&shipped.content, digest.clone()).map_err(|why| Refused(why.to_string()));
+    }
+    let late = arrive().await.map_err(|Absent| cannot_be_checked())?;
+    let checked = (late.check)(&String::from_utf8_lossy(&shipped.content)).map(|loaded| loaded.pack);
+    checked.map_err(|errors| Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
 }
 
 fn cannot_be_checked() -> Refused {

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::files;
 
 /// What gets smaller.
-const KINDS: [&str; 5] = ["css", "html", "js", "json", "wasm"];
+const KINDS: [&str; 6] = ["bin", "css", "html", "js", "json", "wasm"];
 
 /// Endings of a compressed file, after that of the file itself.
 pub const BROTLI: &str = "br";

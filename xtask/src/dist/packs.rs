@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use serde::Serialize;
-use zhice::model::digest::canonical;
 use zhice::pack::Pack;
 
 use super::Place;
@@ -23,7 +22,7 @@ pub struct Shipped {
     pub asset: Asset,
 }
 
-/// Puts each pack of the sources on the server, in its canonical form, which is also the smallest.
+/// Puts each pack of the sources on the server, in the form that the module of this version takes in at once.
 pub fn ship(place: &Place, folder: &Path) -> Result<Vec<Shipped>, Failure> {
     let sources = place.sources.join("public").join(FOLDER);
     files::list(&sources)?.iter().map(|name| shipped(&files::text(&sources.join(name))?, folder)).collect()
@@ -35,9 +34,9 @@ fn shipped(text: &str, folder: &Path) -> Result<Shipped, Failure> {
     };
     let loaded =
         Pack::load(text).map_err(|errors| wrong(&errors.iter().map(ToString::to_string).collect::<String>()))?;
-    let json = serde_json::from_str(text).map_err(|error| wrong(&error))?;
-    let (programme, digest, content) = (loaded.pack.file.id, loaded.pack.digest, canonical(&json));
-    let asset = Asset::hashed(&format!("{FOLDER}/{programme}"), "json", content.as_bytes());
+    let content = loaded.pack.to_bytes().map_err(|error| wrong(&error))?;
+    let (programme, digest) = (loaded.pack.file.id, loaded.pack.digest);
+    let asset = Asset::hashed(&format!("{FOLDER}/{programme}"), "bin", &content);
     files::write(&folder.join(&asset.name), content)?;
     Ok(Shipped { programme, digest, asset })
 }
