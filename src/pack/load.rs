@@ -7,7 +7,8 @@ use super::indicator::{Indicator, Measured};
 use super::order::asking_order;
 use super::programme::Action;
 use super::rules::{Proposals, Rules, Slot};
-use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
+use super::tally::{Tally, tallies};
+use super::{Choices, Diagnostic, Fact, Number, PackFile, Track, check};
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
 use crate::model::positional::{self, Unreadable};
@@ -22,6 +23,8 @@ pub struct Pack {
     slots: BTreeMap<String, Slot>,
     rules: Vec<Rules>,
     proposals: Vec<Proposals>,
+    /// What rules ask of lists.
+    tallies: Vec<Tally>,
 }
 
 /// A pack and what the checker would still like to see mended.
@@ -77,13 +80,20 @@ impl Pack {
         Ok(Self::indexed(positional::from_bytes(bytes)?, digest))
     }
 
-    fn indexed(file: PackFile, digest: String) -> Self {
+    fn indexed(mut file: PackFile, digest: String) -> Self {
+        file.spread_counts();
         let order = asking_order(&file).unwrap_or_default();
         let rules: Vec<Rules> = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
         let proposals = |(track, rules)| index_proposals(&file, track, &order, rules);
-        let proposals = file.tracks.iter().zip(&rules).map(proposals).collect();
+        let proposals: Vec<Proposals> = file.tracks.iter().zip(&rules).map(proposals).collect();
         let slots = file.facts.iter().enumerate().map(|(slot, fact)| (fact.id.clone(), Slot(slot))).grown();
-        Self { file, digest, slots, rules, proposals }
+        let tallies = tallies(&file, &rules, &proposals);
+        Self { file, digest, slots, rules, proposals, tallies }
+    }
+
+    /// Rows of lists, each with the column that is added up if they are not only counted: all that rules ask for.
+    pub fn tallies(&self) -> &[Tally] {
+        &self.tallies
     }
 
     pub fn track(&self, id: &str) -> Option<TrackRef<'_>> {
@@ -98,6 +108,12 @@ impl Pack {
 
     pub fn slot(&self, id: &str) -> Option<Slot> {
         self.slots.get(id).copied()
+    }
+
+    /// Whether a list stands behind a fact, which can be answered in its place.
+    pub fn is_optional(&self, list: Slot) -> bool {
+        let lists = self.file.facts.iter().filter_map(|fact| fact.counted.as_ref()).flat_map(Number::<String>::facts);
+        lists.into_iter().any(|id| self.slot(id) == Some(list))
     }
 
     pub fn fact_at(&self, slot: Slot) -> Option<&Fact> {
