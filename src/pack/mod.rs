@@ -27,6 +27,7 @@ pub mod proposal;
 pub mod reading;
 pub mod reckon;
 pub mod rules;
+pub mod score;
 pub mod track;
 pub mod unit;
 

@@ -9,6 +9,7 @@ mod indicator;
 mod money;
 mod number;
 mod says;
+mod score;
 mod support;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ pub type Units = i128;
 const ONE: Units = 10_000;
 
 /// One applicant on one track under one way of reading the document.
+#[derive(Clone)]
 pub struct World<'a> {
     pub file: &'a PackFile,
     pub track: &'a Track,
@@ -38,6 +40,8 @@ pub struct World<'a> {
     pub as_of: AsOf,
     /// The case of each reading, by id.
     pub cases: BTreeMap<&'a str, &'a str>,
+    /// Every unit of a count brings what it brings, however measures add up.
+    pub every_unit: bool,
 }
 
 /// The quantity as a plain integer, read from its text.
@@ -78,7 +82,7 @@ impl<'a> World<'a> {
         list.iter().map(|condition| self.says(condition)).collect()
     }
 
-    fn requirements(&self, list: &'a [Requirement]) -> Vec<Says> {
+    pub fn requirements(&self, list: &'a [Requirement]) -> Vec<Says> {
         list.iter().map(|requirement| self.says(&requirement.needs)).collect()
     }
 

@@ -6,6 +6,7 @@ mod expression;
 mod indicator;
 mod known;
 mod number;
+mod score;
 mod sketch;
 mod support;
 mod track;
