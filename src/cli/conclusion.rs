@@ -3,8 +3,8 @@
 use super::terminal::{TableRow, TerminalText};
 use crate::model::Lang;
 use crate::report::{
-    Dated, DoubtRow, IndicatorRow, LinkRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report, Row, Support,
-    disclaimer, heading, overdue_word,
+    Dated, DoubtRow, GroupRow, IndicatorRow, ItemRow, LinkRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report,
+    Row, ScoreReport, Support, disclaimer, heading, overdue_word,
 };
 
 /// The page, in the language of the report. What it leads to is called by its title; where there is none, its pack is
@@ -15,6 +15,9 @@ pub fn page(report: &Report, lang: Lang, title: impl Fn(&LinkRow) -> Option<Stri
     writer.rows(heading::CONDITIONS, &report.conditions);
     writer.rows(heading::PRIORITIES, &report.priorities);
     writer.indicators();
+    if let Some(score) = &report.score {
+        writer.score(score);
+    }
     if let Some(support) = &report.support {
         writer.support(support);
     }
@@ -68,6 +71,31 @@ impl Writer<'_> {
         self.section(heading::SELF_EVALUATION, &rows);
         if let Some(note) = &self.report.indicators_note {
             self.page.line(2, note);
+        }
+    }
+
+    fn score(&mut self, score: &ScoreReport) {
+        let item = |item: &ItemRow| TableRow {
+            cells: vec![item.title.clone(), item.clause.label.clone(), item.points.clone()],
+            below: item.reasons.clone(),
+        };
+        let group = |group: &GroupRow| {
+            let title = marked(group.mark, &group.title);
+            let head = TableRow {
+                cells: vec![title, group.clause.label.clone(), group.points.clone()],
+                below: group.floor.iter().cloned().collect(),
+            };
+            [head].into_iter().chain(group.items.iter().map(item)).collect::<Vec<_>>()
+        };
+        let rows: Vec<TableRow> = score.groups.iter().flat_map(group).collect();
+        self.section(heading::SCORE, &rows);
+        let deductions: Vec<TableRow> = score.deductions.iter().map(item).collect();
+        self.section(heading::DEDUCTIONS, &deductions);
+        self.rows(heading::VETOES, &score.vetoes);
+        self.rows(heading::DIRECT, &score.direct);
+        self.page.gap();
+        for line in score.sentences(self.lang) {
+            self.page.line(2, &line);
         }
     }
 

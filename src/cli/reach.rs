@@ -24,7 +24,8 @@ use crate::report::{ChangeRow, Way, Ways};
 pub struct Options {
     #[command(flatten)]
     case: options::CaseOptions,
-    /// eligible, condition:ID, measure:ID (its next higher amount), indicator:ID, or total:YUAN
+    /// eligible, condition:ID, measure:ID (its next higher amount), indicator:ID, total:YUAN,
+    /// pass (of a score), or grade:ID
     #[arg(long, value_name = "GOAL")]
     goal: String,
     #[command(flatten)]
@@ -64,7 +65,8 @@ fn complaint(error: &GoalError) -> Complaint {
     };
     match error {
         GoalError::Unreadable(goal) => {
-            let help = "write eligible, condition:ID, measure:ID, indicator:ID or total:YUAN with a positive number"
+            let help = "write eligible, condition:ID, measure:ID, indicator:ID, pass, grade:ID \
+                        or total:YUAN with a positive number"
                 .to_owned();
             at(format!("`{goal}` is no goal"), help)
         }
@@ -72,6 +74,8 @@ fn complaint(error: &GoalError) -> Complaint {
             at("this track has no conditions".to_owned(), "name an indicator with indicator:ID".to_owned())
         }
         GoalError::NoSupport => at("this track has no support".to_owned(), "choose another goal".to_owned()),
+        GoalError::NoPass => at("nothing passes on this track".to_owned(), "choose another goal".to_owned()),
+        GoalError::NoSuchGrade { id, known: ids } => at(format!("no grade `{id}`"), known("grade", ids)),
         GoalError::NoSuchCondition { id, known: ids } => at(format!("no condition `{id}`"), known("condition", ids)),
         GoalError::NoSuchMeasure { id, known: ids } => at(format!("no measure `{id}`"), known("measure", ids)),
         GoalError::NoSuchIndicator { id, known: ids } => at(format!("no indicator `{id}`"), known("indicator", ids)),

@@ -6,12 +6,14 @@ use serde::{Serialize, Serializer};
 use super::case::Case;
 use super::doubts::{Doubt, doubts};
 use super::explain::{self, Step};
+use super::finding::findings;
 use super::indicators::{self, IndicatorFinding};
 use super::links::{self, LinkFinding};
-use super::missing::{Missing, missing, missing_for};
+use super::missing::{Missing, missing};
 use super::outcome::{Verdict, serialize_span, verdict};
 use super::procedure::{self, StepFinding};
 use super::rounds::{self, RoundFinding};
+use super::score::{ScoreFinding, score};
 use super::span::{Span, span};
 use super::standing::Standing;
 use super::support::{MeasureResult, support};
@@ -19,9 +21,11 @@ use crate::model::{Amount, Answers, AsOf, Truth};
 use crate::pack::cumulation::Ceiling;
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Form;
-use crate::pack::rules::{MeasureRule, NodeId};
-use crate::pack::track::{Requirement, Support};
+use crate::pack::rules::MeasureRule;
+use crate::pack::track::Support;
 use crate::pack::{Choices, Measure};
+
+pub use super::finding::Finding;
 
 /// The format of the JSON form; keys may be added under the same name, never changed.
 pub const FORMAT: &str = "zhice.assessment/1";
@@ -43,6 +47,9 @@ pub struct Assessment {
     /// What is preferred without being required.
     pub priorities: Vec<Finding>,
     pub indicators: Vec<IndicatorFinding>,
+    /// Only on a track that gives points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<ScoreFinding>,
     /// `null` on a track without measures.
     pub support: Option<SupportFinding>,
     /// The passages the track depends on that can be read in more than one way.
@@ -78,18 +85,6 @@ pub struct Eligibility {
     #[cfg_attr(feature = "cli", schemars(with = "Vec<Verdict>"))]
     pub span: Vec<Verdict>,
     pub conditions: Vec<Finding>,
-}
-
-/// A condition, its truth, and what it was judged by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-pub struct Finding {
-    pub id: String,
-    pub truth: Truth,
-    pub cite: String,
-    pub missing: Vec<String>,
-    /// The facts that decided it.
-    pub reasons: Vec<Step>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -183,6 +178,7 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         },
         priorities: findings(case, &track.priorities, &rules.priorities),
         indicators: indicators::findings(case),
+        score: score(case),
         support: support_finding(case, total, &readings),
         readings,
         missing,
@@ -192,17 +188,6 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         checks: doubts(case),
         leads_to: links::findings(case),
     }
-}
-
-fn findings(case: &Case<'_>, requirements: &[Requirement], roots: &[NodeId]) -> Vec<Finding> {
-    let finding = |(requirement, root): (&Requirement, &NodeId)| Finding {
-        id: requirement.id.clone(),
-        truth: case.results.truth(*root),
-        cite: requirement.cite.clone(),
-        missing: missing_for(case, *root),
-        reasons: explain::deciding(case, *root),
-    };
-    requirements.iter().zip(roots).map(finding).collect()
 }
 
 fn reading_findings(case: &Case<'_>, matters: &[(usize, bool)]) -> Vec<ReadingFinding> {

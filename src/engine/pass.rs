@@ -3,11 +3,14 @@
 use super::facts::{Facts, Known};
 use super::number::{Bounds, Numbers, by_tiers, compares};
 use crate::model::{Amount, Domain, Interval, Quantity, Truth};
-use crate::pack::agenda::Agenda;
+use crate::pack::agenda::{Agenda, Stage};
 use crate::pack::load::TrackRef;
 use crate::pack::measure::Tier;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, Node, NodeId, NumberNode, Parts};
 use crate::pack::{Choices, Fact};
+
+pub mod open;
+mod points;
 
 /// The result at every node, under one choice of readings.
 #[derive(Clone, Debug, Default)]
@@ -33,20 +36,27 @@ impl Results {
     pub fn settle(&mut self, agenda: &Agenda, track: TrackRef<'_>, facts: &Facts, choices: &Choices) {
         let rules = track.rules;
         self.truths.resize(rules.nodes.len(), Truth::Unknown);
-        for id in &agenda.nodes {
-            let Some(node) = rules.nodes.get(id.0) else { continue };
-            let truth = self.judge(node, track, facts, choices);
-            if let Some(place) = self.truths.get_mut(id.0) {
-                *place = truth;
-            }
-        }
-        let one_unit = rules.stack(choices).one_unit;
         self.amounts.resize(rules.amounts.len(), Amount::ZERO);
-        for id in &agenda.amounts {
-            let Some(node) = rules.amounts.get(id.0) else { continue };
-            let amount = self.reckon(node, track, facts, choices, one_unit);
-            if let Some(place) = self.amounts.get_mut(id.0) {
-                *place = amount;
+        let one_unit = rules.stack(choices).one_unit;
+        let (mut nodes, mut amounts) = (agenda.nodes.as_slice(), agenda.amounts.as_slice());
+        for stage in Stage::all(rules) {
+            let (first, rest) = nodes.split_at(nodes.partition_point(|id| id.0 < stage.nodes.end));
+            nodes = rest;
+            for id in first {
+                let Some(node) = rules.nodes.get(id.0) else { continue };
+                let truth = self.judge(node, track, facts, choices);
+                if let Some(place) = self.truths.get_mut(id.0) {
+                    *place = truth;
+                }
+            }
+            let (first, rest) = amounts.split_at(amounts.partition_point(|id| id.0 < stage.amounts.end));
+            amounts = rest;
+            for id in first {
+                let Some(node) = rules.amounts.get(id.0) else { continue };
+                let amount = self.reckon(node, track, facts, choices, one_unit);
+                if let Some(place) = self.amounts.get_mut(id.0) {
+                    *place = amount;
+                }
             }
         }
     }
@@ -78,6 +88,12 @@ impl Results {
             Node::Judged(part) => self.truth(*part).judged(),
             Node::Same(other) => self.truth(*other),
             Node::ByReading { reading, cases } => self.truth(NodeId(cases.at(choices.case(*reading)))),
+            Node::Points { group, from } => match self.points(&track.rules.score, *group) {
+                Amount { low, .. } if low >= *from => Truth::Met,
+                Amount { high: Some(high), .. } if high < *from => Truth::NotMet,
+                _ if self.open(track, facts, choices).waits_for(*group) => Truth::Unknown,
+                _ => Truth::Judged,
+            },
             Node::Is(fact) => self.leaf(*fact, facts, |known| match known {
                 Known::Bool(value) => Some(value.into()),
                 _ => None,

@@ -28,6 +28,10 @@ pub struct Statement {
 pub enum About {
     Condition(String),
     Priority(String),
+    /// A condition under which nobody passes.
+    Veto(String),
+    /// A condition that is enough in place of points.
+    Direct(String),
     Indicator(String),
     Measure(String),
     Total,
@@ -57,6 +61,10 @@ pub fn statements(case: &Case<'_>, assessment: &Assessment) -> Vec<Statement> {
     };
     judged(&assessment.eligibility.conditions, &rules.conditions, About::Condition);
     judged(&assessment.priorities, &rules.priorities, About::Priority);
+    if let Some(score) = &assessment.score {
+        judged(&score.vetoes, &rules.score.vetoes, About::Veto);
+        judged(&score.direct, &rules.score.direct, About::Direct);
+    }
     statements.extend(assessment.indicators.iter().zip(&rules.indicators).map(|(finding, rule)| Statement {
         about: About::Indicator(finding.id.clone()),
         outcome: Outcome::Status(finding.status),

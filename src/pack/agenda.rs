@@ -1,6 +1,7 @@
 //! Slices of the flat rules: what has to be settled for one purpose, in the order in which the rules stand.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::rules::{AmountId, AmountNode, IndicatorRule, MeasureRule, Node, NodeId, Parts, Rules};
 use crate::model::Grow;
@@ -21,8 +22,9 @@ impl Agenda {
     /// What verdict, total and indicators rest on, but for amounts that are always the same.
     pub fn of_outcome(rules: &Rules) -> Self {
         let ceilings = rules.ceilings.iter().map(|ceiling| ceiling.at.0);
+        let points = rules.score.items(None).into_iter().map(|item| item.0);
         let mut amounts: BTreeSet<usize> =
-            rules.measures.iter().map(|measure| measure.amount.0).chain(ceilings).grown();
+            rules.measures.iter().map(|measure| measure.amount.0).chain(ceilings).chain(points).grown();
         let gates = rules.measures.iter().map(|measure| measure.gate);
         let indicators = rules.indicators.iter().flat_map(IndicatorRule::rests_on);
         let roots = rules.conditions.iter().copied().chain(gates).chain(indicators);
@@ -48,6 +50,20 @@ impl Agenda {
     }
 }
 
+/// Conditions and amounts that are settled one after the other: what points rest on, and then all that may rest on points.
+pub struct Stage {
+    pub nodes: Range<usize>,
+    pub amounts: Range<usize>,
+}
+
+impl Stage {
+    pub fn all(rules: &Rules) -> [Self; 2] {
+        let (nodes, amounts) = rules.score.first;
+        let (all_nodes, all_amounts) = (rules.nodes.len(), rules.amounts.len());
+        [Self { nodes: 0..nodes, amounts: 0..amounts }, Self { nodes: nodes..all_nodes, amounts: amounts..all_amounts }]
+    }
+}
+
 /// The readings each position turns on.
 pub(super) struct Turning {
     nodes: Vec<BTreeSet<usize>>,
@@ -58,15 +74,20 @@ impl Turning {
     /// Parts stand before their whole: one pass from the front settles all.
     pub fn of(rules: &Rules) -> Self {
         let mut turning = Self { nodes: Vec::new(), amounts: Vec::new() };
-        for node in &rules.nodes {
-            let readings = turning.of_nodes(&node.rests_on()).into_iter().chain(node.reading()).grown();
-            turning.nodes.push(readings);
-        }
-        for amount in &rules.amounts {
-            let (conditions, parts) = amount.rests_on();
-            let parts = parts.iter().filter_map(|part| turning.amounts.get(part.0)).flatten().copied();
-            let readings = turning.of_nodes(&conditions).into_iter().chain(parts).chain(amount.reading()).grown();
-            turning.amounts.push(readings);
+        for Stage { nodes, amounts } in Stage::all(rules) {
+            for node in rules.nodes.get(nodes).into_iter().flatten() {
+                let points = node.points().map(|group| rules.score.items(group)).unwrap_or_default();
+                let points: Vec<usize> = points.into_iter().flat_map(|item| turning.of_amount(item)).collect();
+                let own = points.into_iter().chain(node.reading());
+                let readings = turning.of_nodes(&node.rests_on()).into_iter().chain(own).grown();
+                turning.nodes.push(readings);
+            }
+            for amount in rules.amounts.get(amounts).into_iter().flatten() {
+                let (conditions, parts) = amount.rests_on();
+                let parts = parts.iter().filter_map(|part| turning.amounts.get(part.0)).flatten().copied();
+                let readings = turning.of_nodes(&conditions).into_iter().chain(parts).chain(amount.reading()).grown();
+                turning.amounts.push(readings);
+            }
         }
         turning
     }
@@ -123,6 +144,11 @@ impl Node {
 
     const fn reading(&self) -> Option<usize> {
         if let Self::ByReading { reading, .. } = self { Some(*reading) } else { None }
+    }
+
+    /// The group of the score whose points it looks at, if it looks at any.
+    pub const fn points(&self) -> Option<Option<usize>> {
+        if let Self::Points { group, .. } = self { Some(*group) } else { None }
     }
 }
 

@@ -18,6 +18,10 @@ pub struct Component {
     /// Positions of the measures.
     pub measures: Vec<usize>,
     pub indicators: Vec<IndicatorRule>,
+    /// Conditions on the score.
+    pub scored: Vec<NodeId>,
+    /// The points of the score are its own.
+    pub has_points: bool,
 }
 
 impl Component {
@@ -48,6 +52,13 @@ pub(super) fn components(rules: &Rules, readings: &[Reading]) -> Vec<Component> 
         let outermost = rules.ceilings.iter().rfind(|ceiling| ceiling.measures.contains(&position));
         let readings = outermost.map_or_else(|| turning.of_measure(measure), |one| of_ceiling(rules, &turning, one));
         at(readings, &mut |one| one.measures.push(position));
+    }
+    for node in rules.score.conditions() {
+        at(turning.of_nodes(&[node]), &mut |one| one.scored.push(node));
+    }
+    if !rules.score.groups.is_empty() {
+        let points = rules.score.items(None).into_iter().flat_map(|item| turning.of_amount(item));
+        at(points.collect::<Vec<_>>().into_iter().grown(), &mut |one| one.has_points = true);
     }
     for rule in &rules.indicators {
         at(turning.of_nodes(&rule.rests_on()), &mut |one| one.indicators.push(*rule));
@@ -83,5 +94,7 @@ fn joined(
     one.conditions.extend(other.conditions);
     one.measures.extend(other.measures);
     one.indicators.extend(other.indicators);
+    one.scored.extend(other.scored);
+    one.has_points |= other.has_points;
     (readings, one)
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use super::number::NumberRelation;
+use super::score::ScoreTest;
 use crate::model::Quantity;
 
 /// A requirement on facts: a tree whose leaves look at a fact or two.
@@ -43,6 +44,8 @@ pub enum Condition {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at_least: Option<usize>,
     },
+    /// The score of the track is enough: `{"score": "passes"}`, `{"score": {"grade": "excellent"}}`.
+    Score(ScoreTest),
     /// Met where the part is met; where it falls short the authority judges (基本, 一般应, 等), so that it is never
     /// not met. What the part lacks answers for is still asked: an answer can make it met.
     Judged(Box<Self>),
@@ -159,6 +162,7 @@ impl Condition {
             | Self::CompareFacts(_)
             | Self::CompareNumbers(_)
             | Self::OneOf { .. }
+            | Self::Score(_)
             | Self::Includes { .. } => Vec::new(),
         }
     }

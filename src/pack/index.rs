@@ -12,15 +12,20 @@ use super::number::NumberTiers;
 use super::proposal::OptionWhen;
 use super::rules::{
     AmountId, AmountNode, CeilingRule, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode, Parts,
-    ProposalRule, Proposals, ProposedBy, Rules, Slot, Stack, StackingRule, facts_of,
+    ProposalRule, Proposals, ProposedBy, Rules, ScoreRule, Slot, Stack, StackingRule, facts_of,
 };
 use super::track::Support;
 use super::{AmountRule, Condition, Measure, Number, PackFile, Proposal, Track};
 use crate::model::{Amount, Grow, Quantity};
 
+mod score;
+
 /// Indexes one track of a file without errors. A fact must come after the facts its `asked_when` looks at in `order`.
 pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
     let mut indexer = Indexer::new(file, track, order);
+    if let Some(score) = &track.score {
+        indexer.score(score);
+    }
     let conditions: Vec<NodeId> = track.conditions.iter().map(|one| indexer.root(&one.needs)).collect();
     let priorities = track.priorities.iter().map(|one| indexer.root(&one.needs)).collect();
     let indicators = track.indicators.iter().map(|one| indexer.indicator(&one.measured)).collect();
@@ -157,13 +162,20 @@ struct Indexer<'a> {
     amounts: Vec<AmountNode>,
     applies: Vec<Option<NodeId>>,
     readings: Vec<usize>,
+    score: ScoreRule,
+    /// The ids of its grades, in order.
+    grades: Vec<String>,
+    /// Every unit brings points, however measures add up.
+    is_scoring: bool,
 }
 
 impl<'a> Indexer<'a> {
     /// Begins with what says whether each fact of the track applies.
     fn new(file: &'a PackFile, track: &Track, order: &[Slot]) -> Self {
         let applies = vec![None; file.facts.len()];
-        let mut indexer = Self { file, nodes: Vec::new(), amounts: Vec::new(), applies, readings: Vec::new() };
+        let (nodes, amounts, readings) = (Vec::new(), Vec::new(), Vec::new());
+        let (score, grades) = (ScoreRule::default(), Vec::new());
+        let mut indexer = Self { file, nodes, amounts, applies, readings, score, grades, is_scoring: false };
         let of_track = facts_of(track);
         for slot in order {
             let Some(fact) = file.facts.get(slot.0) else { continue };
@@ -199,6 +211,7 @@ impl<'a> Indexer<'a> {
             measures: Vec::new(),
             gates: Vec::new(),
             ceilings: Vec::new(),
+            score: self.score,
             checks: Vec::new(),
             links: Vec::new(),
             stacking: StackingRule::Always(Stack::default()),
@@ -270,6 +283,7 @@ impl<'a> Indexer<'a> {
                 let needed = at_least.and_then(|n| u32::try_from(n).ok());
                 Node::Includes { fact: self.fact(fact), mask, at_least: needed.unwrap_or(mask.count_ones()) }
             }
+            Condition::Score(test) => Node::Same(self.score_test(test)),
             Condition::ByReading { reading, cases } => {
                 let (reading, order) = self.reading(reading);
                 let in_order = order.iter().filter_map(|id| cases.iter().find(|case| case.case == *id));
@@ -326,6 +340,9 @@ impl<'a> Indexer<'a> {
         match rule {
             AmountRule::Fixed(amount) => AmountNode::Range(Amount::exactly(*amount)),
             AmountRule::Between { low, high } => AmountNode::Range(Amount::between(*low, *high)),
+            AmountRule::PerUnit { fact, each } if self.is_scoring => {
+                AmountNode::Number(Number::Times(vec![Number::Fact(self.fact(fact)), Number::from(*each)]))
+            }
             AmountRule::PerUnit { fact, each } => AmountNode::PerUnit { fact: self.fact(fact), each: *each },
             AmountRule::Tiered { fact, tiers } => AmountNode::Tiered { fact: self.fact(fact), tiers: tiers.clone() },
             AmountRule::Number(number) => AmountNode::Number(self.number(number)),

@@ -30,6 +30,9 @@ impl Rules {
             Node::ByReading { reading, cases } => {
                 self.under_condition(NodeId(cases.at(choices.case(*reading))), choices, facts);
             }
+            Node::Points { group, .. } => {
+                self.score.items(*group).into_iter().for_each(|item| self.under_amount(item, choices, facts));
+            }
             leaf => leaf.looks_at().into_iter().for_each(|fact| self.fact(fact, choices, facts)),
         }
     }

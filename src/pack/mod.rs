@@ -30,6 +30,7 @@ pub mod reading;
 pub mod reckon;
 pub mod rows;
 pub mod rules;
+pub mod score;
 mod tally;
 pub mod track;
 pub mod unit;

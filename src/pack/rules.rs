@@ -86,6 +86,11 @@ pub enum Node {
         reading: usize,
         cases: Parts,
     },
+    /// The points of a group of the score, by position, or of all, reach a number.
+    Points {
+        group: Option<usize>,
+        from: Quantity,
+    },
 }
 
 /// An amount, indexed.
@@ -167,6 +172,32 @@ pub struct CeilingRule {
     pub at: AmountId,
 }
 
+/// A score, indexed.
+#[derive(Clone, Debug, Default)]
+pub struct ScoreRule {
+    pub groups: Vec<GroupRule>,
+    pub deductions: Vec<AmountId>,
+    /// Whether it passes; `None` where nothing says what passes.
+    pub passes: Option<NodeId>,
+    pub vetoes: Vec<NodeId>,
+    pub direct: Vec<NodeId>,
+    /// Whether it comes to each grade, from the lowest.
+    pub grades: Vec<NodeId>,
+    /// So many conditions and amounts from the front are what points rest on.
+    pub first: (usize, usize),
+}
+
+/// A group of a score, indexed.
+#[derive(Clone, Debug)]
+pub struct GroupRule {
+    pub items: Vec<AmountId>,
+    pub most: Option<Quantity>,
+    /// In per cent.
+    pub weight: Option<Quantity>,
+    /// Whether it has the points without which nobody passes.
+    pub floor: Option<NodeId>,
+}
+
 /// Everything the engine needs to evaluate one track.
 #[derive(Clone, Debug)]
 pub struct Rules {
@@ -184,6 +215,8 @@ pub struct Rules {
     pub gates: Vec<NodeId>,
     /// Those over few measures before those over many.
     pub ceilings: Vec<CeilingRule>,
+    /// Empty where the track has none.
+    pub score: ScoreRule,
     /// What ought to hold between answers. These stand after all other nodes, so that nothing rests on them.
     pub checks: Vec<NodeId>,
     /// For each way on, what has to be so before it; they stand after all other nodes, too.
@@ -250,6 +283,21 @@ impl Proposals {
     /// Whether a fact is asked only for the sake of a proposal.
     pub fn is_sign(&self, slot: Slot) -> bool {
         self.all.iter().any(|rule| rule.signs.contains(&slot))
+    }
+}
+
+impl ScoreRule {
+    /// The items of a group, by position, or all with the deductions.
+    pub fn items(&self, group: Option<usize>) -> Vec<AmountId> {
+        match group {
+            Some(group) => self.groups.get(group).map(|group| group.items.clone()).unwrap_or_default(),
+            None => self.groups.iter().flat_map(|group| &group.items).chain(&self.deductions).copied().collect(),
+        }
+    }
+
+    /// Every condition on the score, and what they rest on beside points.
+    pub fn conditions(&self) -> impl Iterator<Item = NodeId> {
+        self.passes.iter().chain(&self.vetoes).chain(&self.direct).chain(&self.grades).copied()
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cumulation::Cumulation;
 use super::indicator::Indicator;
+use super::score::Score;
 use super::{Check, Condition, Due, Link, Measure};
 use crate::model::{Date, Text};
 
@@ -42,6 +43,9 @@ pub struct Track {
     /// What to know before reading the indicators.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicators_note: Option<Text>,
+    /// Left out where the document gives no points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
     /// What ought to hold between answers. It decides nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub checks: Vec<Check>,

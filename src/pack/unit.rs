@@ -10,6 +10,8 @@ use crate::model::{Grow, Kind, Unit};
 
 /// The unit of money.
 pub const YUAN: &str = "元";
+/// The unit of scores.
+const POINTS: &str = "分";
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +35,10 @@ pub struct Clash {
 impl Counts {
     pub fn yuan() -> Self {
         Self::of_unit(YUAN)
+    }
+
+    pub fn points() -> Self {
+        Self::of_unit(POINTS)
     }
 
     fn plain() -> Self {

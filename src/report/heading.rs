@@ -3,6 +3,10 @@
 pub const CONDITIONS: [&str; 2] = ["条件对照", "Conditions"];
 pub const PRIORITIES: [&str; 2] = ["优先情形（不是必备条件）", "Preferred, not required"];
 pub const SELF_EVALUATION: [&str; 2] = ["自我评价", "Self-evaluation"];
+pub const SCORE: [&str; 2] = ["评分", "Score"];
+pub const DIRECT: [&str; 2] = ["直通条件（符合其一即可）", "Direct ways: one of these is enough"];
+pub const VETOES: [&str; 2] = ["一票否决情形", "What rules it out"];
+pub const DEDUCTIONS: [&str; 2] = ["扣分项", "Deductions"];
 pub const SUPPORT: [&str; 2] = ["支持测算", "Estimate of support"];
 pub const READINGS: [&str; 2] = ["原文的不同读法", "Readings"];
 pub const BEST_COMBINATION: [&str; 2] = ["最佳组合", "The best combination"];

@@ -29,6 +29,7 @@ mod row;
 mod rows;
 mod ruler;
 mod say;
+mod score;
 mod standing;
 mod statement;
 mod step;
@@ -61,6 +62,7 @@ pub use row::Row;
 pub use rows::{cell_text, rows_text};
 pub use ruler::{RulerReport, TierRow};
 pub use say::say;
+pub use score::{GroupRow, ItemRow, ScoreReport};
 pub use standing::{StandingWords, document, period, standing_label};
 pub use statement::statement;
 pub use step::{MissingDay, Recurrence, StepRow, overdue_word};
@@ -97,6 +99,8 @@ pub struct Report {
     pub indicators_note: Option<String>,
     /// Who answers for some indicator, in the order of the document.
     pub departments: Vec<Department>,
+    /// `None` on a track that gives no points.
+    pub score: Option<ScoreReport>,
     /// `None` on a track without measures.
     pub support: Option<Support>,
     pub readings: Vec<ReadingRow>,
@@ -121,6 +125,7 @@ impl Report {
             indicators: indicator::rows(case, assessment, lang),
             indicators_note: track.indicators_note.as_ref().map(|note| note.get(lang).to_owned()),
             departments: department::departments(case.track, lang),
+            score: ScoreReport::of(case, assessment, lang),
             support: Support::of(case, assessment, lang),
             readings: reading::rows(case, assessment, lang),
             missing: Missing::of(case, assessment, lang),

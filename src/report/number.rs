@@ -1,6 +1,7 @@
 //! Numbers that are worked out, in words.
 
 use super::formula::Formula;
+use super::sum::Sums;
 use super::value::{number_text, op_words, start_text, start_words, value_text};
 use crate::engine::explain::{NextTier, Reckoning};
 use crate::model::{Amount, Lang, Quantity};
@@ -43,18 +44,17 @@ fn terms(number: &Reckoning, pack: &Pack, lang: Lang) -> String {
 }
 
 /// What a number of yuan comes to.
-pub fn worked_out(number: &Reckoning, amount: Amount, pack: &Pack, lang: Lang) -> String {
+pub fn worked_out(number: &Reckoning, (sums, amount): (Sums, Amount), pack: &Pack, lang: Lang) -> String {
     let says = formula_of(number, pack, lang);
-    match lang.range(amount) {
+    match sums.range(amount, lang) {
         range if amount.is_settled() => format!("{says} = {range}"),
         range => format!("{says}{}{range}", lang.pick("，计 ", ": ")),
     }
 }
 
 /// A ceiling that is worked out, with what would come without it and what comes of it.
-pub fn ceiling(number: &Reckoning, [at, before, amount]: [Amount; 3], pack: &Pack, lang: Lang) -> String {
+pub fn ceiling(number: &Reckoning, [at, before, amount]: [String; 3], pack: &Pack, lang: Lang) -> String {
     let says = formula_of(number, pack, lang);
-    let [at, before, amount] = [at, before, amount].map(|sum| lang.range(sum));
     match lang {
         Lang::Zh => format!("{before}，上限为{says}，即 {at}，按 {amount}计"),
         Lang::En => format!("{before}; the ceiling is {says}, which is {at}, so {amount} counts"),
@@ -90,7 +90,7 @@ pub fn tier(
     number: &Reckoning,
     reached: Option<Start>,
     next: Option<&NextTier>,
-    amount: Amount,
+    (sums, amount): (Sums, Amount),
     pack: &Pack,
     lang: Lang,
 ) -> String {
@@ -104,16 +104,16 @@ pub fn tier(
         (None, None) => start_words(start, &start.bound().grouped(), lang),
     };
     if number.low != number.high {
-        return format!("{text}{}{}", lang.pick("，按档计 ", "; by tier "), lang.range(amount));
+        return format!("{text}{}{}", lang.pick("，按档计 ", "; by tier "), sums.range(amount, lang));
     }
     let here = match (reached.map(starts), lang) {
-        (Some(start), Lang::Zh) => format!("{text}，已{start}，对应 {}", lang.range(amount)),
-        (Some(start), Lang::En) => format!("{text}, which is {start}: {}", lang.range(amount)),
+        (Some(start), Lang::Zh) => format!("{text}，已{start}，对应 {}", sums.range(amount, lang)),
+        (Some(start), Lang::En) => format!("{text}, which is {start}: {}", sums.range(amount, lang)),
         (None, Lang::Zh) => format!("{text}，未到最低一档"),
         (None, Lang::En) => format!("{text}, below the lowest tier"),
     };
     let Some(next) = next else { return here };
-    let (then, start) = (lang.money(next.amount), starts(next.starts));
+    let (then, start) = (sums.one(next.amount, lang), starts(next.starts));
     match lang {
         Lang::Zh => format!("{here}；{start}时对应 {then}"),
         Lang::En => format!("{here}; {start}: {then}"),

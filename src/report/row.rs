@@ -2,7 +2,8 @@
 
 use super::Clause;
 use super::Mark;
-use super::say::say;
+use super::say::say_in;
+use super::sum::Sums;
 use crate::engine::explain::{Need, Step};
 use crate::engine::reasoning::About;
 use crate::model::Lang;
@@ -29,7 +30,12 @@ impl Row {
     /// The id of the condition, indicator or measure.
     pub fn id(&self) -> &str {
         match &self.about {
-            About::Condition(id) | About::Priority(id) | About::Indicator(id) | About::Measure(id) => id,
+            About::Condition(id)
+            | About::Priority(id)
+            | About::Veto(id)
+            | About::Direct(id)
+            | About::Indicator(id)
+            | About::Measure(id) => id,
             About::Total | About::Verdict => "",
         }
     }
@@ -38,9 +44,14 @@ impl Row {
 /// Steps as sentences. One that holds for several parts is said once, and so is what a list holds where both some of it and
 /// all of it are asked for: of what is given, how much of it all; of what is open, the least.
 pub fn sentences(steps: &[Step], pack: &Pack, lang: Lang) -> Vec<String> {
+    said_in(Sums::Yuan, steps, pack, lang)
+}
+
+/// The same, where amounts may be points.
+pub fn said_in(sums: Sums, steps: &[Step], pack: &Pack, lang: Lang) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::with_capacity(steps.len());
     let is_said = |step: &Step| steps.iter().any(|other| says_more(other, step));
-    for sentence in steps.iter().filter(|step| !is_said(step)).map(|step| say(step, pack, lang)) {
+    for sentence in steps.iter().filter(|step| !is_said(step)).map(|step| say_in(sums, step, pack, lang)) {
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }

@@ -1,6 +1,7 @@
 //! Steps as sentences, in both languages.
 
 use super::number;
+use super::sum::Sums;
 use super::value::{number_text, op_words, start_text, truth_word, value_text};
 use crate::engine::explain::{Need, NextTier, Step};
 use crate::model::{Amount, Lang, Quantity, Truth, Value};
@@ -10,6 +11,11 @@ use crate::pack::{Fact, Pack};
 
 /// One step in words, without a full stop.
 pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
+    say_in(Sums::Yuan, step, pack, lang)
+}
+
+/// The same, where amounts may be points.
+pub fn say_in(sums: Sums, step: &Step, pack: &Pack, lang: Lang) -> String {
     let about = |id: &str| pack.fact(id);
     match step {
         Step::Fact { fact, value, needs, truth } => about(fact)
@@ -19,12 +25,12 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
             about(fact).map(|fact| per_unit(fact, value.as_ref(), *each, *counted, *amount, lang)).unwrap_or_default()
         }
         Step::Tier { fact, value, reached, next, amount } => about(fact)
-            .map(|fact| tier(fact, value.as_ref(), *reached, next.as_ref(), *amount, lang))
+            .map(|fact| tier(fact, value.as_ref(), *reached, next.as_ref(), (sums, *amount), lang))
             .unwrap_or_default(),
         Step::Choice { fact, value, amount } => about(fact)
             .map(|fact| {
                 let stated = stated(fact, value.as_ref(), lang);
-                let range = lang.range(*amount);
+                let range = sums.range(*amount, lang);
                 format!("{stated}{}{range}", lang.pick("，对应 ", ", which brings "))
             })
             .unwrap_or_default(),
@@ -45,10 +51,13 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
         ),
         Step::Numbers { number, op, times, of, .. } => number::against(number, *op, *times, of, pack, lang),
         Step::TierBy { number, reached, next, amount } => {
-            number::tier(number, *reached, next.as_ref(), *amount, pack, lang)
+            number::tier(number, *reached, next.as_ref(), (sums, *amount), pack, lang)
+        }
+        Step::Points { track, group, points, from, .. } => {
+            points_against(track, group.as_deref(), (*points, *from), pack, lang)
         }
         Step::UpTo { amount } => {
-            let range = lang.range(*amount);
+            let range = sums.range(*amount, lang);
             match lang {
                 Lang::Zh => format!("视具体情形，{range}"),
                 Lang::En => format!("{range}, depending on the particulars"),
@@ -56,26 +65,30 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
         }
         Step::Reading { reading, case } => reading_chosen(pack, reading, case, lang),
         Step::When { truth, amount } => {
-            let range = lang.range(*amount);
+            let range = sums.range(*amount, lang);
             let needed = lang.pick("以下条件符合时才计", "counts only where this holds");
             format!("{}{}{range}", together(needed, *truth, lang), lang.pick("，计 ", "; "))
         }
-        Step::Fixed { amount } => lang.pick("计 ", "").to_owned() + &lang.range(*amount),
+        Step::Fixed { amount } => lang.pick("计 ", "").to_owned() + &sums.range(*amount, lang),
         Step::Discretion { amount } => {
-            let range = lang.range(*amount);
+            let range = sums.range(*amount, lang);
             match lang {
                 Lang::Zh => format!("{range}，由主管部门认定"),
                 Lang::En => format!("{range}, as the authority decides"),
             }
         }
-        Step::Sum { amount } => lang.pick("合计 ", "together ").to_owned() + &lang.range(*amount),
-        Step::LargerOf { amount } => lang.pick("取其中较大者，", "the larger one: ").to_owned() + &lang.range(*amount),
-        Step::Worked { number, amount } => number::worked_out(number, *amount, pack, lang),
+        Step::Sum { amount } => lang.pick("合计 ", "together ").to_owned() + &sums.range(*amount, lang),
+        Step::LargerOf { amount } => {
+            lang.pick("取其中较大者，", "the larger one: ").to_owned() + &sums.range(*amount, lang)
+        }
+        Step::Worked { number, amount } => number::worked_out(number, (sums, *amount), pack, lang),
         Step::InKind { .. } => lang.pick("不涉及金额", "brings no sum").to_owned(),
-        Step::CappedBy { number, at, before, amount } => number::ceiling(number, [*at, *before, *amount], pack, lang),
+        Step::CappedBy { number, at, before, amount } => {
+            number::ceiling(number, [*at, *before, *amount].map(|sum| sums.range(sum, lang)), pack, lang)
+        }
         Step::Capped { at, before, amount } => {
-            let (at, exceeds, amount) = (lang.money(*at), before.low > *at, lang.range(*amount));
-            let before = lang.range(*before);
+            let (at, exceeds, amount) = (sums.one(*at, lang), before.low > *at, sums.range(*amount, lang));
+            let before = sums.range(*before, lang);
             match (exceeds, lang) {
                 (true, Lang::Zh) => format!("{before}，超过上限 {at}，按 {amount}计"),
                 (true, Lang::En) => format!("{before} is above the ceiling of {at}, so {amount} counts"),
@@ -83,6 +96,24 @@ pub fn say(step: &Step, pack: &Pack, lang: Lang) -> String {
                 (false, Lang::En) => format!("the ceiling is {at}, so {amount} counts"),
             }
         }
+    }
+}
+
+/// The points of a group of the score, or of all, and what they have to come to.
+fn points_against(
+    track: &str,
+    group: Option<&str>,
+    (points, from): (Amount, Quantity),
+    pack: &Pack,
+    lang: Lang,
+) -> String {
+    let score = pack.track(track).and_then(|track| track.track.score.as_ref());
+    let group = score.into_iter().flat_map(|score| &score.groups).find(|one| Some(one.id.as_str()) == group);
+    let what = group.map_or(lang.pick("总得分", "Points in all"), |group| group.title.get(lang));
+    let (points, from) = (Sums::Points.range(points, lang), Sums::Points.one(from, lang));
+    match lang {
+        Lang::Zh => format!("{what} {points}，要求不低于 {from}"),
+        Lang::En => format!("{what}: {points}; at least {from} needed"),
     }
 }
 
@@ -256,23 +287,23 @@ fn tier(
     value: Option<&Value>,
     reached: Option<Start>,
     next: Option<&NextTier>,
-    amount: Amount,
+    (sums, amount): (Sums, Amount),
     lang: Lang,
 ) -> String {
     let stated = stated(fact, value, lang);
     if value.is_none() {
-        let range = lang.range(amount);
+        let range = sums.range(amount, lang);
         return format!("{stated}{}{range}", lang.pick("，按档计 ", "; by tier "));
     }
     let start = |start: Start| start_text(fact, start, lang);
     let here = match (reached.map(start), lang) {
-        (Some(start), Lang::Zh) => format!("{stated}，已{start}，对应 {}", lang.range(amount)),
-        (Some(start), Lang::En) => format!("{stated}, which is {start}: {}", lang.range(amount)),
+        (Some(start), Lang::Zh) => format!("{stated}，已{start}，对应 {}", sums.range(amount, lang)),
+        (Some(start), Lang::En) => format!("{stated}, which is {start}: {}", sums.range(amount, lang)),
         (None, Lang::Zh) => format!("{stated}，未到最低一档"),
         (None, Lang::En) => format!("{stated}, below the lowest tier"),
     };
     let Some(next) = next else { return here };
-    let (then, start) = (lang.money(next.amount), start(next.starts));
+    let (then, start) = (sums.one(next.amount, lang), start(next.starts));
     match (next.more.map(|more| lang.measured(more, fact.unit.as_ref())), lang) {
         (Some(more), Lang::Zh) => format!("{here}；再有 {more}即{start}，对应 {then}"),
         (Some(more), Lang::En) => format!("{here}; another {more} would make it {start}: {then}"),

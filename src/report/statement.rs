@@ -8,8 +8,10 @@ use crate::engine::assess::{Assessment, Finding, MeasureFinding};
 use crate::engine::explain::Step;
 use crate::engine::outcome::{Status, Verdict};
 use crate::engine::reasoning::{About, Statement};
+use crate::engine::score::ScoreFinding;
 use crate::model::{Amount, Lang, Text, Truth};
 use crate::pack::measure::Limit;
+use crate::pack::score::Score;
 use crate::pack::track::Requirement;
 
 /// One statement as a paragraph.
@@ -20,6 +22,8 @@ pub fn statement(statement: &Statement, case: &Case<'_>, assessment: &Assessment
             wording.requirement(id, &case.track.track.conditions, &assessment.eligibility.conditions)
         }
         About::Priority(id) => wording.requirement(id, &case.track.track.priorities, &assessment.priorities),
+        About::Veto(id) => wording.of_score(id, |score| &score.vetoes, |score| &score.vetoes),
+        About::Direct(id) => wording.of_score(id, |score| &score.direct, |score| &score.direct),
         About::Indicator(id) => wording.indicator(id),
         About::Measure(id) => wording.measure(id),
         About::Total => wording.total(),
@@ -52,6 +56,16 @@ impl Wording<'_> {
         let finding = found.iter().find(|finding| finding.id == id)?;
         let title = &declared.iter().find(|requirement| requirement.id == id)?.title;
         Some(self.reasoned(&finding.reasons, &finding.cite, title, self.judged(finding.truth)))
+    }
+
+    fn of_score(
+        &self,
+        id: &str,
+        declared: fn(&Score) -> &[Requirement],
+        found: fn(&ScoreFinding) -> &[Finding],
+    ) -> Option<String> {
+        let (score, finding) = (self.case.track.track.score.as_ref()?, self.assessment.score.as_ref()?);
+        self.requirement(id, declared(score), found(finding))
     }
 
     fn judged(&self, truth: Truth) -> &'static str {

@@ -1,7 +1,44 @@
 //! Sums as one says them: a ceiling is called one, a range is a range, and what has no upper end yet says so.
 
-use crate::model::{Amount, Lang};
+use crate::model::{Amount, Lang, Quantity};
 use crate::pack::measure::Limit;
+
+/// What amounts are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sums {
+    Yuan,
+    Points,
+}
+
+impl Sums {
+    pub fn one(self, amount: Quantity, lang: Lang) -> String {
+        match self {
+            Self::Yuan => lang.money(amount),
+            Self::Points => points(&amount.grouped(), lang),
+        }
+    }
+
+    /// From the least to the most; one figure where it is settled.
+    pub fn range(self, amount: Amount, lang: Lang) -> String {
+        match (self, amount.high) {
+            (Self::Yuan, _) => lang.range(amount),
+            (Self::Points, Some(high)) if high == amount.low => self.one(high, lang),
+            (Self::Points, Some(high)) => points(&format!("{}–{}", amount.low.grouped(), high.grouped()), lang),
+            (Self::Points, None) => match lang {
+                Lang::Zh => format!("{} 分以上，上限未定", amount.low.grouped()),
+                Lang::En => format!("{} points or more, no upper limit yet", amount.low.grouped()),
+            },
+        }
+    }
+}
+
+fn points(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{number} 分"),
+        Lang::En if number == "1" => format!("{number} point"),
+        Lang::En => format!("{number} points"),
+    }
+}
 
 /// The words before a settled sum.
 pub const fn limit(limit: Limit, lang: Lang) -> &'static str {
@@ -81,7 +118,7 @@ pub fn in_short(total: Amount, lang: Lang) -> String {
 
 /// The same, where a ceiling is said to be one.
 pub fn at_most(total: Amount, lang: Lang) -> String {
-    let is_ceiling = total.high.is_some_and(crate::model::Quantity::is_positive);
+    let is_ceiling = total.high.is_some_and(Quantity::is_positive);
     let range = in_short(total, lang);
     if is_ceiling { format!("{} {range}", limit(Limit::AtMost, lang)) } else { range }
 }
@@ -89,7 +126,6 @@ pub fn at_most(total: Amount, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Quantity;
 
     const fn yuan(low: i64, high: i64) -> Amount {
         Amount { low: Quantity::whole(low), high: Some(Quantity::whole(high)) }

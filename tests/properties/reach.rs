@@ -113,6 +113,12 @@ fn reached(assessment: &Assessment, goal: &Goal, before: &Assessment) -> bool {
         }
         Goal::Measure(id) => low(assessment, id) > low(before, id),
         Goal::Indicator(id) => assessment.indicators.iter().any(|one| one.id == *id && one.status == Status::Reached),
+        Goal::Pass => assessment.score.as_ref().unwrap().passes == Some(Truth::Met),
+        Goal::Grade(id) => {
+            let grade = assessment.score.as_ref().unwrap().grade.as_ref().unwrap();
+            // The ids of random grades are in their order.
+            grade.low.as_ref().is_some_and(|low| low >= id)
+        }
         Goal::Total(sum) => assessment.support.as_ref().unwrap().total.low >= *sum,
     }
 }

@@ -36,6 +36,24 @@ pub fn agree(scene: &Scene) -> TestCaseResult {
     for (finding, stands) in assessment.indicators.iter().zip(world.indicators()) {
         prop_assert_eq!(Stands::from(finding), stands, "indicator {}", &finding.id);
     }
+    prop_assert_eq!(assessment.score.is_some(), world.track.score.is_some(), "score");
+    if let Some((score, declared)) = assessment.score.as_ref().zip(world.track.score.as_ref()) {
+        prop_assert_eq!(Range::from(score.points), world.points(declared), "points");
+        let groups = || score.groups.iter().map(|group| Range::from(group.points)).collect::<Vec<_>>();
+        prop_assert_eq!(groups(), declared.groups.iter().map(|one| world.points_of(one)).collect::<Vec<_>>(), "groups");
+        if let Some(passes) = score.passes {
+            prop_assert_eq!(Says::from(passes), world.passes(declared), "passes");
+        }
+        prop_assert_eq!(says(&score.vetoes), world.requirements(&declared.vetoes), "vetoes");
+        prop_assert_eq!(says(&score.direct), world.requirements(&declared.direct), "direct ways");
+        if let Some(grade) = &score.grade {
+            let grades = declared.grades.iter().map(|grade| (&grade.id, world.graded(declared, grade.from)));
+            let highest = |counts: fn(Says) -> bool| grades.clone().filter(|(_, says)| counts(*says)).last();
+            let [low, high] = [highest(|says| says == Says::Yes), highest(|says| says != Says::No)];
+            let id = |found: Option<(&String, Says)>| found.map(|(id, _)| id.clone());
+            prop_assert_eq!((&grade.low, &grade.high), (&id(low), &id(high)), "grade");
+        }
+    }
     prop_assert_eq!(assessment.support.is_some(), world.track.support.is_some(), "support");
     if let Some(support) = &assessment.support {
         let brings = |measure: &MeasureFinding| Brings { truth: measure.truth.into(), amount: measure.amount.into() };

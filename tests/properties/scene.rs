@@ -182,7 +182,14 @@ impl Scene {
         let case = |position: usize| self.choices.case(position);
         let cases = readings.map(|(position, reading)| (reading.id.as_str(), reading.cases.get(case(position))));
         let cases: BTreeMap<&str, &str> = cases.map(|(id, case)| (id, case.unwrap().id.as_str())).collect();
-        World { file: &self.pack.file, track: self.track().track, answers: &self.answers, as_of: self.as_of, cases }
+        World {
+            file: &self.pack.file,
+            track: self.track().track,
+            answers: &self.answers,
+            as_of: self.as_of,
+            cases,
+            every_unit: false,
+        }
     }
 }
 
@@ -264,6 +271,10 @@ pub fn amounts(assessment: &Assessment) -> Vec<(String, Amount)> {
         amounts.extend(support.measures.iter().map(|one| (format!("measure {}", one.id), one.amount)));
         amounts.extend(support.by_form.iter().map(|(form, amount)| (format!("all {form:?}"), *amount)));
         amounts.push(("total".to_owned(), support.total));
+    }
+    if let Some(score) = &assessment.score {
+        amounts.extend(score.groups.iter().map(|one| (format!("group {}", one.id), one.points)));
+        amounts.push(("points".to_owned(), score.points));
     }
     amounts
 }

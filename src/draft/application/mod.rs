@@ -29,6 +29,7 @@ pub fn sections(
         writer.priorities(),
         writer.self_evaluation(),
         writer.actions(),
+        writer.score(),
         writer.support(),
         writer.readings(),
         writer.narratives(),

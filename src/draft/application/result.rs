@@ -2,7 +2,9 @@
 
 use super::{Section, Writer};
 use crate::pack::rules::facts_of;
-use crate::report::{CeilingRow, FormSum, IndicatorRow, MeasureRow, ReadingRow, Row, heading, value_text};
+use crate::report::{
+    CeilingRow, FormSum, GroupRow, IndicatorRow, ItemRow, MeasureRow, ReadingRow, Row, heading, value_text,
+};
 
 impl Writer<'_> {
     pub(super) fn facts(&self) -> Section {
@@ -62,6 +64,37 @@ impl Writer<'_> {
         columns.extend(dated.then_some(["时限", "By"]));
         columns.push(["佐证材料", "Evidence"]);
         self.section("self_evaluation", self.pick(heading::SELF_EVALUATION), &columns, rows)
+    }
+
+    /// The points of each item under its group, and what they come to in all.
+    pub(super) fn score(&self) -> Section {
+        let Some(score) = &self.report.score else { return self.section("score", "", &[], Vec::new()) };
+        let item = |one: &ItemRow| {
+            let (clause, title) = (one.clause.label.clone(), one.title.clone());
+            vec![clause, title, one.points.clone(), self.joined(&one.reasons), self.evidence(&one.facts)]
+        };
+        let group = |one: &GroupRow| {
+            let (clause, title) = (one.clause.label.clone(), one.title.clone());
+            let floor = one.floor.clone().unwrap_or_default();
+            [vec![clause, title, one.points.clone(), floor, String::new()]]
+                .into_iter()
+                .chain(one.items.iter().map(item))
+                .collect::<Vec<_>>()
+        };
+        let requirement = |one: &Row| {
+            let (clause, title, word) = (one.clause.label.clone(), one.title.clone(), one.word.clone());
+            vec![clause, title, word, self.joined(&one.reasons), self.evidence(&one.facts)]
+        };
+        let mut rows: Vec<Vec<String>> = score.groups.iter().flat_map(group).collect();
+        rows.extend(score.deductions.iter().map(item));
+        rows.extend(score.vetoes.iter().chain(&score.direct).map(requirement));
+        let blank = String::new;
+        let sums = score.sentences(self.lang).into_iter();
+        let clause = &score.clause.label;
+        rows.extend(sums.map(|sum| vec![clause.clone(), sum, blank(), blank(), blank()]));
+        let columns =
+            [["条款", "Clause"], ["项目", "Item"], ["得分", "Points"], ["事实", "Facts"], ["佐证材料", "Evidence"]];
+        self.section("score", self.pick(heading::SCORE), &columns, rows)
     }
 
     /// What each task consists of, where anything of it was ticked. What was not is not said to be undone.

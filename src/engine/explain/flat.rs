@@ -4,7 +4,7 @@ use super::super::case::Case;
 use super::tree::{Tree, condition, indicator};
 use super::{Reason, Step};
 use crate::model::{Amount, Truth};
-use crate::pack::rules::{IndicatorRule, MeasureRule, Node, NodeId};
+use crate::pack::rules::{AmountId, IndicatorRule, MeasureRule, Node, NodeId};
 
 /// The facts an indicator was read from, each with what was needed of it.
 pub fn looked_at(case: &Case<'_>, rule: IndicatorRule) -> Vec<Step> {
@@ -41,6 +41,13 @@ pub fn steps(case: &Case<'_>, rule: MeasureRule) -> Vec<Step> {
     if gate != Truth::NotMet {
         tree.amount(rule.amount).into_steps(&mut steps);
     }
+    steps
+}
+
+/// The steps to the points of an item, in the order in which they are taken.
+pub fn points(case: &Case<'_>, item: AmountId) -> Vec<Step> {
+    let mut steps = Vec::new();
+    Tree { case }.amount(item).into_steps(&mut steps);
     steps
 }
 

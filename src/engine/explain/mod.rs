@@ -11,7 +11,7 @@ mod flat;
 mod tiers;
 mod tree;
 
-pub use flat::{deciding, looked_at, steps};
+pub use flat::{deciding, looked_at, points, steps};
 pub use tiers::tiers;
 pub use tree::{condition, indicator, measure};
 
@@ -60,6 +60,14 @@ pub enum Step {
         fact: String,
         value: Option<Value>,
         needs: Need,
+        truth: Truth,
+    },
+    /// The points of a group of the score of a track, or of all, against what they have to come to.
+    Points {
+        track: String,
+        group: Option<String>,
+        points: Amount,
+        from: Quantity,
         truth: Truth,
     },
     /// A number that is worked out, against a multiple of another.
@@ -226,6 +234,7 @@ impl Step {
             | Self::Not { truth }
             | Self::Judged { truth }
             | Self::Numbers { truth, .. }
+            | Self::Points { truth, .. }
             | Self::Fact { truth, .. } => Some(*truth),
             _ => None,
         }

@@ -7,6 +7,7 @@ use super::tiers::place;
 use super::{Need, Reason, Reckoning, Stated, Step, Summand};
 use crate::model::{Kind, Quantity, Truth, Value};
 use crate::pack::Fact;
+use crate::pack::load::TrackRef;
 use crate::pack::rules::{AmountId, AmountNode, FactRef, IndicatorRule, MeasureRule, Node, NodeId, NumberNode};
 
 /// Why a condition is what it is, with all its parts.
@@ -49,6 +50,7 @@ impl Tree<'_> {
                 let (number, of) = (self.reckoning(number), self.reckoning(of));
                 return Reason::leaf(Step::Numbers { number, op: *op, times: *times, of, truth });
             }
+            Node::Points { group, from } => return Reason::leaf(self.points(*group, *from, truth)),
             Node::Same(other) => return self.condition(*other),
             Node::ByReading { reading, cases } => {
                 let chosen = cases.at(self.case.choices.case(*reading));
@@ -198,6 +200,18 @@ impl Tree<'_> {
                 }
             }
             whole => whole.parts().into_iter().for_each(|(_, part)| self.terms(part, less, terms)),
+        }
+    }
+
+    fn points(&self, group: Option<usize>, from: Quantity, truth: Truth) -> Step {
+        let TrackRef { track, rules, .. } = self.case.track;
+        let declared = track.score.as_ref().zip(group).and_then(|(score, group)| score.groups.get(group));
+        Step::Points {
+            track: track.id.clone(),
+            group: declared.map(|group| group.id.clone()),
+            points: self.case.results.points(&rules.score, group),
+            from,
+            truth,
         }
     }
 

@@ -22,6 +22,10 @@ pub enum Goal {
     Indicator(String),
     /// At least this much support in all.
     Total(Quantity),
+    /// The score passes.
+    Pass,
+    /// The score comes to this grade, or to a higher one.
+    Grade(String),
 }
 
 /// Why a goal makes no sense here.
@@ -33,6 +37,12 @@ pub enum GoalError {
     NoConditions,
     /// The track has no measures.
     NoSupport,
+    /// Nothing says what passes.
+    NoPass,
+    NoSuchGrade {
+        id: String,
+        known: Vec<String>,
+    },
     NoSuchCondition {
         id: String,
         known: Vec<String>,
@@ -110,6 +120,19 @@ impl Goal {
                         whole = Some(Aim::Points(*points));
                     }
                 }
+            }
+            Self::Pass => {
+                let passes = rules.score.passes.ok_or(GoalError::NoPass)?;
+                split(case, passes, &mut aims);
+            }
+            Self::Grade(id) => {
+                let declared = track.score.iter().flat_map(|score| &score.grades);
+                let known: Vec<String> = declared.map(|grade| grade.id.clone()).collect();
+                let position = known.iter().position(|known| known == id);
+                let Some(node) = position.and_then(|position| rules.score.grades.get(position)) else {
+                    return Err(GoalError::NoSuchGrade { id: id.clone(), known });
+                };
+                split(case, *node, &mut aims);
             }
             Self::Total(_) if rules.measures.is_empty() => return Err(GoalError::NoSupport),
             Self::Total(sum) => aims.push(Aim::Total(*sum)),
@@ -195,6 +218,8 @@ impl FromStr for Goal {
         let unreadable = || GoalError::Unreadable(text.to_owned());
         match text.split_once(':') {
             None if text == "eligible" => Ok(Self::Eligible),
+            None if text == "pass" => Ok(Self::Pass),
+            Some(("grade", id)) if !id.is_empty() => Ok(Self::Grade(id.to_owned())),
             Some(("condition", id)) if !id.is_empty() => Ok(Self::Condition(id.to_owned())),
             Some(("measure", id)) if !id.is_empty() => Ok(Self::Measure(id.to_owned())),
             Some(("indicator", id)) if !id.is_empty() => Ok(Self::Indicator(id.to_owned())),
@@ -215,6 +240,8 @@ impl fmt::Display for Goal {
             Self::Measure(id) => write!(f, "measure:{id}"),
             Self::Indicator(id) => write!(f, "indicator:{id}"),
             Self::Total(sum) => write!(f, "total:{sum}"),
+            Self::Pass => f.write_str("pass"),
+            Self::Grade(id) => write!(f, "grade:{id}"),
         }
     }
 }

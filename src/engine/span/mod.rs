@@ -79,7 +79,7 @@ fn differ(from: &[Tried<'_>], to: &[Tried<'_>]) -> bool {
 }
 
 fn statuses_differ(pairs: &[Pair<'_>]) -> bool {
-    pairs.iter().any(|(from, to)| from.statuses != to.statuses)
+    pairs.iter().any(|(from, to)| from.statuses != to.statuses || from.points != to.points)
 }
 
 /// Whether one of these pairs of a component makes another verdict of some combination of the other components.

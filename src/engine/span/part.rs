@@ -18,7 +18,10 @@ pub struct Part<'p> {
     pub truth: Truth,
     /// What its measures bring in each place: the largest of a group of which one is received, or all under a ceiling.
     pub amounts: &'p [Amount],
+    /// How its indicators stand, and what is asked of the score.
     pub statuses: &'p [Status],
+    /// The points of the score, where they are its own.
+    pub points: Amount,
 }
 
 /// Two parts of one component of which one may stand in the place of the other.
@@ -32,8 +35,9 @@ pub struct Tried<'a> {
     truths: Vec<Truth>,
     /// So many as there are groups for each combination, one after the other.
     amounts: Vec<Amount>,
-    /// So many as there are indicators.
+    /// So many as there are indicators, and conditions on the score.
     statuses: Vec<Status>,
+    points: Vec<Amount>,
 }
 
 /// Every component of a track, under one way of adding measures up.
@@ -89,7 +93,8 @@ impl<'a> Trial<'a, '_> {
             component: self.component,
             truths: Vec::with_capacity(combinations),
             amounts: Vec::with_capacity(combinations * groups.len()),
-            statuses: Vec::with_capacity(combinations * self.component.indicators.len()),
+            statuses: Vec::with_capacity(combinations * statuses_of(self.component)),
+            points: Vec::with_capacity(combinations),
             groups,
         };
         self.note(results, &members, &mut tried);
@@ -107,11 +112,19 @@ impl<'a> Trial<'a, '_> {
 
     /// `members` are the groups of each place, as far as they are the component's own.
     fn note(&self, results: &Results, members: &[Vec<Vec<usize>>], tried: &mut Tried<'_>) {
-        let Component { conditions, indicators, .. } = self.component;
+        let Component { conditions, indicators, scored, has_points, .. } = self.component;
         tried.truths.push(Truth::all(conditions.iter().map(|node| results.truth(*node))));
         tried.amounts.extend(members.iter().map(|groups| together(self.track.rules, results, groups)));
         tried.statuses.extend(indicators.iter().map(|rule| status(*rule, results, self.facts)));
+        tried.statuses.extend(scored.iter().map(|node| Status::from(results.truth(*node))));
+        let points = || results.points(&self.track.rules.score, None);
+        tried.points.push(if *has_points { points() } else { Amount::ZERO });
     }
+}
+
+/// How many statuses a component has under one combination.
+fn statuses_of(component: &Component) -> usize {
+    component.indicators.len() + component.scored.len()
 }
 
 impl Part<'_> {
@@ -133,11 +146,12 @@ impl Tried<'_> {
     }
 
     fn part(&self, number: usize) -> Option<Part<'_>> {
-        let indicators = self.component.indicators.len();
+        let statuses = statuses_of(self.component);
         Some(Part {
             truth: *self.truths.get(number)?,
             amounts: self.amounts.get(number * self.groups.len()..(number + 1) * self.groups.len())?,
-            statuses: self.statuses.get(number * indicators..(number + 1) * indicators)?,
+            statuses: self.statuses.get(number * statuses..(number + 1) * statuses)?,
+            points: *self.points.get(number)?,
         })
     }
 

@@ -14,6 +14,7 @@ use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};
 use super::order::{asking_order, gates, order_by, proposed_by};
 use super::programme::FORMAT;
+use super::score::Score;
 use crate::model::json::push_step;
 
 /// More combinations of readings than this are not enumerated.
@@ -102,6 +103,16 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
         of_track("procedure", track.procedure.iter().map(|one| one.id.as_str()).collect());
         let measures = track.support.iter().flat_map(|support| &support.measures);
         of_track("support/measures", measures.map(|one| one.id.as_str()).collect());
+        let groups = || track.score.iter().flat_map(|score| &score.groups);
+        of_track("score/groups", groups().map(|one| one.id.as_str()).collect());
+        for (at, group) in groups().enumerate() {
+            of_track(&format!("score/groups/{at}/items"), group.items.iter().map(|one| one.id.as_str()).collect());
+        }
+        let of_score = |list: fn(&Score) -> Vec<&str>| track.score.iter().flat_map(list).collect();
+        of_track("score/deductions", of_score(|score| score.deductions.iter().map(|one| one.id.as_str()).collect()));
+        of_track("score/vetoes", of_score(|score| score.vetoes.iter().map(|one| one.id.as_str()).collect()));
+        of_track("score/direct", of_score(|score| score.direct.iter().map(|one| one.id.as_str()).collect()));
+        of_track("score/grades", of_score(|score| score.grades.iter().map(|one| one.id.as_str()).collect()));
         let gates = track.support.iter().flat_map(|support| &support.gates);
         of_track("support/gates", gates.map(|one| one.id.as_str()).collect());
     }

@@ -6,6 +6,7 @@ use super::super::condition::CaseOf;
 use super::super::cumulation::{CumulationRule, Stacking};
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::reading::ReadingCase;
+use super::super::score::Score;
 use super::super::{Condition, Fact, Measure, PackFile, Track};
 use super::{dangling, unused};
 use crate::model::{Kind, Quantity};
@@ -18,13 +19,14 @@ mod number;
 mod procedure;
 mod proposal;
 mod rows;
+mod score;
 
 const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
 
 /// Checks all rules of a file.
 pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
     let (readings, parameters, apart) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let mut checker = Checker { file, found, readings, parameters, apart };
+    let mut checker = Checker { file, found, readings, parameters, apart, is_scoring: false, scored: None };
     for (index, parameter) in file.parameters.iter().enumerate() {
         let figures: Vec<_> = parameter.values.iter().map(|value| (value.from, &value.value)).collect();
         if figures.is_empty() {
@@ -78,6 +80,10 @@ struct Checker<'a> {
     parameters: BTreeSet<&'a str>,
     /// A reading and two of its cases, the earlier first, that differ in some rule.
     apart: BTreeSet<(&'a str, &'a str, &'a str)>,
+    /// Amounts are points for now.
+    is_scoring: bool,
+    /// The score that conditions can ask for.
+    scored: Option<&'a Score>,
 }
 
 impl<'a> Checker<'a> {
@@ -91,6 +97,11 @@ impl<'a> Checker<'a> {
             self.asked(&topic.facts, &format!("{place}/topics/{index}/facts"), &mut asked);
         }
         self.asked(&track.record, &format!("{place}/record"), &mut asked);
+        self.scored = None;
+        if let Some(score) = &track.score {
+            self.score(score, &format!("{place}/score"), &asked);
+        }
+        self.scored = track.score.as_ref();
         self.gates(track, &asked);
         self.proposed(&track.id, &asked);
         self.listed(&track.id, &asked);

@@ -13,6 +13,8 @@ pub fn row_id(about: &About) -> String {
     match about {
         About::Condition(id) => format!("condition-{id}"),
         About::Priority(id) => format!("priority-{id}"),
+        About::Veto(id) => format!("veto-{id}"),
+        About::Direct(id) => format!("direct-{id}"),
         About::Indicator(id) => format!("indicator-{id}"),
         About::Measure(id) => format!("measure-{id}"),
         About::Total | About::Verdict => String::new(),

@@ -29,7 +29,7 @@ impl<'a> World<'a> {
                     (None, End::Least) => Money::Units(fact.min.map_or(0, units).max(0)),
                     (None, End::Most) => fact.max.map_or(Money::Boundless, |max| Money::Units(units(max))),
                 };
-                let once = *self.stacking() == Stacking::AddOneUnitEach;
+                let once = !self.every_unit && *self.stacking() == Stacking::AddOneUnitEach;
                 let counted = if once { count.min(Money::Units(ONE)) } else { count };
                 counted.map(|count| count * units(*each) / ONE).only_where(self.applies(id), end)
             }

@@ -70,11 +70,12 @@ impl<'a> World<'a> {
                 let lacking = options.iter().filter(|option| !held.contains(*option)).count();
                 (options.len() - lacking >= at_least.unwrap_or(options.len())).into()
             }),
+            Condition::Score(test) => self.tested(test),
             Condition::ByReading { reading, cases } => self.says(self.case(reading, cases)),
         }
     }
 
-    fn is_waited_for(&self, id: &str) -> bool {
+    pub(super) fn is_waited_for(&self, id: &str) -> bool {
         match self.applies(id) {
             Says::Open => true,
             Says::No => false,

@@ -10,6 +10,7 @@ mod money;
 mod number;
 mod rows;
 mod says;
+mod score;
 mod support;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ pub type Units = i128;
 const ONE: Units = 10_000;
 
 /// One applicant on one track under one way of reading the document.
+#[derive(Clone)]
 pub struct World<'a> {
     pub file: &'a PackFile,
     pub track: &'a Track,
@@ -39,6 +41,8 @@ pub struct World<'a> {
     pub as_of: AsOf,
     /// The case of each reading, by id.
     pub cases: BTreeMap<&'a str, &'a str>,
+    /// Every unit of a count brings what it brings, however measures add up.
+    pub every_unit: bool,
 }
 
 /// The quantity as a plain integer, read from its text.
@@ -79,7 +83,7 @@ impl<'a> World<'a> {
         list.iter().map(|condition| self.says(condition)).collect()
     }
 
-    fn requirements(&self, list: &'a [Requirement]) -> Vec<Says> {
+    pub fn requirements(&self, list: &'a [Requirement]) -> Vec<Says> {
         list.iter().map(|requirement| self.says(&requirement.needs)).collect()
     }
 

@@ -7,6 +7,7 @@ mod indicator;
 mod known;
 pub mod list;
 mod number;
+mod score;
 mod sketch;
 mod support;
 mod track;

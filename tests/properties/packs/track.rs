@@ -13,6 +13,7 @@ use super::CITE;
 use super::condition::{Shape, shape};
 use super::indicator::{IndicatorSketch, indicator};
 use super::known::{Known, words};
+use super::score::{ScoreSketch, score};
 use super::sketch::ALWAYS;
 use super::support::{SupportSketch, support};
 
@@ -29,6 +30,7 @@ pub struct TrackSketch {
     /// What has to be so before the track leads on, if it does.
     links: Vec<Option<Shape>>,
     kind: Option<TrackKind>,
+    score: Option<ScoreSketch>,
 }
 
 pub fn track() -> impl Strategy<Value = TrackSketch> {
@@ -36,18 +38,10 @@ pub fn track() -> impl Strategy<Value = TrackSketch> {
     let judged = (vec(shape(), 0..4), vec(shape(), 0..2), vec(indicator(), 0..4));
     let kinds = vec![TrackKind::Application, TrackKind::Claim, TrackKind::SelfEvaluation, TrackKind::Check];
     let support = (option::weighted(0.8, support()), option::of(select(kinds)));
-    let beside = (vec(shape(), 0..3), vec(option::of(shape()), 0..2));
+    let beside = (vec(shape(), 0..3), vec(option::of(shape()), 0..2), option::weighted(0.4, score()));
     (asked, judged, support, beside).prop_map(
-        |((asks, records), (conditions, priorities, indicators), (support, kind), (checks, links))| TrackSketch {
-            asks,
-            records,
-            conditions,
-            priorities,
-            indicators,
-            support,
-            checks,
-            links,
-            kind,
+        |((asks, records), (conditions, priorities, indicators), (support, kind), (checks, links, score))| {
+            TrackSketch { asks, records, conditions, priorities, indicators, support, checks, links, kind, score }
         },
     )
 }
@@ -63,8 +57,15 @@ impl TrackSketch {
             needs: shape.build(known),
             cite: CITE.to_owned(),
         };
-        let conditions: Vec<Requirement> =
+        let mut conditions: Vec<Requirement> =
             self.conditions.iter().enumerate().map(|condition| requirement("c", condition)).collect();
+        let tests = self.score.iter().flat_map(ScoreSketch::tests).enumerate();
+        conditions.extend(tests.map(|(index, needs)| Requirement {
+            id: format!("s{index}"),
+            title: words(),
+            needs,
+            cite: CITE.to_owned(),
+        }));
         let mut asked: Vec<String> = facts.iter().map(|fact| fact.id.clone()).collect();
         let recorded = asked.split_off(self.records.index(facts.len()));
         let indicators = self.indicators.iter().enumerate();
@@ -83,6 +84,7 @@ impl TrackSketch {
             priorities: self.priorities.iter().enumerate().map(|priority| requirement("p", priority)).collect(),
             indicators: indicators.map(|(index, indicator)| indicator.build(index, known)).collect(),
             indicators_note: Some(words()),
+            score: self.score.as_ref().map(|score| score.build(known)),
             checks: self.checks.iter().enumerate().map(|(index, holds)| check(index, holds.build(known))).collect(),
             leads_to: self.links.iter().enumerate().map(|(index, when)| link(index, when.as_ref(), known)).collect(),
             support: self.support.as_ref().map(|support| support.build(known, &conditions)),

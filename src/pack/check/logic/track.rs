@@ -2,6 +2,7 @@
 
 use super::super::super::diagnostic::{Code, Diagnostic};
 use super::super::super::indicator::{Indicator, Measured};
+use super::super::super::score::Score;
 use super::super::super::{Condition, Measure, Track};
 use super::super::possible::Formula;
 use super::{CONTRADICTORY, HELP, Logic, Never};
@@ -28,6 +29,12 @@ impl Logic<'_> {
         }
         for (index, indicator) in track.indicators.iter().enumerate() {
             self.indicator(indicator, &format!("{place}/indicators/{index}/measured"));
+        }
+        for (step, one) in track.score.iter().flat_map(Score::requirements) {
+            self.rule(&one.needs, &format!("{place}/score/{step}/needs"), &CONTRADICTORY);
+        }
+        for (step, item) in track.score.iter().flat_map(Score::items) {
+            self.amount(&item.points, &format!("{place}/score/{step}/points"), &mut Vec::new(), &mut Vec::new());
         }
         for (index, check) in track.checks.iter().enumerate() {
             self.rule(&check.holds, &format!("{place}/checks/{index}/holds"), &CONTRADICTORY);

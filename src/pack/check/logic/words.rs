@@ -1,6 +1,7 @@
 //! A condition in plain words, for somebody who looks for the contradiction in it.
 
 use super::super::super::condition::Op;
+use super::super::super::score::ScoreTest;
 use super::super::super::{Condition, Number};
 use crate::model::Quantity;
 
@@ -34,6 +35,8 @@ pub fn words(condition: &Condition, taken: Option<TakenCase<'_>>) -> String {
         Condition::Includes { fact, options, at_least: Some(n) } => {
             format!("`{fact}` with {n} of {}", listed(options))
         }
+        Condition::Score(ScoreTest::Passes) => "a score that passes".to_owned(),
+        Condition::Score(ScoreTest::Grade(grade)) => format!("a score of grade `{grade}`"),
         Condition::Judged(part) => format!("{}, or the authority judges", bracketed(part, taken)),
         Condition::ByReading { reading, cases } => {
             let case = taken.filter(|(id, _)| id == reading).map(|(_, case)| case);

@@ -127,6 +127,8 @@ impl<'a> Space<'a> {
                 self.leaf(fact, 0, LeafTest::Option { met: mask(options), unsure: mask(discretion) })
             }
             Condition::CompareNumbers(relation) => self.numbers(relation.op),
+            // Points are taken to come to whatever is asked, like numbers that are worked out.
+            Condition::Score(_) => self.numbers(Op::AtLeast),
             Condition::Includes { fact, options, at_least } => {
                 let held = self.options(fact, options).map(|index| self.leaf(fact, index, FIRST)).collect();
                 match at_least {

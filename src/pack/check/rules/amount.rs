@@ -84,17 +84,21 @@ impl<'a> Checker<'a> {
         self.report(Code::TypeMismatch, &format!("{place}/amount"), message, help);
     }
 
-    /// A number of yuan. Where it is a plain figure, it is a positive one.
+    /// A number of yuan, or of points. Where it is a plain figure, it is a positive one.
     pub(super) fn yuan(&mut self, number: &Number, pointer: &str, asked: &BTreeSet<&str>) {
         match number {
             Number::Constant(Constant { value, unit: None }) => self.positive(*value, pointer),
-            number => self.number(number, Some(Counts::yuan()), pointer, Some(asked)),
+            number => {
+                let wanted = if self.is_scoring { Counts::points() } else { Counts::yuan() };
+                self.number(number, Some(wanted), pointer, Some(asked));
+            }
         }
     }
 
     fn positive(&mut self, amount: Quantity, pointer: &str) {
         if !amount.is_positive() {
-            self.report(Code::OutOfDomain, pointer, format!("{amount} is no amount of support"), "give a positive sum");
+            let what = if self.is_scoring { "number of points" } else { "amount of support" };
+            self.report(Code::OutOfDomain, pointer, format!("{amount} is no {what}"), "give a positive sum");
         }
     }
 

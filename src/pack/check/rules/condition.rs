@@ -47,6 +47,7 @@ impl<'a> Checker<'a> {
             Condition::CompareNumbers(relation) => {
                 self.number_relation(relation, &format!("{pointer}/compare_numbers"), asked);
             }
+            Condition::Score(test) => self.score_test(test, &format!("{pointer}/score")),
             Condition::ByReading { reading, cases } => self.cases(reading, cases, &format!("{pointer}/by_reading")),
             Condition::All(_)
             | Condition::Any(_)

@@ -201,7 +201,7 @@ fn has_no_end(number: &Number) -> bool {
 }
 
 /// Nothing is known yet.
-struct Anything<'a>(&'a PackFile);
+pub(super) struct Anything<'a>(pub(super) &'a PackFile);
 
 impl Anything<'_> {
     fn fact(&self, id: &str) -> Option<&Fact> {
