@@ -116,10 +116,29 @@ pub enum Applicant {
     Zone,
     /// A government or one of its departments.
     Government,
+    /// An enterprise of any trade.
+    Firm,
+    /// A natural person.
+    Person,
+    /// A bank, an insurer or another lender.
+    Bank,
+    /// A university or a research institute.
+    University,
+    /// An industry association or another social organisation.
+    Association,
 }
 
 impl Applicant {
-    pub const ALL: [Self; 3] = [Self::Agency, Self::Zone, Self::Government];
+    pub const ALL: [Self; 8] = [
+        Self::Agency,
+        Self::Zone,
+        Self::Government,
+        Self::Firm,
+        Self::Person,
+        Self::Bank,
+        Self::University,
+        Self::Association,
+    ];
 }
 
 /// A page of questions.

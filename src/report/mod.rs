@@ -59,7 +59,7 @@ pub use reading::{ReadingOption, ReadingRow};
 pub use row::Row;
 pub use ruler::{RulerReport, TierRow};
 pub use say::say;
-pub use standing::{StandingWords, document, period, standing_label};
+pub use standing::{StandingWords, banner, document, period, standing_label};
 pub use statement::statement;
 pub use step::{MissingDay, Recurrence, StepRow, overdue_word};
 pub use support::{CeilingRow, FormSum, Support, Total};

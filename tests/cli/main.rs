@@ -9,6 +9,7 @@
 )]
 
 mod answers;
+mod applicants;
 mod assess;
 mod batch;
 mod check;
