@@ -9,7 +9,7 @@ pub mod growth;
 pub mod interval;
 pub mod json;
 pub mod kind;
-mod numeral;
+pub mod numeral;
 pub mod period;
 pub mod quantity;
 pub mod ratio;

@@ -105,6 +105,10 @@ pub enum TrackKind {
     Check,
 }
 
+impl TrackKind {
+    pub const ALL: [Self; 4] = [Self::Application, Self::Claim, Self::SelfEvaluation, Self::Check];
+}
+
 /// The kinds of bodies that apply or report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
