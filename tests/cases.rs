@@ -3,22 +3,18 @@
 #![expect(
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing,
     reason = "a test that cannot read its files has nothing to go on with"
 )]
-
-mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
+use zhice::cli::replay::run;
 use zhice::engine::{Verdict, assess};
 use zhice::model::{Answers, Truth};
-use zhice::pack::load::TrackRef;
+use zhice::pack::cases::{AS_OF, Case, CaseFile};
 use zhice::pack::{Choices, Pack, builtin};
-
-use self::support::cases::{AS_OF, Case, CaseFile};
 
 #[test]
 fn every_case_comes_out_as_expected() {
@@ -87,126 +83,6 @@ fn failures(file: &Path) -> Vec<String> {
         (!wrong.is_empty()).then(|| format!("{name}: {}\n  {}", case.name, wrong.join("\n  ")))
     });
     failed.collect()
-}
-
-/// Every expectation of a case that does not hold.
-fn run(track: TrackRef<'_>, base: &Map<String, Value>, case: &Case) -> Result<Vec<String>, String> {
-    let inputs = case.inputs(track.pack, base)?;
-    let assessment = assess(track, &inputs.answers, inputs.as_of, &inputs.choices);
-    let actual = serde_json::to_value(&assessment).map_err(|error| error.to_string())?;
-    let mut wrong = Vec::new();
-    for (key, expected) in &case.expect {
-        match observe(&actual, key, expected) {
-            Ok(found) if found == *expected => {}
-            Ok(found) => wrong.extend(differences(key, expected, &found)),
-            Err(why) => wrong.push(why),
-        }
-    }
-    Ok(wrong)
-}
-
-/// What the assessment says where `key` expects something, cut down to what is expected of it.
-fn observe(assessment: &Value, key: &str, expected: &Value) -> Result<Value, String> {
-    let at = |pointer: &str| assessment.pointer(pointer).cloned().unwrap_or_default();
-    Ok(match key {
-        "standing" => at("/standing"),
-        "verdict" => at("/eligibility/verdict"),
-        "span_verdicts" => in_order_of(expected, at("/eligibility/span").as_array().cloned().unwrap_or_default()),
-        "missing" => at("/missing"),
-        "total" => range(&at("/support/total")),
-        "money" => range(&at("/support/by_form/money")),
-        "voucher" => range(&at("/support/by_form/voucher")),
-        "span" => range(&at("/support/span")),
-        "conditions" => truths(&by_id(&at("/eligibility/conditions")), object(expected, key)?),
-        "priorities" => truths(&by_id(&at("/priorities")), object(expected, key)?),
-        "indicators" => parts(&by_id(&at("/indicators")), object(expected, key)?, |found, part| match part {
-            "status" | "value" | "target" | "gap" => Some(found[part].clone()),
-            _ => None,
-        })?,
-        "measures" => parts(&by_id(&at("/support/measures")), object(expected, key)?, |found, part| match part {
-            "truth" => Some(found[part].clone()),
-            "low" | "high" => Some(found["amount"][part].clone()),
-            _ => None,
-        })?,
-        "dates" => parts(&by_id(&at("/dates")), object(expected, key)?, |found, part| match part {
-            "phase" | "days" | "from" | "until" | "overdue" | "missing" => Some(found[part].clone()),
-            _ => None,
-        })?,
-        "checks" => by_id(&at("/checks")).keys().cloned().collect(),
-        "leads_to" => truths(&by_id(&at("/leads_to")), object(expected, key)?),
-        "matters" => {
-            let readings = at("/readings");
-            let moving = readings.as_array().into_iter().flatten().filter(|one| one["matters"] == true);
-            in_order_of(expected, moving.map(|one| one["id"].clone()).collect())
-        }
-        unknown => return Err(format!("`{unknown}` is nothing a case can expect")),
-    })
-}
-
-/// The entries of a list by their id.
-fn by_id(list: &Value) -> Map<String, Value> {
-    let entries = list.as_array().into_iter().flatten();
-    entries.filter_map(|entry| Some((entry.get("id")?.as_str()?.to_owned(), entry.clone()))).collect()
-}
-
-/// The truth of each entry that is asked for.
-fn truths(found: &Map<String, Value>, wanted: &Map<String, Value>) -> Value {
-    let truth = |id: &String| found.get(id).map(|one| one["truth"].clone()).unwrap_or_default();
-    wanted.keys().map(|id| (id.clone(), truth(id))).collect()
-}
-
-/// The parts of each entry that are asked for; `pick` knows which there are.
-fn parts(
-    found: &Map<String, Value>,
-    wanted: &Map<String, Value>,
-    pick: impl Fn(&Value, &str) -> Option<Value>,
-) -> Result<Value, String> {
-    let mut observed = Map::new();
-    for (id, wanted) in wanted {
-        // Nothing is expected to be there.
-        if wanted.is_null() {
-            observed.insert(id.clone(), found.get(id).cloned().unwrap_or_default());
-            continue;
-        }
-        let part = |key: &String| {
-            let known = pick(found.get(id).unwrap_or(&Value::Null), key);
-            let known = known.ok_or_else(|| format!("`{key}` is nothing a case can expect of `{id}`"))?;
-            Ok((key.clone(), known))
-        };
-        let parts = object(wanted, id)?.keys().map(part).collect::<Result<Map<_, _>, String>>()?;
-        observed.insert(id.clone(), if found.contains_key(id) { Value::Object(parts) } else { Value::Null });
-    }
-    Ok(Value::Object(observed))
-}
-
-/// A list of names: their order says nothing, so it follows the expectation's where that has the name.
-fn in_order_of(expected: &Value, mut names: Vec<Value>) -> Value {
-    let wanted = expected.as_array().cloned().unwrap_or_default();
-    names.sort_by_key(|name| wanted.iter().position(|one| one == name).unwrap_or(usize::MAX));
-    Value::Array(names)
-}
-
-fn object<'v>(value: &'v Value, place: &str) -> Result<&'v Map<String, Value>, String> {
-    value.as_object().ok_or_else(|| format!("`{place}` has to be an object"))
-}
-
-fn range(amount: &Value) -> Value {
-    if amount.is_null() { Value::Null } else { json!([amount["low"], amount["high"]]) }
-}
-
-/// One line for each leaf that differs.
-fn differences(place: &str, expected: &Value, found: &Value) -> Vec<String> {
-    match (expected, found) {
-        (Value::Object(wanted), Value::Object(found)) => {
-            let differing = wanted.iter().filter(|(key, value)| found.get(*key) != Some(value));
-            differing
-                .flat_map(|(key, value)| {
-                    differences(&format!("{place}.{key}"), value, found.get(key).unwrap_or(&Value::Null))
-                })
-                .collect()
-        }
-        _ => vec![format!("{place}: expected {expected}, found {found}")],
-    }
 }
 
 #[test]

@@ -11,8 +11,6 @@
 
 #![expect(clippy::unwrap_used, reason = "the files are part of the program; one that cannot be read is a failure")]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, File, include_dir};
@@ -22,10 +20,9 @@ use zhice::draft::build::to_file;
 use zhice::draft::{Dossier, Field, Inputs, MaterialState, build};
 use zhice::engine;
 use zhice::model::Lang;
+use zhice::pack::cases::{Case, CaseFile};
 use zhice::pack::load::TrackRef;
 use zhice::report::{Mark, Report};
-
-use self::support::cases::{Case, CaseFile};
 
 static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/cases");
 static GOLDEN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/tests/golden/assessments");

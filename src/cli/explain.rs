@@ -14,7 +14,7 @@ use crate::engine::explain::Reason;
 use crate::engine::reasoning::{Statement, statements};
 use crate::model::Lang;
 use crate::pack::Pack;
-use crate::report::{say, statement as in_words};
+use crate::report::{banner, say, statement as in_words};
 
 /// Explain an assessment: facts, clause, conclusion, and every step in between
 #[derive(Debug, Args)]
@@ -51,15 +51,20 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let explained: Vec<Explained<'_>> = statements.iter().map(explain).collect();
     match options.output.format {
         Format::Json => terminal::json(out, &explained)?,
-        Format::Text => write!(out, "{}", text(&pack, &explained, lang))?,
+        Format::Text => write!(out, "{}", text(&case, &explained, lang))?,
     }
     Ok(Exit::Fine)
 }
 
-fn text(pack: &Pack, explained: &[Explained<'_>], lang: Lang) -> String {
+fn text(case: &OpenedCase<'_>, explained: &[Explained<'_>], lang: Lang) -> String {
+    let pack = case.track.pack;
     let mut page = TerminalText::default();
+    let banner = banner(&pack.file, case.as_of, lang);
+    if let Some(banner) = &banner {
+        page.line(0, banner);
+    }
     for (index, one) in explained.iter().enumerate() {
-        if index > 0 {
+        if index > 0 || banner.is_some() {
             page.gap();
         }
         page.line(0, &one.says);

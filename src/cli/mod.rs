@@ -14,17 +14,20 @@ mod clock;
 mod complaint;
 mod completions;
 mod conclusion;
+mod diff;
 mod draft;
 mod explain;
 mod export;
 mod file;
 mod materials;
 mod merge;
+mod new;
 mod options;
 mod plan;
 mod programmes;
 mod questions;
 mod reach;
+pub mod replay;
 mod schema;
 mod terminal;
 mod usage;
@@ -69,7 +72,9 @@ enum Verb {
     Merge(merge::Options),
     Export(export::Options),
     Materials(materials::Options),
+    New(new::Options),
     Check(check::Options),
+    Diff(diff::Options),
     Schema(schema::Options),
     Completions(completions::Options),
 }
@@ -130,7 +135,9 @@ impl Verb {
             Self::Merge(options) => merge::run(options, out),
             Self::Export(options) => export::run(options, out),
             Self::Materials(options) => materials::run(options, out),
+            Self::New(options) => new::run(options, out),
             Self::Check(options) => check::run(options, out),
+            Self::Diff(options) => diff::run(options, out),
             Self::Schema(options) => schema::run(options, out),
             Self::Completions(options) => completions::run(options, out),
         }

@@ -100,6 +100,6 @@ fn reading(text: &str) -> Result<ReadingChoice, String> {
     Ok(ReadingChoice { reading: reading.to_owned(), case: case.to_owned() })
 }
 
-fn lang() -> impl TypedValueParser<Value = Lang> {
+pub fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["zh", "en"]).map(|name| if name == "en" { Lang::En } else { Lang::Zh })
 }

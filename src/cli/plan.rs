@@ -12,8 +12,7 @@ use super::{Exit, VerbResult};
 use crate::engine;
 use crate::engine::plan::Plan;
 use crate::model::Lang;
-use crate::pack::load::TrackRef;
-use crate::report::{PlanReport, PlanRow, heading};
+use crate::report::{PlanReport, PlanRow, banner, heading};
 
 /// Find the best lawful combination of support and what it forfeits
 #[derive(Debug, Args)]
@@ -44,16 +43,20 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     )?;
     match options.output.format {
         Format::Json => terminal::json(out, &plan)?,
-        Format::Text => write!(out, "{}", text(case.track, &plan, options.output.language.lang))?,
+        Format::Text => write!(out, "{}", text(&case, &plan, options.output.language.lang))?,
     }
     Ok(Exit::Fine)
 }
 
-fn text(track: TrackRef<'_>, plan: &Plan, lang: Lang) -> String {
+fn text(case: &OpenedCase<'_>, plan: &Plan, lang: Lang) -> String {
+    let track = case.track;
     let report = PlanReport::of(track, plan, lang);
     let titled = |[zh, en]: [&'static str; 2]| lang.pick(zh, en);
     let mut page = TerminalText::default();
     page.line(0, &track.title(lang));
+    if let Some(banner) = banner(&track.pack.file, case.as_of, lang) {
+        page.line(0, &banner);
+    }
     page.heading(titled(heading::BEST_COMBINATION));
     if let Some(nothing) = report.nothing {
         page.line(2, nothing);

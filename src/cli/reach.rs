@@ -12,8 +12,7 @@ use super::{Exit, VerbResult};
 use crate::engine;
 use crate::engine::reach::{Goal, GoalError, Reach};
 use crate::model::Lang;
-use crate::pack::Pack;
-use crate::report::{ChangeRow, Way, Ways};
+use crate::report::{ChangeRow, Way, Ways, banner};
 
 /// Find the least change that reaches a goal
 ///
@@ -52,7 +51,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let reach = engine::reach::reach(&looked_at, &goal, case.as_of).map_err(|error| complaint(&error))?;
     match options.output.format {
         Format::Json => terminal::json(out, &reach)?,
-        Format::Text => write!(out, "{}", text(&pack, &reach, options.output.language.lang))?,
+        Format::Text => write!(out, "{}", text(&case, &reach, options.output.language.lang))?,
     }
     Ok(Exit::Fine)
 }
@@ -85,9 +84,14 @@ fn complaint(error: &GoalError) -> Complaint {
     }
 }
 
-fn text(pack: &Pack, reach: &Reach, lang: Lang) -> String {
+fn text(case: &OpenedCase<'_>, reach: &Reach, lang: Lang) -> String {
+    let pack = case.track.pack;
     let ways = Ways::of(pack, reach, lang);
     let mut page = TerminalText::default();
+    if let Some(banner) = banner(&pack.file, case.as_of, lang) {
+        page.line(0, &banner);
+        page.gap();
+    }
     page.line(0, ways.headline);
     page.table(&rows(&ways.first));
     for way in &ways.others {

@@ -2,7 +2,7 @@
 
 use crate::model::{AsOf, Date, Lang, Period};
 use crate::pack::load::TrackRef;
-use crate::report::{Dated, Recurrence, document, overdue_word};
+use crate::report::{Dated, Recurrence, banner, document, overdue_word};
 
 /// Reminders at nine in the morning, so many days before; an all-day event begins at midnight.
 const REMINDERS: [&str; 2] = ["-P29DT15H", "-P6DT15H"];
@@ -109,8 +109,9 @@ fn description(track: TrackRef<'_>, one: &Dated, as_of: AsOf, lang: Lang) -> Str
     let items = one.items.iter().map(|item| format!("- {item}"));
     let reference =
         lang.pick("仅供参考，以主管部门通知为准。", "For reference only; what the authority announces is what holds.");
-    let lines = overdue
+    let lines = banner(file, as_of, lang)
         .into_iter()
+        .chain(overdue)
         .chain(note)
         .chain(one.reckoning.iter().cloned())
         .chain(items)

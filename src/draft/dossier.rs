@@ -95,10 +95,10 @@ impl Dossier {
         self.applicant.get(&field).map(String::as_str).unwrap_or_default()
     }
 
-    /// The fields whose text cannot stand, in order.
-    pub fn errors(&self) -> Vec<(Field, FieldError)> {
+    /// The fields of a track whose text cannot stand, in order.
+    pub fn errors(&self, track: &Track) -> Vec<(Field, FieldError)> {
         let wrong = |field: Field| field.read(self.field(field)).err().map(|error| (field, error));
-        Field::ALL.into_iter().filter_map(wrong).collect()
+        Field::asked(track).filter_map(wrong).collect()
     }
 
     /// A field as the draft states it, with what should be known about it.

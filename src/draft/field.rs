@@ -7,6 +7,7 @@ use super::phone;
 use crate::model::Lang;
 use crate::model::text::{excess, half_width_of};
 use crate::pack::Track;
+use crate::pack::track::Applicant;
 
 /// One field about the applicant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -70,10 +71,26 @@ impl Field {
         Self::RecommendingBody,
     ];
 
+    /// What a draft asks of each kind of applicant, in order, and what the name is called. A body has a code and somebody
+    /// who stands for it; of a person a draft needs nothing but how to reach them.
+    const fn table(of: Applicant) -> (&'static [Self], [&'static str; 2]) {
+        match of {
+            Applicant::Person => (&[Self::Name, Self::Mobile, Self::Email, Self::RecommendingBody], ["姓名", "Name"]),
+            Applicant::Agency
+            | Applicant::Zone
+            | Applicant::Government
+            | Applicant::Firm
+            | Applicant::Bank
+            | Applicant::University
+            | Applicant::Association => (&Self::ALL, ["单位名称", "Name of the organisation"]),
+        }
+    }
+
     /// The fields a track asks for, in order: a recommending body only where the document has one.
     pub fn asked(track: &Track) -> impl Iterator<Item = Self> {
         let recommended = track.is_recommended();
-        Self::ALL.into_iter().filter(move |field| recommended || *field != Self::RecommendingBody)
+        let (fields, _) = Self::table(track.applicant);
+        fields.iter().copied().filter(move |field| recommended || *field != Self::RecommendingBody)
     }
 
     /// As it stands in JSON.
@@ -91,9 +108,16 @@ impl Field {
         }
     }
 
-    pub const fn label(self, lang: Lang) -> &'static str {
+    /// What it is called in a draft of such an applicant. A branch of a bank has a head in place of a representative.
+    pub const fn label(self, of: Applicant, lang: Lang) -> &'static str {
         match self {
-            Self::Name => lang.pick("单位名称", "Name of the organisation"),
+            Self::Name => {
+                let (_, [zh, en]) = Self::table(of);
+                lang.pick(zh, en)
+            }
+            Self::LegalRepresentative if matches!(of, Applicant::Bank) => {
+                lang.pick("法定代表人（负责人）", "Legal representative or head of the branch")
+            }
             Self::CreditCode => lang.pick("统一社会信用代码", "Unified social credit code"),
             Self::LegalRepresentative => lang.pick("法定代表人", "Legal representative"),
             Self::Contact => lang.pick("联系人", "Contact person"),

@@ -40,8 +40,14 @@ impl Standing {
         [dates.in_force, dates.superseded_on].into_iter().flatten().chain(ends)
     }
 
-    /// Whether an assessment needs the banner that the document may no longer hold.
+    /// Whether the document may no longer hold.
     pub const fn is_ended(self) -> bool {
         matches!(self, Self::TrialEnded | Self::PeriodEnded | Self::Superseded)
+    }
+
+    /// Whether every result needs a banner: nobody can rely on a document that may no longer hold, or that was never
+    /// issued.
+    pub const fn needs_banner(self) -> bool {
+        self.is_ended() || matches!(self, Self::Consultation)
     }
 }

@@ -10,7 +10,7 @@ pub mod interval;
 pub mod json;
 pub mod kind;
 pub mod list;
-mod numeral;
+pub mod numeral;
 pub mod period;
 pub mod positional;
 pub mod quantity;

@@ -76,6 +76,11 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..self }
     }
 
+    /// The pointer as it is said: of the whole file too.
+    pub fn place(&self) -> &str {
+        if self.pointer.is_empty() { "/" } else { &self.pointer }
+    }
+
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
@@ -120,13 +125,18 @@ impl fmt::Display for Code {
     }
 }
 
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let place = if self.pointer.is_empty() { "/" } else { &self.pointer };
-        write!(f, "{severity}[{}] at `{place}`: {}\n  help: {}", self.code, self.message, self.help)
+        let Self { severity, code, message, help, .. } = self;
+        write!(f, "{severity}[{code}] at `{}`: {message}\n  help: {help}", self.place())
     }
 }

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod answers;
 pub mod builtin;
+pub mod cases;
 pub mod check;
 pub mod column;
 pub mod component;

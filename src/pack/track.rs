@@ -109,6 +109,10 @@ pub enum TrackKind {
     Check,
 }
 
+impl TrackKind {
+    pub const ALL: [Self; 4] = [Self::Application, Self::Claim, Self::SelfEvaluation, Self::Check];
+}
+
 /// The kinds of bodies that apply or report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -120,10 +124,29 @@ pub enum Applicant {
     Zone,
     /// A government or one of its departments.
     Government,
+    /// An enterprise of any trade.
+    Firm,
+    /// A natural person.
+    Person,
+    /// A bank, an insurer or another lender.
+    Bank,
+    /// A university or a research institute.
+    University,
+    /// An industry association or another social organisation.
+    Association,
 }
 
 impl Applicant {
-    pub const ALL: [Self; 3] = [Self::Agency, Self::Zone, Self::Government];
+    pub const ALL: [Self; 8] = [
+        Self::Agency,
+        Self::Zone,
+        Self::Government,
+        Self::Firm,
+        Self::Person,
+        Self::Bank,
+        Self::University,
+        Self::Association,
+    ];
 }
 
 /// A page of questions.

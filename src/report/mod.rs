@@ -63,7 +63,7 @@ pub use rows::{cell_text, rows_text};
 pub use ruler::{RulerReport, TierRow};
 pub use say::say;
 pub use score::{GroupRow, ItemRow, ScoreReport};
-pub use standing::{StandingWords, document, period, standing_label};
+pub use standing::{StandingWords, banner, document, period, standing_label};
 pub use statement::statement;
 pub use step::{MissingDay, Recurrence, StepRow, overdue_word};
 pub use support::{CeilingRow, FormSum, Support, Total};

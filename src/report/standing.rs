@@ -1,16 +1,17 @@
 //! The standing of a document on a day.
 
 use crate::engine::Standing;
-use crate::model::{Date, Lang};
+use crate::model::{AsOf, Date, Lang};
+use crate::pack::PackFile;
 use crate::pack::programme::{Dates, Document};
 
 /// Whether a document holds, in a word and in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandingWords {
     pub label: &'static str,
-    /// For a document that has ended, the banner that goes with every result.
+    /// Where the document needs one, the banner that goes with every result.
     pub sentence: String,
-    pub is_ended: bool,
+    pub needs_banner: bool,
     /// What else is to be known of its standing.
     pub note: String,
 }
@@ -20,10 +21,16 @@ impl StandingWords {
         Self {
             label: standing_label(standing, lang),
             sentence: sentence(standing, dates, lang),
-            is_ended: standing.is_ended(),
+            needs_banner: standing.needs_banner(),
             note: dates.note.get(lang).to_owned(),
         }
     }
+}
+
+/// The banner over what was found by a pack on a day, where its document needs one.
+pub fn banner(file: &PackFile, as_of: AsOf, lang: Lang) -> Option<String> {
+    let standing = Standing::of(&file.standing, as_of);
+    standing.needs_banner().then(|| sentence(standing, &file.standing, lang))
 }
 
 /// The standing as a label beside a programme.

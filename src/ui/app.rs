@@ -103,7 +103,7 @@ fn Header() -> impl IntoView {
 fn Messages() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let standing = store.assessed(|entry| entry.head.standing.is_ended);
+    let standing = store.assessed(|entry| entry.head.standing.needs_banner);
     let shown = store.memo(|session| session.page == Page::Packs);
     let any_unused = Memo::new(move |_| {
         !shown.get() && store.pack_sources().with(|all| all.iter().any(|source| source.programme.is_none()))

@@ -324,7 +324,7 @@ fn wrong_fields(session: &Session, packs: &[Pack]) -> BTreeSet<String> {
     match session.page {
         Page::Questions(_) => session.topic_page(packs).map(|page| facts(&page.facts).grown()).unwrap_or_default(),
         Page::Dossier => {
-            let fields = filing.dossier().errors().into_iter().map(|(field, _)| field.id().to_owned());
+            let fields = filing.dossier().errors(track.track).into_iter().map(|(field, _)| field.id().to_owned());
             let texts = filing.dossier().overlong(&filing.answers).into_iter().map(|(text, _)| text.control());
             fields.chain(facts(&track.track.record)).chain(texts).grown()
         }

@@ -1,6 +1,6 @@
 //! `zhice check`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::zhice::{SAMPLE, Zhice};
 
@@ -23,8 +23,8 @@ fn errors_are_findings() {
         .args(["check", "minimal.json"])
         .exits(1)
         .stdout(
-            "minimal.json: error[dangling] at `/tracks/0/conditions/0/needs/is`: no fact has the id `plam`\n  \
-             help: correct the id, or declare the fact\n\
+            "minimal.json: error[dangling] at `/tracks/0/conditions/0/needs/is` (line 49, column 101): no fact has the id `plam`\n  \
+             help: correct the id, or declare the fact; did you mean `plan`?\n\
              minimal.json: 1 error\n",
         );
 }
@@ -36,7 +36,7 @@ fn warnings_are_shown_and_are_fine() {
         .args(["check", "minimal.json"])
         .exits(0)
         .stdout(
-            "minimal.json: warning[uncited] at `/clauses/0`: clause `第一条` is said to have no effect, but it is cited\n  \
+            "minimal.json: warning[uncited] at `/clauses/0` (line 20, column 15): clause `第一条` is said to have no effect, but it is cited\n  \
              help: make its role `encoded`\n\
              minimal.json: ok, 1 warning\n",
         );
@@ -55,7 +55,7 @@ fn an_id_that_asks_two_things_in_two_packs_is_a_warning() {
     };
     check(asks).exits(0).stdout(
         "minimal.json: ok\n\
-         other.json: warning[ambiguous] at `/facts/0/question`: `plan` has another `question` in `minimal`\n  \
+         other.json: warning[ambiguous] at `/facts/0/question` (line 28, column 19): `plan` has another `question` in `minimal`\n  \
          help: ask the same in both, or give one of the two an id of its own\n\
          other.json: ok, 1 warning\n",
     );
@@ -68,7 +68,7 @@ fn the_file_name_is_the_id() {
         .file("smallest.json", MINIMAL)
         .args(["check", "smallest.json"])
         .exits(1)
-        .stdout_has("smallest.json: error[id] at `/id`: the id is `minimal`, but the file is called `smallest`\n");
+        .stdout_has("smallest.json: error[id] at `/id` (line 3, column 9): the id is `minimal`, but the file is called `smallest`\n");
     // Standard input has no name that could differ.
     Zhice::new().args(["check", "-"]).stdin(MINIMAL).exits(0).stdout("standard input: ok\n");
 }
@@ -93,6 +93,67 @@ fn one_file_that_cannot_be_read_does_not_hide_the_others() {
 }
 
 #[test]
+fn a_finding_is_explained_in_the_language_asked_for() {
+    let check = |lang: &str| {
+        let broken = MINIMAL.replace("\"cite\": \"第一条\"\n    }", "\"cite\": \"第二条\"\n    }");
+        Zhice::new().file("minimal.json", broken).args(["check", "minimal.json", "--lang", lang]).exits(1)
+    };
+    check("zh").stdout_has(
+        "  help: correct it, or add the clause to `clauses`; did you mean `第一条`?\n  引用的条款不在条款表里",
+    );
+    check("en").stdout_has("\n  The citation is no clause: ");
+}
+
+#[test]
+fn the_cases_on_the_boundaries_are_written_once_and_replayed() {
+    const ZIBO: &str = include_str!("../../public/packs/zibo-2020-zone.json");
+    let folder = Zhice::new().file("zibo-2020-zone.json", ZIBO);
+    folder.shell("zhice check zibo-2020-zone.json --cases .");
+    let name = "zibo-2020-zone.agency.boundaries.json";
+    let file: Value = serde_json::from_str(&folder.read(name)).expect("a file of cases");
+    let cases = file["cases"].as_array().expect("cases");
+    // Support begins beyond 70 grants: below, at and above.
+    let grants = |side: &str| {
+        let name = format!("measures/grants: `agency.invention_grants` {side} 70");
+        let case = cases.iter().find(|case| case["name"] == name).expect("the case");
+        (case["answers"]["agency.invention_grants"].clone(), case["expect"]["measures"]["grants"]["low"].clone())
+    };
+    assert_eq!(
+        ["below", "at", "above"].map(grants),
+        [(json!(69), json!(0)), (json!(70), json!(0)), (json!(71), json!(10000))]
+    );
+    let changed = ZIBO.replace("\"over\": 70", "\"over\": 71");
+    let replay = |pack: &str| {
+        let here = Zhice::new().file("zibo-2020-zone.json", pack).file(name, folder.read(name));
+        here.args(["check", "zibo-2020-zone.json", "--replay", name])
+    };
+    replay(ZIBO).exits(0).stdout_has(&format!("{name}: {} cases, ok\n", cases.len()));
+    let ran = replay(&changed).exits(1);
+    ran.stdout_has(&format!(
+        "{name}: measures/grants: `agency.invention_grants` above 70: measures.grants.low: expected 10000, found 0\n"
+    ));
+    replay(MINIMAL).exits(2).complains_of("no track `agency` of `zibo-2020-zone`");
+    let again = folder.args(["check", "zibo-2020-zone.json", "--cases", "."]).exits(2);
+    again.complains_of(
+        "already there, ./zibo-2020-zone.zone.boundaries.json, nothing is written over; move it away first",
+    );
+}
+
+#[test]
+fn every_pack_holds_on_its_boundaries() {
+    for pack in zhice::pack::builtin::all() {
+        let (id, folder) = (&pack.file.id, env!("CARGO_MANIFEST_DIR"));
+        let here = Zhice::new();
+        here.shell(&format!(
+            "zhice check {folder}/public/packs/{id}.json --cases . >/dev/null
+             for file in *.boundaries.json; do zhice check {folder}/public/packs/{id}.json --replay $file; done >said"
+        ));
+        let said = here.read("said");
+        assert!(said.contains(" cases, ok\n"), "{said}");
+    }
+}
+
+#[test]
 fn json_has_the_same() {
     Zhice::new()
         .file("minimal.json", MINIMAL.replace("\"Art. 1\"", "\" \"").replace("\"en\": \"Apply\"", "\"en\": \" \""))
@@ -110,7 +171,9 @@ fn json_has_the_same() {
                         "code": "untranslated",
                         "pointer": "/tracks/0/title",
                         "message": "no words in `en`",
-                        "help": "write it under `en`"
+                        "help": "write it under `en`",
+                        "line": 36,
+                        "column": 16
                     }]
                 },
                 { "file": "sample.json", "ok": true, "diagnostics": [] }

@@ -9,18 +9,22 @@
 )]
 
 mod answers;
+mod applicants;
 mod assess;
 mod batch;
 mod check;
 mod completions;
+mod diff;
 mod draft;
 mod explain;
 mod export;
 mod files;
+mod handbook;
 mod hostile;
 mod lists;
 mod materials;
 mod merge;
+mod new;
 mod pack;
 mod plan;
 mod programmes;

@@ -1,7 +1,8 @@
 //! `zhice schema`. Whether the schemas fit is for validators of other makers to say: `cargo xtask test` asks them.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use crate::handbook::Language;
 use crate::zhice::Zhice;
 
 fn schema(what: &str) -> Value {
@@ -20,7 +21,7 @@ fn each_says_what_it_is_of() {
         let schema = schema(what);
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         assert_eq!(schema["$id"], format!("urn:zhice:{what}:1"));
-        assert_eq!(schema["properties"]["format"], json!({ "const": format!("zhice.{what}/1") }));
+        assert_eq!(schema["properties"]["format"]["const"], format!("zhice.{what}/1"));
         for key in ["title", "description"] {
             assert!(schema[key].as_str().is_some_and(|text| !text.is_empty()), "{what}: no {key}");
         }
@@ -44,6 +45,25 @@ fn the_words_are_those_of_a_person_who_writes_files() {
         let of_the_program = ["::", "](", "serde", "Some(", "None"].into_iter().find(|word| text.contains(word));
         assert_eq!(of_the_program, None, "{text}");
     }
+}
+
+/// An editor says of each word what it means: a word that is new gets its words in `src/cli/schema/glossary.rs`.
+#[test]
+fn every_word_of_a_pack_is_explained_and_its_examples_fit() {
+    let language = Language { schema: schema("pack") };
+    let mut words = 0;
+    for part in parts(language.schema.clone()) {
+        for (word, property) in part["properties"].as_object().into_iter().flatten().filter(|(_, one)| one.is_object())
+        {
+            words += 1;
+            let text = property["description"].as_str().unwrap_or_default();
+            assert!(!text.trim().is_empty(), "`{word}` has no description: {property}");
+            for example in property["examples"].as_array().into_iter().flatten() {
+                assert!(language.fits(property, example), "`{word}`: {example}");
+            }
+        }
+    }
+    assert!(words > 300, "{words}");
 }
 
 /// The schema and everything in it.

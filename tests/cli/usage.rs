@@ -29,9 +29,10 @@ fn the_examples_in_the_help_run() {
         .file("answers.json", sample_in(&help_of("assess")))
         .file("answers.ndjson", "{}\n{}\n")
         .file("dossier.json", sample_in(&help_of("draft")))
+        .file("document.json", sample_in(&help_of("new")))
         .file("zibo-2020-zone.json", ZIBO)
         .file("my-programme.json", SAMPLE.replace("\"id\": \"sample\"", "\"id\": \"my-programme\""));
-    here.shell("mkdir -p public/packs && cp zibo-2020-zone.json public/packs");
+    here.shell("mkdir -p public/packs old && cp zibo-2020-zone.json public/packs && cp zibo-2020-zone.json old");
     here.shell("mkdir -p .zfunc .local/share/bash-completion/completions .config/fish/completions");
     here.shell(&example_of(&Zhice::new().args(["--help"]).exits(0).stdout));
     let of_bureau = |name: &str, answers: &str| {

@@ -72,6 +72,12 @@ impl Zhice {
         self
     }
 
+    /// What a file of the folder holds.
+    #[track_caller]
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).expect("a file in the temporary folder")
+    }
+
     /// Lets a shell do what a person would type, in the folder, with the command on its path.
     #[track_caller]
     pub fn shell(&self, script: &str) {

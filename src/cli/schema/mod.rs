@@ -1,5 +1,6 @@
 //! `zhice schema`: what a pack and a draft look like, as JSON Schema.
 
+mod glossary;
 mod nouns;
 
 use std::io::Write;
@@ -56,6 +57,7 @@ fn pack() -> Schema {
     let description = "A programme as data: its document, its facts, its readings and its tracks. One file each.";
     schema.insert("description".to_owned(), json!(description));
     fix(&mut schema, "/properties/format", programme::FORMAT);
+    glossary::explain(&mut schema, "PackFile");
     schema
 }
 

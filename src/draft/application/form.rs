@@ -7,7 +7,7 @@ use crate::draft::words;
 use crate::model::Value;
 use crate::model::kind::TEXT_LIMIT;
 use crate::model::text::excess;
-use crate::pack::track::Narrative;
+use crate::pack::track::{Applicant, Narrative};
 use crate::report::{
     DoubtRow, LinkRow, Mark, MaterialRow, MissingFact, Row, StepRow, applicant_title, disclaimer, draft_title, heading,
 };
@@ -37,10 +37,14 @@ impl Writer<'_> {
 
     pub(super) fn applicant(&self) -> Section {
         let track = self.track;
-        let row = |field: Field| vec![field.label(self.lang).to_owned(), self.inputs.dossier.stated(field, self.lang)];
+        let row = |field: Field| vec![self.label(field), self.inputs.dossier.stated(field, self.lang)];
         let rows = Field::asked(track).map(row).collect();
         let title = applicant_title(track, self.lang);
         self.section("applicant", title, &[["项目", "Item"], ["内容", "Content"]], rows)
+    }
+
+    fn label(&self, field: Field) -> String {
+        field.label(self.track.applicant, self.lang).to_owned()
     }
 
     pub(super) fn narratives(&self) -> Section {
@@ -94,13 +98,16 @@ impl Writer<'_> {
     pub(super) fn outstanding(&self) -> Section {
         let row = |what: &str, why: String| vec![what.to_owned(), why];
         let dossier = &self.inputs.dossier;
-        let mut rows: Vec<Vec<String>> =
-            dossier.errors().iter().map(|(field, error)| row(field.label(self.lang), error.say(self.lang))).collect();
+        let mut rows: Vec<Vec<String>> = dossier
+            .errors(self.track)
+            .iter()
+            .map(|(field, error)| row(&self.label(*field), error.say(self.lang)))
+            .collect();
         rows.extend(self.overlong().map(|(label, by, limit)| row(&label, too_long(by, limit, self.lang))));
         let unread = self.unread.iter().filter_map(|(id, text)| Some((self.pack.fact(id)?, text)));
         rows.extend(unread.map(|(fact, text)| row(&self.text(&fact.label), words::unread(text, self.lang))));
         let blank = self.pick(["尚未填写", "not filled in yet"]);
-        rows.extend(dossier.blank(self.track).map(|field| row(field.label(self.lang), blank.to_owned())));
+        rows.extend(dossier.blank(self.track).map(|field| row(&self.label(field), blank.to_owned())));
         let matters = self.pick(["尚未填写，可能影响结果", "not answered yet; it may change the result"]);
         let is_unread = |fact: &&MissingFact| self.unread.contains_key(&fact.id);
         let open = self.report.missing.facts.iter().filter(|fact| !is_unread(fact));
@@ -139,7 +146,10 @@ impl Writer<'_> {
             vec![words::declaration(declaration, self.lang).to_owned(), state.to_owned()]
         };
         let mut rows: Vec<Vec<String>> = Declaration::ALL.into_iter().map(row).collect();
-        let signed = self.pick(["（签章）、日期", " (signature, seal), date"]);
+        let signed = self.pick(match self.track.applicant {
+            Applicant::Person => ["（签名）、日期", " (signature), date"],
+            _ => ["（签章）、日期", " (signature, seal), date"],
+        });
         rows.push(vec![format!("{}{signed}", applicant_title(self.track, self.lang)), String::new()]);
         self.section(
             "declarations",

@@ -17,7 +17,7 @@ pub fn place(place: &Place, track: TrackRef<'_>, lang: Lang) -> String {
         Place::Answer(fact) => label(fact),
         Place::Actions(fact) => with(label(fact), ["已做的工作", "what is done"]),
         Place::Evidence(fact) => with(label(fact), ["佐证材料", "evidence"]),
-        Place::Applicant(field) => Some(field.label(lang).to_owned()),
+        Place::Applicant(field) => Some(field.label(track.applicant, lang).to_owned()),
         Place::Reading(id) => {
             let reading = pack.file.readings.iter().find(|one| one.id == *id);
             reading.map(|one| one.question.get(lang).to_owned())

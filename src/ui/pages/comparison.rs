@@ -61,7 +61,7 @@ fn row(store: Store, entry: &AssessedEntry) -> ComparedTrack {
     };
     ComparedTrack {
         title: format!("{} · {}", head.programme, head.track),
-        standing: (head.standing.label, head.standing.is_ended),
+        standing: (head.standing.label, head.standing.needs_banner),
         mark: head.verdict.map(|verdict| verdict.mark),
         verdict: head.verdict.map_or(store.words().compare_self, |verdict| verdict.word),
         basis,

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::draft::dossier::Declaration;
 use crate::draft::field::FIELD_LIMIT;
-use crate::draft::{Field, FieldError, MaterialState, words};
+use crate::draft::{FieldError, MaterialState, words};
 use crate::model::kind::TEXT_LIMIT;
 use crate::report::MaterialRow;
 use crate::ui::i18n::handoff;
 use crate::ui::parts::{AnyQuestion, Clause, ErrorSummary, LineField, Onward, ParagraphField};
 use crate::ui::session::{Msg, Session};
 use crate::ui::store::Store;
-use crate::ui::view_model::dossier::{DossierForm, EvidenceField, NarrativeField, errors, field_id};
+use crate::ui::view_model::dossier::{ApplicantLine, DossierForm, EvidenceField, NarrativeField, errors, field_id};
 
 #[component]
 pub fn DossierPage() -> impl IntoView {
@@ -20,7 +20,7 @@ pub fn DossierPage() -> impl IntoView {
     let lang = store.lang();
     let form = store.look(|session, track| DossierForm::of(&session.filing, track, lang))?;
     let errors = store.track_memo(move |session, track| errors(&session.filing, track, lang));
-    let fields = form.fields.into_iter().map(|field| view! { <ApplicantField field/> }).collect_view();
+    let fields = form.fields.into_iter().map(|line| view! { <ApplicantField line/> }).collect_view();
     let figures = (!form.questions.is_empty()).then(|| {
         let questions = form.questions.into_iter().map(|facts| view! { <AnyQuestion facts/> }).collect_view();
         view! { <section class="section"><h2>{w.base_figures}</h2><div class="questions">{questions}</div></section> }
@@ -57,8 +57,9 @@ pub fn DossierPage() -> impl IntoView {
 }
 
 #[component]
-fn ApplicantField(field: Field) -> impl IntoView {
+fn ApplicantField(line: ApplicantLine) -> impl IntoView {
     let store = Store::get();
+    let ApplicantLine { field, label, autocomplete } = line;
     let lang = store.lang();
     let value = store.memo(move |session| session.filing.applicant.get(&field).cloned().unwrap_or_default());
     let read = store.memo(move |session: &Session| {
@@ -75,19 +76,10 @@ fn ApplicantField(field: Field) -> impl IntoView {
         let to_check = read.get().and_then(|read| read.ok()?.note).map(|note| note.say(lang));
         to_check.or_else(|| provided.get().then_some(handoff::provided(lang)))
     });
-    let autocomplete = match field {
-        Field::Name => "organization",
-        Field::Contact => "name",
-        Field::Mobile => "tel-national",
-        Field::Email => "email",
-        Field::Address => "street-address",
-        Field::Landline => "tel",
-        Field::CreditCode | Field::LegalRepresentative | Field::RecommendingBody => "off",
-    };
     view! {
         <LineField
             id=field_id(field)
-            label=field.label(lang).to_owned()
+            label=label.to_owned()
             autocomplete
             limit=FIELD_LIMIT
             value

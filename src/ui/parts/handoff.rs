@@ -109,10 +109,12 @@ fn Handed(handover: Handover) -> impl IntoView {
         Some(Answer::Refused(objections)) => ("not", objections),
     };
     let row = |Objection { field, reason }: Objection| {
-        let of_applicant = Field::ALL.into_iter().find(|one| one.id() == field).map(|one| one.label(lang).to_owned());
-        let of_fact =
-            || store.look(|_, track| track.pack.fact(&field).map(|fact| fact.label.get(lang).to_owned())).flatten();
-        let label = of_applicant.or_else(of_fact).unwrap_or_else(|| field.clone());
+        let label = store.look(|_, of| {
+            let of_applicant = Field::ALL.into_iter().find(|one| one.id() == field);
+            let of_applicant = of_applicant.map(|one| one.label(of.track.applicant, lang).to_owned());
+            of_applicant.or_else(|| of.pack.fact(&field).map(|fact| fact.label.get(lang).to_owned()))
+        });
+        let label = label.flatten().unwrap_or_else(|| field.clone());
         view! { <dt>{label}</dt><dd>{reason}</dd> }
     };
     let reasons = (!refused.is_empty()).then(|| view! { <dl>{refused.into_iter().map(row).collect_view()}</dl> });

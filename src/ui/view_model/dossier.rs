@@ -5,6 +5,7 @@ use crate::draft::Field;
 use crate::draft::dossier::FreeText;
 use crate::model::Lang;
 use crate::pack::load::TrackRef;
+use crate::pack::track::Applicant;
 use crate::report::{MaterialRow, applicant_title, details_title, materials};
 use crate::ui::filing::Filing;
 use crate::ui::i18n::{entry, phrases};
@@ -14,13 +15,22 @@ pub struct DossierForm {
     pub title: &'static str,
     /// The heading of the fields about whoever fills it in.
     pub applicant: &'static str,
-    pub fields: Vec<Field>,
+    pub fields: Vec<ApplicantLine>,
     /// Facts that are only recorded, question by question.
     pub questions: Vec<Vec<String>>,
     /// Each answered fact that has papers to prove it.
     pub evidence: Vec<EvidenceField>,
     pub narratives: Vec<NarrativeField>,
     pub materials: Vec<MaterialRow>,
+}
+
+/// A line about whoever fills it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApplicantLine {
+    pub field: Field,
+    pub label: &'static str,
+    /// The purpose of the input, by which a browser offers what it knows (WCAG 1.3.5).
+    pub autocomplete: &'static str,
 }
 
 /// A line for the names of the papers that prove a fact.
@@ -50,7 +60,7 @@ impl DossierForm {
         Self {
             title: details_title(declared, lang),
             applicant: applicant_title(declared, lang),
-            fields: Field::asked(declared).collect(),
+            fields: Field::asked(declared).map(|field| ApplicantLine::of(field, declared.applicant, lang)).collect(),
             questions: as_questions(&declared.record, pack),
             evidence: proven
                 .map(|fact| EvidenceField { fact: fact.id.clone(), label: fact.label.get(lang).to_owned() })
@@ -58,6 +68,21 @@ impl DossierForm {
             narratives: narratives.collect(),
             materials: materials(track, lang),
         }
+    }
+}
+
+impl ApplicantLine {
+    const fn of(field: Field, applicant: Applicant, lang: Lang) -> Self {
+        let autocomplete = match (field, applicant) {
+            (Field::Name, Applicant::Person) | (Field::Contact, _) => "name",
+            (Field::Name, _) => "organization",
+            (Field::Mobile, _) => "tel-national",
+            (Field::Email, _) => "email",
+            (Field::Address, _) => "street-address",
+            (Field::Landline, _) => "tel",
+            (Field::CreditCode | Field::LegalRepresentative | Field::RecommendingBody, _) => "off",
+        };
+        Self { field, label: field.label(applicant, lang), autocomplete }
     }
 }
 
@@ -79,8 +104,9 @@ impl FreeText {
 /// What is wrong on the page: the id of the control, and the line of the error summary.
 pub fn errors(filing: &Filing, track: TrackRef<'_>, lang: Lang) -> Vec<(String, String)> {
     let line = |id: String, label: &str, message: String| (id, phrases::named(label, &message, lang));
-    let fields = filing.dossier().errors().into_iter();
-    let fields = fields.map(|(field, error)| line(field_id(field), field.label(lang), error.say(lang)));
+    let applicant = track.track.applicant;
+    let fields = filing.dossier().errors(track.track).into_iter();
+    let fields = fields.map(|(field, error)| line(field_id(field), field.label(applicant, lang), error.say(lang)));
     let facts = track.track.record.iter().filter_map(|id| {
         let (fact, error) = track.pack.fact(id).zip(filing.error(track.pack, id))?;
         Some(line(format!("fact-{id}"), fact.label.get(lang), entry::typed_error(&error, fact, lang)))

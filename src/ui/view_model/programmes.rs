@@ -32,9 +32,11 @@ pub struct TrackCard {
     pub outcome: String,
 }
 
-/// The kinds of bodies that apply.
-pub fn applicants(lang: Lang) -> [&'static str; 3] {
-    Applicant::ALL.map(|kind| report::applicant(kind, lang))
+/// The kinds of bodies that apply on some track.
+pub fn applicants(packs: &[Pack], lang: Lang) -> Vec<&'static str> {
+    let tracks = || packs.iter().flat_map(|pack| &pack.file.tracks);
+    let asked = Applicant::ALL.into_iter().filter(|kind| tracks().any(|track| track.applicant == *kind));
+    asked.map(|kind| report::applicant(kind, lang)).collect()
 }
 
 impl ProgrammeCard {
@@ -106,10 +108,11 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let cards = ProgrammeCard::all(&builtin::all(), "2026-11-21".parse().unwrap(), lang);
             let tracks: Vec<&TrackCard> = cards.iter().flat_map(|card| &card.tracks).collect();
-            for kind in applicants(lang) {
-                assert!(tracks.iter().any(|track| track.applicant == kind), "{kind} has nothing to choose");
+            let kinds = applicants(&builtin::all(), lang);
+            for kind in &kinds {
+                assert!(tracks.iter().any(|track| track.applicant == *kind), "{kind} has nothing to choose");
             }
-            assert!(tracks.iter().all(|track| applicants(lang).contains(&track.applicant)));
+            assert!(tracks.iter().all(|track| kinds.contains(&track.applicant)));
         }
     }
 }

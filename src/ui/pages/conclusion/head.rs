@@ -23,8 +23,8 @@ pub fn Head(blank: Memo<bool>) -> impl IntoView {
     let headline = move || if blank.get() { w.blank_headline.into_any() } else { headline().into_any() };
     let verdict = store.assessed(|entry| entry.head.verdict.map(|verdict| verdict.mark));
     let class = move || verdict.get().filter(|_| !blank.get()).map_or("plain", Mark::class);
-    // A document that has ended has its banner above the page.
-    let holds = |head: &Found| (!head.standing.is_ended).then(|| format!("{}{}", head.standing.sentence, w.space));
+    // A document nobody can rely on has its banner above the page.
+    let holds = |head: &Found| (!head.standing.needs_banner).then(|| format!("{}{}", head.standing.sentence, w.space));
     let standing = store.assessed(move |entry| holds(&entry.head));
     let ineligible = Memo::new(move |_| verdict.get() == Some(Mark::NotMet));
     view! {

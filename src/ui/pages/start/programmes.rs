@@ -33,8 +33,8 @@ pub fn Programmes() -> impl IntoView {
 fn RoleChoice(role: RwSignal<Option<&'static str>>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let kinds = [None].into_iter().chain(applicants(lang).map(Some));
-    let option = |kind: Option<&'static str>| {
+    let kinds = move || store.packs().with(|packs| applicants(packs, lang));
+    let option = move |kind: Option<&'static str>| {
         view! {
             <label class="option">
                 <input type="radio" name="role" checked=kind.is_none() prop:checked=move || role.get() == kind on:change=move |_| role.set(kind)/>
@@ -45,7 +45,9 @@ fn RoleChoice(role: RwSignal<Option<&'static str>>) -> impl IntoView {
     view! {
         <fieldset class="role">
             <legend>{w.start_role}</legend>
-            <div class="options">{kinds.map(option).collect_view()}</div>
+            <div class="options">
+                {move || [None].into_iter().chain(kinds().into_iter().map(Some)).map(option).collect_view()}
+            </div>
         </fieldset>
     }
 }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use zhice::model::json::{Limits, read, shape};
-use zhice::model::{Answers, AsOf};
-use zhice::pack::{Choices, Pack, builtin};
+
+use super::{Choices, Pack, builtin};
+use crate::model::json::{Limits, read, shape};
+use crate::model::{Answers, AsOf};
 
 /// A day within the term of the first documents, for cases that do not turn on it.
 pub const AS_OF: &str = "2020-10-01";

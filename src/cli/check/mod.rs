@@ -1,0 +1,270 @@
+//! `zhice check`: everything the checker has to say about pack files.
+
+mod boundaries;
+mod codes;
+mod mend;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::complaint::{Complaint, Failure};
+use super::file::Source;
+use super::options;
+use super::options::Format;
+use super::{Exit, VerbResult, replay, terminal};
+use crate::model::Lang;
+use crate::model::json::locate::locate;
+use crate::model::json::{self, Limits};
+use crate::pack::cases::CaseFile;
+use crate::pack::check::family;
+use crate::pack::{Code, Diagnostic, Loaded, Pack, PackFile, builtin, links};
+
+/// Check pack files: errors keep a pack from loading, warnings do not
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    /// Pack files; `-` reads standard input
+    #[arg(value_name = "PACK", required = true, value_parser = Source::parser())]
+    packs: Vec<Source>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Explain each finding in this language too
+    #[arg(long, value_name = "LANG", value_parser = options::lang())]
+    lang: Option<Lang>,
+    /// Write the cases on the boundaries of each track into this folder: below, at and above every threshold, tier and
+    /// ceiling
+    #[arg(long, value_name = "FOLDER")]
+    cases: Option<PathBuf>,
+    /// Replay a file of cases; repeatable
+    #[arg(long = "replay", value_name = "FILE", value_parser = Source::parser())]
+    replayed: Vec<Source>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zhice check public/packs/*.json
+  zhice check my-programme.json --lang zh
+  zhice check my-programme.json --format json
+  zhice check zibo-2020-zone.json --cases .
+  zhice check zibo-2020-zone.json --replay zibo-2020-zone.agency.boundaries.json
+
+Files given together are one family: what they ask under one id is compared
+
+Exit: 0 no errors; 1 errors; 2 a file could not be read";
+
+/// What was found in one file.
+#[derive(Serialize)]
+struct Checked {
+    file: String,
+    ok: bool,
+    diagnostics: Vec<Found>,
+}
+
+/// A finding and its place in the text.
+#[derive(Serialize)]
+struct Found {
+    #[serde(flatten)]
+    diagnostic: Diagnostic,
+    /// Line and column, from one; of a text that is no JSON the message has them.
+    #[serde(flatten)]
+    place: Option<Place>,
+    /// What such a finding means, in the language that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explained: Option<&'static str>,
+}
+
+#[derive(Clone, Copy, Serialize)]
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
+    let mut complaints = Vec::new();
+    let mut read = Vec::new();
+    for source in &options.packs {
+        match source.read(Limits::PACK) {
+            Ok(text) => read.push((source, Pack::load(&text), text)),
+            Err(complaint) => complaints.push(complaint),
+        }
+    }
+    let packs: Vec<(usize, &Pack)> = read
+        .iter()
+        .enumerate()
+        .filter_map(|(position, (_, loaded, _))| Some((position, &loaded.as_ref().ok()?.pack)))
+        .collect();
+    let others = others(packs.iter().map(|(_, pack)| *pack));
+    let files: Vec<&PackFile> = packs.iter().map(|(_, pack)| &pack.file).collect();
+    let mut of_family: BTreeMap<usize, Vec<Diagnostic>> = BTreeMap::new();
+    for (position, warning) in family::check(&files) {
+        of_family.entry(packs.get(position).map_or(usize::MAX, |(at, _)| *at)).or_default().push(warning);
+    }
+    let checked: Vec<Checked> = read
+        .iter()
+        .enumerate()
+        .map(|(position, (source, loaded, text))| {
+            let diagnostics = check(source, text, loaded, &others, of_family.remove(&position).unwrap_or_default());
+            let ok = !diagnostics.iter().any(Diagnostic::is_error);
+            Checked { file: source.to_string(), ok, diagnostics: placed(text, diagnostics, options.lang) }
+        })
+        .collect();
+    match options.format {
+        Format::Json => terminal::json(out, &checked)?,
+        Format::Text => checked.iter().try_for_each(|one| write_findings(out, one))?,
+    }
+    if let Some(folder) = &options.cases {
+        for (_, pack) in &packs {
+            write_cases(pack, folder)?;
+        }
+    }
+    let mut holds = true;
+    for source in &options.replayed {
+        holds &= replay(source, packs.iter().map(|(_, pack)| *pack), out)?;
+    }
+    match (complaints.is_empty(), holds && checked.iter().all(|one| one.ok)) {
+        (false, _) => Err(complaints.into()),
+        (true, true) => Ok(Exit::Fine),
+        (true, false) => Ok(Exit::Findings),
+    }
+}
+
+/// What links may lead to: the packs that are checked together, and those that are built in.
+fn others<'a>(packs: impl Iterator<Item = &'a Pack>) -> Vec<Pack> {
+    let mut others: Vec<Pack> = packs.cloned().collect();
+    let built_in = builtin::ids().filter_map(builtin::load).filter_map(Result::ok).map(|loaded| loaded.pack);
+    let absent: Vec<Pack> = built_in.filter(|pack| others.iter().all(|one| one.file.id != pack.file.id)).collect();
+    others.extend(absent);
+    others
+}
+
+/// What is wrong with one file, by itself and beside the others.
+fn check(
+    source: &Source,
+    text: &str,
+    loaded: &Result<Loaded, Vec<Diagnostic>>,
+    others: &[Pack],
+    of_family: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let mut diagnostics = match loaded {
+        Ok(Loaded { pack, warnings }) => {
+            let mut found = links::check(pack, others);
+            found.extend(warnings.iter().cloned());
+            found.extend(of_family);
+            found.sort_by_key(|diagnostic| diagnostic.severity);
+            found
+        }
+        Err(found) => found.clone(),
+    };
+    diagnostics.splice(0..0, misnamed(source, text));
+    diagnostics
+}
+
+/// Findings with their places in the text, and with the nearest id where one is not known.
+fn placed(text: &str, diagnostics: Vec<Diagnostic>, lang: Option<Lang>) -> Vec<Found> {
+    let json = json::read(text, Limits::PACK).ok();
+    let found = diagnostics.into_iter().map(|diagnostic| {
+        let place = json.as_ref().map(|_| locate(text, &diagnostic.pointer));
+        Found {
+            place: place.map(|(line, column)| Place { line, column }),
+            explained: lang.map(|lang| codes::explain(diagnostic.code, lang)),
+            diagnostic: match &json {
+                Some(json) => mend::mended(diagnostic, json),
+                None => diagnostic,
+            },
+        }
+    });
+    found.collect()
+}
+
+/// The file name tells which programme a file holds, so it has to be the id.
+fn misnamed(source: &Source, text: &str) -> Option<Diagnostic> {
+    let json = json::read(text, Limits::PACK).ok()?;
+    let (stem, id) = source.stem().zip(json.get("id").and_then(Value::as_str))?;
+    let error = || {
+        let message = format!("the id is `{id}`, but the file is called `{stem}`");
+        Diagnostic::error(Code::Id, "/id", message, "make the id and the file name the same")
+    };
+    (stem != id).then(error)
+}
+
+fn write_findings(out: &mut dyn Write, checked: &Checked) -> std::io::Result<()> {
+    let Checked { file, ok, diagnostics } = checked;
+    for diagnostic in diagnostics {
+        let Found { diagnostic, place, explained } = diagnostic;
+        let Diagnostic { severity, code, message, help, .. } = diagnostic;
+        let line = place.map(|Place { line, column }| format!(" (line {line}, column {column})")).unwrap_or_default();
+        writeln!(out, "{file}: {severity}[{code}] at `{}`{line}: {message}", diagnostic.place())?;
+        writeln!(out, "  help: {help}")?;
+        if let Some(explained) = explained {
+            writeln!(out, "  {explained}")?;
+        }
+    }
+    let count = |errors: bool| diagnostics.iter().filter(|found| found.diagnostic.is_error() == errors).count();
+    match (ok, count(true), count(false)) {
+        (true, _, 0) => writeln!(out, "{file}: ok"),
+        (true, _, warnings) => writeln!(out, "{file}: ok, {}", numbered(warnings, "warning")),
+        (false, errors, 0) => writeln!(out, "{file}: {}", numbered(errors, "error")),
+        (false, errors, warnings) => {
+            writeln!(out, "{file}: {}, {}", numbered(errors, "error"), numbered(warnings, "warning"))
+        }
+    }
+}
+
+/// Writes the cases on the boundaries of a pack, a file for each track that has some. What is there is not written over:
+/// somebody may have corrected it by the document.
+fn write_cases(pack: &Pack, folder: &Path) -> Result<(), Complaint> {
+    for track in pack.file.tracks.iter().filter_map(|track| pack.track(&track.id)) {
+        let Some(cases) = boundaries::cases(track) else { continue };
+        let file = folder.join(format!("{}.{}.boundaries.json", pack.file.id, track.track.id));
+        let text = serde_json::to_string_pretty(&cases).unwrap_or_default() + "\n";
+        let written = fs::File::create_new(&file).and_then(|mut file| file.write_all(text.as_bytes()));
+        written.map_err(|error| {
+            let (message, help) = match error.kind() {
+                std::io::ErrorKind::AlreadyExists => ("already there", "nothing is written over; move it away first"),
+                std::io::ErrorKind::NotFound => ("no such folder", "make it first"),
+                _ => ("cannot be written", "choose another folder"),
+            };
+            Complaint::new(message).at(file.display().to_string()).help(help)
+        })?;
+    }
+    Ok(())
+}
+
+/// Replays a file of cases on the pack it is about, and says which do not come out as expected.
+fn replay<'p>(
+    source: &Source,
+    mut packs: impl Iterator<Item = &'p Pack>,
+    out: &mut dyn Write,
+) -> Result<bool, Failure> {
+    let text = source.read(Limits::PACK)?;
+    let refused = |message: String, help: &str| Complaint::new(message).at(source.to_string()).help(help);
+    let file = CaseFile::read(&text).map_err(|why| refused(why, "compare it with what --cases writes"))?;
+    let track = packs.find(|pack| pack.file.id == file.programme).and_then(|pack| pack.track(&file.track));
+    let unknown = || refused(format!("no track `{}` of `{}`", file.track, file.programme), "check its pack with it");
+    let track = track.ok_or_else(unknown)?;
+    let mut failed = 0_usize;
+    for case in &file.cases {
+        let wrong = replay::run(track, &file.base, case).unwrap_or_else(|why| vec![why]);
+        for line in &wrong {
+            writeln!(out, "{source}: {}: {line}", case.name)?;
+        }
+        failed += usize::from(!wrong.is_empty());
+    }
+    let cases = numbered(file.cases.len(), "case");
+    match failed {
+        0 => writeln!(out, "{source}: {cases}, ok")?,
+        failed => writeln!(out, "{source}: {failed} of {cases} came out otherwise")?,
+    }
+    Ok(failed == 0)
+}
+
+fn numbered(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

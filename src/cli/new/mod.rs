@@ -1,0 +1,179 @@
+//! `zhice new`: asks what a pack needs, and writes one that checks.
+
+mod questions;
+mod template;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::Value;
+
+use self::questions::{QUESTIONS, Question};
+use self::template::Told;
+use super::complaint::{Complaint, Failure};
+use super::file::Source;
+use super::options::Language;
+use super::{Exit, VerbResult};
+use crate::model::Lang;
+use crate::model::json::{self, Limits};
+use crate::pack::Pack;
+
+/// Start a pack from some questions about its document
+///
+/// The name of FILE without `.json` is the id of the programme. A file that is there is never written over. Without
+/// --answers the questions are put one after the other, and read from standard input.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Options {
+    /// The pack to write, such as `somewhere-2026-agencies.json`
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Take the answers from a JSON object in place of asking; `-` reads standard input
+    #[arg(long, value_name = "F", value_parser = Source::parser())]
+    answers: Option<Source>,
+    #[command(flatten)]
+    language: Language,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  zhice new somewhere-2026-agencies.json --answers document.json
+  zhice check somewhere-2026-agencies.json
+
+What document.json says; `number`, `in_force` and `version` may be left out, and what begins with
+`measure` where `kind` is self_evaluation or check:
+  {\"issuer_zh\": \"…\", \"issuer_en\": \"…\", \"title_zh\": \"…\", \"title_en\": \"…\",
+   \"document_zh\": \"…\", \"document_en\": \"…\", \"number\": \"…\",
+   \"in_force\": \"2026-01-01\", \"in_force_cite\": \"第一条\", \"kind\": \"application\",
+   \"applicant\": \"agency\", \"condition_zh\": \"…\", \"condition_en\": \"…\",
+   \"condition_cite\": \"第三条\", \"measure_zh\": \"…\", \"measure_en\": \"…\",
+   \"measure_cite\": \"第四条\", \"measure_yuan\": 20000, \"measure_limit\": \"exact\",
+   \"version\": \"1.0.0\"}
+
+Exit: 0 written; 2 not written";
+
+pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
+    let lang = options.language.lang;
+    let id = id(&options.file)?;
+    if options.file.exists() {
+        return Err(there_already(&options.file).into());
+    }
+    let told = match &options.answers {
+        Some(source) => from_file(source, lang)?,
+        None => ask(&mut io::stdin().lock(), out, lang)?,
+    };
+    let broken = || Complaint::new("no pack comes of these answers").help("report this with the answers");
+    let pack = told.pack(id).map_err(|_| broken())?;
+    let text = serde_json::to_string_pretty(&pack).map_err(|_| broken())? + "\n";
+    Pack::load(&text).map_err(|found| {
+        found.iter().map(|one| Complaint::diagnostic(&options.file.display().to_string(), one)).collect::<Vec<_>>()
+    })?;
+    save(&options.file, &text)?;
+    writeln!(out, "{}: {}", options.file.display(), lang.pick("已写好，可以检查", "written, and it checks"))?;
+    Ok(Exit::Fine)
+}
+
+/// The programme's id, which the name of the file is.
+fn id(file: &Path) -> Result<&str, Complaint> {
+    let refused = |message: &str| {
+        let help = "use lower-case letters, digits, `.`, `_` and `-`, and end with .json";
+        Complaint::new(message.to_owned()).at(file.display().to_string()).help(help)
+    };
+    let is_json = file.extension().is_some_and(|extension| extension == "json");
+    let id = file.file_stem().and_then(|stem| stem.to_str()).filter(|_| is_json);
+    let id = id.ok_or_else(|| refused("not the name of a pack"))?;
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
+    if id.chars().all(plain) { Ok(id) } else { Err(refused(&format!("`{id}` is no id"))) }
+}
+
+/// Puts the questions one after the other, and each again until its answer can stand.
+fn ask(input: &mut dyn BufRead, out: &mut dyn Write, lang: Lang) -> Result<Told, Failure> {
+    let mut told = Told(BTreeMap::new());
+    for question in QUESTIONS {
+        if question.of_support && !told.has_support() {
+            continue;
+        }
+        loop {
+            write!(out, "{}\n> ", question.prompt(lang))?;
+            out.flush()?;
+            let mut line = String::new();
+            if input.read_line(&mut line).map_err(unreadable)? == 0 {
+                return Err(ended(&question).into());
+            }
+            match question.read(&line, lang) {
+                Ok(answer) => {
+                    told.0.insert(question.key, answer);
+                    break;
+                }
+                Err(why) => writeln!(out, "{why}")?,
+            }
+        }
+    }
+    Ok(told)
+}
+
+fn unreadable(_: io::Error) -> Complaint {
+    Complaint::new("cannot be read").at("standard input").help("type in UTF-8, or bring the answers with --answers")
+}
+
+fn ended(question: &Question) -> Complaint {
+    let message = format!("the answers ended before `{}`", question.key);
+    Complaint::new(message).at("standard input").help("nothing was written; bring all answers with --answers FILE")
+}
+
+/// All that is wrong with a file of answers, or the answers.
+fn from_file(source: &Source, lang: Lang) -> Result<Told, Vec<Complaint>> {
+    const HELP: &str = "zhice new --help shows the answers";
+    let file = source.to_string();
+    let text = source.read(Limits::ANSWERS).map_err(|complaint| vec![complaint])?;
+    let json = json::read(&text, Limits::ANSWERS).map_err(|error| vec![Complaint::json(&file, &error, HELP)])?;
+    let Some(given) = json.as_object() else {
+        return Err(vec![Complaint::new("not a JSON object").at(file).help(HELP)]);
+    };
+    let mut told = Told(BTreeMap::new());
+    let at = |message: String, key: &str| Complaint::new(message).in_file(&file, &format!("/{key}"));
+    let mut complaints: Vec<Complaint> = Vec::new();
+    for key in given.keys().filter(|key| QUESTIONS.iter().all(|question| question.key != **key)) {
+        complaints.push(at(format!("`{key}` is not asked"), key).help(HELP));
+    }
+    for question in QUESTIONS {
+        if question.of_support && !told.has_support() {
+            continue;
+        }
+        let text = match given.get(question.key) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            None | Some(Value::Null) => String::new(),
+            Some(_) => {
+                complaints.push(at("neither a text nor a number".to_owned(), question.key).help(HELP));
+                continue;
+            }
+        };
+        match question.read(&text, lang) {
+            Ok(answer) => _ = told.0.insert(question.key, answer),
+            Err(why) => complaints.push(at(why, question.key).help(HELP)),
+        }
+    }
+    if complaints.is_empty() { Ok(told) } else { Err(complaints) }
+}
+
+fn there_already(file: &Path) -> Complaint {
+    Complaint::new("already there").at(file.display().to_string()).help("nothing is written over; choose another name")
+}
+
+/// Writes a file that is not there yet, even where it came to be meanwhile.
+fn save(path: &Path, text: &str) -> Result<(), Complaint> {
+    let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| {
+        let complaint = |message: &str, help: &str| Complaint::new(message).at(path.display().to_string()).help(help);
+        match error.kind() {
+            io::ErrorKind::AlreadyExists => there_already(path),
+            io::ErrorKind::NotFound => complaint("no such folder", "make it first"),
+            io::ErrorKind::PermissionDenied => complaint("no permission to write", "choose another folder"),
+            _ => complaint("cannot be written", "see that the disk is not full"),
+        }
+    })
+}

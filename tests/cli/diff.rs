@@ -1,0 +1,121 @@
+//! `zhice diff`.
+
+use serde_json::{Value, json};
+
+use crate::zhice::{SAMPLE, SETTLED, Zhice};
+
+/// The sample with something changed.
+fn changed(change: impl FnOnce(&mut Value)) -> String {
+    let mut pack: Value = serde_json::from_str(SAMPLE).expect("a pack");
+    pack["version"] = "2.0.0".into();
+    change(&mut pack);
+    pack.to_string()
+}
+
+fn diff(new: &str, args: &[&str]) -> Zhice {
+    let files = Zhice::new().file("old.json", SAMPLE).file("new.json", new);
+    files.args(["diff", "old.json", "new.json"]).args(args.iter().copied())
+}
+
+fn found(new: &str) -> Value {
+    diff(new, &["--format", "json"]).exits(0).json()
+}
+
+/// What changed, about what, from what to what.
+fn summary(json: &Value) -> Vec<Value> {
+    let change = |one: &Value| json!([one["what"], one["subject"]["id"], one["before"], one["after"]]);
+    json["changes"].as_array().expect("changes").iter().map(change).collect()
+}
+
+#[test]
+fn layout_order_of_keys_and_the_version_are_no_change() {
+    let json = found(&changed(|_| ()));
+    assert_eq!(json["changes"], json!([]));
+    assert_eq!((&json["old"]["version"], &json["new"]["version"]), (&json!("2026.1"), &json!("2.0.0")));
+    diff(SAMPLE, &["--lang", "en"]).exits(0).stdout_has("nothing changed");
+}
+
+#[test]
+fn each_kind_of_change_is_told_with_its_clause_its_subject_and_its_place() {
+    let sample: Value = serde_json::from_str(SAMPLE).expect("a pack");
+    let new = changed(|pack| {
+        pack["standing"]["in_force"] = "2021-01-01".into();
+        pack["facts"][0]["question"]["zh"] = "有没有方案？".into();
+        pack["tracks"][0]["conditions"][0]["title"]["en"] = "A plan it is".into();
+        pack["tracks"][0]["materials"] = json!([]);
+    });
+    let json = found(&new);
+    let told = summary(&json);
+    let has = |what: &str, before: &Value| told.iter().any(|one| one[0] == what && one[2] == *before);
+    assert!(has("date", &sample["standing"]["in_force"]), "{told:?}");
+    assert!(has("text", &sample["facts"][0]["question"]), "{told:?}");
+    assert!(has("text", &sample["tracks"][0]["conditions"][0]["title"]), "{told:?}");
+    let gone = sample["tracks"][0]["materials"].as_array().expect("materials").len();
+    assert_eq!(told.iter().filter(|one| one[0] == "rule" && one[3].is_null()).count(), gone);
+    for change in json["changes"].as_array().expect("changes") {
+        // The pointer leads into the new file, or into the old one for what is gone.
+        let (file, stated) = match &change["after"] {
+            Value::Null => (sample.clone(), &change["before"]),
+            stated => (serde_json::from_str(&new).expect("a pack"), stated),
+        };
+        let pointer = change["pointer"].as_str().expect("a pointer");
+        assert_eq!(file.pointer(pointer).and_then(|part| part.get("id")), stated.get("id"), "{pointer}");
+        assert!(change["clause"].is_string(), "{change}");
+    }
+    // In the order of the document.
+    let cites: Vec<&Value> = sample["clauses"].as_array().expect("clauses").iter().map(|one| &one["cite"]).collect();
+    let order: Vec<_> = json["changes"]
+        .as_array()
+        .expect("changes")
+        .iter()
+        .map(|one| cites.iter().position(|cite| **cite == one["clause"]))
+        .collect();
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+#[test]
+fn amounts_thresholds_and_ceilings_are_said_in_their_units() {
+    const GRANTS: &str = include_str!("../packs/good/made-up-grants.json");
+    const DISTRICT: &str = include_str!("../packs/good/made-up-district.json");
+    let page = |old: &str, new: String| {
+        let files = Zhice::new().file("old.json", old).file("new.json", new);
+        files.args(["diff", "old.json", "new.json", "--lang", "en"]).exits(0)
+    };
+    page(GRANTS, GRANTS.replace("{\"fixed\": 50000}", "{\"fixed\": 60000}")).stdout_has("CNY 50,000 → CNY 60,000");
+    page(DISTRICT, DISTRICT.replace("\"at\": 350000", "\"at\": 340000")).stdout_has("CNY 350,000 → CNY 340,000");
+    page(GRANTS, GRANTS.replace("5 件", "6 件")).stdout_has("5 件 → 6 件");
+}
+
+#[test]
+fn drafts_are_worked_out_under_both_and_those_that_cannot_are_named() {
+    let draft = Zhice::with_answers("draft", SETTLED).exits(0).stdout;
+    // What was a yes is now not enough.
+    let new = changed(|pack| {
+        let needs = pack["tracks"][0]["conditions"][0]["needs"].clone();
+        pack["tracks"][0]["conditions"][0]["needs"] = json!({ "not": needs });
+    });
+    let run = |args: &[&str], code: i32| {
+        let zhice = diff(&new, args);
+        zhice.shell("mkdir drafts; cp new.json drafts/pack.json");
+        let zhice = zhice.file("drafts/a.json", &draft).file("drafts/note.txt", "not a draft");
+        zhice.exits(code)
+    };
+    let json = run(&["--drafts", "drafts", "--format", "json"], 1).json();
+    let drafts = json["drafts"].as_array().expect("drafts");
+    assert_eq!(drafts.len(), 2);
+    assert_eq!((&drafts[0]["file"], &drafts[0]["changed"]), (&json!("a.json"), &json!(true)));
+    assert_ne!(drafts[0]["before"]["verdict"], "ineligible");
+    assert_eq!(drafts[0]["after"]["verdict"], "ineligible");
+    assert_eq!(drafts[1]["file"], "pack.json");
+    assert!(drafts[1]["error"].as_str().expect("why").contains("format"), "{}", drafts[1]);
+    run(&["--drafts", "drafts"], 1).stdout_has("pack.json  不能测算");
+}
+
+#[test]
+fn packs_that_cannot_be_compared_are_refused() {
+    let other = SAMPLE.replace("\"id\": \"sample\"", "\"id\": \"other\"");
+    diff(&other, &[]).refused(&[
+        "a pack of `other`, while old.json is one of `sample`, new.json, compare versions of one programme",
+    ]);
+    diff(SAMPLE, &["--drafts", "gone"]).refused(&["no folder that can be read, gone, name the folder with the drafts"]);
+}
