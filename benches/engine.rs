@@ -39,7 +39,7 @@ fn engine(bench: &mut Criterion) {
     bench.bench_function("read", |bench| bench.iter(|| reader.read(black_box(ANSWERS.as_bytes())).is_some()));
     bench.bench_function("read strictly", |bench| bench.iter(|| pack.read_answers(black_box(ANSWERS)).is_ok()));
 
-    let facts = Facts::new(&pack, &answers);
+    let facts = Facts::new(&pack, &answers, None);
     let mut screener = Screener::new(track, &choices);
     bench.bench_function("screen", |bench| bench.iter(|| screener.screen(black_box(&facts))));
     bench.bench_function("assess", |bench| bench.iter(|| assess(track, black_box(&answers), as_of, &choices)));

@@ -39,7 +39,7 @@ fn main() {
     let applicants = applicants(&pack);
     let answers: Vec<_> =
         applicants.iter().map(|one| pack.take_answers(&prefixed(one)).expect("answers to the pack")).collect();
-    let facts: Vec<Facts> = answers.iter().map(|answers| Facts::new(&pack, answers)).collect();
+    let facts: Vec<Facts> = answers.iter().map(|answers| Facts::new(&pack, answers, None)).collect();
     let plain: Vec<Agency> = applicants.iter().map(Agency::of).collect();
 
     let mut screener = Screener::new(track, &choices);

@@ -9,7 +9,7 @@ use zhice::draft::{Dossier, Field, Inputs, MaterialState, build};
 use zhice::model::{Answers, AsOf, Kind, Lang};
 use zhice::pack::load::TrackRef;
 use zhice::pack::rules::facts_of;
-use zhice::pack::{Choices, Fact};
+use zhice::pack::{Choices, Column, Fact};
 
 use super::targets::PACKS;
 
@@ -140,6 +140,20 @@ pub fn values(fact: &Fact) -> Vec<Value> {
         Kind::Set => options().map(|id| json!([id])).chain([json!(options().collect::<Vec<_>>())]).collect(),
         Kind::Text => vec![json!("东至柳泉路，\n西至 \"A\"")],
         Kind::Date => vec![json!("0001-01-01"), json!(AS_OF)],
+        Kind::List => {
+            let cell = |column: &Column| (column.id.clone(), cell(column));
+            vec![json!([]), json!([fact.columns.iter().map(cell).collect::<Map<_, _>>(), {}])]
+        }
+    }
+}
+
+fn cell(column: &Column) -> Value {
+    match column.kind {
+        Kind::Bool => json!(true),
+        Kind::Choice => json!(column.options.first().map(|option| &option.id)),
+        Kind::Date => json!(AS_OF),
+        kind if kind.is_numeric() => json!(column.domain().largest_input()),
+        _ => json!("ZL202110123456.7"),
     }
 }
 

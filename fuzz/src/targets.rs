@@ -80,7 +80,7 @@ pub fn answers(data: &[u8]) -> bool {
             return false;
         }
     };
-    let facts = Facts::new(track.pack, &answers);
+    let facts = Facts::new(track.pack, &answers, None);
     assert!(quick.is_none_or(|quick| quick == facts), "the reader of batches finds other facts");
     let written = serde_json::to_string(&answers).expect("answers are JSON");
     assert_eq!(track.pack.read_answers(&written).as_ref(), Ok(&answers), "written and read, the answers are others");
@@ -178,7 +178,7 @@ fn changes(case: &Case<'_>, as_of: AsOf) {
     };
     let ways = [&found.changes].into_iter().filter(|_| found.reachable).chain(&found.alternatives);
     for way in ways {
-        let mut answers = case.answers.clone();
+        let mut answers = case.answers.clone().into_owned();
         for change in way {
             answers.set(&change.fact, change.to.clone());
         }

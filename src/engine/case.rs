@@ -1,6 +1,9 @@
 //! One applicant on one track under one choice of readings: what every part of an assessment looks at.
 
+use std::borrow::Cow;
+
 use super::facts::Facts;
+use super::lists::with_counts;
 use super::pass::Results;
 use crate::model::{Answers, AsOf, Truth};
 use crate::pack::load::TrackRef;
@@ -11,7 +14,8 @@ use crate::pack::{Choices, Pack};
 #[derive(Clone, Debug)]
 pub struct Case<'a> {
     pub track: TrackRef<'a>,
-    pub answers: &'a Answers,
+    /// With what is counted from lists.
+    pub answers: Cow<'a, Answers>,
     pub choices: &'a Choices,
     pub facts: Facts,
     pub results: Results,
@@ -20,14 +24,16 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// On no day in particular: numbers that look at the day are open.
     pub fn new(track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices) -> Self {
-        Self::of(track, answers, choices, Facts::new(track.pack, answers))
+        Self::of(track, answers, choices, None)
     }
 
     pub fn on(day: AsOf, track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices) -> Self {
-        Self::of(track, answers, choices, Facts::new(track.pack, answers).on(day))
+        Self::of(track, answers, choices, Some(day))
     }
 
-    fn of(track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices, facts: Facts) -> Self {
+    fn of(track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices, day: Option<AsOf>) -> Self {
+        let facts = Facts::new(track.pack, answers, day);
+        let answers = with_counts(track.pack, answers, &facts);
         let results = Results::new(track, &facts, choices);
         Self { track, answers, choices, facts, results }
     }

@@ -32,7 +32,9 @@ pub fn doubts(case: &Case<'_>) -> Vec<Doubt> {
     let doubt = failing.map(|(check, root)| {
         let mut entered: Vec<EnteredFact> = Vec::new();
         for fact in check.holds.facts() {
-            let value = case.answers.get(fact).filter(|_| case.applies(fact) != Truth::NotMet);
+            // A list is told by what was reckoned from it.
+            let value = case.answers.get(fact).filter(|value| value.as_rows().is_none());
+            let value = value.filter(|_| case.applies(fact) != Truth::NotMet);
             if let Some(value) = value.filter(|_| !entered.iter().any(|one| one.fact == fact)) {
                 entered.push(EnteredFact { fact: fact.to_owned(), value: value.clone() });
             }

@@ -152,7 +152,7 @@ impl Look<'_> {
         match (self.0.results.applies(fact), fact.applies) {
             (Truth::NotMet | Truth::Judged, _) => {}
             (Truth::Unknown, Some(gate)) => self.condition(gate, open),
-            _ if self.0.facts.get(fact.slot) == Known::Unknown => _ = open.insert(fact.slot),
+            _ if self.0.facts.get(fact.slot).is_open() => _ = open.insert(fact.slot),
             _ => {}
         }
     }

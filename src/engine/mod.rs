@@ -8,6 +8,7 @@ pub mod explain;
 pub mod facts;
 pub mod indicators;
 pub mod links;
+pub mod lists;
 pub mod missing;
 mod next_question;
 mod number;

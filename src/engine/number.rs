@@ -8,7 +8,7 @@ use crate::pack::load::TrackRef;
 use crate::pack::measure::{Start, Tier};
 use crate::pack::reckon::Scope;
 use crate::pack::rules::{FactRef, NumberNode};
-use crate::pack::{Fact, Parameter};
+use crate::pack::{Fact, Parameter, Rows};
 
 /// Whether a fact applies to this applicant at all.
 pub type Applies<'a> = &'a dyn Fn(FactRef) -> Truth;
@@ -37,7 +37,7 @@ impl Numbers<'_> {
         number.facts().into_iter().any(|fact| match (self.applies)(fact) {
             Truth::Unknown => true,
             Truth::NotMet => false,
-            Truth::Met | Truth::NotApplicable | Truth::Judged => self.facts.get(fact.slot) == Known::Unknown,
+            Truth::Met | Truth::NotApplicable | Truth::Judged => self.facts.get(fact.slot).is_open(),
         })
     }
 
@@ -51,6 +51,7 @@ impl Scope<FactRef> for Numbers<'_> {
     fn number(&self, fact: &FactRef) -> Interval {
         let own = match (self.facts.get(fact.slot), self.fact(*fact).map(Fact::domain), self.bounds) {
             (Known::Number(number), ..) => Interval::exactly(number),
+            (Known::Between(low, high), ..) => Interval::between(Some(low), high),
             (_, None, _) => Interval::ZERO,
             (_, Some(domain), Bounds::Stated) => Interval::between(domain.floor(), domain.max),
             (_, Some(domain), Bounds::Input) => {
@@ -76,6 +77,19 @@ impl Scope<FactRef> for Numbers<'_> {
 
     fn as_of(&self) -> Option<Date> {
         self.facts.as_of()
+    }
+
+    fn tally(&self, rows: &Rows<FactRef>, column: Option<&str>) -> Interval {
+        let own = self.facts.tally(rows, column).unwrap_or_else(|| {
+            let column = column.and_then(|id| self.fact(rows.list)?.column(id));
+            let is_at_least_nothing = column.is_none_or(|column| column.domain().floor() >= Some(Quantity::ZERO));
+            Interval::between(is_at_least_nothing.then_some(Quantity::ZERO), None)
+        });
+        match (self.applies)(rows.list) {
+            Truth::Met | Truth::NotApplicable => own,
+            Truth::NotMet => Interval::ZERO,
+            Truth::Unknown | Truth::Judged => own.or(Interval::ZERO),
+        }
     }
 
     fn parameter(&self, id: &str) -> Option<&Parameter> {

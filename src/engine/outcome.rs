@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::facts::{Facts, Known};
+use super::facts::Facts;
 use super::pass::Results;
 use crate::model::Truth;
 use crate::pack::load::TrackRef;
@@ -84,7 +84,7 @@ pub fn status(rule: IndicatorRule, results: &Results, facts: &Facts) -> Status {
         IndicatorRule::Checklist(points) => Truth::all(results.truths(points)).into(),
         // Once it is rated there is nothing to compare the rating with.
         IndicatorRule::Rating(fact) => match results.applies(fact) {
-            Truth::Met | Truth::NotApplicable if facts.get(fact.slot) == Known::Unknown => Status::Unknown,
+            Truth::Met | Truth::NotApplicable if facts.get(fact.slot).is_open() => Status::Unknown,
             open @ (Truth::Unknown | Truth::Judged) => open.into(),
             _ => Status::NotApplicable,
         },

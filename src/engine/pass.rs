@@ -88,6 +88,9 @@ impl Results {
             }),
             Node::Compare { fact, op, value } => self.leaf(*fact, facts, |known| match known {
                 Known::Number(number) => Some(op.holds(number, *value).into()),
+                Known::Between(low, high) => {
+                    compares(Interval::between(Some(low), high), *op, Interval::exactly(*value)).map(Truth::from)
+                }
                 _ => None,
             }),
             Node::OneOf { fact, mask, discretion } => self.leaf(*fact, facts, |known| match known {
@@ -111,7 +114,12 @@ impl Results {
             Node::CompareFacts { fact, op, times, of } => {
                 let truth = match (facts.get(fact.slot), facts.get(of.slot)) {
                     (Known::Number(left), Known::Number(right)) => op.allows(left.cmp_product(*times, right)).into(),
-                    _ => Truth::Unknown,
+                    (left, right) => {
+                        let of = range(right).zip(range(left));
+                        let holds =
+                            of.and_then(|(right, left)| compares(left, *op, right.times(Interval::exactly(*times))));
+                        holds.map_or(Truth::Unknown, Truth::from)
+                    }
                 };
                 // A comparison with something that does not apply is none, even while the other side is open.
                 truth.where_applicable(self.applies(*fact).and(self.applies(*of)))
@@ -146,6 +154,10 @@ impl Results {
             AmountNode::Tiered { fact, tiers } => {
                 let amount = match facts.get(fact.slot) {
                     Known::Number(number) => Amount::exactly(tier_amount(tiers, number)),
+                    Known::Between(low, high) => {
+                        let (least, most) = by_tiers(tiers, Interval::between(Some(low), high), false);
+                        Amount::between(least, most)
+                    }
                     _ => every_tier(track, *fact, tiers),
                 };
                 self.where_applicable(*fact, amount)
@@ -202,10 +214,21 @@ fn every_tier(track: TrackRef<'_>, fact: FactRef, tiers: &[Tier]) -> Amount {
     Amount::between(lowest.unwrap_or_default(), highest)
 }
 
+/// What is known of a number that is counted from a list, or answered.
+fn range(known: Known) -> Option<Interval> {
+    match known {
+        Known::Number(number) => Some(Interval::exactly(number)),
+        Known::Between(low, high) => Some(Interval::between(Some(low), high)),
+        _ => None,
+    }
+}
+
 /// A count, or everything it could be.
 fn units(track: TrackRef<'_>, facts: &Facts, fact: FactRef) -> Amount {
-    if let Known::Number(number) = facts.get(fact.slot) {
-        return Amount::exactly(number);
+    match facts.get(fact.slot) {
+        Known::Number(number) => return Amount::exactly(number),
+        Known::Between(low, high) => return Amount { low, high },
+        _ => {}
     }
     let domain = track.pack.fact_at(fact.slot).map(Fact::domain);
     let least = domain.as_ref().and_then(Domain::floor).unwrap_or_default();

@@ -27,6 +27,8 @@ pub fn representatives(track: TrackRef<'_>, slot: Slot) -> Vec<Known> {
         Kind::Choice => (0..fact.options.len()).map(Known::Option).collect(),
         Kind::Set => sets(track, slot, 0),
         Kind::Text | Kind::Date => vec![Known::Given],
+        // What rows somebody has cannot be guessed.
+        Kind::List => vec![Known::Unknown],
         Kind::Count | Kind::Number | Kind::Percent | Kind::Money => {
             let stretches = stretches(fact, track.rules.cuts(slot).iter().copied());
             // Any number of a stretch will do; the one nearest to nothing reads best.

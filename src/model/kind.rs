@@ -28,6 +28,8 @@ pub enum Kind {
     Set,
     Text,
     Date,
+    /// Rows with the cells of named columns.
+    List,
 }
 
 /// The values a fact may take: its kind, its bounds, its options.
@@ -82,12 +84,14 @@ impl Kind {
             Self::Set => "set",
             Self::Text => "text",
             Self::Date => "date",
+            Self::List => "list",
         }
     }
 }
 
 impl<O: AsRef<str>> Domain<'_, O> {
-    /// Reads one value of an answers file. `Ok(None)` is "not answered": null, or a blank text.
+    /// Reads one value of an answers file. `Ok(None)` is "not answered": null, or a blank text. A list is read by the fact
+    /// that has its columns.
     pub fn read(&self, json: &Json) -> Result<Option<Value>, ValueError> {
         let value = match (self.kind, json) {
             (_, Json::Null) => return Ok(None),
@@ -104,7 +108,9 @@ impl<O: AsRef<str>> Domain<'_, O> {
                 }
                 Value::Set(set)
             }
-            (kind, Json::String(text)) if !matches!(kind, Kind::Bool | Kind::Set) => return self.read_text(text),
+            (kind, Json::String(text)) if !matches!(kind, Kind::Bool | Kind::Set | Kind::List) => {
+                return self.read_text(text);
+            }
             _ => return Err(ValueError::WrongType(self.kind)),
         };
         Ok(Some(value))
@@ -221,6 +227,9 @@ pub const fn expected(kind: Kind, lang: Lang) -> &'static str {
         Kind::Set => lang.pick("选项代码的列表", "a list of option ids"),
         Kind::Text => lang.pick("加引号的文字", "a text in quotes"),
         Kind::Date => lang.pick("日期，如 \"2026-11-21\"", "a day such as \"2026-11-21\""),
+        Kind::List => {
+            lang.pick("行的列表，每行为 {\"列代码\": 值, …}", "a list of rows, each of them {\"column id\": value, …}")
+        }
     }
 }
 

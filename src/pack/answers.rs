@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use super::Pack;
 use crate::model::json::{self, JsonError, Limits};
 use crate::model::kind::ValueError;
+use crate::model::list::MAX_ROWS;
 use crate::model::{Answers, Lang, kind};
 
 /// Why an answers file was refused. All that is wrong with the answers is listed, not only the first.
@@ -21,6 +22,8 @@ pub enum AnswersError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerError {
     pub fact: String,
+    /// In a list: the row, counted from nothing, and the column.
+    pub cell: Vec<String>,
     pub kind: AnswerErrorKind,
 }
 
@@ -34,6 +37,16 @@ pub enum AnswerErrorKind {
         option: String,
         options: Vec<String>,
     },
+    /// A row that is no object of cells.
+    NoRow,
+    /// With the columns there are.
+    UnknownColumn(Vec<String>),
+    /// What tells rows apart stands in an earlier row as well, counted from one.
+    Repeated {
+        key: String,
+        row: usize,
+    },
+    TooManyRows(usize),
 }
 
 impl Pack {
@@ -55,24 +68,18 @@ impl Pack {
         let mut answers = Answers::default();
         let mut refused = Vec::new();
         for (id, value) in entries {
-            match self.take_answer(id, value) {
+            let Some(fact) = self.fact(id) else {
+                let kind = AnswerErrorKind::UnknownFact(self.nearest_fact(id));
+                refused.push(AnswerError { fact: id.clone(), cell: Vec::new(), kind });
+                continue;
+            };
+            match fact.read(value) {
                 Ok(Some(value)) => answers.set(id, value),
                 Ok(None) => {}
-                Err(kind) => refused.push(AnswerError { fact: id.clone(), kind }),
+                Err(errors) => refused.extend(errors),
             }
         }
         Ok((answers, refused))
-    }
-
-    fn take_answer(&self, id: &str, value: &Json) -> Result<Option<crate::model::Value>, AnswerErrorKind> {
-        let fact = self.fact(id).ok_or_else(|| AnswerErrorKind::UnknownFact(self.nearest_fact(id)))?;
-        fact.domain().read(value).map_err(|error| match error {
-            ValueError::NoSuchOption(option) => AnswerErrorKind::NoSuchOption {
-                option,
-                options: fact.options.iter().map(|option| option.id.clone()).collect(),
-            },
-            other => AnswerErrorKind::Value(other),
-        })
     }
 
     /// The fact id that shares the longest beginning or ending with a mistyped one.
@@ -104,7 +111,7 @@ impl AnswerError {
     /// Where it stands in the answers.
     pub fn pointer(&self) -> String {
         let mut pointer = String::new();
-        json::push_step(&mut pointer, &self.fact);
+        [&self.fact].into_iter().chain(&self.cell).for_each(|step| json::push_step(&mut pointer, step));
         pointer
     }
 }
@@ -116,6 +123,10 @@ impl AnswerErrorKind {
             Self::UnknownFact(_) => "no such fact".to_owned(),
             Self::NoSuchOption { option, .. } => format!("no such option `{option}`"),
             Self::Value(error) => error.to_string(),
+            Self::NoRow => "no row".to_owned(),
+            Self::UnknownColumn(_) => "no such column".to_owned(),
+            Self::Repeated { key, row } => format!("`{key}` stands in row {row} already"),
+            Self::TooManyRows(rows) => format!("{rows} rows, more than {MAX_ROWS}"),
         }
     }
 
@@ -125,6 +136,10 @@ impl AnswerErrorKind {
             Self::UnknownFact(Some(nearest)) => Some(format!("did you mean `{nearest}`?")),
             Self::UnknownFact(None) => Some("`zhice questions` lists them".to_owned()),
             Self::NoSuchOption { options, .. } => Some(format!("the options are {}", options.join(", "))),
+            Self::NoRow => Some("write {\"column id\": value, …}".to_owned()),
+            Self::UnknownColumn(columns) => Some(format!("the columns are {}", columns.join(", "))),
+            Self::Repeated { .. } => Some("keep the row once".to_owned()),
+            Self::TooManyRows(_) => Some("leave the list out, and answer what is counted from it".to_owned()),
             Self::Value(ValueError::WrongType(_)) => None,
             Self::Value(_) => Some("leave the key out if it is not known".to_owned()),
         }

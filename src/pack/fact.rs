@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Proposal};
+use super::{Column, Condition, Number, Proposal};
 use crate::model::{Domain, Kind, Quantity, Text, Unit};
 
 /// One fact. The same id means the same fact in every programme.
@@ -36,6 +36,13 @@ pub struct Fact {
     /// Id of a scale of the pack, instead of options of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<String>,
+    /// For `list`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Column>,
+    /// What a list comes to that may be given instead: the rows that count, or a column of them added up. Who has no list
+    /// answers the fact itself; where both are given, that answer holds, and a difference is asked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<Number>,
     /// The fact only applies, and is only asked, where this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_when: Option<Condition>,
@@ -81,6 +88,15 @@ impl AsRef<str> for FactOption {
 impl Fact {
     pub fn domain(&self) -> Domain<'_, FactOption> {
         Domain { kind: self.kind, min: self.min, max: self.max, options: &self.options }
+    }
+
+    pub fn column(&self, id: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.id == id)
+    }
+
+    /// The column in which no two rows have the same.
+    pub fn key(&self) -> Option<&Column> {
+        self.columns.iter().find(|column| column.key)
     }
 
     pub fn option(&self, id: &str) -> Option<&FactOption> {

@@ -7,6 +7,7 @@ use super::indicator::{Indicator, Measured};
 use super::order::asking_order;
 use super::programme::Action;
 use super::rules::{Proposals, Rules, Slot};
+use super::tally::{Tally, tallies};
 use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
@@ -21,6 +22,8 @@ pub struct Pack {
     slots: BTreeMap<String, Slot>,
     rules: Vec<Rules>,
     proposals: Vec<Proposals>,
+    /// What rules ask of lists.
+    tallies: Vec<Tally>,
 }
 
 /// A pack and what the checker would still like to see mended.
@@ -77,9 +80,15 @@ impl Pack {
         let order = asking_order(&file).unwrap_or_default();
         let rules: Vec<Rules> = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
         let proposals = |(track, rules)| index_proposals(&file, track, &order, rules);
-        let proposals = file.tracks.iter().zip(&rules).map(proposals).collect();
+        let proposals: Vec<Proposals> = file.tracks.iter().zip(&rules).map(proposals).collect();
         let slots = file.facts.iter().enumerate().map(|(slot, fact)| (fact.id.clone(), Slot(slot))).grown();
-        Self { file, digest, slots, rules, proposals }
+        let tallies = tallies(&file, &rules, &proposals);
+        Self { file, digest, slots, rules, proposals, tallies }
+    }
+
+    /// Rows of lists, each with the column that is added up if they are not only counted: all that rules ask for.
+    pub fn tallies(&self) -> &[Tally] {
+        &self.tallies
     }
 
     pub fn track(&self, id: &str) -> Option<TrackRef<'_>> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::{Op, once};
 use super::constant::Constant;
 use super::measure::Tier;
+use super::rows::Rows;
 use crate::model::{Date, Quantity};
 
 /// A number as it is worked out. A plain `5` and a text such as `"50%"` or `"20 元/平方米"` are constants. A fact that does
@@ -46,6 +47,10 @@ pub enum Number<F = String> {
     Days(Between<F>),
     /// The figure of the year in which the day of the assessment lies: that of the last year named that is not after it.
     ByYear(Vec<FromYear>),
+    /// How many rows of a list count.
+    Count(Box<Rows<F>>),
+    /// A column of the rows that count, added up.
+    Total { column: String, of: Box<Rows<F>> },
     /// A parameter of the pack, as it is on the day of the assessment.
     Parameter(String),
     #[cfg_attr(feature = "cli", schemars(untagged))]
@@ -148,6 +153,8 @@ impl<F> Number<F> {
             | Self::Months(_)
             | Self::Days(_)
             | Self::ByYear(_)
+            | Self::Count(_)
+            | Self::Total { .. }
             | Self::Parameter(_) => Vec::new(),
         }
     }
@@ -156,10 +163,20 @@ impl<F> Number<F> {
     pub fn leaves(&self) -> Vec<&F> {
         match self {
             Self::Fact(fact) => vec![fact],
+            Self::Count(rows) | Self::Total { of: rows, .. } => vec![&rows.list],
             Self::Years(between) | Self::Months(between) | Self::Days(between) => {
                 [&between.from, &between.to].into_iter().filter_map(Day::fact).collect()
             }
             _ => self.parts().into_iter().flat_map(|(_, part)| part.leaves()).collect(),
+        }
+    }
+
+    /// The rows of lists it is worked out from, each with the column that is added up.
+    pub fn tallies(&self) -> Vec<(&Rows<F>, Option<&String>)> {
+        match self {
+            Self::Count(rows) => vec![(rows, None)],
+            Self::Total { column, of } => vec![(of, Some(column))],
+            _ => self.parts().into_iter().flat_map(|(_, part)| part.tallies()).collect(),
         }
     }
 
@@ -185,6 +202,8 @@ impl<F> Number<F> {
             Self::Months(between) => Number::Months(between.map(to)),
             Self::Days(between) => Number::Days(between.map(to)),
             Self::ByYear(years) => Number::ByYear(years.clone()),
+            Self::Count(rows) => Number::Count(Box::new(rows.map(to))),
+            Self::Total { column, of } => Number::Total { column: column.clone(), of: Box::new(of.map(to)) },
             Self::Parameter(id) => Number::Parameter(id.clone()),
         }
     }

@@ -1,6 +1,7 @@
 //! Working a number out: from the least to the most it can be under what is known of its facts.
 
 use super::number::{Between, Day, FromYear, Part};
+use super::rows::Rows;
 use super::{Constant, Number, Parameter};
 use crate::model::interval::End;
 use crate::model::period::{days_between, months_between};
@@ -16,6 +17,8 @@ pub trait Scope<F> {
     /// The day of the assessment.
     fn as_of(&self) -> Option<Date>;
     fn parameter(&self, id: &str) -> Option<&Parameter>;
+    /// What the rows of a list that count come to: so many, or that much of a column.
+    fn tally(&self, rows: &Rows<F>, column: Option<&str>) -> Interval;
 }
 
 const HUNDRED: Interval = Interval::exactly(Quantity::whole(100));
@@ -51,6 +54,8 @@ impl<F> Number<F> {
             Self::Months(between) => Some(between.reckon(scope, months_between)),
             Self::Days(between) => Some(between.reckon(scope, days_between)),
             Self::ByYear(years) => Some(by_year(years, scope.as_of())),
+            Self::Count(rows) => Some(scope.tally(rows, None)),
+            Self::Total { column, of: rows } => Some(scope.tally(rows, Some(column))),
             Self::Parameter(id) => Some(scope.parameter(id).map_or(Interval::EVERYTHING, |one| on(one, scope.as_of()))),
         };
         worked_out.unwrap_or(Interval::ZERO)
@@ -68,7 +73,12 @@ impl<F> Number<F> {
             }
             Self::Over { of, by } => of.is_percent(scope) && by.is_bare(scope),
             Self::ByYear(_) | Self::Parameter(_) => self.figure(scope).is_some_and(Constant::is_percent),
-            Self::InParts { .. } | Self::Years(_) | Self::Months(_) | Self::Days(_) => false,
+            Self::InParts { .. }
+            | Self::Years(_)
+            | Self::Months(_)
+            | Self::Days(_)
+            | Self::Count(_)
+            | Self::Total { .. } => false,
             Self::Sum(_)
             | Self::Minus { .. }
             | Self::LeastOf(_)

@@ -5,8 +5,8 @@ use std::fmt;
 
 use super::constant::PERCENT;
 use super::number::{Between, Part};
-use super::{Constant, Fact, Number, PackFile};
-use crate::model::Kind;
+use super::{Column, Constant, Fact, Number, PackFile};
+use crate::model::{Kind, Unit};
 
 /// The unit of money.
 pub const YUAN: &str = "元";
@@ -55,7 +55,15 @@ impl Counts {
     }
 
     pub fn of_fact(fact: &Fact) -> Self {
-        match (fact.kind, &fact.unit) {
+        Self::of_kind(fact.kind, fact.unit.as_ref())
+    }
+
+    pub fn of_column(column: &Column) -> Self {
+        Self::of_kind(column.kind, column.unit.as_ref())
+    }
+
+    fn of_kind(kind: Kind, unit: Option<&Unit>) -> Self {
+        match (kind, unit) {
             (Kind::Money, _) => Self::yuan(),
             (Kind::Percent, _) => Self::Percent,
             (_, Some(unit)) => Self::of_unit(&unit.zh),
@@ -164,6 +172,14 @@ impl PackFile {
             Number::Months(Between { .. }) => Ok(Counts::of_unit("个月")),
             Number::Days(Between { .. }) => Ok(Counts::of_unit("天")),
             Number::ByYear(years) => Ok(years.first().map_or(Counts::Any, |year| Counts::of_constant(&year.value))),
+            Number::Count(rows) => {
+                let list = self.facts.iter().find(|fact| fact.id == rows.list);
+                Ok(list.map_or(Counts::Any, Counts::of_fact))
+            }
+            Number::Total { column, of: rows } => {
+                let list = self.facts.iter().find(|fact| fact.id == rows.list);
+                Ok(list.and_then(|list| list.column(column)).map_or(Counts::Any, Counts::of_column))
+            }
             Number::Parameter(id) => {
                 let parameter = self.parameters.iter().find(|parameter| parameter.id == *id);
                 let first = parameter.and_then(|parameter| parameter.values.first());

@@ -1,11 +1,12 @@
 //! How a number is worked out, in words: the formula with what each fact was answered.
 
+use super::rows::rows_text;
 use super::value::value_text;
 use crate::engine::explain::Stated;
 use crate::model::{Lang, Quantity, Unit};
 use crate::pack::number::{Between, Day, FromYear, Part};
 use crate::pack::unit::{Counts, YUAN};
-use crate::pack::{Constant, Fact, Number, Pack};
+use crate::pack::{Constant, Fact, Number, Pack, Rows};
 
 /// The formula, and a number it comes to.
 pub struct Formula<'a> {
@@ -112,6 +113,15 @@ impl Formula<'_> {
             Number::Months(between) => self.between(between, lang.pick("满月数", "full months")),
             Number::Days(between) => self.between(between, lang.pick("天数", "days")),
             Number::ByYear(years) => lang.list(&years.iter().map(|one| self.year(one, beside)).collect::<Vec<_>>()),
+            Number::Count(rows) => self.rows(rows, lang.pick("计入的数量", "the number that count")),
+            Number::Total { column, of: rows } => {
+                let column = self.pack.fact(&rows.list.fact).and_then(|list| list.column(column));
+                let title = column.map(|column| column.title.get(lang)).unwrap_or_default();
+                match lang {
+                    Lang::Zh => self.rows(rows, &format!("{title}合计")),
+                    Lang::En => self.rows(rows, &format!("the total of {title}")),
+                }
+            }
             Number::Parameter(id) => {
                 let parameter = self.pack.file.parameters.iter().find(|parameter| parameter.id == *id);
                 parameter.map(|parameter| parameter.label.get(lang).to_owned()).unwrap_or_default()
@@ -141,6 +151,17 @@ impl Formula<'_> {
         match self.lang {
             Lang::Zh => format!("{}（{value}）", fact.label.zh),
             Lang::En => format!("{} ({value})", fact.label.en),
+        }
+    }
+
+    fn rows(&self, rows: &Rows<Stated>, what: &str) -> String {
+        let Some(list) = self.pack.fact(&rows.list.fact) else { return String::new() };
+        let given = rows.list.value.as_ref().map(|value| value_text(list, value, self.lang));
+        let given = given.unwrap_or_else(|| self.lang.pick("尚未填写", "not answered yet").to_owned());
+        let rows = rows_text(list, rows, self.lang);
+        match self.lang {
+            Lang::Zh => format!("{rows}{what}（清单：{given}）"),
+            Lang::En => format!("{what} in {rows} (list: {given})"),
         }
     }
 

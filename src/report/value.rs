@@ -1,16 +1,21 @@
 //! Values, numbers and bounds of a fact, and truths, as a person reads them.
 
-use crate::model::{Kind, Lang, Quantity, Truth, Value};
+use crate::model::{Kind, Lang, Quantity, Truth, Unit, Value};
 use crate::pack::Fact;
 use crate::pack::condition::Op;
 use crate::pack::measure::Start;
 
 /// A number of a fact as a person reads it: money in yuan, a percentage with its sign, anything else with its unit.
 pub fn number_text(fact: &Fact, number: Quantity, lang: Lang) -> String {
-    match fact.kind {
+    measured(fact.kind, fact.unit.as_ref(), number, lang)
+}
+
+/// The same of a number of this kind and unit.
+pub(super) fn measured(kind: Kind, unit: Option<&Unit>, number: Quantity, lang: Lang) -> String {
+    match kind {
         Kind::Money => lang.money(number),
         Kind::Percent => format!("{}%", number.grouped()),
-        _ => lang.measured(number, fact.unit.as_ref()),
+        _ => lang.measured(number, unit),
     }
 }
 
@@ -44,6 +49,10 @@ pub fn value_text(fact: &Fact, value: &Value, lang: Lang) -> String {
         }
         Value::Text(text) => text.clone(),
         Value::Date(date) => date.in_prose(lang),
+        Value::List(rows) => {
+            let rows = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+            lang.measured(Quantity::whole(rows), fact.unit.as_ref())
+        }
     }
 }
 

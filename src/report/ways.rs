@@ -122,7 +122,7 @@ fn change(pack: &Pack, change: &Change, lang: Lang) -> Option<ChangeRow> {
 /// of, is only to be answered: nobody is advised to be another.
 fn answer(fact: &Fact, label: &str, to: &Value, lang: Lang) -> (String, Option<String>) {
     let needed = match to {
-        Value::Text(_) | Value::Date(_) => {
+        Value::Text(_) | Value::Date(_) | Value::List(_) => {
             let what = match lang {
                 Lang::Zh => format!("填写“{label}”"),
                 Lang::En => format!("Fill in “{label}”"),

@@ -366,7 +366,7 @@ pub fn editable(fact: &Fact, value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Text(text) => text.clone(),
         Value::Date(date) => date.to_string(),
-        Value::Bool(_) | Value::Choice(_) | Value::Set(_) => String::new(),
+        Value::Bool(_) | Value::Choice(_) | Value::Set(_) | Value::List(_) => String::new(),
     }
 }
 

@@ -168,7 +168,7 @@ fn read_fact(id: &str, value: &Json, packs: &[Pack]) -> Result<Value, &'static s
     match refused.first().map(|error| &error.kind) {
         Some(AnswerErrorKind::UnknownFact(_)) => Err("unknown_fact"),
         Some(AnswerErrorKind::NoSuchOption { .. }) => Err("unknown_option"),
-        Some(AnswerErrorKind::Value(_)) => Err("value"),
+        Some(_) => Err("value"),
         None => answers.get(id).cloned().ok_or("blank"),
     }
 }

@@ -73,7 +73,7 @@ const MARKS: [&str; 12] = ["{", "}", "[", "]", "\"", ":", ",", "\\", "\u{feff}",
 /// left to the strict one.
 fn both(reader: &mut Reader<'_>, pack: &Pack, line: &[u8]) -> (Option<Facts>, Option<Facts>) {
     let strict = std::str::from_utf8(line).ok().and_then(|text| pack.read_answers(text).ok());
-    (reader.read(line).cloned(), strict.map(|answers| Facts::new(pack, &answers)))
+    (reader.read(line).cloned(), strict.map(|answers| Facts::new(pack, &answers, None)))
 }
 
 fn agree(reader: &mut Reader<'_>, pack: &Pack, line: &[u8]) -> Result<(), TestCaseError> {

@@ -62,7 +62,7 @@ pub fn agree(scene: &Scene) -> TestCaseResult {
 fn screens_the_same(scene: &Scene, world: &World<'_>) -> TestCaseResult {
     let mut screener = Screener::new(scene.track(), &scene.choices);
     screener.screen(&Facts::unknown(&scene.pack));
-    let screen = screener.screen(&Facts::new(&scene.pack, &scene.answers).on(scene.as_of));
+    let screen = screener.screen(&Facts::new(&scene.pack, &scene.answers, Some(scene.as_of)));
     let Screen { verdict, total, reached, short, judged, unknown, .. } = screen;
     let indicators = world.indicators();
     let count = |status: Status| indicators.iter().filter(|stands| stands.status == status).count();

@@ -210,8 +210,9 @@ fn value(pack: &Pack, fact: &Fact, draw: u16, luck: u16) -> Value {
         }
         Kind::Text => json!(["东至柳泉路", "south of the ring road", "两行\n文字", "x"].get(rest % 4)),
         Kind::Date => json!(Date::from_days_since_epoch(u32::from(draw))),
+        Kind::List => packs::list::answer(draw),
     };
-    fact.domain().read(&json).unwrap().unwrap()
+    fact.read(&json).unwrap().unwrap()
 }
 
 /// The ends of the domain, the thresholds, and one step to either side of each.

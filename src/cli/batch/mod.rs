@@ -113,8 +113,8 @@ impl Worker<'_> {
                 taken(&mut done.text, line, self.screener.screen(facts))?;
                 continue;
             }
-            match read(line, text, self.track) {
-                Ok(facts) => taken(&mut done.text, line, self.screener.screen(&facts.on(self.as_of)))?,
+            match read(line, text, self.track, self.as_of) {
+                Ok(facts) => taken(&mut done.text, line, self.screener.screen(&facts))?,
                 Err(complaints) => {
                     let refused = Refused { line, error: joined(&complaints) };
                     serde_json::to_writer(&mut done.text, &refused)?;
@@ -146,14 +146,14 @@ fn taken(out: &mut Vec<u8>, line: u64, screen: Screen) -> io::Result<()> {
 }
 
 /// The answers on one line, read strictly, or what is wrong with it.
-fn read(line: u64, text: &[u8], track: TrackRef<'_>) -> Result<Facts, Vec<Complaint>> {
+fn read(line: u64, text: &[u8], track: TrackRef<'_>, as_of: AsOf) -> Result<Facts, Vec<Complaint>> {
     if text.trim_ascii().is_empty() {
         return Err(vec![Complaint::new("a blank line").help("take it out, or write {} where nothing is known")]);
     }
     let text = file::text(text, Limits::ANSWERS, "see that each line has the answers of one applicant")
         .map_err(|complaint| vec![complaint])?;
     let answers = track.pack.read_answers(text).map_err(|error| Complaint::answers("", "", &on_line(line, error)))?;
-    Ok(Facts::new(track.pack, &answers))
+    Ok(Facts::new(track.pack, &answers, Some(as_of)))
 }
 
 /// The same error, with the line of the whole input instead of that of the one document.

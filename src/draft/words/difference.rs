@@ -162,7 +162,7 @@ impl<'a> PlaceNames<'a> {
             ([.., Key("high")], Some(Json::Null)) => Some(self.pick(["上限未定", "no upper limit yet"]).to_owned()),
             (_, None | Some(Json::Null)) => Some(self.pick(["无", "nothing"]).to_owned()),
             ([Key("answers"), Key(id)], Some(json)) => self.track.pack.fact(id).and_then(|fact| {
-                let value = fact.domain().read(json).ok()??;
+                let value = fact.read(json).ok()??;
                 Some(value_text(fact, &value, self.lang))
             }),
             ([Key("readings"), Key(id)], Some(Json::String(case))) => {

@@ -216,7 +216,11 @@ impl Tree<'_> {
 
     fn known(&self, fact: FactRef) -> (String, Option<Value>) {
         let id = self.fact(fact).map(|fact| fact.id.clone()).unwrap_or_default();
-        let value = self.case.answers.get(&id).cloned();
+        // Of a list, how many rows it has.
+        let value = self.case.answers.get(&id).map(|value| match value.as_rows() {
+            Some(rows) => Value::Number(Quantity::whole(i64::try_from(rows.len()).unwrap_or(i64::MAX))),
+            None => value.clone(),
+        });
         (id, value)
     }
 

@@ -46,7 +46,7 @@ fn improvement(case: &Case<'_>, goal: &Goal, today: AsOf) -> Option<Improvement>
     let found = reach(case, goal, today).ok()?;
     let before = total(case.track, &case.results, case.choices).low;
     let gain = |way: &Vec<Change>| {
-        let mut answers = case.answers.clone();
+        let mut answers = case.answers.clone().into_owned();
         for change in way {
             answers.set(change.fact.clone(), change.to.clone());
         }

@@ -97,7 +97,7 @@ fn value(case: &Case<'_>, slot: Slot, known: Known, today: AsOf) -> Option<Value
     let fact = case.pack().fact_at(slot)?;
     let option = |index: usize| fact.options.get(index).map(|option| option.id.clone());
     Some(match known {
-        Known::Unknown => return None,
+        Known::Unknown | Known::Between(..) => return None,
         Known::Bool(value) => Value::Bool(value),
         Known::Number(number) => Value::Number(number),
         Known::Option(index) => Value::Choice(option(index)?),

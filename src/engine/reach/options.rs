@@ -74,7 +74,7 @@ pub fn nearer(case: &Case<'_>, facts: &Facts, results: &Results, slot: Slot, num
 
 /// Where a change of a number is counted from: what it is, or nothing.
 fn home(now: Known) -> Quantity {
-    if let Known::Number(number) = now { number } else { Quantity::ZERO }
+    if let Known::Number(number) | Known::Between(number, _) = now { number } else { Quantity::ZERO }
 }
 
 fn distance(a: Quantity, b: Quantity) -> Quantity {

@@ -9,6 +9,7 @@ use super::super::facts::{Facts, Known};
 use super::super::pass::Results;
 use super::goal::{Aim, Aims};
 use super::options::{Nearer, Options, nearer};
+use crate::model::Kind;
 use crate::pack::rules::{Slot, facts_of};
 
 /// How many ways to reach a goal are told, the first included.
@@ -124,9 +125,13 @@ impl<'a> Search<'a> {
         WaysFound { ways: Vec::new(), proven: true }
     }
 
-    /// What is answered and fixed stays.
+    /// What is answered and fixed stays; of a list, only what is counted from it moves.
     fn may_change(&self, slot: Slot) -> bool {
-        let fixed = self.case.pack().fact_at(slot).is_some_and(|fact| fact.fixed);
+        let fact = self.case.pack().fact_at(slot);
+        if fact.is_some_and(|fact| fact.kind == Kind::List) {
+            return false;
+        }
+        let fixed = fact.is_some_and(|fact| fact.fixed);
         !fixed || self.case.facts.get(slot) == Known::Unknown
     }
 

@@ -69,6 +69,8 @@ impl Solve<'_> {
             | NumberNode::Months(_)
             | NumberNode::Days(_)
             | NumberNode::ByYear(_)
+            | NumberNode::Count(_)
+            | NumberNode::Total { .. }
             | NumberNode::Parameter(_) => Vec::new(),
         }
     }

@@ -17,6 +17,7 @@ mod indicator;
 mod number;
 mod procedure;
 mod proposal;
+mod rows;
 
 const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
 
@@ -33,6 +34,10 @@ pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
         checker.figures(&figures, &format!("/parameters/{index}/values"));
     }
     for (index, fact) in file.facts.iter().enumerate() {
+        checker.columns(fact, &format!("/facts/{index}"));
+        if let Some(number) = &fact.counted {
+            checker.counted(fact, number, &format!("/facts/{index}/counted"));
+        }
         if let Some(condition) = &fact.asked_when {
             checker.condition(condition, &format!("/facts/{index}/asked_when"), None);
         }
@@ -88,6 +93,7 @@ impl<'a> Checker<'a> {
         self.asked(&track.record, &format!("{place}/record"), &mut asked);
         self.gates(track, &asked);
         self.proposed(&track.id, &asked);
+        self.listed(&track.id, &asked);
         for (index, id) in track.dropped.iter().enumerate().filter(|(_, id)| asked.contains(id.as_str())) {
             let message = format!("`{id}` is asked on this track, and said to be dropped");
             self.report(Code::Id, &format!("{place}/dropped/{index}"), message, "remove it from `dropped`");

@@ -189,7 +189,7 @@ fn read_answers(saved: BTreeMap<String, Value>, packs: &[Pack]) -> (Answers, BTr
     let (mut answers, mut unplaced) = (Answers::default(), BTreeMap::new());
     for (id, value) in saved {
         let fact = packs.iter().find_map(|pack| pack.fact(&id));
-        match fact.map(|fact| fact.domain().read(&value)) {
+        match fact.map(|fact| fact.read(&value)) {
             Some(Ok(Some(value))) => answers.set(id, value),
             Some(Ok(None)) => {}
             Some(Err(_)) | None => _ = unplaced.insert(id, value),

@@ -8,6 +8,7 @@ mod fraction;
 mod indicator;
 mod money;
 mod number;
+mod rows;
 mod says;
 mod support;
 

@@ -92,6 +92,8 @@ impl<'a> World<'a> {
                 let holds = years.iter().filter(|year| year.from <= self.as_of.year()).max_by_key(|year| year.from);
                 holds.map_or_else(|| anything(far(bound)), |year| vec![Fraction::of(units(year.value.value))])
             }
+            Number::Count(rows) => self.listed(&rows.list, self.tally(rows, None, far(bound))),
+            Number::Total { column, of: rows } => self.listed(&rows.list, self.tally(rows, Some(column), far(bound))),
             Number::Parameter(id) => {
                 let parameter = self.file.parameters.iter().find(|parameter| parameter.id == *id).unwrap();
                 let holds = parameter.values.iter().filter(|value| value.from <= self.as_of);
@@ -114,11 +116,15 @@ impl<'a> World<'a> {
                 vec![fact.domain().floor().map_or(-far, units), fact.max.map_or(far, units)]
             }
         };
-        let own = own.into_iter().map(Fraction::of);
+        self.listed(id, own.into_iter().map(Fraction::of).collect())
+    }
+
+    /// What a fact comes to, or nothing where it does not apply.
+    fn listed(&self, id: &str, own: Vec<Fraction>) -> Vec<Fraction> {
         match self.applies(id) {
             Says::No => vec![Fraction::NOTHING],
-            Says::Open | Says::Left => own.chain([Fraction::NOTHING]).collect(),
-            Says::Yes | Says::Void => own.collect(),
+            Says::Open | Says::Left => [own, vec![Fraction::NOTHING]].concat(),
+            Says::Yes | Says::Void => own,
         }
     }
 
@@ -154,7 +160,12 @@ impl<'a> World<'a> {
                 let counts: Vec<bool> = parts.iter().map(|part| self.is_percent(part)).collect();
                 counts.contains(&true) && parts.iter().zip(counts).all(|(part, percent)| percent || self.is_bare(part))
             }
-            Number::InParts { .. } | Number::Years(_) | Number::Months(_) | Number::Days(_) => false,
+            Number::InParts { .. }
+            | Number::Years(_)
+            | Number::Months(_)
+            | Number::Days(_)
+            | Number::Count(_)
+            | Number::Total { .. } => false,
             other => {
                 let own = self.figure(other).is_some_and(Constant::is_percent);
                 own || other.parts().into_iter().any(|(_, part)| self.is_percent(part))
@@ -170,7 +181,9 @@ impl<'a> World<'a> {
             | Number::InParts { .. }
             | Number::Years(_)
             | Number::Months(_)
-            | Number::Days(_) => false,
+            | Number::Days(_)
+            | Number::Count(_)
+            | Number::Total { .. } => false,
             other => match self.figure(other) {
                 Some(figure) => figure.unit.is_none(),
                 None => other.parts().into_iter().all(|(_, part)| self.is_bare(part)),

@@ -11,6 +11,7 @@ use zhice::pack::{Condition, Fact, Number};
 
 use super::expression::{Expression, Wanted, expression};
 use super::known::{Known, NUMERIC, cases, masked, option_ids, some_options, within};
+use super::list::count;
 use super::number::{Reckoning, reckoning};
 
 /// A condition that does not know its facts yet.
@@ -126,6 +127,12 @@ impl Look {
         match fact.kind {
             Kind::Bool => Condition::Is(id),
             Kind::Text | Kind::Date => Condition::Given(id),
+            Kind::List => Condition::CompareNumbers(NumberRelation {
+                number: count(fact, self.options),
+                op: self.op,
+                times: Quantity::whole(1),
+                of: Number::from(Quantity::whole(i64::from(self.discretion % 4))),
+            }),
             Kind::Choice => {
                 let options = some_options(fact, self.options);
                 let others = option_ids(fact).into_iter().filter(|id| !options.contains(id)).collect::<Vec<_>>();

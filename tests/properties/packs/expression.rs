@@ -9,6 +9,7 @@ use zhice::pack::{Fact, Number};
 
 use super::PARAMETER;
 use super::known::Known;
+use super::list::{count, total};
 
 /// A number that does not know its facts yet.
 #[derive(Clone, Debug)]
@@ -35,12 +36,12 @@ pub fn expression() -> impl Strategy<Value = Expression> {
 /// The facts that no part has taken yet.
 struct Pool<'a>(Vec<&'a Fact>);
 
-impl Pool<'_> {
-    fn take(&mut self, index: Index, kinds: &[Kind]) -> Option<String> {
+impl<'a> Pool<'a> {
+    fn take(&mut self, index: Index, kinds: &[Kind]) -> Option<&'a Fact> {
         let fitting: Vec<usize> =
             self.0.iter().enumerate().filter(|(_, fact)| kinds.contains(&fact.kind)).map(|(at, _)| at).collect();
         let at = *fitting.get(index.index(fitting.len().max(1)))?;
-        Some(self.0.remove(at).id.clone())
+        Some(self.0.remove(at))
     }
 
     fn first(&mut self, kind: Kind) -> Option<String> {
@@ -58,11 +59,17 @@ impl Expression {
         match self {
             Self::Leaf(fact, figure) => {
                 let kinds: &[Kind] = match wanted {
-                    Wanted::Plain => &[Kind::Count, Kind::Number],
+                    Wanted::Plain => &[Kind::Count, Kind::Number, Kind::List],
                     Wanted::Percent => &[Kind::Percent],
-                    Wanted::Yuan => &[Kind::Money],
+                    Wanted::Yuan => &[Kind::Money, Kind::List],
                 };
-                pool.take(*fact, kinds).map_or_else(|| figure_of(*figure, wanted), Number::Fact)
+                let seed = u8::try_from(fact.index(256)).unwrap();
+                match pool.take(*fact, kinds) {
+                    Some(list) if list.kind == Kind::List && wanted == Wanted::Yuan => total(list, seed),
+                    Some(list) if list.kind == Kind::List => count(list, seed),
+                    Some(fact) => Number::Fact(fact.id.clone()),
+                    None => figure_of(*figure, wanted),
+                }
             }
             Self::Node(word, figure, parts) => match word % 8 {
                 0 => Number::Sum(all(parts, pool, wanted)),

@@ -5,6 +5,7 @@ mod condition;
 mod expression;
 mod indicator;
 mod known;
+pub mod list;
 mod number;
 mod sketch;
 mod support;

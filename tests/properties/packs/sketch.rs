@@ -12,6 +12,7 @@ use zhice::pack::{Fact, PackFile, Parameter, Proposal, Reading};
 
 use super::condition::{Shape, leaf, shape};
 use super::known::{Known, SCALE, options, words};
+use super::list;
 use super::track::TrackSketch;
 use super::{CITE, ID, PARAMETER, START};
 
@@ -47,9 +48,9 @@ pub struct FactSketch {
 }
 
 pub fn fact() -> impl Strategy<Value = FactSketch> {
-    use Kind::{Bool, Choice, Count, Date, Money, Number, Percent, Set, Text};
+    use Kind::{Bool, Choice, Count, Date, List, Money, Number, Percent, Set, Text};
     // Numbers more often than others, so that they meet their like.
-    let kind = select(vec![Bool, Count, Number, Number, Percent, Percent, Money, Money, Choice, Set, Text, Date]);
+    let kind = select(vec![Bool, Count, Number, Number, Percent, Percent, Money, Money, Choice, Set, Text, Date, List]);
     let bounds = (option::weighted(0.3, -3..4_i64), option::weighted(0.4, 4..12_i64));
     let asked_when = option::weighted(0.6, prop_oneof![2 => leaf(), 1 => shape()]);
     let proposed = option::weighted(0.3, prop_oneof![2 => leaf(), 1 => shape()]);
@@ -152,6 +153,8 @@ impl FactSketch {
             max: bound(self.max),
             options,
             scale: scaled.then(|| SCALE.to_owned()),
+            columns: if kind == Kind::List { list::columns() } else { Vec::new() },
+            counted: None,
             asked_when: asked_when.map(|shape| shape.build(before)),
             proposed,
             fixed: false,

@@ -73,7 +73,7 @@ impl<'a> Space<'a> {
                 Kind::Bool => domains.push(VariableDomain::of(2)),
                 Kind::Choice => domains.push(VariableDomain::of(fact.options.len())),
                 Kind::Set => domains.extend(fact.options.iter().map(|_| VariableDomain::of(2))),
-                Kind::Text | Kind::Date => domains.push(VariableDomain::of(1)),
+                Kind::Text | Kind::Date | Kind::List => domains.push(VariableDomain::of(1)),
                 Kind::Count | Kind::Number | Kind::Percent | Kind::Money => {
                     let least = fact.domain().floor().unwrap_or(Quantity::ZERO.minus(Quantity::MAX_INPUT));
                     domains.push(VariableDomain::Range(least, fact.domain().largest_input()));

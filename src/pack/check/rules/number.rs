@@ -6,7 +6,7 @@ use super::super::super::diagnostic::Code;
 use super::super::super::number::{Between, Day, NumberRelation, Part};
 use super::super::super::reckon::Scope;
 use super::super::super::unit::{Clash, Counts};
-use super::super::super::{Constant, Fact, Number, PackFile, Parameter};
+use super::super::super::{Constant, Fact, Number, PackFile, Parameter, Rows};
 use super::super::dangling;
 use super::{Checker, NUMERIC};
 use crate::model::interval::End;
@@ -95,6 +95,8 @@ impl Checker<'_> {
                 let order = years.iter().map(|year| (year.from, &year.value));
                 self.figures(&order.collect::<Vec<_>>(), &format!("{pointer}/by_year"));
             }
+            Number::Count(rows) => self.rows(rows, &format!("{pointer}/count"), asked),
+            Number::Total { column, of: rows } => self.total(column, rows, &format!("{pointer}/total"), asked),
             Number::Parameter(id) => self.parameter(id, &format!("{pointer}/parameter")),
             _ => {}
         }
@@ -189,6 +191,8 @@ fn has_no_end(number: &Number) -> bool {
             | Number::Months(_)
             | Number::Days(_)
             | Number::ByYear(_)
+            | Number::Count(_)
+            | Number::Total { .. }
             | Number::Parameter(_)
     );
     own || number.parts().into_iter().any(|(_, part)| has_no_end(part))
@@ -220,6 +224,10 @@ impl Scope<String> for Anything<'_> {
 
     fn as_of(&self) -> Option<Date> {
         None
+    }
+
+    fn tally(&self, _: &Rows, _: Option<&str>) -> Interval {
+        Interval::between(Some(Quantity::ZERO), None)
     }
 
     fn parameter(&self, id: &str) -> Option<&Parameter> {
