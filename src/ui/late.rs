@@ -7,7 +7,7 @@ use leptos::prelude::AnyView;
 use super::handed_in::{HandedIn, NamedFile};
 use super::route::Page;
 use crate::model::Lang;
-use crate::pack::{Diagnostic, Loaded, Pack};
+use crate::pack::{Diagnostic, Fact, Loaded, Pack};
 
 /// The functions that come late.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct Late {
     pub what_if: fn() -> AnyView,
     pub what_if_note: fn() -> AnyView,
     pub proof: fn() -> AnyView,
+    /// The rows of a list, to be seen and changed.
+    pub list: fn(Fact) -> AnyView,
     /// Replays the files that were handed in.
     pub look_into: fn(Vec<NamedFile>, &[Pack], Lang) -> HandedIn,
     /// Checks a pack that nobody has checked before.

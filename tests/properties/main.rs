@@ -33,6 +33,7 @@ mod reference;
 mod runs;
 mod scene;
 mod settled;
+mod tables;
 mod thresholds;
 mod typed;
 mod unknown;

@@ -29,7 +29,10 @@ pub fn rows(text: &str) -> Result<Vec<Vec<String>>, TableError> {
 /// A tab wherever there is one; else what follows the first cell, a comma or a semicolon.
 fn delimiter(text: &str) -> char {
     let head = text.trim_start_matches('\n');
-    let parts = |delimiter: &char| cell(head, *delimiter).1.starts_with(*delimiter);
+    let parts = |delimiter: &char| match head.strip_prefix('"').and_then(quoted) {
+        Some((_, after)) => after.starts_with(*delimiter),
+        None => cell(head, *delimiter).1.starts_with(*delimiter),
+    };
     if text.contains('\t') { '\t' } else { [',', ';'].into_iter().find(parts).unwrap_or('\t') }
 }
 

@@ -23,7 +23,7 @@ use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 
-pub use self::files::{File, chosen_files, download, dropped_files, fetch, read_file};
+pub use self::files::{File, chosen_files, decoded, download, dropped_files, fetch, read_file};
 pub use self::host::Host;
 #[cfg(target_arch = "wasm32")]
 pub use self::host::{Shipped, watch_for_crashes};

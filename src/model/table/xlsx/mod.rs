@@ -83,6 +83,3 @@ fn joined(folder: &str, target: &str) -> String {
         None => format!("{folder}/{target}"),
     }
 }
-
-#[cfg(test)]
-mod tests;
