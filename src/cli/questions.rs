@@ -9,10 +9,12 @@ use serde::Serialize;
 use super::options::{Format, Output, TrackOptions};
 use super::terminal::{self, TerminalText};
 use super::{Exit, VerbResult};
+use crate::model::kind::expected;
 use crate::model::{Kind, Lang, Quantity};
 use crate::pack::answers::expects;
+use crate::pack::fact::FactOption;
 use crate::pack::load::TrackRef;
-use crate::pack::{Condition, Fact, Proposal, Track};
+use crate::pack::{Column, Condition, Fact, Number, Proposal, Track};
 
 /// List what a track asks, topic by topic, with the type and the clause of each fact
 #[derive(Debug, Args)]
@@ -67,6 +69,12 @@ struct QuestionLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     max: Option<Quantity>,
     options: Vec<Choice<'a>>,
+    /// Of a list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    columns: Vec<ColumnLine<'a>>,
+    /// What a list comes to that may be given instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted: Option<&'a Number>,
     cite: &'a str,
     /// The fact is only asked where this holds.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,6 +85,19 @@ struct QuestionLine<'a> {
     /// What the document lists for a task; a dossier has the ids of what is done under the id of the fact.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     actions: Vec<Named<'a>>,
+}
+
+#[derive(Serialize)]
+struct ColumnLine<'a> {
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: Kind,
+    title: &'a str,
+    unit: Option<&'a str>,
+    options: Vec<Choice<'a>>,
+    /// No two rows have the same here.
+    key: bool,
+    required: bool,
 }
 
 #[derive(Serialize)]
@@ -120,11 +141,15 @@ fn sheet(of: TrackRef<'_>, lang: Lang) -> QuestionSheet<'_> {
 }
 
 fn line<'a>(track: TrackRef<'a>, fact: &'a Fact, lang: Lang) -> QuestionLine<'a> {
-    let options = fact.options.iter().map(|option| Choice {
-        id: &option.id,
-        label: option.label.get(lang),
-        says: option.says.as_ref().map(|says| says.get(lang)),
-    });
+    let column = |column: &'a Column| ColumnLine {
+        id: &column.id,
+        kind: column.kind,
+        title: column.title.get(lang),
+        unit: column.unit.as_ref().map(|unit| unit.many(lang)),
+        options: choices(&column.options, lang),
+        key: column.key,
+        required: column.required,
+    };
     QuestionLine {
         id: &fact.id,
         kind: fact.kind,
@@ -133,12 +158,22 @@ fn line<'a>(track: TrackRef<'a>, fact: &'a Fact, lang: Lang) -> QuestionLine<'a>
         unit: fact.unit.as_ref().map(|unit| unit.many(lang)),
         min: fact.min,
         max: fact.max,
-        options: options.collect(),
+        options: choices(&fact.options, lang),
+        columns: fact.columns.iter().map(column).collect(),
+        counted: fact.counted.as_ref(),
         cite: &fact.cite,
         asked_when: fact.asked_when.as_ref(),
         proposed: fact.proposed.as_ref(),
         actions: actions(track, &fact.id, lang),
     }
+}
+
+fn choices(options: &[FactOption], lang: Lang) -> Vec<Choice<'_>> {
+    let choice = |option| {
+        let FactOption { id, label, says, .. }: &FactOption = option;
+        Choice { id, label: label.get(lang), says: says.as_ref().map(|says| says.get(lang)) }
+    };
+    options.iter().map(choice).collect()
 }
 
 fn narratives(track: &Track, lang: Lang) -> Vec<Named<'_>> {
@@ -207,6 +242,7 @@ fn entry<'p>(page: &mut TerminalText, of: TrackRef<'p>, id: &str, explained: &mu
             page.line(10, says.get(lang));
         }
     }
+    fact.columns.iter().for_each(|column| cells(page, column, lang));
     let listed = actions(of, id, lang);
     if !listed.is_empty() {
         page.line(
@@ -228,10 +264,28 @@ fn entry<'p>(page: &mut TerminalText, of: TrackRef<'p>, id: &str, explained: &mu
     if let Some(condition) = &fact.asked_when {
         rests_on(lang.pick("是否询问取决于 ", "asked depending on "), condition.facts());
     }
+    if let Some(counted) = &fact.counted {
+        rests_on(lang.pick("可以不填，由清单统计：", "may be left out and counted from: "), counted.facts());
+    }
     if let Some(proposed) = &fact.proposed {
         rests_on(
             lang.pick("可按以下各项推算，由填报人确认：", "proposed from, for the person to confirm: "),
             proposed.facts(),
         );
+    }
+}
+
+/// A column of a list: its id and title, what a cell holds, and its options.
+fn cells(page: &mut TerminalText, column: &Column, lang: Lang) {
+    let notes = [
+        column.key.then(|| lang.pick("各行不重复", "tells rows apart")),
+        column.required.then(|| lang.pick("必填", "required")),
+    ];
+    let notes: Vec<&str> = notes.into_iter().flatten().collect();
+    let notes = if notes.is_empty() { String::new() } else { format!("  {}", lang.list(&notes)) };
+    let cell = expected(column.kind, lang);
+    page.line(8, &format!("{}  {}  {cell}{notes}", column.id, column.title.get(lang)));
+    for option in &column.options {
+        page.line(10, &format!("{}  {}", option.id, option.label.get(lang)));
     }
 }

@@ -137,9 +137,18 @@ pub(super) fn entered(draft: &Value) -> Vec<(Path, String)> {
 }
 
 fn push_lines(value: &Value, path: &mut Path, lines: &mut Vec<(Path, String)>) {
-    let Some(fields) = value.as_object() else {
-        lines.push((path.clone(), mark(value)));
-        return;
+    let fields = match value {
+        Value::Object(fields) => fields,
+        // A list has a line for each row.
+        Value::Array(rows) if rows.iter().any(Value::is_object) => {
+            for (index, row) in rows.iter().enumerate() {
+                path.enter(Segment::At(index));
+                lines.push((path.clone(), mark(row)));
+                path.leave();
+            }
+            return;
+        }
+        line => return lines.push((path.clone(), mark(line))),
     };
     for (key, value) in fields {
         path.enter(Segment::Key(key.clone()));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::case::Case;
 use super::explain::{self, Step};
-use crate::model::{Truth, Value};
+use crate::model::{Quantity, Truth, Value};
 
 /// Something that ought to hold between answers and does not. It decides nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,16 +30,27 @@ pub fn doubts(case: &Case<'_>) -> Vec<Doubt> {
     let checks = case.track.track.checks.iter().zip(&case.track.rules.checks);
     let failing = checks.filter(|(_, root)| case.results.truth(**root) == Truth::NotMet);
     let doubt = failing.map(|(check, root)| {
+        let reasons = explain::deciding(case, *root);
         let mut entered: Vec<EnteredFact> = Vec::new();
         for fact in check.holds.facts() {
-            // A list is told by what was reckoned from it.
-            let value = case.answers.get(fact).filter(|value| value.as_rows().is_none());
-            let value = value.filter(|_| case.applies(fact) != Truth::NotMet);
+            let value = case.answers.get(fact).filter(|_| case.applies(fact) != Truth::NotMet);
+            let value = value.and_then(|value| match value {
+                Value::List(_) => listed(&reasons).map(Value::Number),
+                value => Some(value.clone()),
+            });
             if let Some(value) = value.filter(|_| !entered.iter().any(|one| one.fact == fact)) {
-                entered.push(EnteredFact { fact: fact.to_owned(), value: value.clone() });
+                entered.push(EnteredFact { fact: fact.to_owned(), value });
             }
         }
-        Doubt { id: check.id.clone(), entered, reasons: explain::deciding(case, *root), cite: check.cite.clone() }
+        Doubt { id: check.id.clone(), entered, reasons, cite: check.cite.clone() }
     });
     doubt.collect()
+}
+
+/// What a list comes to that a fact is held against.
+fn listed(reasons: &[Step]) -> Option<Quantity> {
+    reasons.iter().find_map(|reason| match reason {
+        Step::Numbers { of, .. } if of.low == of.high => Some(of.low),
+        _ => None,
+    })
 }

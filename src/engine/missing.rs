@@ -152,6 +152,8 @@ impl Look<'_> {
         match (self.0.results.applies(fact), fact.applies) {
             (Truth::NotMet | Truth::Judged, _) => {}
             (Truth::Unknown, Some(gate)) => self.condition(gate, open),
+            // What is counted from a list is asked in its place.
+            _ if self.0.pack().is_optional(fact.slot) => {}
             _ if self.0.facts.get(fact.slot).is_open() => _ = open.insert(fact.slot),
             _ => {}
         }

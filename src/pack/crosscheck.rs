@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Condition;
+use super::condition::{Op, once};
+use super::number::NumberRelation;
+use super::{Condition, Fact, Number};
 use crate::model::Text;
 
 /// A condition that answers ought to meet. One that does not hold is asked about; it decides nothing.
@@ -16,4 +18,22 @@ pub struct Check {
     pub text: Text,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cite: Option<String>,
+}
+
+impl Check {
+    /// That the answer to a fact is what is counted from its list, where both are given.
+    pub(super) fn of_count(fact: &Fact) -> Option<Self> {
+        let relation = NumberRelation {
+            number: Number::Fact(fact.id.clone()),
+            op: Op::Equals,
+            times: once(),
+            of: fact.counted.clone()?,
+        };
+        let text = Text {
+            zh: "所填的数与清单中计入的不同，请核对所填的数，或者清单的各行。".to_owned(),
+            en: "The figure entered is not what its list comes to; check the figure, or the rows of the list."
+                .to_owned(),
+        };
+        Some(Self { id: format!("{}.list", fact.id), holds: Condition::CompareNumbers(relation), text, cite: None })
+    }
 }

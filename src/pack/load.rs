@@ -8,7 +8,7 @@ use super::order::asking_order;
 use super::programme::Action;
 use super::rules::{Proposals, Rules, Slot};
 use super::tally::{Tally, tallies};
-use super::{Choices, Diagnostic, Fact, PackFile, Track, check};
+use super::{Choices, Diagnostic, Fact, Number, PackFile, Track, check};
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
 use crate::model::{Grow, Lang};
@@ -76,7 +76,8 @@ impl Pack {
         Ok(Self::indexed(file, digest))
     }
 
-    fn indexed(file: PackFile, digest: String) -> Self {
+    fn indexed(mut file: PackFile, digest: String) -> Self {
+        file.spread_counts();
         let order = asking_order(&file).unwrap_or_default();
         let rules: Vec<Rules> = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
         let proposals = |(track, rules)| index_proposals(&file, track, &order, rules);
@@ -103,6 +104,12 @@ impl Pack {
 
     pub fn slot(&self, id: &str) -> Option<Slot> {
         self.slots.get(id).copied()
+    }
+
+    /// Whether a list stands behind a fact, which can be answered in its place.
+    pub fn is_optional(&self, list: Slot) -> bool {
+        let lists = self.file.facts.iter().filter_map(|fact| fact.counted.as_ref()).flat_map(Number::<String>::facts);
+        lists.into_iter().any(|id| self.slot(id) == Some(list))
     }
 
     pub fn fact_at(&self, slot: Slot) -> Option<&Fact> {

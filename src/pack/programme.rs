@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::fact::FactOption;
-use super::{Fact, Parameter, Reading, Track};
+use super::rules::facts_of;
+use super::{Check, Fact, Parameter, Reading, Track};
 use crate::model::{Date, Text};
 
 /// The format this engine reads.
@@ -51,6 +52,16 @@ impl PackFile {
             if let Some(scale) = self.scales.iter().find(|scale| fact.scale.as_ref() == Some(&scale.id)) {
                 fact.options.clone_from(&scale.options);
             }
+        }
+    }
+
+    /// Gives each track that asks a fact with its list the check that the two agree.
+    pub(super) fn spread_counts(&mut self) {
+        for track in &mut self.tracks {
+            let asked = facts_of(track);
+            let counted = self.facts.iter().filter(|fact| asked.contains(&fact.id.as_str()));
+            let checks: Vec<Check> = counted.filter_map(Check::of_count).collect();
+            track.checks.extend(checks);
         }
     }
 }

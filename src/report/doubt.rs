@@ -4,7 +4,7 @@ use super::Clause;
 use super::value::value_text;
 use crate::engine::Case;
 use crate::engine::doubts::{self, Doubt, EnteredFact};
-use crate::model::Lang;
+use crate::model::{Kind, Lang};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DoubtRow {
@@ -27,9 +27,11 @@ impl DoubtRow {
     fn of(case: &Case<'_>, doubt: &Doubt, lang: Lang) -> Option<Self> {
         let pack = case.pack();
         let check = case.track.track.checks.iter().find(|check| check.id == doubt.id)?;
+        let held = doubt.entered.first().and_then(|one| pack.fact(&one.fact));
         let figure = |one: &EnteredFact| {
             let fact = pack.fact(&one.fact)?;
-            let value = value_text(fact, &one.value, lang);
+            // A list is told by what it comes to, in the unit of the fact it is held against.
+            let value = value_text(held.filter(|_| fact.kind == Kind::List).unwrap_or(fact), &one.value, lang);
             Some(format!("{}{}{value}", fact.label.get(lang), lang.pick(" ", ": ")))
         };
         let entered: Vec<String> = doubt.entered.iter().filter_map(figure).collect();

@@ -132,7 +132,7 @@ fn a_file_too_deep_or_too_large() {
     let bottomless = format!("{{\"body.services\": {}", "[".repeat(100_000));
     Zhice::with_answers("assess", &bottomless).exits(2).complains_of("nested too deeply");
     let large = format!("{{\"body.address\": \"{}\"}}", "长".repeat(100_000));
-    refused(&large, &["larger than 256 KiB, answers.json, see that it is the right file"]);
+    refused(&large, &["larger than 4096 KiB, answers.json, see that it is the right file"]);
 }
 
 #[test]

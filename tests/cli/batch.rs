@@ -133,7 +133,7 @@ fn a_line_wrong_from_end_to_end_names_some_of_it() {
 
 #[test]
 fn a_line_that_is_too_long_is_an_error_and_no_more() {
-    let large = "larger than 256 KiB, see that each line has the answers of one applicant";
+    let large = "larger than 4096 KiB, see that each line has the answers of one applicant";
     let of = |length: usize| format!("{{}}{}", " ".repeat(length - 2));
     let text = [of(LONGEST), of(LONGEST + 1), of(20 * LONGEST), "{}".to_owned(), "x".repeat(3 * LONGEST)].join("\n");
     let found = errors(&on_sample(text).exits(1).stdout);

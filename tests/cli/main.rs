@@ -18,6 +18,7 @@ mod explain;
 mod export;
 mod files;
 mod hostile;
+mod lists;
 mod materials;
 mod merge;
 mod pack;

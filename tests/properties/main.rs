@@ -16,6 +16,7 @@ mod hold;
 mod hostile;
 mod improve;
 mod irrelevant;
+mod lists;
 mod merge;
 mod naive;
 mod next;

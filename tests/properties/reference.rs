@@ -9,7 +9,7 @@ use zhice::engine::facts::Facts;
 use zhice::engine::outcome::Status;
 use zhice::engine::screen::{Screen, Screener};
 use zhice::engine::{Assessment, Verdict};
-use zhice::model::Truth;
+use zhice::model::{Truth, Value};
 
 use super::hold::hold;
 use super::naive::{Brings, Range, Says, Stands, World, standing};
@@ -78,7 +78,16 @@ fn missing_is_consistent(scene: &Scene, assessment: &Assessment) -> TestCaseResu
     let world = scene.world();
     let open = |id: &str| {
         let applies = matches!(world.applies(id), Says::Yes | Says::Void);
-        scene.answers.get(id).is_none() && applies
+        let is_open = match scene.answers.get(id) {
+            None => true,
+            // A list is open while a cell of it is.
+            Some(Value::List(rows)) => {
+                let columns = &scene.pack.fact(id).unwrap().columns;
+                rows.iter().any(|row| columns.iter().any(|column| row.get(&column.id).is_none()))
+            }
+            Some(_) => false,
+        };
+        is_open && applies
     };
     let missing: Vec<&str> = assessment.missing.iter().map(String::as_str).collect();
     let in_order: Vec<&str> = world.asked().into_iter().filter(|id| missing.contains(id)).collect();

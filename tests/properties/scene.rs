@@ -121,6 +121,10 @@ impl Scene {
         let mut answers = Answers::default();
         let mut later = Vec::new();
         for (fact, draw) in pack.file.facts.iter().zip(draws.facts.iter().cycle()) {
+            // A list that another fact is counted from could contradict it; `lists` is about these.
+            if pack.slot(&fact.id).is_some_and(|slot| pack.is_optional(slot)) {
+                continue;
+            }
             let value = value(&pack, fact, draw.value, draws.luck);
             if draw.now {
                 answers.set(&fact.id, value);
@@ -140,6 +144,20 @@ impl Scene {
             as_of: draws.day.of(&pack.file.standing),
             choices,
             pack,
+        }
+    }
+
+    /// Leaves no cell of a list open.
+    pub fn fill_cells(&mut self) {
+        for fact in self.pack.file.facts.iter().filter(|fact| fact.kind == Kind::List) {
+            let Some(Value::List(rows)) = self.answers.get(&fact.id) else { continue };
+            let mut rows = rows.to_vec();
+            for row in &mut rows {
+                for column in fact.columns.iter().filter(|column| row.get(&column.id).is_none()).collect::<Vec<_>>() {
+                    row.set(&column.id, packs::list::cell(column));
+                }
+            }
+            self.answers.set(&fact.id, Value::List(Arc::new(rows)));
         }
     }
 

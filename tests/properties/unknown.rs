@@ -53,6 +53,7 @@ fn with_every_answer_only_the_judgement_of_the_authority_is_open() {
         for (fact, value) in std::mem::take(&mut scene.later) {
             scene.answers.set(&fact, value);
         }
+        scene.fill_cells();
         let assessment = scene.assess();
         prop_assert_eq!(&assessment.missing, &[] as &[String], "everything was answered");
         for finding in assessment.eligibility.conditions.iter().chain(&assessment.priorities) {

@@ -1,5 +1,6 @@
 //! What a draft sets out: sections of plain tables, ready for a page, a printer or a word processor.
 
+mod annex;
 mod form;
 mod result;
 
@@ -39,6 +40,7 @@ pub fn sections(
         writer.declarations(),
         writer.review(),
     ];
+    sections.extend(writer.annexes());
     sections.retain(|section| !section.rows.is_empty());
     sections
 }

@@ -6,10 +6,12 @@ use crate::report::{CeilingRow, FormSum, IndicatorRow, MeasureRow, ReadingRow, R
 
 impl Writer<'_> {
     pub(super) fn facts(&self) -> Section {
+        let counted = self.counted();
         let answered = facts_of(self.track).into_iter().filter_map(|id| {
-            let (fact, value) = self.pack.fact(id).zip(self.inputs.answers.get(id))?;
+            let (fact, value) = self.pack.fact(id).zip(counted.get(id))?;
             let evidence = self.evidence(std::slice::from_ref(&fact.id));
-            Some(vec![self.cite(&fact.cite), self.text(&fact.label), value_text(fact, value, self.lang), evidence])
+            let value = value_text(fact, value, self.lang) + &self.annexed(fact);
+            Some(vec![self.cite(&fact.cite), self.text(&fact.label), value, evidence])
         });
         let columns = [["条款", "Clause"], ["事项", "Item"], ["填报情况", "As entered"], ["佐证材料", "Evidence"]];
         self.section("facts", self.pick(["基本数据与情况", "Facts and figures"]), &columns, answered.collect())

@@ -8,8 +8,8 @@ use crate::draft::path::Segment::{self, At, Key};
 use crate::engine::{Status, Verdict};
 use crate::model::{Lang, Quantity, Text, Truth};
 use crate::pack::load::TrackRef;
-use crate::pack::{Form, Reading};
-use crate::report::{form, truth_word, value_text, verdict_word};
+use crate::pack::{Column, Form, Reading};
+use crate::report::{cell_text, form, truth_word, value_text, verdict_word};
 
 const CONDITION: [&str; 2] = ["条件", "Condition "];
 const PRIORITY: [&str; 2] = ["优先条件", "Priority "];
@@ -82,6 +82,13 @@ impl<'a> PlaceNames<'a> {
                 Some(self.pick(["支持合计所选的事项", "Measures chosen for the total"]).to_owned())
             }
             [Key("digest")] => Some(self.pick(["草稿的校验值", "Digest of the draft"]).to_owned()),
+            [Key("answers"), Key(id), At(row), ..] => {
+                let label = self.track.pack.fact(id)?.label.get(self.lang);
+                Some(match self.lang {
+                    Lang::Zh => format!("{label}，第 {} 行", row + 1),
+                    Lang::En => format!("{label}, row {}", row + 1),
+                })
+            }
             [Key("answers"), Key(id), ..] => self.track.pack.fact(id).map(|fact| fact.label.get(self.lang).to_owned()),
             [Key("readings"), Key(id)] => {
                 let question = self.reading(id).map_or(*id, |reading| reading.question.get(self.lang));
@@ -165,6 +172,7 @@ impl<'a> PlaceNames<'a> {
                 let value = fact.read(json).ok()??;
                 Some(value_text(fact, &value, self.lang))
             }),
+            ([Key("answers"), Key(id), At(_)], Some(json)) => self.row(id, json),
             ([Key("readings"), Key(id)], Some(Json::String(case))) => {
                 let case = self.reading(id).and_then(|reading| reading.cases.iter().find(|known| known.id == *case));
                 case.map(|case| case.label.get(self.lang).to_owned())
@@ -189,6 +197,18 @@ impl<'a> PlaceNames<'a> {
         };
         let as_written = |json: &Json| json.as_str().map_or_else(|| json.to_string(), ToOwned::to_owned);
         said.unwrap_or_else(|| json.map(as_written).unwrap_or_default())
+    }
+
+    /// The cells of one row of a list.
+    fn row(self, list: &str, row: &Json) -> Option<String> {
+        let list = self.track.pack.fact(list)?;
+        let cell = |column: &Column| {
+            let value = column.read(row.get(&column.id)?).ok()??;
+            let title = column.title.get(self.lang);
+            Some(format!("{title}{}{}", self.pick(["：", ": "]), cell_text(column, &value, self.lang)))
+        };
+        let cells: Vec<String> = list.columns.iter().filter_map(cell).collect();
+        Some(cells.join(self.pick(["；", "; "])))
     }
 
     /// What matters of a condition, an indicator or a measure that only one of the packs has.

@@ -18,12 +18,12 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Answers, and what an applicant adds to them.
-    pub const ANSWERS: Self = Self { bytes: 256 * 1024, depth: 16 };
-    /// Drafts: with every field filled to its limit several times over they still fit.
-    pub const DRAFT: Self = Self { bytes: 4 * 1024 * 1024, depth: 16 };
+    /// Answers, and what an applicant adds to them: lists of as many rows as are taken still fit.
+    pub const ANSWERS: Self = Self { bytes: 4 * 1024 * 1024, depth: 16 };
+    /// Drafts: with every field filled to its limit several times over, and with long lists, they still fit.
+    pub const DRAFT: Self = Self { bytes: 16 * 1024 * 1024, depth: 16 };
     /// What a page keeps: as many drafts as a browser has room for.
-    pub const SAVED: Self = Self { bytes: 8 * 1024 * 1024, depth: 16 };
+    pub const SAVED: Self = Self { bytes: 16 * 1024 * 1024, depth: 16 };
     /// Policy packs.
     pub const PACK: Self = Self { bytes: 1024 * 1024, depth: 48 };
 }

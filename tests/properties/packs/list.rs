@@ -1,7 +1,7 @@
 //! Random lists: a column of every kind there is, and rows that are counted by every word.
 
 use serde_json::{Map, Value as Json, json};
-use zhice::model::{Date, Kind, Period, Quantity};
+use zhice::model::{Date, Kind, Period, Quantity, Value};
 use zhice::pack::condition::Op;
 use zhice::pack::rows::{Each, RowCondition};
 use zhice::pack::{Column, Fact, Number, Rows};
@@ -95,4 +95,15 @@ pub fn answer(draw: u16) -> Json {
         Json::Object(row)
     };
     (0..draw % 4).map(row).collect()
+}
+
+/// Something in a cell.
+pub fn cell(column: &Column) -> Value {
+    match column.kind {
+        Kind::Bool => Value::Bool(true),
+        Kind::Choice => Value::Choice("o0".to_owned()),
+        Kind::Date => Value::Date(Date::from_days_since_epoch(START).unwrap()),
+        Kind::Text => Value::Text("甲".to_owned()),
+        _ => Value::Number(Quantity::whole(2)),
+    }
 }

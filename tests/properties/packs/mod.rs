@@ -57,11 +57,17 @@ pub fn files() -> impl Strategy<Value = PackFile> {
         })
 }
 
-/// A loaded file as it was before loading copied the options of each scale into the facts that name it.
+/// A loaded file as it was before loading copied the options of each scale into the facts that name it, and held what is
+/// counted against its lists.
 pub fn as_written(file: &PackFile) -> PackFile {
     let mut file = file.clone();
     for fact in file.facts.iter_mut().filter(|fact| fact.scale.is_some()) {
         fact.options.clear();
+    }
+    let counted: Vec<String> =
+        file.facts.iter().filter(|fact| fact.counted.is_some()).map(|fact| fact.id.clone()).collect();
+    for track in &mut file.tracks {
+        track.checks.retain(|check| !counted.iter().any(|id| check.id == format!("{id}.list")));
     }
     file
 }

@@ -45,6 +45,8 @@ impl Checker<'_> {
         let before = self.found.len();
         self.parts(number, &left, asked);
         self.parts(of, &right, asked);
+        self.asked_lists(number, &left);
+        self.asked_lists(of, &right);
         self.once(&relation.facts(), pointer);
         match (self.file.counts(number, &left), self.file.counts(of, &right)) {
             (Err(clash), _) | (_, Err(clash)) => self.clash(&clash),

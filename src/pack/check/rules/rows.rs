@@ -120,6 +120,18 @@ impl Checker<'_> {
         }
     }
 
+    /// A condition rests on what is asked, and a list that a fact is counted from is not.
+    pub(super) fn asked_lists(&mut self, number: &Number, pointer: &str) {
+        for (rows, _) in number.tallies() {
+            let is_of = |fact: &&Fact| fact.counted.iter().any(|counted| counted.facts().contains(&rows.list.as_str()));
+            if let Some(fact) = self.file.facts.iter().find(is_of) {
+                let message = format!("a condition on `{}`, which nobody is asked for", rows.list);
+                let help = format!("look at a fact that is counted from it, such as `{}`", fact.id);
+                self.report(Code::Dangling, pointer, message, &help);
+            }
+        }
+    }
+
     pub(super) fn rows(&mut self, rows: &Rows, pointer: &str, asked: Option<&BTreeSet<&str>>) {
         let Some(list) = self.fact(&rows.list, &format!("{pointer}/list"), &[Kind::List], asked) else { return };
         if let Some(needs) = &rows.needs {

@@ -77,7 +77,8 @@ fn groups(session: &Session, track: TrackRef<'_>, entry: &AssessedEntry) -> Vec<
     let (lang, w) = (session.lang, words(session.lang));
     let facts = |ids: &[String]| -> Vec<&Fact> { ids.iter().filter_map(|id| track.pack.fact(id)).collect() };
     let is_sign = |fact: &Fact| track.pack.slot(&fact.id).is_some_and(|slot| track.proposals.is_sign(slot));
-    let is_offered = |fact: &Fact| entry.asked.contains(&fact.id) && fact.kind != Kind::Text && !is_sign(fact);
+    let is_offered =
+        |fact: &Fact| entry.asked.contains(&fact.id) && !matches!(fact.kind, Kind::Text | Kind::List) && !is_sign(fact);
     let is_fixed = |fact: &Fact| fact.fixed && session.filing.answers.get(&fact.id).is_some();
     let mut listed = BTreeSet::new();
     let mut group = |title: &str, among: Vec<&Fact>, most: usize, wanted: &dyn Fn(&Fact) -> bool| {
