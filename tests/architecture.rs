@@ -140,6 +140,7 @@ fn what_the_widget_decides_is_tested_without_a_browser() {
         "src/ui/host_event",
         "src/ui/i18n",
         "src/ui/layout",
+        "src/ui/rows",
         "src/ui/view_model",
     ];
     let is_pure =
@@ -205,8 +206,9 @@ fn the_clock_is_read_in_two_places() {
 
 #[test]
 fn every_word_of_the_widget_is_on_some_page() {
-    let (table, rest): (Vec<Source>, Vec<Source>) =
-        sources("src/ui").into_iter().partition(|source| source.path == "src/ui/i18n/table.rs");
+    let (table, rest): (Vec<Source>, Vec<Source>) = sources("src/ui")
+        .into_iter()
+        .partition(|source| source.path.ends_with("table.rs") && source.path.starts_with("src/ui/i18n/"));
     let code: Vec<String> = rest.into_iter().flat_map(|source| source.lines).collect();
     let code = code.join("\n");
     let word = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };

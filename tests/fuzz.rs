@@ -22,7 +22,7 @@ fn what_fuzzing_begins_with_is_taken() {
         seeds.iter().filter(|seed| seed.target != "answers").map(|seed| seed.name.as_str()).collect();
     for (target, run) in TARGETS {
         let of_target = seeds.iter().filter(|seed| seed.target == target && drawn_up.contains(&*seed.name));
-        let (taken, refused): (Vec<_>, Vec<_>) = of_target.partition(|seed| run(seed.text.as_bytes()));
+        let (taken, refused): (Vec<_>, Vec<_>) = of_target.partition(|seed| run(&seed.content));
         // Some packs are bad on purpose.
         let unexpected = refused.iter().find(|seed| seed.target != "pack");
         assert!(unexpected.is_none(), "{target} {} is refused", unexpected.map_or("", |seed| &seed.name));

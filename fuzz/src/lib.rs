@@ -1,4 +1,4 @@
-//! Fuzz targets for what zhice reads: packs, answers and drafts.
+//! Fuzz targets for what zhice reads: packs, answers, drafts and tables.
 //!
 //! `cargo xtask fuzz` builds and runs them; `cargo test --test fuzz` replays the seeds and all that once broke a target.
 

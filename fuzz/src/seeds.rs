@@ -1,6 +1,7 @@
 //! Inputs to begin with, made from the packs and cases of the project.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
@@ -22,13 +23,14 @@ pub struct Seed {
     /// The target it is for.
     pub target: &'static str,
     pub name: String,
-    pub text: String,
+    pub content: Vec<u8>,
 }
 
 /// All inputs to begin with, from the project in this folder.
 pub fn all(root: &Path) -> Vec<Seed> {
     let packs = PACK_FOLDERS.iter().flat_map(|folder| files(&root.join(folder)));
-    let mut seeds: Vec<Seed> = packs.map(|(name, text)| Seed { target: "pack", name, text }).collect();
+    let mut seeds: Vec<Seed> = packs.map(|(name, text)| Seed { target: "pack", name, content: text.into() }).collect();
+    seeds.extend(tables(&root.join("tests/tables")));
     for pack in PACKS.iter() {
         for track in &pack.file.tracks {
             let track = pack.track(&track.id).expect("its own track");
@@ -112,7 +114,7 @@ impl Subject {
             head = format!("{head} {reading}={case}");
         }
         let text = format!("{head}\n{}", serde_json::to_string_pretty(answers).expect("answers are JSON"));
-        vec![Seed { target: "answers", name: name.clone(), text }]
+        vec![Seed { target: "answers", name: name.clone(), content: text.into() }]
     }
 
     /// As answers and as a draft.
@@ -122,7 +124,7 @@ impl Subject {
         let choices: Choices = track.pack.choices(pairs).expect("readings of the pack");
         let (answers, dossier) = (answers.clone(), dossier.clone());
         let draft = build(*track, &Inputs { answers, dossier, as_of: *as_of, choices, lang: *lang });
-        let draft = Seed { target: "draft", name: name.clone(), text: to_file(&draft.json) };
+        let draft = Seed { target: "draft", name: name.clone(), content: to_file(&draft.json).into() };
         [self.answers(), vec![draft]].concat()
     }
 }
@@ -173,6 +175,17 @@ fn dossier(track: TrackRef<'_>) -> Dossier {
         actions: ticked.collect(),
         declarations: zhice::draft::dossier::Declaration::ALL.into(),
     }
+}
+
+/// Tables as people hand them in.
+fn tables(folder: &Path) -> Vec<Seed> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let table = |entry: io::Result<fs::DirEntry>| {
+        let path = entry.expect("a folder entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        Seed { target: "table", name, content: fs::read(&path).expect("a file that can be read") }
+    };
+    entries.map(table).collect()
 }
 
 /// The JSON files of a folder, by name.

@@ -1,4 +1,4 @@
-//! What is asked of the readers of packs, answers and drafts, whatever comes in.
+//! What is asked of the readers of packs, answers, drafts and tables, whatever comes in.
 //!
 //! Each target says whether its input was taken; one that was refused was refused with a reason.
 
@@ -6,6 +6,7 @@ use std::fmt::Display;
 use std::str;
 use std::sync::LazyLock;
 
+use serde_json::json;
 use zhice::draft::build::{marks, seal, to_file};
 use zhice::draft::verify::{self, VerifyError, verify};
 use zhice::draft::{Dossier, Inputs, build};
@@ -17,9 +18,11 @@ use zhice::engine::reader::Reader;
 use zhice::engine::{Assessment, Case, Verdict, assess};
 use zhice::model::digest::canonical;
 use zhice::model::json::{Limits, read};
+use zhice::model::table::read_file;
 use zhice::model::{Amount, Answers, AsOf, Lang};
+use zhice::pack::import::{Import, Matching};
 use zhice::pack::load::TrackRef;
-use zhice::pack::{Choices, Diagnostic, Pack, builtin};
+use zhice::pack::{Choices, Column, Diagnostic, Pack, builtin};
 
 /// Packs of the tests, which have every word of the language between them.
 const GOOD: [&str; 4] = [
@@ -39,7 +42,23 @@ pub static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
 type Target = fn(&[u8]) -> bool;
 
 /// The targets by name.
-pub const TARGETS: [(&str, Target); 3] = [("pack", pack), ("answers", answers), ("draft", draft)];
+pub const TARGETS: [(&str, Target); 4] = [("pack", pack), ("answers", answers), ("draft", draft), ("table", table)];
+
+/// The columns of a list that tables are taken into: one of every type.
+static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
+    let kinds = ["text", "text", "date", "choice", "money", "number", "count", "percent", "bool"];
+    let columns = kinds.iter().enumerate().map(|(at, kind)| {
+        let option = json!({"id": "o", "label": {"zh": "甲", "en": "A"}});
+        let (title, options) = (format!("c{at}"), if *kind == "choice" { vec![option] } else { Vec::new() });
+        let mut column = json!({"id": title, "type": kind, "title": {"zh": title, "en": title}, "options": options});
+        if at == 0 {
+            column["key"] = true.into();
+            column["format"] = "patent_number".into();
+        }
+        column
+    });
+    serde_json::from_value(columns.collect()).expect("they are columns")
+});
 
 fn find(programme: &str) -> Option<&'static Pack> {
     PACKS.iter().find(|pack| pack.file.id == programme)
@@ -94,6 +113,28 @@ pub fn answers(data: &[u8]) -> bool {
     assert_eq!(track.pack.read_answers(&written).as_ref(), Ok(&answers), "written and read, the answers are others");
     changes(&Case::new(track, &answers, &choices), as_of);
     works(track, &Inputs { answers, dossier: Dossier::default(), as_of, choices, lang: Lang::Zh });
+    true
+}
+
+/// A table, as a text or a workbook. What is read of it has its place, and is not taken a second time.
+pub fn table(data: &[u8]) -> bool {
+    let table = match read_file(data) {
+        Ok(table) => table,
+        Err(error) => {
+            show(&[error]);
+            assert!(!error.in_chinese().is_empty(), "nothing is said");
+            return false;
+        }
+    };
+    for head in [None, Some(0)] {
+        let matching = Matching::with_head(&table, &COLUMNS, head);
+        let import = Import::of(&table, &matching, &COLUMNS, &[]);
+        let all = import.taken.len() + import.twice.len() + import.refused.len();
+        assert!(all <= table.rows.len(), "more rows than there are");
+        let again = Import::of(&table, &matching, &COLUMNS, &import.taken);
+        assert_eq!(again.taken, [], "a row is taken a second time");
+        assert_eq!(again.refused, import.refused, "what is refused depends on what was taken");
+    }
     true
 }
 

@@ -14,6 +14,7 @@ pub mod cumulation;
 pub mod diagnostic;
 pub mod due;
 pub mod fact;
+pub mod import;
 mod index;
 pub mod indicator;
 pub mod link;

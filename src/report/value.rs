@@ -11,7 +11,7 @@ pub fn number_text(fact: &Fact, number: Quantity, lang: Lang) -> String {
 }
 
 /// The same of a number of this kind and unit.
-pub(super) fn measured(kind: Kind, unit: Option<&Unit>, number: Quantity, lang: Lang) -> String {
+pub fn measured(kind: Kind, unit: Option<&Unit>, number: Quantity, lang: Lang) -> String {
     match kind {
         Kind::Money => lang.money(number),
         Kind::Percent => format!("{}%", number.grouped()),

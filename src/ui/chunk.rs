@@ -13,7 +13,7 @@ use super::charts::Ruler;
 use super::handed_in::HandedIn;
 use super::late::{Absent, Late};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Packs, ReviewPage, Start};
-use super::parts::{Kept, Proof, WhatIf, WhatIfNote};
+use super::parts::{Kept, ListEditor, Proof, WhatIf, WhatIfNote};
 use super::route::Page;
 use super::store::Store;
 use crate::draft::VerificationReport;
@@ -44,6 +44,7 @@ fn table() -> Result<Late, Absent> {
         what_if_note: || view! { <WhatIfNote/> }.into_any(),
         proof: || view! { <Proof/> }.into_any(),
         ruler: |fact| view! { <Ruler fact/> }.into_any(),
+        list: |fact| view! { <ListEditor fact/> }.into_any(),
         look_into: HandedIn::of,
         check: Pack::load,
         verify: |draft, packs| VerificationReport::of(draft, packs).to_json(),

@@ -7,7 +7,7 @@ use leptos::prelude::AnyView;
 use super::handed_in::{HandedIn, NamedFile};
 use super::route::Page;
 use crate::model::Lang;
-use crate::pack::{Diagnostic, Loaded, Pack};
+use crate::pack::{Diagnostic, Fact, Loaded, Pack};
 
 /// The functions that come late.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub struct Late {
     pub proof: fn() -> AnyView,
     /// Where the answer to a fact stands among the tiers of a measure.
     pub ruler: fn(String) -> AnyView,
+    /// The rows of a list, to be seen and changed.
+    pub list: fn(Fact) -> AnyView,
     /// Replays the files that were handed in.
     pub look_into: fn(Vec<NamedFile>, &[Pack], Lang) -> HandedIn,
     /// Checks a pack that nobody has checked before.

@@ -23,6 +23,7 @@ pub mod provided;
 pub mod review;
 pub mod roll_up;
 pub mod route;
+pub mod rows;
 pub mod saved;
 pub mod session;
 pub mod state;

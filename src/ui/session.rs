@@ -55,6 +55,9 @@ impl Session {
             Msg::FilingDeleted { .. } => Some(Loss::Filing),
             Msg::EntryRemoved { .. } => Some(Loss::Entry),
             Msg::RolledUp(_) => Some(Loss::RollUp),
+            Msg::RowRemoved { .. } => Some(Loss::Rows),
+            Msg::TookBack { fact } if !self.filing.rows(fact).is_empty() => Some(Loss::Rows),
+            Msg::RowsTaken { .. } => Some(Loss::RowsTaken),
             _ if leaves_what_if(msg) && !self.tried().is_empty() => Some(Loss::WhatIf),
             _ => None,
         }
@@ -206,6 +209,11 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             session.filing.unsure.insert(fact);
         }
         Msg::TookBack { fact } => session.filing.take_back(&fact),
+        Msg::RowOpened { .. }
+        | Msg::RowClosed { .. }
+        | Msg::RowSaved { .. }
+        | Msg::RowRemoved { .. }
+        | Msg::RowsTaken { .. } => change_rows(&mut session.filing, msg, packs),
         Msg::ReadingChosen { reading, case } => _ = session.filing.readings.insert(reading, case),
         Msg::AsOfChosen(day) => session.filing.as_of = day,
         Msg::FieldTyped { .. }
@@ -249,6 +257,20 @@ fn write_into(entry: &mut Entry, msg: Msg) {
         Msg::MaterialMarked { material, state } => _ = entry.materials.insert(material, state),
         Msg::DeclarationMade { declaration, made: true } => _ = entry.declarations.insert(declaration),
         Msg::DeclarationMade { declaration, made: false } => _ = entry.declarations.remove(&declaration),
+        _ => {}
+    }
+}
+
+/// Changes a list of the track that is looked at.
+fn change_rows(filing: &mut Filing, msg: Msg, packs: &[Pack]) {
+    let Some(track) = filing.track(packs) else { return };
+    let of = |id: &str| track.pack.fact(id);
+    match msg {
+        Msg::RowOpened { list, at } => of(&list).into_iter().for_each(|list| filing.open_row(list, at)),
+        Msg::RowClosed { list } => of(&list).into_iter().for_each(|list| filing.close_row(list)),
+        Msg::RowSaved { list } => of(&list).into_iter().for_each(|list| filing.save_row(list)),
+        Msg::RowRemoved { list, at } => of(&list).into_iter().for_each(|list| filing.remove_row(list, at)),
+        Msg::RowsTaken { list, rows } => of(&list).into_iter().for_each(|list| filing.add_rows(list, &rows)),
         _ => {}
     }
 }

@@ -8,7 +8,7 @@ use super::prefill::Prefill;
 use super::route::Page;
 use crate::draft::dossier::{Declaration, FreeText};
 use crate::draft::{Field, MaterialState};
-use crate::model::{AsOf, Lang, Value};
+use crate::model::{AsOf, Lang, Row, Value};
 
 /// Everything that is kept between two visits, and what is being tried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +112,27 @@ pub enum Msg {
     SaidUnsure {
         fact: String,
     },
+    /// A row of a list is to be typed: this one, or a new one.
+    RowOpened {
+        list: String,
+        at: Option<usize>,
+    },
+    /// The row that is typed is given up.
+    RowClosed {
+        list: String,
+    },
+    RowSaved {
+        list: String,
+    },
+    RowRemoved {
+        list: String,
+        at: usize,
+    },
+    /// The rows of a table were taken into a list.
+    RowsTaken {
+        list: String,
+        rows: Vec<Row>,
+    },
     /// An answer was taken back; the question stands open again.
     TookBack {
         fact: String,
@@ -186,6 +207,10 @@ pub enum Loss {
     WhatIf,
     /// A text that could not be read.
     SetAside,
+    /// A row of a list, or all of them.
+    Rows,
+    /// Nothing: rows were added, and can be taken away again.
+    RowsTaken,
     /// Nothing: a draft was added, and can be taken away again.
     RollUp,
 }

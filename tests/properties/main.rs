@@ -34,6 +34,7 @@ mod reference;
 mod runs;
 mod scene;
 mod settled;
+mod tables;
 mod thresholds;
 mod typed;
 mod unknown;

@@ -15,7 +15,7 @@ use crate::toolbox::Toolbox;
 pub const SECONDS: u32 = 30;
 
 /// The programs of `fuzz/`, each of which runs one target.
-const TARGETS: [&str; 3] = ["pack", "answers", "draft"];
+const TARGETS: [&str; 4] = ["pack", "answers", "draft", "table"];
 
 /// Where everything is built and kept from run to run, except what broke a target.
 const WORK: &str = "target/fuzz";

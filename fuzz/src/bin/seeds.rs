@@ -12,7 +12,7 @@ fn main() -> io::Result<()> {
     for seed in seeds::all(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))) {
         let folder = Path::new(&folder).join(seed.target);
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join(seed.name), seed.text)?;
+        fs::write(folder.join(seed.name), seed.content)?;
     }
     Ok(())
 }

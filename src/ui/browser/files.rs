@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, Blob, BlobPropertyBag, DragEvent, Event, FileList, HtmlAnchorElement, HtmlInputElement,
-    ReadableStreamDefaultReader, Request, RequestInit, RequestMode, Response, Url,
+    ReadableStreamDefaultReader, Request, RequestInit, RequestMode, Response, TextDecoder, TextDecoderOptions, Url,
 };
 
 use super::{Refused, Result, document, no_window, window};
@@ -48,6 +48,14 @@ pub async fn read_file(file: &File) -> Result<Vec<u8>> {
     }
     let bytes = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+/// A text in an encoding that the browser knows; `None` where the bytes are no such text.
+pub fn decoded(encoding: &str, bytes: &[u8]) -> Option<String> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options(encoding, &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
 }
 
 /// Hands a text or bytes to the browser as a file.

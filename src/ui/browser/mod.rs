@@ -25,7 +25,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, FocusEvent, Node, ShadowRoot, Window};
 
-pub use self::files::{File, chosen_files, download, dropped_files, fetch, read_file};
+pub use self::files::{File, chosen_files, decoded, download, dropped_files, fetch, read_file};
 pub use self::host::Host;
 #[cfg(target_arch = "wasm32")]
 pub use self::host::{Shipped, watch_for_crashes};

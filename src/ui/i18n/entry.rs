@@ -3,13 +3,18 @@
 use super::phrases;
 use crate::draft::field;
 use crate::model::typed::TypedError;
-use crate::model::{AsOf, Date, FileKind, Lang};
+use crate::model::{AsOf, Date, FileKind, Kind, Lang, Unit};
 use crate::pack::Fact;
 
 /// Why a typed text is no answer, and how to mend it.
 pub fn typed_error(error: &TypedError, fact: &Fact, lang: Lang) -> String {
+    typed_error_of(error, fact.kind, fact.unit.as_ref(), lang)
+}
+
+/// The same of any text for a value of this kind and unit.
+pub fn typed_error_of(error: &TypedError, kind: Kind, unit: Option<&Unit>, lang: Lang) -> String {
     match (error, lang) {
-        (TypedError::Value(error), _) => phrases::value_error(error, fact, lang),
+        (TypedError::Value(error), _) => phrases::value_error(error, kind, unit, lang),
         (TypedError::Several(first, second), Lang::Zh) => {
             format!("这里不止一个数：“{first}”和“{second}”。请只保留一个")
         }

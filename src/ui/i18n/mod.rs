@@ -5,6 +5,7 @@ pub mod compare;
 pub mod conclusion;
 pub mod entry;
 pub mod handoff;
+pub mod lists;
 pub mod packs;
 pub mod phrases;
 pub mod pictures;
@@ -35,11 +36,18 @@ macro_rules! words {
 }
 
 // A macro is seen by the modules that stand below it.
+mod list_table;
 mod table;
 
+pub use self::list_table::Words as ListWords;
 pub use self::table::Words;
 
 /// The words of a language.
 pub const fn words(lang: Lang) -> &'static Words {
     lang.pick(&table::ZH, &table::EN)
+}
+
+/// The words of lists in a language.
+pub const fn list_words(lang: Lang) -> &'static ListWords {
+    lang.pick(&list_table::ZH, &list_table::EN)
 }

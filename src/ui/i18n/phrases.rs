@@ -3,25 +3,25 @@
 use super::words;
 use crate::model::kind::ValueError;
 use crate::model::quantity::QuantityError;
-use crate::model::{Amount, Kind, Lang};
-use crate::pack::{Fact, Track};
-use crate::report::number_text;
+use crate::model::{Amount, Kind, Lang, Quantity, Unit};
+use crate::pack::Track;
+use crate::report::measured;
 
 /// Why a typed text is no answer, and how to mend it.
-pub fn value_error(error: &ValueError, fact: &Fact, lang: Lang) -> String {
-    let grouped = |quantity: crate::model::Quantity| number_text(fact, quantity, lang);
+pub fn value_error(error: &ValueError, kind: Kind, unit: Option<&Unit>, lang: Lang) -> String {
+    let grouped = |quantity: Quantity| measured(kind, unit, quantity, lang);
     match (error, lang) {
-        (ValueError::Quantity(QuantityError::NotANumber) | ValueError::WrongType(_), Lang::Zh) => match fact.kind {
+        (ValueError::Quantity(QuantityError::NotANumber) | ValueError::WrongType(_), Lang::Zh) => match kind {
             Kind::Count => "请填写整数，只用数字，如 12".to_owned(),
             Kind::Money => "请填写以万元计的金额，只用数字，如 120".to_owned(),
             _ => "请填写数字，如 12 或 12.5".to_owned(),
         },
-        (ValueError::Quantity(QuantityError::NotANumber) | ValueError::WrongType(_), Lang::En) => match fact.kind {
+        (ValueError::Quantity(QuantityError::NotANumber) | ValueError::WrongType(_), Lang::En) => match kind {
             Kind::Count => "Enter a whole number in digits, such as 12".to_owned(),
             Kind::Money => "Enter the sum in units of 10,000 yuan, in digits, such as 120".to_owned(),
             _ => "Enter a number in digits, such as 12 or 12.5".to_owned(),
         },
-        (ValueError::Quantity(QuantityError::TooManyDecimals), _) if fact.kind == Kind::Money => {
+        (ValueError::Quantity(QuantityError::TooManyDecimals), _) if kind == Kind::Money => {
             lang.pick("最多保留八位小数", "Use at most eight decimals").to_owned()
         }
         (ValueError::Quantity(QuantityError::TooManyDecimals), Lang::Zh) => "最多保留四位小数".to_owned(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Clause;
+use super::awaited::awaited;
 use super::choice::{OneOf, SeveralOf};
 use super::control::control_id;
 use super::doubts::Doubts;
@@ -61,6 +62,15 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
             }
             .into_any()
         }
+        Kind::List => view! {
+            <div class="question question-list" id=name role="group" aria-labelledby=format!("{id}-label")>
+                {clause}
+                <p class="question-label" id=format!("{id}-label")>{question}</p>
+                {notes}
+                {awaited(move |late| (late.list)(fact.clone()))}
+            </div>
+        }
+        .into_any(),
         _ => view! {
             <div class="question" id=name>
                 {clause}
