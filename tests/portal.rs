@@ -164,7 +164,8 @@ fn methods(source: &str, start: &str) -> Vec<String> {
 fn in_typescript(of: &str) -> String {
     let inside = |outer: &str| of.strip_prefix(outer)?.strip_prefix('<')?.strip_suffix('>');
     if let Some(item) = inside("Vec") {
-        return format!("{}[]", in_typescript(item));
+        // Bytes come as a list of their own.
+        return if item == "u8" { "Uint8Array".to_owned() } else { format!("{}[]", in_typescript(item)) };
     }
     if let Some(value) = inside("Option") {
         return format!("{} | undefined", in_typescript(value));

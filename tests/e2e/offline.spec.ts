@@ -31,15 +31,18 @@ async function visit(widget: Widget, site: Site): Promise<void> {
   await isKept(widget.page);
 }
 
-/** The names under which the page asks for its parts. */
-function parts(widget: Widget): Promise<string[]> {
-  return widget.page.evaluate(() =>
-    performance
-      .getEntriesByType("resource")
-      .map(({ name }) => name.replace(/.*\//, ""))
-      .filter((name) => /^zhice-.*\.(js|css|wasm)$/.test(name))
-      .sort(),
-  );
+/** The names under which the page asks for its parts, once it has what comes last of them. */
+async function parts(widget: Widget): Promise<string[]> {
+  const asked = () =>
+    widget.page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map(({ name }) => name.replace(/.*\//, ""))
+        .filter((name) => /^zhice-.*\.(js|css|wasm)$/.test(name))
+        .sort(),
+    );
+  await expect.poll(asked).toContainEqual(expect.stringMatching(/^zhice-late-/));
+  return await asked();
 }
 
 test("after the first visit the whole flow works with the network cut", async ({ widget, site, context }) => {
