@@ -107,7 +107,7 @@ fn a_figure_at_the_lowest_bound_counts_as_the_document_is_read() {
 #[test]
 fn what_is_open_is_a_range_and_never_a_no() {
     let blank = assessed(STANDARD, &json!({}), None);
-    assert_eq!(score(&blank).points, Amount::between(Quantity::ZERO, Quantity::whole(100)), "growth may bring nothing");
+    assert_eq!(score(&blank).points, Amount::between(Quantity::whole(5), Quantity::whole(100)), "any field brings 5");
     assert_eq!((score(&blank).passes, score(&blank).most), (Some(Truth::Unknown), Some(Quantity::whole(100))));
     assert_eq!(blank.eligibility.verdict, Some(Verdict::Undetermined));
     assert_eq!(blank.missing.len(), 12, "all is asked");

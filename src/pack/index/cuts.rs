@@ -1,6 +1,6 @@
 //! Cuts: where rules turn, so that a search and a question look at no other numbers.
 
-use super::super::rules::{AmountNode, FactRef, Node, NumberNode};
+use super::super::rules::{AmountNode, FactRef, Node};
 use crate::model::Quantity;
 
 /// For each fact the numbers at which some rule turns, in order.
