@@ -84,6 +84,9 @@ pub struct Eligibility {
     #[serde(serialize_with = "serialize_span")]
     #[cfg_attr(feature = "cli", schemars(with = "Vec<Verdict>"))]
     pub span: Vec<Verdict>,
+    /// Not all conditions are met, and a measure that does not require them is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub support_remains: bool,
     pub conditions: Vec<Finding>,
 }
 
@@ -163,6 +166,8 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
     let Missing { facts: missing, next } = missing(case);
     let Span { total, verdicts, matters } = span(case.track, &case.facts);
     let readings = reading_findings(case, &matters);
+    let (verdict, support) = (verdict(case.track, &case.results), support_finding(case, total, &readings));
+    let is_met = |measure: &MeasureFinding| measure.truth == Truth::Met;
     Assessment {
         format: FORMAT,
         programme: file.id.clone(),
@@ -172,14 +177,16 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         pack: PackStamp { version: file.version.clone(), digest: case.pack().digest.clone() },
         standing: Standing::of(&file.standing, as_of),
         eligibility: Eligibility {
-            verdict: verdict(case.track, &case.results),
+            verdict,
             span: verdicts,
+            support_remains: verdict == Some(Verdict::Ineligible)
+                && support.iter().flat_map(|support| &support.measures).any(is_met),
             conditions: findings(case, &track.conditions, &rules.conditions),
         },
         priorities: findings(case, &track.priorities, &rules.priorities),
         indicators: indicators::findings(case),
         score: score(case),
-        support: support_finding(case, total, &readings),
+        support,
         readings,
         missing,
         next,

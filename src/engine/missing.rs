@@ -31,8 +31,7 @@ pub fn missing(case: &Case<'_>) -> Missing {
         look.indicator(*indicator, &mut open);
     }
     // A veto or a direct way that cannot change whether it passes is not asked.
-    let score = &rules.score;
-    score.passes.iter().chain(&score.grades).for_each(|node| look.condition(*node, &mut open));
+    rules.score.outcomes().for_each(|node| look.condition(node, &mut open));
     look.points(None, &mut open);
     for measure in &rules.measures {
         if MeasureResult::of(*measure, &case.results).truth != Truth::NotMet {

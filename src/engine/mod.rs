@@ -27,6 +27,7 @@ pub mod screen;
 pub mod span;
 pub mod standing;
 pub mod support;
+pub mod together;
 pub mod values;
 
 pub use assess::{Assessment, assess, assess_case};

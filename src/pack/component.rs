@@ -18,7 +18,7 @@ pub struct Component {
     /// Positions of the measures.
     pub measures: Vec<usize>,
     pub indicators: Vec<IndicatorRule>,
-    /// Conditions on the score.
+    /// What comes of the score.
     pub scored: Vec<NodeId>,
     /// The points of the score are its own.
     pub has_points: bool,
@@ -53,7 +53,7 @@ pub(super) fn components(rules: &Rules, readings: &[Reading]) -> Vec<Component> 
         let readings = outermost.map_or_else(|| turning.of_measure(measure), |one| of_ceiling(rules, &turning, one));
         at(readings, &mut |one| one.measures.push(position));
     }
-    for node in rules.score.conditions() {
+    for node in rules.score.outcomes() {
         at(turning.of_nodes(&[node]), &mut |one| one.scored.push(node));
     }
     if !rules.score.groups.is_empty() {

@@ -18,7 +18,10 @@ use super::track::Support;
 use super::{AmountRule, Condition, Measure, Number, PackFile, Proposal, Track};
 use crate::model::{Amount, Grow, Quantity};
 
+mod cuts;
 mod score;
+
+use cuts::cuts;
 
 /// Indexes one track of a file without errors. A fact must come after the facts its `asked_when` looks at in `order`.
 pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
@@ -99,36 +102,6 @@ pub fn index_proposals(file: &PackFile, track: &Track, order: &[Slot], rules: &R
         all.push(ProposalRule { slot, by, signs });
     }
     Proposals { rules: indexer.rules(), all }
-}
-
-/// For each fact the numbers at which some rule turns, in order.
-fn cuts(nodes: &[Node], amounts: &[AmountNode], facts: usize) -> Vec<Vec<Quantity>> {
-    let mut cuts = vec![Vec::new(); facts];
-    let mut cut = |fact: &FactRef, at: Quantity| {
-        if let Some(cuts) = cuts.get_mut(fact.slot.0) {
-            cuts.push(at);
-        }
-    };
-    for node in nodes {
-        if let Node::Compare { fact, value, .. } = node {
-            cut(fact, *value);
-        }
-    }
-    for amount in amounts {
-        match amount {
-            AmountNode::Tiered { fact, tiers } => tiers.iter().for_each(|tier| cut(fact, tier.starts.bound())),
-            AmountNode::TieredBy { number, tiers, .. } => {
-                let facts = number.facts();
-                for (fact, tier) in facts.iter().flat_map(|fact| tiers.iter().map(move |tier| (fact, tier))) {
-                    cut(fact, tier.starts.bound());
-                }
-            }
-            // Nothing, one that counts at most once, and more.
-            AmountNode::PerUnit { fact, .. } => [0, 1].into_iter().for_each(|count| cut(fact, Quantity::whole(count))),
-            _ => {}
-        }
-    }
-    cuts.into_iter().map(|cuts| cuts.into_iter().in_order()).collect()
 }
 
 /// The measures in groups of which one each is received.

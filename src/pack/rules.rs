@@ -9,6 +9,10 @@ use super::measure::{Form, Tier};
 use super::{Choices, Number, Track};
 use crate::model::{Amount, Quantity};
 
+mod score;
+
+pub use score::{GroupRule, ScoreRule};
+
 /// Position of a fact in its pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot(pub usize);
@@ -172,32 +176,6 @@ pub struct CeilingRule {
     pub at: AmountId,
 }
 
-/// A score, indexed.
-#[derive(Clone, Debug, Default)]
-pub struct ScoreRule {
-    pub groups: Vec<GroupRule>,
-    pub deductions: Vec<AmountId>,
-    /// Whether it passes; `None` where nothing says what passes.
-    pub passes: Option<NodeId>,
-    pub vetoes: Vec<NodeId>,
-    pub direct: Vec<NodeId>,
-    /// Whether it comes to each grade, from the lowest.
-    pub grades: Vec<NodeId>,
-    /// So many conditions and amounts from the front are what points rest on.
-    pub first: (usize, usize),
-}
-
-/// A group of a score, indexed.
-#[derive(Clone, Debug)]
-pub struct GroupRule {
-    pub items: Vec<AmountId>,
-    pub most: Option<Quantity>,
-    /// In per cent.
-    pub weight: Option<Quantity>,
-    /// Whether it has the points without which nobody passes.
-    pub floor: Option<NodeId>,
-}
-
 /// Everything the engine needs to evaluate one track.
 #[derive(Clone, Debug)]
 pub struct Rules {
@@ -283,21 +261,6 @@ impl Proposals {
     /// Whether a fact is asked only for the sake of a proposal.
     pub fn is_sign(&self, slot: Slot) -> bool {
         self.all.iter().any(|rule| rule.signs.contains(&slot))
-    }
-}
-
-impl ScoreRule {
-    /// The items of a group, by position, or all with the deductions.
-    pub fn items(&self, group: Option<usize>) -> Vec<AmountId> {
-        match group {
-            Some(group) => self.groups.get(group).map(|group| group.items.clone()).unwrap_or_default(),
-            None => self.groups.iter().flat_map(|group| &group.items).chain(&self.deductions).copied().collect(),
-        }
-    }
-
-    /// Every condition on the score, and what they rest on beside points.
-    pub fn conditions(&self) -> impl Iterator<Item = NodeId> {
-        self.passes.iter().chain(&self.vetoes).chain(&self.direct).chain(&self.grades).copied()
     }
 }
 

@@ -40,7 +40,12 @@ pub struct VerdictWords {
 impl Head {
     pub fn of(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Self {
         let (file, eligibility) = (&case.pack().file, &assessment.eligibility);
-        let verdict = eligibility.verdict.map(|one| VerdictWords { mark: one.into(), word: verdict_word(one, lang) });
+        let word = |one: Verdict| match one {
+            Verdict::Ineligible if eligibility.support_remains => lang
+                .pick("部分条件尚不符合，仍有支持可享受", "Some conditions are not met yet, and some support remains"),
+            other => verdict_word(other, lang),
+        };
+        let verdict = eligibility.verdict.map(|one| VerdictWords { mark: one.into(), word: word(one) });
         let total = assessment.support.as_ref().map(|support| Total::of(support.total, lang));
         let tally = tally::tally(indicator::stands(case, assessment, lang));
         Self {

@@ -96,7 +96,7 @@ impl ScoreReport {
 /// Points, and what could be reached at most.
 fn out_of(points: Amount, most: Option<Quantity>, lang: Lang) -> String {
     let points = Sums::Points.range(points, lang);
-    match (most.map(|most| most.grouped()), lang) {
+    match (most.map(Quantity::grouped), lang) {
         (None, _) => points,
         (Some(most), Lang::Zh) => format!("{points}，满分 {most} 分"),
         (Some(most), Lang::En) => format!("{points} of {most}"),
@@ -162,7 +162,7 @@ fn items(case: &Case<'_>, declared: &[ScoreItem], found: &[ItemFinding], lang: L
 /// What is to be reached next: to pass, and then the grade above the one that is certain.
 fn next(declared: &Score, found: &ScoreFinding, lang: Lang) -> Option<(Goal, String, Quantity)> {
     if let Some(Truth::NotMet | Truth::Unknown) = found.passes {
-        return Some((Goal::Pass, lang.pick("达标", "a pass").to_owned(), found.pass?));
+        return Some((Goal::Pass, lang.pick("达标", "passing").to_owned(), found.pass?));
     }
     let certain = found.grade.as_ref()?.low.as_ref();
     let reached = certain.and_then(|id| declared.grades.iter().position(|grade| grade.id == *id));

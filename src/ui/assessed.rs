@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::filing::{self, Filing, TrackId};
 use crate::engine::{Assessment, Case, assess_case, missing, proposal};
 use crate::model::{Answers, AsOf, Lang, Value};
-use crate::pack::Pack;
 use crate::pack::load::TrackRef;
-use crate::report::{DoubtRow, Head, Report};
+use crate::pack::{Choices, Pack};
+use crate::report::{DoubtRow, ExclusionRow, Head, Report};
 
 /// What the engine says of one entry of the draft as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,16 @@ impl Subject {
             doubts: DoubtRow::all(&case, self.lang),
             assessment,
         }
+    }
+
+    /// What of the programmes of the draft is not received beside each other.
+    pub fn exclusions(&self, packs: &[Pack]) -> Vec<ExclusionRow> {
+        let tracks: Vec<TrackRef<'_>> = self.tracks.iter().filter_map(|id| id.find(packs)).collect();
+        let choices: Vec<Choices> = tracks.iter().map(|track| filing::choices(&self.readings, track.pack)).collect();
+        let cases = tracks.iter().zip(&choices);
+        let cases: Vec<Case<'_>> =
+            cases.map(|(track, choices)| Case::on(self.as_of, *track, &self.answers, choices)).collect();
+        ExclusionRow::all(&cases, self.lang)
     }
 
     /// The whole report on one entry.

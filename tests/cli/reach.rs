@@ -130,7 +130,7 @@ fn a_goal_that_makes_no_sense() {
         "zibo-2020-zone",
         "zone",
         "won",
-        "`won` is no goal, --goal, write eligible, condition:ID, measure:ID, indicator:ID or total:YUAN with a positive number",
+        "`won` is no goal, --goal, write eligible, condition:ID, measure:ID, indicator:ID, pass, grade:ID or total:YUAN with a positive number",
     );
     refused(
         "zibo-2020-zone",

@@ -9,15 +9,16 @@ use serde_json::{Value as Json, json};
 use zhice::engine::Verdict;
 use zhice::engine::outcome::Status;
 use zhice::model::Date;
+use zhice::pack::score::Score;
 use zhice::pack::{Choices, Pack};
 
 use super::hold::hold;
-use super::naive::{Range, World};
+use super::naive::{Range, Says, World};
 use super::scene::{Scene, built_in_scenes, scenes};
 
 type Combination<'a> = BTreeMap<&'a str, &'a str>;
-/// What a reading can move: the verdict, the total, and where each indicator stands.
-type Outcome = (Option<Verdict>, Range, Vec<Status>);
+/// What a reading can move: the verdict, the total, where each indicator stands, and the points with what comes of them.
+type Outcome = (Option<Verdict>, Range, Vec<Status>, Option<(Range, Vec<Says>)>);
 
 #[test]
 fn the_span_is_what_all_combinations_allow_on_random_packs() {
@@ -69,8 +70,8 @@ fn spans(scene: &Scene) -> TestCaseResult {
         prop_assert!(stated.is_none_or(|finding| Some(finding.case.as_str()) == chosen), "case of {}", &reading.id);
     }
     if let Some(support) = assessment.support {
-        let least = outcomes.iter().map(|(_, (_, total, _))| total.least).min();
-        let most = outcomes.iter().map(|(_, (_, total, _))| total.most).max();
+        let least = outcomes.iter().map(|(_, (_, total, ..))| total.least).min();
+        let most = outcomes.iter().map(|(_, (_, total, ..))| total.most).max();
         let span = Range::from(support.span);
         prop_assert_eq!((Some(span.least), Some(span.most)), (least, most), "span");
         prop_assert_eq!(support.readings, assessment.readings, "the readings beside the support");
@@ -94,7 +95,11 @@ fn outcomes<'a>(scene: &'a Scene) -> Vec<(Combination<'a>, Outcome)> {
     let outcome = |cases: Combination<'a>| {
         let world = World { cases, ..scene.world() };
         let statuses = world.indicators().into_iter().map(|stands| stands.status).collect();
-        (world.verdict(), world.total(), statuses)
+        let graded = |score: &'a Score| {
+            let grades = score.grades.iter().map(|grade| world.graded(score, grade.from));
+            (world.points(score), [world.passes(score)].into_iter().chain(grades).collect())
+        };
+        (world.verdict(), world.total(), statuses, world.track.score.as_ref().map(graded))
     };
     combinations.into_iter().map(|cases| (cases.clone(), outcome(cases))).collect()
 }

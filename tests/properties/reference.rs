@@ -48,7 +48,7 @@ pub fn agree(scene: &Scene) -> TestCaseResult {
         prop_assert_eq!(says(&score.direct), world.requirements(&declared.direct), "direct ways");
         if let Some(grade) = &score.grade {
             let grades = declared.grades.iter().map(|grade| (&grade.id, world.graded(declared, grade.from)));
-            let highest = |counts: fn(Says) -> bool| grades.clone().filter(|(_, says)| counts(*says)).last();
+            let highest = |counts: fn(Says) -> bool| grades.clone().rfind(|(_, says)| counts(*says));
             let [low, high] = [highest(|says| says == Says::Yes), highest(|says| says != Says::No)];
             let id = |found: Option<(&String, Says)>| found.map(|(id, _)| id.clone());
             prop_assert_eq!((&grade.low, &grade.high), (&id(low), &id(high)), "grade");

@@ -32,6 +32,7 @@ fn scenes_reach_every_kind_of_result() {
             seen.insert(format!("settled {}", total.is_settled()));
             seen.insert(format!("spread {}", support.span != total));
         }
+        seen.extend(assessment.score.iter().map(|score| format!("passes {:?}", score.passes)));
         seen.extend(assessment.readings.iter().map(|reading| format!("matters {}", reading.matters)));
         seen.insert(format!("verdicts {}", assessment.eligibility.span.len()));
     }
@@ -42,6 +43,7 @@ fn scenes_reach_every_kind_of_result() {
     wanted.extend(["Met", "NotMet", "Unknown"].map(|truth| format!("measure {truth}")));
     wanted
         .extend(["Eligible", "Ineligible", "Undetermined", "Judged"].map(|verdict| format!("verdict Some({verdict})")));
+    wanted.extend(["Met", "NotMet", "Unknown", "Judged"].map(|truth| format!("passes Some({truth})")));
     wanted.push("verdict None".to_owned());
     wanted.extend(
         ["Consultation", "NotYet", "InForce", "TrialEnded", "PeriodEnded", "Superseded"]
@@ -66,7 +68,7 @@ fn packs_hold_every_kind_of_rule() {
         seen.extend(rules.amounts.iter().map(name_of_amount));
         seen.insert(format!("{:?}", rules.stacking).split_once(['(', ' ']).map_or("", |(name, _)| name).to_owned());
     }
-    assert_eq!(seen.len(), 14 + 13 + 2, "{seen:?}");
+    assert_eq!(seen.len(), 15 + 13 + 2, "{seen:?}");
 }
 
 fn name_of_node(node: &Node) -> String {

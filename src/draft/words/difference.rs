@@ -14,6 +14,7 @@ use crate::report::{cell_text, form, truth_word, value_text, verdict_word};
 const CONDITION: [&str; 2] = ["条件", "Condition "];
 const PRIORITY: [&str; 2] = ["优先条件", "Priority "];
 const INDICATOR: [&str; 2] = ["自我评价", "Self-evaluation "];
+const SCORE: [&str; 2] = ["评分", "Score "];
 const MEASURE: [&str; 2] = ["支持事项", "Measure "];
 
 /// Where the draft says what, and what was worked out instead.
@@ -104,6 +105,16 @@ impl<'a> PlaceNames<'a> {
             [Key("assessment"), Key("indicators"), At(index), within @ ..] => {
                 named(INDICATOR, track.indicators.get(*index).map(|one| &one.title), within)
             }
+            [Key("assessment"), Key("score"), Key("points"), Key("low")] => {
+                Some(self.pick(["总得分，已确定", "Points in all, certain"]).to_owned())
+            }
+            [Key("assessment"), Key("score"), Key("points"), Key("high")] => {
+                Some(self.pick(["总得分，最高", "Points in all, at most"]).to_owned())
+            }
+            [Key("assessment"), Key("score"), Key("groups"), At(index), within @ ..] => {
+                named(SCORE, track.score.as_ref()?.groups.get(*index).map(|one| &one.title), within)
+            }
+            [Key("assessment"), Key("score"), ..] => Some(self.pick(["评分", "Score"]).to_owned()),
             [Key("assessment"), Key("support"), Key("measures"), At(index), within @ ..] => {
                 named(MEASURE, support?.measures.get(*index).map(|one| &one.title), within)
             }

@@ -3,6 +3,7 @@
 mod board;
 mod bullet;
 mod path;
+mod points;
 mod ratio;
 mod ruler;
 mod stack;
@@ -11,6 +12,7 @@ mod table;
 pub use board::TaskBoard;
 pub use bullet::Bullet;
 pub use path::ConditionPath;
+pub use points::PointsBar;
 pub use ratio::RatioBars;
 pub use ruler::Ruler;
 pub use stack::{StepBar, StepKey, TotalBar, support_steps};

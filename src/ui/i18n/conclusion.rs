@@ -15,6 +15,14 @@ pub fn open_facts(facts: &[MissingFact], filing: &Filing, lang: Lang) -> String 
     lang.list(&facts.iter().map(named).collect::<Vec<_>>())
 }
 
+/// What it would take to pass, or to come to a grade.
+pub fn how_to_reach(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("怎样达到“{name}”"),
+        Lang::En => format!("What it would take: {name}"),
+    }
+}
+
 /// How many more there are behind a fold.
 pub fn others(count: usize, lang: Lang) -> String {
     match lang {

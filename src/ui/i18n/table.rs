@@ -225,7 +225,11 @@ words! {
     board_lead: "每格是一项任务。选择责任单位，下面只列出它的任务；再选一次，恢复全部。",
         "Each mark is a task. Press a department to list its tasks alone; press it again for all.";
 
-    // Conclusion: support.
+    // Conclusion: score and support.
+    score: heading::SCORE[0], heading::SCORE[1];
+    deductions: heading::DEDUCTIONS[0], heading::DEDUCTIONS[1];
+    vetoes: heading::VETOES[0], heading::VETOES[1];
+    direct: heading::DIRECT[0], heading::DIRECT[1];
     support: heading::SUPPORT[0], heading::SUPPORT[1];
     support_lead: "金额为“不超过”的上限，实际数额由主管部门核定。",
         "The figures are ceilings (“not more than”). The authority sets the actual amounts.";

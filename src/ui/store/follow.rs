@@ -9,7 +9,7 @@ use crate::engine::{Assessment, Case};
 use crate::model::AsOf;
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
-use crate::report::Report;
+use crate::report::{ExclusionRow, Report};
 use crate::ui::assessed::{AssessedEntry, Subject};
 use crate::ui::filing::TrackId;
 use crate::ui::session::Session;
@@ -81,6 +81,12 @@ impl Store {
                 self.packs.with(|packs| id.find(packs).map(|track| Arc::new(subject.report(track, assessment))))
             })
         })));
+    }
+
+    /// Follows what of the programmes of the draft is not received beside each other.
+    pub fn exclusions(self) -> Memo<Vec<ExclusionRow>> {
+        let subject = self.memo(|session| Subject::of(&session.filing, session.lang));
+        Memo::new(move |_| subject.with(|subject| self.packs.with(|packs| subject.exclusions(packs))))
     }
 
     /// Follows one aspect of the report.

@@ -42,9 +42,8 @@ impl<'a> World<'a> {
             score.groups.iter().map(of_group).fold(Money::NOTHING, Money::and)
         };
         let less = |gained: Money, lost: Money| match (gained, lost) {
-            (Money::Units(_), Money::Boundless) => Money::NOTHING,
+            (_, Money::Boundless) => Money::NOTHING,
             (gained, Money::Units(lost)) => gained.map(|gained| (gained - lost).max(0)),
-            (Money::Boundless, Money::Boundless) => Money::NOTHING,
         };
         Range { least: less(gained(End::Least), lost.most), most: less(gained(End::Most), lost.least) }
     }

@@ -127,6 +127,7 @@ fn truth(file: &PackFile, world: &World, condition: &Condition) -> Truth {
         (_, answer) => Quantity::whole(1).plus(Quantity::whole(answer).times(Quantity::STEP)),
     };
     let says: Truth = match condition {
+        Condition::Score(_) => panic!("no score is drawn here"),
         Condition::All(parts) => return Truth::all(parts.iter().map(part)),
         Condition::Any(parts) => return Truth::any(parts.iter().map(part)),
         Condition::AtLeast { n, of } => return Truth::at_least(*n, of.iter().map(part)),

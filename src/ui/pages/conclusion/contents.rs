@@ -7,6 +7,7 @@ use crate::ui::store::Store;
 pub const CONDITIONS: &str = "conclusion-conditions";
 pub const PRIORITIES: &str = "conclusion-priorities";
 pub const INDICATORS: &str = "conclusion-indicators";
+pub const SCORE: &str = "conclusion-score";
 pub const SUPPORT: &str = "conclusion-support";
 pub const FURTHER: &str = "conclusion-further";
 pub const PLAN: &str = "conclusion-plan";
@@ -26,6 +27,7 @@ pub fn Contents(has_choice: Memo<bool>) -> impl IntoView {
             (CONDITIONS, w.contents_conditions, !report.conditions.is_empty()),
             (PRIORITIES, w.contents_priorities, !report.priorities.is_empty()),
             (INDICATORS, w.self_evaluation, !report.indicators.is_empty()),
+            (SCORE, w.score, report.score.is_some()),
             (SUPPORT, w.contents_support, is_supported),
             (FURTHER, w.contents_further, is_supported && is_answered),
             (PLAN, w.plan, is_answered && has_choice.get()),

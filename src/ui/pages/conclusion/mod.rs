@@ -9,6 +9,7 @@ mod next;
 mod plan;
 mod readings;
 mod requirements;
+mod score;
 mod section;
 mod support;
 
@@ -26,6 +27,7 @@ use next::Next;
 use plan::PlanSection;
 use readings::Readings;
 use requirements::Requirements;
+use score::ScoreSection;
 use support::SupportSection;
 
 #[component]
@@ -35,9 +37,9 @@ pub fn Conclusion() -> impl IntoView {
     // What the track has, whatever is answered.
     let has = store.report(|report| {
         let lists = [report.conditions.is_empty(), report.priorities.is_empty(), report.indicators.is_empty()];
-        Some((lists, report.support.is_some()))
+        Some((lists, report.support.is_some(), report.score.is_some()))
     });
-    let ([no_conditions, no_priorities, no_indicators], is_supported) = has.get_untracked()?;
+    let ([no_conditions, no_priorities, no_indicators], is_supported, is_scored) = has.get_untracked()?;
     store.browser().open_on_paper();
     let blank = store.report(|report| report.is_blank);
     let plan = store.case_memo(move |case, _| PlanReport::best(case, lang));
@@ -45,6 +47,7 @@ pub fn Conclusion() -> impl IntoView {
     let conditions = (!no_conditions).then(|| view! { <Requirements title=w.conditions preferred=false/> });
     let priorities = (!no_priorities).then(|| view! { <Requirements title=w.priorities preferred=true/> });
     let evaluation = (!no_indicators).then(|| view! { <Indicators/> });
+    let scores = is_scored.then(|| view! { <ScoreSection/> });
     let support = is_supported.then(|| view! { <SupportSection plan blank/> });
     // While nothing is answered there is nothing to choose between and nothing to build on.
     let beyond = move || (is_supported && !blank.get()).then(|| view! { <Further/> });
@@ -57,6 +60,7 @@ pub fn Conclusion() -> impl IntoView {
         {conditions}
         {priorities}
         {evaluation}
+        {scores}
         {support}
         {beyond}
         {choice}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::contents::SUPPORT;
 use super::plan::no_choice;
 use super::section::{Section, rest};
-use crate::report::{About, Mark, MeasureRow as Found, PlanReport, Support};
+use crate::report::{About, ExclusionRow, Mark, MeasureRow as Found, PlanReport, Support};
 use crate::ui::charts::{AsTable, StepKey, TotalBar, roomy, support_steps};
 use crate::ui::i18n::conclusion;
 use crate::ui::layout::Steps;
@@ -27,6 +27,9 @@ pub fn SupportSection(plan: Memo<Option<PlanReport>>, blank: Memo<bool>) -> impl
     };
     let (shown, idle) = (places(false), places(true));
     let label = rest(Mark::Idle, move || conclusion::idle_measures(idle.with(Vec::len), lang));
+    let exclusions = store.exclusions();
+    let exclusion = |ExclusionRow { says, clause }: ExclusionRow| view! { <p class="help">{says}" "{clause.label}</p> };
+    let exclusions = move || exclusions.get().into_iter().map(exclusion).collect_view();
     let choice = move || (!blank.get()).then(|| plan.with(|plan| plan.as_ref().and_then(|plan| no_choice(plan, w))));
     Some(view! {
         <Section id=SUPPORT title=w.support>
@@ -41,6 +44,7 @@ pub fn SupportSection(plan: Memo<Option<PlanReport>>, blank: Memo<bool>) -> impl
                 <Show when=move || drawn.get()><Caption steps/></Show>
             </figure>
             <p class="help">{choice}</p>
+            {exclusions}
             <div class="row-foot"><Clause cite=clause.cite/><ExplanationFold about=About::Total title=w.sum/></div>
         </Section>
     })
