@@ -171,7 +171,7 @@ impl Trial {
             .lang
             .pick("政策包还有问题，改好并保存后自动显示", "The pack has errors; mend and save it, and it shows");
         let said = said.replace('&', "&amp;").replace('<', "&lt;");
-        let lines: String = said.lines().map(|line| format!("<p>{line}</p>\n")).collect();
-        format!("<main class=\"plain\"><h1>{title}</h1>\n{lines}</main>")
+        let lines = said.lines().collect::<Vec<_>>().join("</p>\n<p>");
+        format!("<main class=\"plain\"><h1>{title}</h1>\n<p>{lines}</p></main>")
     }
 }
