@@ -41,4 +41,6 @@ pub mod engine;
 pub mod model;
 pub mod pack;
 pub mod report;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod ui;

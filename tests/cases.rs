@@ -1,10 +1,6 @@
 //! Runs the engine over the cases in `tests/cases`: answers and what has to come of them, as data.
 
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot read its files has nothing to go on with"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot read its files has nothing to go on with")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -30,6 +30,7 @@ mod reach;
 pub mod replay;
 mod schema;
 mod terminal;
+mod trial;
 mod usage;
 mod verify;
 
@@ -75,6 +76,7 @@ enum Verb {
     New(new::Options),
     Check(check::Options),
     Diff(diff::Options),
+    Try(trial::Options),
     Schema(schema::Options),
     Completions(completions::Options),
 }
@@ -138,6 +140,7 @@ impl Verb {
             Self::New(options) => new::run(options, out),
             Self::Check(options) => check::run(options, out),
             Self::Diff(options) => diff::run(options, out),
+            Self::Try(options) => trial::run(options, out),
             Self::Schema(options) => schema::run(options, out),
             Self::Completions(options) => completions::run(options, out),
         }

@@ -33,6 +33,7 @@ mod reach;
 mod readings;
 mod schema;
 mod tampering;
+mod trial;
 mod usage;
 mod verify;
 mod zhice;

@@ -43,7 +43,8 @@ fn the_examples_in_the_help_run() {
     of_bureau("science", r#"{"city.task_2_3": "done"}"#);
     of_bureau("centre", r#"{"city.task_2_1": "done"}"#);
     here.shell("mkdir drafts && cp draft.json drafts && cp draft.json old-draft.json");
-    for verb in verbs() {
+    // Whoever tries a pack stops it by hand.
+    for verb in verbs().into_iter().filter(|verb| verb != "try") {
         here.shell(&example_of(&help_of(&verb)));
     }
 }

@@ -166,6 +166,16 @@ fn check(
     diagnostics
 }
 
+/// All that is said of one text, explained in a language.
+pub fn said(source: &Source, text: &str, lang: Lang) -> String {
+    let diagnostics = check(source, text, &Pack::load(text), &[], Vec::new());
+    let checked = Checked { file: source.to_string(), ok: false, diagnostics: placed(text, diagnostics, Some(lang)) };
+    let mut said = Vec::new();
+    // Writing to memory cannot fail.
+    _ = write_findings(&mut said, &checked);
+    String::from_utf8_lossy(&said).into_owned()
+}
+
 /// Findings with their places in the text, and with the nearest id where one is not known.
 fn placed(text: &str, diagnostics: Vec<Diagnostic>, lang: Option<Lang>) -> Vec<Found> {
     let json = json::read(text, Limits::PACK).ok();
