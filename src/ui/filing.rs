@@ -133,8 +133,8 @@ impl Filing {
             self.entries.iter().enumerate().filter_map(|(at, entry)| Some((at, entry.id.find(packs)?)))
         {
             for (topic, declared) in track.track.topics.iter().enumerate() {
-                let shown = declared.facts.iter().filter(|id| track.pack.fact(id).is_some_and(has_control));
-                let facts: Vec<String> = shown.filter(|fact| asked.insert((*fact).clone())).cloned().collect();
+                let facts: Vec<String> =
+                    declared.facts.iter().filter(|fact| asked.insert((*fact).clone())).cloned().collect();
                 if !facts.is_empty() {
                     pages.push(TopicPage { entry, topic, facts });
                 }
@@ -357,11 +357,6 @@ pub fn choices(readings: &BTreeMap<String, String>, pack: &Pack) -> Choices {
         Some((position, pack.file.readings.get(position)?.case_index(case)?))
     });
     chosen.fold(Choices::default(), |choices, (position, case)| choices.with(position, case))
-}
-
-/// Whether a page can ask it. Lists come with files and from portals.
-pub fn has_control(fact: &Fact) -> bool {
-    fact.kind != Kind::List
 }
 
 /// An answer the way it is typed: no separators, no unit.

@@ -27,12 +27,16 @@ function withList(): string {
     id: LIST,
     type: "list",
     label: { zh: "授权清单", en: "List of grants" },
+    help: { zh: "选填。", en: "Optional." },
     question: { zh: "当年授权的发明专利有哪些？", en: "Which invention patents were granted in the year?" },
     columns: COLUMNS,
     cite: grants.cite,
   });
   const agency = pack.tracks.find((track: { id: string }) => track.id === "agency");
-  agency.topics[0].facts.push(LIST);
+  // Below the number that follows from it.
+  agency.topics[0].facts.push(grants.id, LIST);
+  const topic = agency.topics.find(({ id }: { id: string }) => id === "grants");
+  topic.facts = topic.facts.filter((id: string) => !id.startsWith(grants.id));
   return JSON.stringify(pack);
 }
 
@@ -48,6 +52,7 @@ async function openList(page: Page, widget: Widget): Promise<Locator> {
   );
   await widget.enter("agency");
   const list = widget.question(LIST);
+  await list.locator(".list-drawer > summary").click();
   await expect(list.getByRole("button", { name: "添加一行" })).toBeVisible();
   return list;
 }

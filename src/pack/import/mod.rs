@@ -103,7 +103,7 @@ struct Known<'c> {
     key: Option<&'c Column>,
     /// The row of the table in which a key stood first; none where the list had it.
     keys: BTreeMap<String, Option<usize>>,
-    /// Without a key a row may well be there twice: only as many as the list had are taken for the same.
+    /// Those without a key. Such a row may well be there twice: only as many as the list had are taken for the same.
     had: Vec<&'c Row>,
 }
 
@@ -111,17 +111,17 @@ impl<'c> Known<'c> {
     fn of(columns: &'c [Column], had: &'c [Row]) -> Self {
         let key = columns.iter().find(|column| column.key);
         let keys = had.iter().filter_map(|row| Some((key_of(key?, row)?, None))).collect();
-        Self { key, keys, had: if key.is_some() { Vec::new() } else { had.iter().collect() } }
+        let has_no_key = |row: &&Row| key.is_none_or(|key| key_of(key, row).is_none());
+        Self { key, keys, had: had.iter().filter(has_no_key).collect() }
     }
 
     /// Whether a row is there already; if not, it is from now on.
     fn meet(&mut self, row: &Row, number: usize) -> Option<Twice> {
-        let Some(column) = self.key else {
+        let Some((column, key)) = self.key.and_then(|column| Some((column, key_of(column, row)?))) else {
             let at = self.had.iter().position(|had| *had == row)?;
             self.had.swap_remove(at);
             return Some(Twice { row: number, key: None, first: None });
         };
-        let key = key_of(column, row)?;
         if let Some(first) = self.keys.get(&key) {
             return Some(Twice { row: number, key: column.text(row), first: *first });
         }

@@ -9,7 +9,7 @@ use crate::model::table::read_text;
 /// The columns of a list of grants: number, day, client, fee, doubling, field.
 fn grants() -> Vec<Column> {
     let columns = json!([
-        {"id": "number", "type": "text", "title": {"zh": "专利号", "en": "Patent number"}, "key": true, "format": "patent_number"},
+        {"id": "number", "type": "text", "title": {"zh": "专利号", "en": "Patent number"}, "key": true, "required": true, "format": "patent_number"},
         {"id": "granted_on", "type": "date", "title": {"zh": "授权日", "en": "Granted on"}, "required": true},
         {"id": "client", "type": "text", "title": {"zh": "客户", "en": "Client"}},
         {"id": "fee", "type": "money", "title": {"zh": "代理费", "en": "Fee"}},

@@ -47,8 +47,7 @@ pub fn column(column: &Column, optional: &str, lang: Lang) -> String {
         Kind::Percent => Some("%"),
         _ => column.unit.as_ref().map(|unit| unit.many(lang)),
     };
-    let is_optional = !column.required && !column.key;
-    let notes: Vec<&str> = unit.into_iter().chain(is_optional.then_some(optional)).collect();
+    let notes: Vec<&str> = unit.into_iter().chain((!column.required).then_some(optional)).collect();
     if notes.is_empty() {
         return title.to_owned();
     }

@@ -52,7 +52,7 @@ pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usiz
     let (lang, l) = (editor.store().lang(), list_words(editor.store().lang()));
     let (title, key, kind, needed) = editor.list.with_value(|list| {
         let column = list.columns.get(position)?;
-        Some((column.title.get(lang).to_owned(), column.id.clone(), column.kind, column.required || column.key))
+        Some((column.title.get(lang).to_owned(), column.id.clone(), column.kind, column.required))
     })?;
     let id = format!("{}-from-{key}", control_id(&editor.id()));
     let unit_id = format!("{id}-unit");
