@@ -188,7 +188,8 @@ impl Filing {
         let open = |page: &TopicPage| {
             let track = self.entries.get(page.entry)?.id.find(packs)?;
             let asked = missing::asked(&Case::on(self.as_of, track, &self.answers, &self.choices(track.pack)));
-            Some(page.facts.iter().any(|fact| asked.contains(fact) && !self.is_settled(fact)))
+            let is_list = |fact: &str| track.pack.fact(fact).is_some_and(|fact| fact.kind == Kind::List);
+            Some(page.facts.iter().any(|fact| asked.contains(fact) && !is_list(fact) && !self.is_settled(fact)))
         };
         let pages = self.topic_pages(packs);
         let first = pages.iter().position(|page| open(page) == Some(true));

@@ -58,8 +58,7 @@ impl Import {
         let mut known = Known::of(columns, had);
         for (index, cells) in table.rows.iter().enumerate().skip(matching.first_row()) {
             let number = index + 1;
-            let is_blank = |source: &Option<Source>| source.is_none_or(|source| source.text(cells).is_empty());
-            if cells.iter().all(|cell| cell.trim().is_empty()) || matching.columns.iter().all(is_blank) {
+            if matching.is_blank(cells) {
                 continue;
             }
             match read(cells, matching, columns) {
@@ -82,7 +81,7 @@ fn read(cells: &[String], matching: &Matching, columns: &[Column]) -> Result<Row
     let (mut row, mut why) = (Row::default(), Vec::new());
     for (position, column) in columns.iter().enumerate() {
         let source = matching.columns.get(position).copied().flatten();
-        let text = source.map_or("", |source| source.text(cells));
+        let text = matching.text(position, cells);
         match cell::read(text, column, source.and_then(|source| source.money)) {
             Ok(Some(value)) => row.set(&column.id, value),
             Ok(None) => {}

@@ -151,6 +151,16 @@ fn a_table_without_a_key_is_not_taken_a_second_time() {
 }
 
 #[test]
+fn what_the_table_does_not_say_can_stand_for_every_row() {
+    let (table, columns) = (read_text("专利号,授权日\n98105556.7,2000-1-1\n200410030787.2,").unwrap(), grants());
+    let mut matching = Matching::proposed(&table, &columns);
+    matching.constants[4] = "是".to_owned();
+    let import = Import::of(&table, &matching, &columns, &[]);
+    assert_eq!((import.taken.len(), import.refused.len()), (1, 1), "what has a column is taken from it");
+    assert_eq!(import.taken[0].get("doubling"), Some(&crate::model::Value::Bool(true)));
+}
+
+#[test]
 fn a_full_list_takes_no_more() {
     let row = import("委托人\n甲", &cases(), &[]).taken.remove(0);
     let had = vec![row; MAX_ROWS - 1];

@@ -121,6 +121,14 @@ pub fn source(at: usize, head: &str, lang: Lang) -> String {
     }
 }
 
+/// An answer that stands for every row of a table that has no column for it.
+pub fn all_rows(answer: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("表格中没有，各行都是“{answer}”"),
+        Lang::En => format!("Not in the table; “{answer}” in every row"),
+    }
+}
+
 /// What will become of the rows of a table, or what has.
 pub fn outcome(import: &Import, done: bool, lang: Lang) -> String {
     let (taken, twice, refused) = (import.taken.len(), import.twice.len(), import.refused.len());
