@@ -133,8 +133,8 @@ impl Filing {
             self.entries.iter().enumerate().filter_map(|(at, entry)| Some((at, entry.id.find(packs)?)))
         {
             for (topic, declared) in track.track.topics.iter().enumerate() {
-                let shown = declared.facts.iter().filter(|id| track.pack.fact(id).is_some_and(has_control));
-                let facts: Vec<String> = shown.filter(|fact| asked.insert((*fact).clone())).cloned().collect();
+                let facts: Vec<String> =
+                    declared.facts.iter().filter(|fact| asked.insert((*fact).clone())).cloned().collect();
                 if !facts.is_empty() {
                     pages.push(TopicPage { entry, topic, facts });
                 }
@@ -188,7 +188,8 @@ impl Filing {
         let open = |page: &TopicPage| {
             let track = self.entries.get(page.entry)?.id.find(packs)?;
             let asked = missing::asked(&Case::on(self.as_of, track, &self.answers, &self.choices(track.pack)));
-            Some(page.facts.iter().any(|fact| asked.contains(fact) && !self.is_settled(fact)))
+            let is_list = |fact: &str| track.pack.fact(fact).is_some_and(|fact| fact.kind == Kind::List);
+            Some(page.facts.iter().any(|fact| asked.contains(fact) && !is_list(fact) && !self.is_settled(fact)))
         };
         let pages = self.topic_pages(packs);
         let first = pages.iter().position(|page| open(page) == Some(true));
@@ -357,11 +358,6 @@ pub fn choices(readings: &BTreeMap<String, String>, pack: &Pack) -> Choices {
         Some((position, pack.file.readings.get(position)?.case_index(case)?))
     });
     chosen.fold(Choices::default(), |choices, (position, case)| choices.with(position, case))
-}
-
-/// Whether a page can ask it. Lists come with files and from portals.
-pub fn has_control(fact: &Fact) -> bool {
-    fact.kind != Kind::List
 }
 
 /// An answer the way it is typed: no separators, no unit.

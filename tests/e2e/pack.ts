@@ -7,7 +7,7 @@ export type Text = Record<Lang, string>;
 
 export interface Fact {
   id: string;
-  type: "bool" | "count" | "number" | "percent" | "money" | "choice" | "set" | "text" | "date";
+  type: "bool" | "count" | "number" | "percent" | "money" | "choice" | "set" | "text" | "date" | "list";
   label: Text;
   question: Text;
   scale?: string;

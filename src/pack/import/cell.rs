@@ -48,7 +48,7 @@ pub fn read(text: &str, column: &Column, money: Option<MoneyUnit>) -> Result<Opt
     // Strokes fill a cell that has nothing to say.
     let is_blank = text.trim().is_empty() || (!is_text && matches!(half_width_of(text).as_str(), "-" | "--" | "/"));
     if is_blank {
-        return if column.required || column.key { Err(CellError::Missing) } else { Ok(None) };
+        return if column.required { Err(CellError::Missing) } else { Ok(None) };
     }
     match column.kind {
         Kind::Bool => yes_or_no(text).map(|yes| Some(Value::Bool(yes))),

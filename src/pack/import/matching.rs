@@ -13,6 +13,8 @@ pub struct Matching {
     pub head: Option<usize>,
     /// In the order of the columns.
     pub columns: Vec<Option<Source>>,
+    /// What stands in every row in place of a column that the table does not have; blank for nothing.
+    pub constants: Vec<String>,
 }
 
 /// A column of a table.
@@ -66,7 +68,21 @@ impl Matching {
             let text = cells.and_then(|cells| cells.get(at)).map_or("", String::as_str);
             Some(Source { at, money: MoneyUnit::named_in(text).filter(|_| column.kind == Kind::Money) })
         };
-        Self { head, columns: found.into_iter().zip(columns).map(source).collect() }
+        let constants = vec![String::new(); columns.len()];
+        Self { head, columns: found.into_iter().zip(columns).map(source).collect(), constants }
+    }
+
+    /// Whether a row says nothing of what is asked.
+    pub fn is_blank(&self, cells: &[String]) -> bool {
+        self.columns.iter().flatten().all(|source| source.text(cells).is_empty())
+    }
+
+    /// The text for a column in a row.
+    pub fn text<'r>(&'r self, position: usize, cells: &'r [String]) -> &'r str {
+        match self.columns.get(position).copied().flatten() {
+            Some(source) => source.text(cells),
+            None => self.constants.get(position).map_or("", String::as_str),
+        }
     }
 
     /// Where the rows of the list begin.
@@ -77,7 +93,7 @@ impl Matching {
 
 impl Source {
     /// The cell of a row that is meant.
-    pub fn text(self, cells: &[String]) -> &str {
+    fn text(self, cells: &[String]) -> &str {
         cells.get(self.at).map_or("", |cell| cell.trim())
     }
 }

@@ -58,8 +58,7 @@ impl Import {
         let mut known = Known::of(columns, had);
         for (index, cells) in table.rows.iter().enumerate().skip(matching.first_row()) {
             let number = index + 1;
-            let is_blank = |source: &Option<Source>| source.is_none_or(|source| source.text(cells).is_empty());
-            if cells.iter().all(|cell| cell.trim().is_empty()) || matching.columns.iter().all(is_blank) {
+            if matching.is_blank(cells) {
                 continue;
             }
             match read(cells, matching, columns) {
@@ -82,7 +81,7 @@ fn read(cells: &[String], matching: &Matching, columns: &[Column]) -> Result<Row
     let (mut row, mut why) = (Row::default(), Vec::new());
     for (position, column) in columns.iter().enumerate() {
         let source = matching.columns.get(position).copied().flatten();
-        let text = source.map_or("", |source| source.text(cells));
+        let text = matching.text(position, cells);
         match cell::read(text, column, source.and_then(|source| source.money)) {
             Ok(Some(value)) => row.set(&column.id, value),
             Ok(None) => {}
@@ -103,7 +102,7 @@ struct Known<'c> {
     key: Option<&'c Column>,
     /// The row of the table in which a key stood first; none where the list had it.
     keys: BTreeMap<String, Option<usize>>,
-    /// Without a key a row may well be there twice: only as many as the list had are taken for the same.
+    /// Those without a key. Such a row may well be there twice: only as many as the list had are taken for the same.
     had: Vec<&'c Row>,
 }
 
@@ -111,17 +110,17 @@ impl<'c> Known<'c> {
     fn of(columns: &'c [Column], had: &'c [Row]) -> Self {
         let key = columns.iter().find(|column| column.key);
         let keys = had.iter().filter_map(|row| Some((key_of(key?, row)?, None))).collect();
-        Self { key, keys, had: if key.is_some() { Vec::new() } else { had.iter().collect() } }
+        let has_no_key = |row: &&Row| key.is_none_or(|key| key_of(key, row).is_none());
+        Self { key, keys, had: had.iter().filter(has_no_key).collect() }
     }
 
     /// Whether a row is there already; if not, it is from now on.
     fn meet(&mut self, row: &Row, number: usize) -> Option<Twice> {
-        let Some(column) = self.key else {
+        let Some((column, key)) = self.key.and_then(|column| Some((column, key_of(column, row)?))) else {
             let at = self.had.iter().position(|had| *had == row)?;
             self.had.swap_remove(at);
             return Some(Twice { row: number, key: None, first: None });
         };
-        let key = key_of(column, row)?;
         if let Some(first) = self.keys.get(&key) {
             return Some(Twice { row: number, key: column.text(row), first: *first });
         }

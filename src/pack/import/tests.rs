@@ -9,7 +9,7 @@ use crate::model::table::read_text;
 /// The columns of a list of grants: number, day, client, fee, doubling, field.
 fn grants() -> Vec<Column> {
     let columns = json!([
-        {"id": "number", "type": "text", "title": {"zh": "专利号", "en": "Patent number"}, "key": true, "format": "patent_number"},
+        {"id": "number", "type": "text", "title": {"zh": "专利号", "en": "Patent number"}, "key": true, "required": true, "format": "patent_number"},
         {"id": "granted_on", "type": "date", "title": {"zh": "授权日", "en": "Granted on"}, "required": true},
         {"id": "client", "type": "text", "title": {"zh": "客户", "en": "Client"}},
         {"id": "fee", "type": "money", "title": {"zh": "代理费", "en": "Fee"}},
@@ -148,6 +148,16 @@ fn a_table_without_a_key_is_not_taken_a_second_time() {
     let again = import(&format!("{text}\n丙,"), &cases(), &first.taken);
     assert_eq!((again.taken.len(), again.twice.len()), (1, 3));
     assert!(again.twice.iter().all(|twice| twice.first.is_none()));
+}
+
+#[test]
+fn what_the_table_does_not_say_can_stand_for_every_row() {
+    let (table, columns) = (read_text("专利号,授权日\n98105556.7,2000-1-1\n200410030787.2,").unwrap(), grants());
+    let mut matching = Matching::proposed(&table, &columns);
+    matching.constants[4] = "是".to_owned();
+    let import = Import::of(&table, &matching, &columns, &[]);
+    assert_eq!((import.taken.len(), import.refused.len()), (1, 1), "what has a column is taken from it");
+    assert_eq!(import.taken[0].get("doubling"), Some(&crate::model::Value::Bool(true)));
 }
 
 #[test]

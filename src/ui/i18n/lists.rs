@@ -47,8 +47,7 @@ pub fn column(column: &Column, optional: &str, lang: Lang) -> String {
         Kind::Percent => Some("%"),
         _ => column.unit.as_ref().map(|unit| unit.many(lang)),
     };
-    let is_optional = !column.required && !column.key;
-    let notes: Vec<&str> = unit.into_iter().chain(is_optional.then_some(optional)).collect();
+    let notes: Vec<&str> = unit.into_iter().chain((!column.required).then_some(optional)).collect();
     if notes.is_empty() {
         return title.to_owned();
     }
@@ -119,6 +118,14 @@ pub fn source(at: usize, head: &str, lang: Lang) -> String {
         (true, Lang::En) => format!("Column {number}"),
         (false, Lang::Zh) => format!("第 {number} 列：{head}"),
         (false, Lang::En) => format!("Column {number}: {head}"),
+    }
+}
+
+/// An answer that stands for every row of a table that has no column for it.
+pub fn all_rows(answer: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("表格中没有，各行都是“{answer}”"),
+        Lang::En => format!("Not in the table; “{answer}” in every row"),
     }
 }
 

@@ -8,6 +8,7 @@ use super::field::FactField;
 use super::notes::Notes;
 use super::progress::asked;
 use super::question::Question;
+use crate::model::Kind;
 use crate::pack::Fact;
 use crate::ui::store::Store;
 use crate::ui::view_model::questions::are_sides;
@@ -21,7 +22,12 @@ pub fn AnyQuestion(facts: Vec<String>) -> impl IntoView {
     if are_sides(&facts.iter().collect::<Vec<_>>()) {
         return view! { <Bounds sides=facts/> }.into_any();
     }
-    facts.pop().map(|fact| view! { <Question fact signs=facts/> }).into_any()
+    // The list that a count follows from stands below it.
+    let lists = facts.iter().position(|fact| fact.kind == Kind::List).filter(|at| *at > 0);
+    let lists = lists.map_or_else(Vec::new, |at| facts.split_off(at));
+    let lists = lists.into_iter().map(|fact| view! { <Question fact/> }).collect_view();
+    let question = facts.pop().map(|fact| view! { <Question fact signs=facts/> });
+    view! { {question}{lists} }.into_any()
 }
 
 #[component]

@@ -8,6 +8,7 @@ use super::choice::{OneOf, SeveralOf};
 use super::control::control_id;
 use super::doubts::Doubts;
 use super::field::FactField;
+use super::fold::Drawer;
 use super::notes::Notes;
 use super::progress::asked;
 use super::signs::{Proposed, Signs};
@@ -15,6 +16,7 @@ use crate::engine::explain::Step;
 use crate::model::{Kind, Truth};
 use crate::pack::Fact;
 use crate::ui::late::Arrival;
+use crate::ui::rows::cell_name;
 use crate::ui::store::Store;
 
 /// A fact with the signs that are asked within its question.
@@ -63,11 +65,13 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
             .into_any()
         }
         Kind::List => view! {
-            <div class="question question-list" id=name role="group" aria-labelledby=format!("{id}-label")>
+            <div class="question question-list" id=name>
                 {clause}
-                <p class="question-label" id=format!("{id}-label")>{question}</p>
-                {notes}
-                {awaited(move |late| (late.list)(fact.clone()))}
+                <Drawer class="list-drawer" label=view! { <span class="question-label">{question}</span> }.into_any()
+                    open=RwSignal::new(is_begun(store, &fact.id))>
+                    {notes}
+                    {awaited(move |late| (late.list)(fact.clone()))}
+                </Drawer>
             </div>
         }
         .into_any(),
@@ -85,6 +89,13 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
         }
         .into_any(),
     }
+}
+
+/// Whether a list has rows, or a row is being typed.
+fn is_begun(store: Store, list: &str) -> bool {
+    store.session().with_untracked(|session| {
+        !session.filing.rows(list).is_empty() || session.filing.typed.contains_key(&cell_name(list, ""))
+    })
 }
 
 /// Said under an answer that the document neither takes nor refuses.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::draft::words::unread;
-use crate::model::Lang;
+use crate::model::{Kind, Lang};
 use crate::pack::track::Topic;
 use crate::pack::{Fact, Pack};
 use crate::report::value_text;
-use crate::ui::filing::{Filing, has_control};
+use crate::ui::filing::Filing;
 use crate::ui::i18n::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl AnsweredTopic {
             // An earlier entry may have asked all of it.
             let own = pages.iter().position(|page| (page.entry, page.topic) == (filing.at, at));
             let facts = topic.facts.iter().filter(|id| asked.contains(*id)).filter_map(|id| track.pack.fact(id));
-            let facts = facts.filter(|fact| has_control(fact) || filing.answers.get(&fact.id).is_some());
+            let facts = facts.filter(|fact| fact.kind != Kind::List || filing.answers.get(&fact.id).is_some());
             Some(Self {
                 title: topic.title.get(lang).to_owned(),
                 page: own.or_else(|| filing.page_of(topic.facts.first()?, packs))?,

@@ -66,8 +66,8 @@ pub fn topics(track: TrackRef<'_>, lang: Lang) -> Vec<TopicHead> {
     track.track.topics.iter().map(head).collect()
 }
 
-/// The questions that facts make, in order: each its own, but the four sides of one area together, and the signs of a
-/// conclusion with it.
+/// The questions that facts make, in order: each its own, but the four sides of one area together, the signs of a
+/// conclusion with it, and a list with the number that follows from it.
 pub fn as_questions(facts: &[String], pack: &Pack) -> Vec<Vec<String>> {
     let facts: Vec<&Fact> = facts.iter().filter_map(|id| pack.fact(id)).collect();
     let mut rest = facts.as_slice();
@@ -75,7 +75,9 @@ pub fn as_questions(facts: &[String], pack: &Pack) -> Vec<Vec<String>> {
     while let Some((first, others)) = rest.split_first() {
         let sides = rest.split_at_checked(SIDES.len()).filter(|(four, _)| are_sides(four));
         let (own, after) = sides.or_else(|| with_signs(rest)).unwrap_or((std::slice::from_ref(first), others));
-        questions.push(own.iter().map(|fact| fact.id.clone()).collect());
+        let lists = after.iter().take_while(|list| own.iter().any(|fact| is_counted(fact, list))).count();
+        let (lists, after) = after.split_at(lists);
+        questions.push(own.iter().chain(lists).map(|fact| fact.id.clone()).collect());
         rest = after;
     }
     questions
@@ -89,6 +91,12 @@ fn with_signs<'r, 'f>(facts: &'r [&'f Fact]) -> Option<(&'r [&'f Fact], &'r [&'f
     let (conclusion, (group, after)) = (facts.get(at)?, facts.split_at_checked(at + 1)?);
     let are_signs = group.iter().all(|fact| fact.id == conclusion.id || rests_on(conclusion, &fact.id));
     are_signs.then_some((group, after))
+}
+
+/// Whether a number follows from a list.
+fn is_counted(fact: &Fact, list: &Fact) -> bool {
+    let lists = fact.counted.iter().flat_map(|number| number.facts());
+    list.kind == Kind::List && lists.into_iter().any(|id| *id == *list.id)
 }
 
 /// Whether these are the boundaries of one area on its four sides.

@@ -15,6 +15,7 @@ use self::import::TakeIn;
 use self::rows::Rows;
 use super::live_region::LiveRegion;
 use crate::pack::Fact;
+use crate::ui::i18n::phrases::named;
 use crate::ui::i18n::{list_words, lists};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -27,6 +28,8 @@ pub fn ListEditor(fact: Fact) -> impl IntoView {
     let count = Memo::new(move |_| editor.count());
     let said = Signal::derive(move || if count.get() == 0 { String::new() } else { lists::rows(count.get(), lang) });
     let takes_in = RwSignal::new(false);
+    // A page may have several lists.
+    let of_list = move |what: &str| editor.list.with_value(|list| named(what, list.label.get(lang), lang));
     let clear = move |_| {
         store.send(Msg::TookBack { fact: editor.id() });
         store.browser().focus_when_shown(editor.add_button());
@@ -38,11 +41,11 @@ pub fn ListEditor(fact: Fact) -> impl IntoView {
             <Rows editor/>
             <Form editor/>
             <p class="actions list-actions">
-                <button type="button" id=editor.add_button() on:click=move |_| editor.open(None)>{l.add}</button>
-                <button type="button" aria-expanded=move || takes_in.get().to_string()
+                <button type="button" id=editor.add_button() aria-label=of_list(l.add) on:click=move |_| editor.open(None)>{l.add}</button>
+                <button type="button" aria-label=of_list(l.take_in) aria-expanded=move || takes_in.get().to_string()
                     on:click=move |_| takes_in.update(|open| *open = !*open)>{l.take_in}</button>
                 <Show when=move || 0 < count.get()>
-                    <button type="button" class="link" on:click=clear>{l.clear}</button>
+                    <button type="button" class="link" aria-label=of_list(l.clear) on:click=clear>{l.clear}</button>
                 </Show>
             </p>
             <Show when=move || takes_in.get()><TakeIn editor/></Show>

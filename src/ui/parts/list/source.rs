@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::editor::Editor;
-use crate::model::Kind;
 use crate::model::table::Table;
+use crate::model::{Kind, Lang};
+use crate::pack::Column;
 use crate::pack::import::{Matching, MoneyUnit, Source};
-use crate::ui::i18n::{list_words, lists};
+use crate::ui::i18n::{Words, list_words, lists};
 use crate::ui::parts::control::control_id;
 
 /// A table and what its columns stand for.
@@ -16,6 +17,8 @@ pub struct Handed {
     pub matching: Matching,
 }
 
+/// What stands before a value that every row has.
+const ALL: &str = "=";
 /// How many rows may be the one with the heads.
 const HEAD_ROWS: usize = 10;
 
@@ -46,13 +49,28 @@ pub fn HeadRow(editor: Editor, handed: RwSignal<Option<Handed>>) -> impl IntoVie
     }
 }
 
+/// The answers that a column of few may have in every row, with their words.
+fn options(column: &Column, w: &Words, lang: Lang) -> Vec<(String, String)> {
+    match column.kind {
+        Kind::Bool => vec![("true".to_owned(), w.yes.to_owned()), ("false".to_owned(), w.no.to_owned())],
+        _ => column.options.iter().map(|one| (one.id.clone(), one.label.get(lang).to_owned())).collect(),
+    }
+}
+
 /// Where the cells of one column come from, and what a bare number is where it asks for sums.
 #[component]
 pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usize) -> impl IntoView {
     let (lang, l) = (editor.store().lang(), list_words(editor.store().lang()));
-    let (title, key, kind, needed) = editor.list.with_value(|list| {
+    let w = editor.store().words();
+    let (title, key, kind, needed, constants) = editor.list.with_value(|list| {
         let column = list.columns.get(position)?;
-        Some((column.title.get(lang).to_owned(), column.id.clone(), column.kind, column.required || column.key))
+        Some((
+            column.title.get(lang).to_owned(),
+            column.id.clone(),
+            column.kind,
+            column.required,
+            options(column, w, lang),
+        ))
     })?;
     let id = format!("{}-from-{key}", control_id(&editor.id()));
     let unit_id = format!("{id}-unit");
@@ -66,7 +84,18 @@ pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usiz
             }
         });
     };
+    let constant = Memo::new(move |_| {
+        handed.with(|handed| handed.as_ref().and_then(|handed| handed.matching.constants.get(position).cloned()))
+    });
+    let say = move |text: String| {
+        handed.update(|handed| {
+            if let Some(place) = handed.as_mut().and_then(|handed| handed.matching.constants.get_mut(position)) {
+                *place = text;
+            }
+        });
+    };
     let choose = move |text: String| {
+        say(text.strip_prefix(ALL).unwrap_or_default().to_owned());
         let money = source.get_untracked().and_then(|source| source.money);
         set(text.parse().ok().map(|at| Source { at, money }));
     };
@@ -92,6 +121,12 @@ pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usiz
         let chosen = Signal::derive(move || source.get().and_then(|source| source.money) == Some(unit));
         view! { <Choice value=unit_name(unit).to_owned() label=label.to_owned() chosen/> }
     };
+    let constants = constants.into_iter().map(|(value, label)| {
+        let (own, label) = (value.clone(), lists::all_rows(&label, lang));
+        let chosen = Signal::derive(move || constant.with(|constant| constant.as_ref() == Some(&own)));
+        view! { <Choice value=format!("{ALL}{value}") label chosen/> }
+    });
+    let constants = constants.collect_view();
     let none = if needed { l.choose_source } else { l.no_source };
     let unit = (kind == Kind::Money).then(|| view! {
         <label class="list-unit" for=unit_id.clone()>{l.unit}</label>
@@ -105,8 +140,9 @@ pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usiz
         <div class="line">
             <label for=id.clone()>{title}</label>
             <span class="field"><select id=id on:change=move |event| choose(event_target_value(&event))>
-                <Choice value=String::new() label=none.to_owned() chosen=Signal::derive(move || source.get().is_none())/>
+                <Choice value=String::new() label=none.to_owned() chosen=Signal::derive(move || source.get().is_none() && constant.with(|constant| constant.as_ref().is_none_or(String::is_empty)))/>
                 {options}
+                {constants}
             </select></span>
             {unit}
         </div>
