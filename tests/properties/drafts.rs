@@ -209,7 +209,7 @@ fn the_longest_draft_that_can_be_entered_can_be_read_again() {
                 (id.to_owned(), answer)
             };
             let asked = facts_of(track.track);
-            let answers: Value = asked.iter().map(|id| widest(id)).collect::<serde_json::Map<_, _>>().into();
+            let answers: Value = asked.iter().map(|id| widest(id)).collect::<Map<_, _>>().into();
             let answers = pack.take_answers(&answers).unwrap();
             let dossier = Dossier {
                 applicant: Field::ALL.into_iter().map(|field| (field, long(FIELD_LIMIT))).collect(),
