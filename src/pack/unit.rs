@@ -82,6 +82,11 @@ impl Counts {
         matches!(self, Self::Units(units) if !units.is_empty())
     }
 
+    /// Whether it is a number of nothing in particular.
+    pub fn is_plain(&self) -> bool {
+        *self == Self::plain()
+    }
+
     /// What both count, if they go together.
     pub fn with(self, other: Self) -> Option<Self> {
         match (self, other) {

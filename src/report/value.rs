@@ -15,6 +15,11 @@ pub fn measured(kind: Kind, unit: Option<&Unit>, number: Quantity, lang: Lang) -
     match kind {
         Kind::Money => lang.money(number),
         Kind::Percent => format!("{}%", number.grouped()),
+        // A list that names nothing else counts rows.
+        Kind::List if unit.is_none() => {
+            let rows = Unit { zh: "行".to_owned(), en: "rows".to_owned(), en_one: Some("row".to_owned()) };
+            lang.measured(number, Some(&rows))
+        }
         _ => lang.measured(number, unit),
     }
 }
@@ -49,10 +54,7 @@ pub fn value_text(fact: &Fact, value: &Value, lang: Lang) -> String {
         }
         Value::Text(text) => text.clone(),
         Value::Date(date) => date.in_prose(lang),
-        Value::List(rows) => {
-            let rows = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-            lang.measured(Quantity::whole(rows), fact.unit.as_ref())
-        }
+        Value::List(rows) => number_text(fact, Quantity::whole(i64::try_from(rows.len()).unwrap_or(i64::MAX)), lang),
     }
 }
 

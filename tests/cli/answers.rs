@@ -131,7 +131,7 @@ fn a_file_too_deep_or_too_large() {
         .complains_of("nested too deeply, answers.json at `/body.services/0/0");
     let bottomless = format!("{{\"body.services\": {}", "[".repeat(100_000));
     Zhice::with_answers("assess", &bottomless).exits(2).complains_of("nested too deeply");
-    let large = format!("{{\"body.address\": \"{}\"}}", "长".repeat(100_000));
+    let large = format!("{{\"body.address\": \"{}\"}}", "长".repeat(1_500_000));
     refused(&large, &["larger than 4096 KiB, answers.json, see that it is the right file"]);
 }
 

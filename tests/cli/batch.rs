@@ -14,7 +14,7 @@ use zhice::pack::builtin;
 use crate::zhice::{SETTLED, Zhice};
 
 /// The longest line that is read.
-const LONGEST: usize = 256 * 1024;
+const LONGEST: usize = 4 * 1024 * 1024;
 
 fn on_sample(lines: impl AsRef<[u8]>) -> Zhice {
     Zhice::on_sample("batch").file("answers.ndjson", lines).args(["--answers", "answers.ndjson"])
@@ -135,7 +135,7 @@ fn a_line_wrong_from_end_to_end_names_some_of_it() {
 fn a_line_that_is_too_long_is_an_error_and_no_more() {
     let large = "larger than 4096 KiB, see that each line has the answers of one applicant";
     let of = |length: usize| format!("{{}}{}", " ".repeat(length - 2));
-    let text = [of(LONGEST), of(LONGEST + 1), of(20 * LONGEST), "{}".to_owned(), "x".repeat(3 * LONGEST)].join("\n");
+    let text = [of(LONGEST), of(LONGEST + 1), of(3 * LONGEST), "{}".to_owned(), "x".repeat(2 * LONGEST)].join("\n");
     let found = errors(&on_sample(text).exits(1).stdout);
     let large = Some(large.to_owned());
     assert_eq!(found, [(1, None), (2, large.clone()), (3, large.clone()), (4, None), (5, large)]);

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use zhice::draft::build::{marks, seal, to_file};
 use zhice::draft::dossier::Declaration;
 use zhice::draft::field::FIELD_LIMIT;
@@ -13,9 +13,9 @@ use zhice::draft::{Dossier, Field, Inputs, MaterialState, VerifyError, build, ve
 use zhice::model::json::{Limits, push_step, read};
 use zhice::model::kind::TEXT_LIMIT;
 use zhice::model::{Answers, Domain, Kind, Lang};
-use zhice::pack::Choices;
 use zhice::pack::programme::Action;
 use zhice::pack::rules::facts_of;
+use zhice::pack::{Choices, Column, Fact};
 
 use super::hold::hold;
 use super::scene::{BUILT_IN, Scene, scenes};
@@ -202,12 +202,14 @@ fn the_longest_draft_that_can_be_entered_can_be_read_again() {
                     Kind::Set => json!(all().collect::<Vec<_>>()),
                     Kind::Text => json!(long(TEXT_LIMIT)),
                     Kind::Date => json!("2026-11-21"),
+                    // As long as lists are, if not as long as they can be.
+                    Kind::List => (0..1_000).map(|at| row(fact, at)).collect(),
                     _ => json!(fact.domain().largest_input()),
                 };
                 (id.to_owned(), answer)
             };
             let asked = facts_of(track.track);
-            let answers: Value = asked.iter().map(|id| widest(id)).collect::<serde_json::Map<_, _>>().into();
+            let answers: Value = asked.iter().map(|id| widest(id)).collect::<Map<_, _>>().into();
             let answers = pack.take_answers(&answers).unwrap();
             let dossier = Dossier {
                 applicant: Field::ALL.into_iter().map(|field| (field, long(FIELD_LIMIT))).collect(),
@@ -221,4 +223,15 @@ fn the_longest_draft_that_can_be_entered_can_be_read_again() {
             assert!(report.is_ok_and(|report| report.holds()), "{} bytes on {}", text.len(), track.track.id);
         }
     }
+}
+
+fn row(list: &Fact, at: usize) -> Value {
+    let cell = |column: &Column| match column.kind {
+        Kind::Bool => json!(true),
+        Kind::Choice => json!(column.options.last().unwrap().id),
+        Kind::Date => json!("2026-11-21"),
+        Kind::Text => json!(format!("{at}{}", "长".repeat(40))),
+        _ => json!(column.domain().largest_input()),
+    };
+    list.columns.iter().map(|column| (column.id.clone(), cell(column))).collect::<Map<_, _>>().into()
 }

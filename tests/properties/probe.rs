@@ -65,6 +65,7 @@ impl Probe {
         for declared in &mut file.facts {
             declared.asked_when = None;
             declared.proposed = None;
+            declared.counted = None;
         }
         file.tracks.truncate(1);
         let track = file.tracks.first_mut().unwrap();

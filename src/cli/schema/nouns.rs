@@ -95,6 +95,11 @@ noun!(Value, "Value", generator => {
             number,
             { "description": "`choice`, `text` or `date`", "type": "string" },
             { "description": "`set`", "type": "array", "items": { "type": "string" }, "uniqueItems": true },
+            {
+                "description": "`list`: rows, each with its cells by column id",
+                "type": "array",
+                "items": { "type": "object", "additionalProperties": { "type": ["boolean", "number", "string"] } },
+            },
         ],
     })
 });

@@ -205,7 +205,7 @@ mod tests {
             "The file cannot be read: line 1, column 11, `/a`: text holds the invisible character U+202E. Use it as it was downloaded.",
         );
         said(
-            &" ".repeat(4 * 1024 * 1024 + 1),
+            &" ".repeat(16 * 1024 * 1024 + 1),
             "文件不能读取：文件过大。请使用下载时的原文件。",
             "The file cannot be read: larger than 16384 KiB. Use it as it was downloaded.",
         );

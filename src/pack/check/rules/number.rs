@@ -155,9 +155,11 @@ impl Checker<'_> {
         }
     }
 
-    /// A fact that stood twice would be taken for two while it is open.
+    /// A fact that stood twice would be taken for two while it is open. Of one list, different rows may be counted.
     fn once(&mut self, facts: &[&str], pointer: &str) {
-        let twice = facts.iter().enumerate().find(|(index, fact)| facts.iter().take(*index).any(|one| one == *fact));
+        let is_list = |id: &str| self.file.facts.iter().any(|fact| fact.id == id && fact.kind == Kind::List);
+        let is_again = |(index, fact): &(usize, &&str)| facts.iter().take(*index).any(|one| one == *fact);
+        let twice = facts.iter().enumerate().filter(is_again).find(|(_, fact)| !is_list(fact));
         if let Some((_, fact)) = twice {
             let message = format!("`{fact}` stands twice in one reckoning");
             self.report(Code::Id, pointer, message, "name each fact once");

@@ -95,7 +95,10 @@ impl Checker<'_> {
             self.report(Code::TypeMismatch, pointer, "counted from something other than lists", help);
             return;
         }
-        self.number(number, Some(Counts::of_fact(fact)), pointer, None);
+        // Rows of a list that names no unit count what the fact does.
+        let counts = Counts::of_fact(fact);
+        let is_plain = self.file.counts(number, pointer).is_ok_and(|counts| counts.is_plain());
+        self.number(number, Some(counts).filter(|_| !is_plain), pointer, None);
         for (rows, _) in number.tallies() {
             let list = self.file.facts.iter().find(|one| one.id == rows.list);
             let gate = list.and_then(|list| list.asked_when.as_ref());
