@@ -12,7 +12,10 @@ mod seeds;
 #[path = "../fuzz/src/targets.rs"]
 mod targets;
 
-use targets::{PACKS, TARGETS};
+use targets::TARGETS;
+
+/// Inputs that a target has to begin with.
+const FEWEST: usize = 5;
 
 #[test]
 fn what_fuzzing_begins_with_is_taken() {
@@ -26,7 +29,7 @@ fn what_fuzzing_begins_with_is_taken() {
         // Some packs are bad on purpose.
         let unexpected = refused.iter().find(|seed| seed.target != "pack");
         assert!(unexpected.is_none(), "{target} {} is refused", unexpected.map_or("", |seed| &seed.name));
-        assert!(taken.len() >= PACKS.len(), "{target} has only {} inputs to begin with", taken.len());
+        assert!(taken.len() >= FEWEST, "{target} has only {} inputs to begin with", taken.len());
     }
 }
 

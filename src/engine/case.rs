@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::facts::Facts;
-use super::lists::with_counts;
 use super::pass::Results;
 use crate::model::{Answers, AsOf, Truth};
 use crate::pack::load::TrackRef;
@@ -33,7 +32,7 @@ impl<'a> Case<'a> {
 
     fn of(track: TrackRef<'a>, answers: &'a Answers, choices: &'a Choices, day: Option<AsOf>) -> Self {
         let facts = Facts::new(track.pack, answers, day);
-        let answers = with_counts(track.pack, answers, &facts);
+        let answers = facts.with_counts(track.pack, answers);
         let results = Results::new(track, &facts, choices);
         Self { track, answers, choices, facts, results }
     }

@@ -1,33 +1,12 @@
 //! Answers by position, as the pass reads them.
 
+use std::borrow::Cow;
+
+use super::known::{Known, known};
 use super::lists::{Lists, Tallied};
-use crate::model::{Answers, Date, Interval, Quantity, Value};
+use crate::model::{Answers, Date, Interval, Value};
 use crate::pack::rules::{FactRef, Slot};
-use crate::pack::{Fact, Pack, Rows};
-
-/// What is known of one fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    Unknown,
-    Bool(bool),
-    Number(Quantity),
-    /// A list is given that it is counted from, and not every cell of it: at least so much, and at most.
-    Between(Quantity, Option<Quantity>),
-    /// Position of the chosen option.
-    Option(usize),
-    /// One bit for each option the set holds.
-    Options(u64),
-    /// A text or a list was given; no rule looks further.
-    Given,
-    Day(Date),
-}
-
-impl Known {
-    /// Whether an answer can still say more.
-    pub const fn is_open(self) -> bool {
-        matches!(self, Self::Unknown | Self::Between(..))
-    }
-}
+use crate::pack::{Pack, Rows};
 
 /// What is known of every fact of a pack, and the day on which it is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +69,17 @@ impl Facts {
         self.tallies.iter().find(|one| one.is_of(rows.list.slot, rows, column)).map(|one| one.comes_to)
     }
 
+    /// The answers, with what is counted from lists and not answered.
+    pub fn with_counts<'a>(&self, pack: &Pack, answers: &'a Answers) -> Cow<'a, Answers> {
+        let mut all = Cow::Borrowed(answers);
+        for (slot, fact) in pack.file.facts.iter().enumerate().filter(|(_, fact)| fact.counted.is_some()) {
+            if let (None, Known::Number(counted)) = (answers.get(&fact.id), self.get(Slot(slot))) {
+                all.to_mut().set(&fact.id, Value::Number(counted));
+            }
+        }
+        all
+    }
+
     /// Works out what the lists come to, and what facts are counted from them.
     fn count(&mut self, pack: &Pack, lists: &Lists<'_>) {
         self.tallies = lists.tallies(pack, self.as_of);
@@ -103,19 +93,5 @@ impl Facts {
                 self.set(slot, counted);
             }
         }
-    }
-}
-
-pub(super) fn known(fact: &Fact, value: &Value) -> Known {
-    let position = |id: &str| fact.options.iter().position(|option| option.id == id);
-    match value {
-        Value::Bool(value) => Known::Bool(*value),
-        Value::Number(value) => Known::Number(*value),
-        Value::Choice(id) => position(id).map_or(Known::Unknown, Known::Option),
-        Value::Set(ids) => {
-            Known::Options(ids.iter().filter_map(|id| position(id)).fold(0, |mask, index| mask | (1_u64 << index)))
-        }
-        Value::Text(_) | Value::List(_) => Known::Given,
-        Value::Date(day) => Known::Day(*day),
     }
 }

@@ -1,10 +1,8 @@
 //! What the lists of an applicant come to: worked out once, so that the pass never goes through their rows.
 
-use std::borrow::Cow;
-
-use super::facts::{Facts, Known};
+use super::known::Known;
 use crate::model::interval::End;
-use crate::model::{Answers, Date, Interval, Row, Truth, Value};
+use crate::model::{Date, Interval, Row, Truth};
 use crate::pack::reckon::Scope;
 use crate::pack::rules::Slot;
 use crate::pack::{Fact, Pack, Parameter, Rows};
@@ -74,17 +72,6 @@ fn within(fact: &Fact, Interval { low, high }: Interval) -> Option<Known> {
         Some(high) if low == high => Some(Known::Number(low)),
         high => Some(Known::Between(low, high)),
     }
-}
-
-/// The answers, with what is counted from lists and not answered.
-pub fn with_counts<'a>(pack: &Pack, answers: &'a Answers, facts: &Facts) -> Cow<'a, Answers> {
-    let mut all = Cow::Borrowed(answers);
-    for (slot, fact) in pack.file.facts.iter().enumerate().filter(|(_, fact)| fact.counted.is_some()) {
-        if let (None, Known::Number(counted)) = (answers.get(&fact.id), facts.get(Slot(slot))) {
-            all.to_mut().set(&fact.id, Value::Number(counted));
-        }
-    }
-    all
 }
 
 /// Lists alone: what a fact is counted from looks at nothing else.

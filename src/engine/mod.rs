@@ -8,6 +8,7 @@ pub mod explain;
 pub mod facts;
 pub mod finding;
 pub mod indicators;
+pub mod known;
 pub mod links;
 pub mod lists;
 pub mod missing;

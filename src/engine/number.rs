@@ -1,6 +1,7 @@
 //! Numbers that are worked out, under what is known of an applicant.
 
-use super::facts::{Facts, Known};
+use super::facts::Facts;
+use super::known::Known;
 use crate::model::interval::End;
 use crate::model::{Date, Interval, Kind, Quantity, Ratio, Truth};
 use crate::pack::condition::Op;

@@ -1,6 +1,7 @@
 //! One pass over the flat rules of a track: a truth for each condition node, a range for each amount node.
 
-use super::facts::{Facts, Known};
+use super::facts::Facts;
+use super::known::Known;
 use super::number::{Bounds, Numbers, by_tiers, compares};
 use crate::model::{Amount, Domain, Interval, Quantity, Truth};
 use crate::pack::agenda::{Agenda, Stage};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::case::Case;
-use super::facts::Known;
+use super::known::Known;
 use crate::model::{AsOf, Date, Truth, Value};
 use crate::pack::Due;
 use crate::pack::due::{Anchor, Every, Yearly};

@@ -3,7 +3,8 @@
 //! It takes plain lines alone. What it does not take the strict reader decides, which also words every error, so the two
 //! never differ in what they accept.
 
-use super::facts::{Facts, Known, known};
+use super::facts::Facts;
+use super::known::{Known, known};
 use crate::model::json::{Limits, is_hidden};
 use crate::model::{AsOf, Kind};
 use crate::pack::rules::Slot;

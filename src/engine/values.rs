@@ -1,6 +1,6 @@
 //! The values of a fact that the rules of a track tell apart.
 
-use super::facts::Known;
+use super::known::Known;
 use crate::model::{Grow, Kind, Quantity};
 use crate::pack::Fact;
 use crate::pack::load::TrackRef;

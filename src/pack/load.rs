@@ -67,6 +67,7 @@ impl Pack {
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Err(diagnostics);
         }
+        file.spread_counts();
         Ok(Loaded { pack: Self::indexed(file, digest(&json)), warnings: diagnostics })
     }
 
@@ -80,8 +81,7 @@ impl Pack {
         Ok(Self::indexed(positional::from_bytes(bytes)?, digest))
     }
 
-    fn indexed(mut file: PackFile, digest: String) -> Self {
-        file.spread_counts();
+    fn indexed(file: PackFile, digest: String) -> Self {
         let order = asking_order(&file).unwrap_or_default();
         let rules: Vec<Rules> = file.tracks.iter().map(|track| index(&file, track, &order)).collect();
         let proposals = |(track, rules)| index_proposals(&file, track, &order, rules);

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::{Section, Writer};
 use crate::engine::facts::Facts;
-use crate::engine::lists::with_counts;
 use crate::model::{Answers, Lang, Row};
 use crate::pack::rules::facts_of;
 use crate::pack::{Column, Fact};
@@ -14,7 +13,7 @@ impl Writer<'_> {
     /// The answers, with what is counted from lists.
     pub(super) fn counted(&self) -> Cow<'_, Answers> {
         let answers = &self.inputs.answers;
-        with_counts(self.pack, answers, &Facts::new(self.pack, answers, Some(self.inputs.as_of)))
+        Facts::new(self.pack, answers, Some(self.inputs.as_of)).with_counts(self.pack, answers)
     }
 
     /// After the value of a fact: where its list stands, or the list it is counted from.

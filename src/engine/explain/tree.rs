@@ -1,7 +1,7 @@
 //! From the flat rules and their results to the tree of reasons.
 
 use super::super::case::Case;
-use super::super::facts::Known;
+use super::super::known::Known;
 use super::super::number::{Bounds, Numbers};
 use super::tiers::place;
 use super::{Need, Reason, Reckoning, Stated, Step, Summand};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::facts::{Facts, Known};
+use super::super::facts::Facts;
+use super::super::known::Known;
 use super::Results;
 use crate::model::Truth;
 use crate::pack::Choices;

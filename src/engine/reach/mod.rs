@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::case::Case;
-use super::facts::Known;
+use super::known::Known;
 use crate::model::{AsOf, Grow, Value};
 use crate::pack::rules::{Node, Slot, facts_of};
 

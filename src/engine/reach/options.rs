@@ -1,7 +1,8 @@
 //! What a fact could become.
 
 use super::super::case::Case;
-use super::super::facts::{Facts, Known};
+use super::super::facts::Facts;
+use super::super::known::Known;
 use super::super::pass::Results;
 use super::super::values::{representatives, sets, stretches};
 use super::solve::Solve;

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::super::case::Case;
-use super::super::facts::{Facts, Known};
+use super::super::facts::Facts;
+use super::super::known::Known;
 use super::super::pass::Results;
 use super::goal::{Aim, Aims};
 use super::options::{Nearer, Options, nearer};
