@@ -4,11 +4,12 @@
 use schemars::Schema;
 use serde_json::Value;
 
-/// Where a word stands (`*` anywhere), the word, what it says in Chinese and in English, and an example as JSON.
+/// Where a word stands (`*` anywhere), the word, what it says in Chinese and in English, and an example as JSON. The
+/// English is left out where the noun says it itself.
 type Word = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
-const WORDS: [Word; 169] = [
+static WORDS: &[Word] = &[
     ("PackFile", "format", "政策包的格式版本", "The version of the format.", r#""zhice.pack/1""#),
     ("PackFile", "document", "政策文件：标题、文号、发文单位", "The document: title, number, issuer.", ""),
     ("PackFile", "standing", "文件何时有效", "When the document holds.", ""),
@@ -27,6 +28,57 @@ const WORDS: [Word; 169] = [
     ("Fact", "min", "可填的最小值", "The least that can be entered.", "0"),
     ("Fact", "max", "可填的最大值", "The most that can be entered.", "100"),
     ("Fact", "id", "同一编号在各政策包中问同一件事", "An id means the same fact in every programme.", r#""agency.cases_won""#),
+    ("Fact", "columns", "清单的各列", "", r#"[{"id":"number","type":"text","title":{"zh":"专利号","en":"Patent number"}}]"#),
+    ("Fact", "counted", "可以改由清单得出的数：计入的行数，或者某一列的合计", "", r#"{"count":{"list":"agency.patents"}}"#),
+    ("Column", "id", "列的编号，答案文件的每一行用它作键", "Id of the column, which is its key in each row of an answers file.", r#""granted_on""#),
+    ("Column", "type", "这一列的类型：填报项的类型，多选和清单除外", "", r#""date""#),
+    ("Column", "title", "列名，导入表格时也按它对应", "", r#"{"zh":"授权日","en":"Granted on"}"#),
+    ("Column", "unit", "数字的单位", "", r#"{"zh":"项","en":"claims","en_one":"claim"}"#),
+    ("Column", "min", "可填的最小值", "The least that can be entered.", "0"),
+    ("Column", "max", "可填的最大值", "The most that can be entered.", "100"),
+    ("Column", "options", "单选列的选项", "", r#"[{"id":"invention","label":{"zh":"发明","en":"Invention"}}]"#),
+    ("Column", "key", "各行在这一列不得相同，用来区分；一张清单至多一列", "", "true"),
+    ("Column", "required", "这一列没有填的行不完整", "", "true"),
+    ("Column", "format", "文字按什么规则书写", "", r#""patent_number""#),
+    ("RowsOfstring", "list", "清单填报项的编号", "", r#""agency.patents""#),
+    ("RowsOfstring", "where", "哪些行计入，不写则全部计入", "", r#"{"is":"won"}"#),
+    ("RowsOfstring", "each", "某一列相同的各行合起来至多计多少", "", r#"{"column":"client","most":4}"#),
+    ("Each", "column", "按哪一列归并，文字列或单选列", "", r#""client""#),
+    ("Each", "most", "相同的各行合起来至多计多少", "What the rows with one value come to at most together.", "4"),
+    ("RowCondition", "all", "一行同时满足各项", "The row meets all of them.", r#"[{"is":"won"},{"in_year":{"column":"closed_on"}}]"#),
+    ("RowCondition", "any", "一行满足其中一项", "The row meets any of them.", r#"[{"is":"won"},{"is":"settled"}]"#),
+    ("RowCondition", "not", "一行不满足", "The row does not meet it.", r#"{"is":"counted_elsewhere"}"#),
+    ("RowCondition", "is", "是非列为“是”", "A column of type `bool` is a yes.", r#""won""#),
+    ("RowCondition", "compare", "数字列与门槛相比", "A column of numbers against a threshold.", r#"{"column":"fees","op":"at_least","value":1000}"#),
+    ("RowCondition", "value", "门槛", "The threshold.", "1000"),
+    ("RowCondition", "one_of", "单选列选了其中之一", "A `choice` column stands at one of these options.", r#"{"column":"kind","options":["invention"]}"#),
+    ("RowCondition", "options", "这一列的选项编号", "Ids of options of the column.", r#"["invention"]"#),
+    ("RowCondition", "between", "日期在两日之间，两日都算在内", "A day between two, both of which count.", r#"{"column":"granted_on","from":"2024-01-01","to":"2024-12-31"}"#),
+    ("RowCondition", "from", "最早一天，不写则不限", "The first day that counts; left out, any day before the last does.", r#""2024-01-01""#),
+    ("RowCondition", "to", "最晚一天，不写则不限", "The last day that counts; left out, any day after the first does.", r#""2024-12-31""#),
+    ("RowCondition", "in_year", "日期在某一年内", "A day in a year.", r#"{"column":"granted_on","year":2024}"#),
+    ("RowCondition", "year", "哪一年，不写则为评估日所在年份", "The year; left out, that of the day of the assessment.", "2024"),
+    ("RowCondition", "in_last", "日期在评估日之前的一段时间内，如近三年", "A day within the time that ends with the day of the assessment.", r#"{"column":"granted_on","period":{"years":3}}"#),
+    ("RowCondition", "column", "清单的列的编号", "Id of a column of the list.", ""),
+    ("NumberOfstring", "count", "清单中计入的行数", "How many rows of a list count.", r#"{"list":"agency.patents","where":{"is":"won"}}"#),
+    ("NumberOfstring", "total", "清单中计入的各行某一列的合计", "A column of the rows of a list that count, added up.", r#"{"column":"fees","of":{"list":"agency.patents"}}"#),
+    ("NumberOfstring", "column", "相加的列的编号", "Id of the column that is added up.", r#""fees""#),
+    ("NumberOfstring", "of", "作用于什么；合计的是清单的行", "What it is applied to: a number, or under `total` the rows of a list.", ""),
+    ("Track", "score", "评分：文件写明计分的才有", "", ""),
+    ("Condition", "score", "得分合格，或者达到某一等级", "The score of the track passes, or reaches a grade.", r#"{"grade":"good"}"#),
+    ("ScoreTest", "grade", "等级编号，达到它或者更高", "Id of the grade that is reached, or a higher one.", r#""good""#),
+    ("Score", "groups", "计分的各组", "The groups of items that bring points.", ""),
+    ("Score", "deductions", "从总分中扣除的各项", "", ""),
+    ("Score", "vetoes", "一票否决的情形", "", ""),
+    ("Score", "pass", "合格分", "", "60"),
+    ("Score", "direct", "直通条件：满足任一项即合格，不看得分", "", ""),
+    ("Score", "grades", "等级，从低到高", "", r#"[{"id":"good","title":{"zh":"良好","en":"Good"},"from":75,"cite":"第九条"}]"#),
+    ("ScoreGroup", "items", "组内各项，得分相加", "The items of the group; their points are added up.", ""),
+    ("ScoreGroup", "most", "本组至多计多少分", "", "40"),
+    ("ScoreGroup", "at_least", "本组的最低分，不到则不合格", "", "20"),
+    ("ScoreGroup", "weight", "本组得分按多大比例计入总分，不写则全部计入", "", r#""40%""#),
+    ("ScoreItem", "points", "得分如何计算，写法与金额相同，单位分", "", r#"{"per_unit":{"fact":"agency.patents_granted","each":5}}"#),
+    ("Grade", "from", "从多少分起，含本数", "The points from which it is given, these included.", "75"),
     ("Clause", "role", "政策包如何对待这一条", "What the pack makes of the clause.", r#""encoded""#),
     ("Dates", "cite", "写明施行日期或效力的条款", "The clause on when the document holds.", r#""第一条""#),
     ("Document", "issuer", "发文单位", "Who issued the document.", ""),
@@ -99,8 +151,8 @@ const WORDS: [Word; 169] = [
     ("Department", "id", "部门编号，指标用它指明责任单位", "Id by which indicators name the department.", r#""market_supervision""#),
     ("CaseOfCondition", "then", "这种理解下的要求", "What is required then.", r#"{"is":"agency.in_zone"}"#),
     ("CaseOfStacking", "then", "这种理解下的合并规则", "How measures add up then.", r#""add""#),
-    ("Document", "number", "文号；没有的写 null", "The number of the document; null if it has none.", r#""虚发〔2026〕1号""#),
-    ("Fact", "fixed", "申报人改变不了的", "The applicant cannot change it.", "true"),
+    ("Document", "number", "文号；没有的写 null", "", r#""虚发〔2026〕1号""#),
+    ("Fact", "fixed", "申报人改变不了的", "", "true"),
     ("Condition", "of", "其中各项", "The conditions that are counted.", r#"[{"is":"zone.plan"},{"is":"zone.fund"}]"#),
     ("AmountRule", "of", "上限所限的金额", "The amount that the ceiling holds down.", r#"{"per_unit":{"fact":"agency.cases_won","each":50000}}"#),
     ("AmountRule", "from", "从这个金额起", "From this amount.", r#"{"fixed":10000}"#),
@@ -180,7 +232,8 @@ const WORDS: [Word; 169] = [
     ("*", "to", "到何为止", "To where.", r#"{"fact":"income.now"}"#),
 ];
 
-/// Gives every word of a schema that has no words of its own a description, and an example wherever one is known.
+/// Gives every word of a schema a description, and an example wherever one is known. English that a noun has for its own
+/// word stays, and the Chinese for that word is added.
 pub fn explain(schema: &mut Schema, root: &str) {
     if let Some(fields) = schema.as_object_mut() {
         for (key, part) in fields.iter_mut() {
@@ -205,9 +258,12 @@ fn within_key(key: &str, part: &mut Value, noun: &str) {
     let properties = part.as_object_mut().filter(|_| key == "properties");
     for (word, property) in properties.into_iter().flatten() {
         let known = |on: &str| WORDS.iter().find(|(noun, known, ..)| *noun == on && known == word);
-        let Some((.., zh, en, example)) = known(noun).or_else(|| known("*")) else { continue };
+        let Some((on, _, zh, en, example)) = known(noun).or_else(|| known("*")) else { continue };
         let Some(fields) = property.as_object_mut() else { continue };
-        fields.entry("description").or_insert_with(|| format!("{en}\n\n{zh}。").into());
+        let own = fields.get("description").and_then(Value::as_str);
+        if own.is_none() || *on == noun {
+            fields.insert("description".to_owned(), format!("{}\n\n{zh}。", own.unwrap_or(en)).into());
+        }
         if let Ok(example) = serde_json::from_str::<Value>(example) {
             fields.entry("examples").or_insert_with(|| Value::Array(vec![example]));
         }

@@ -79,7 +79,10 @@ impl<'a> World<'a> {
         match self.applies(id) {
             Says::Open => true,
             Says::No => false,
-            _ => self.answers.get(id).is_none(),
+            _ => match self.answers.get(id) {
+                Some(Value::List(_)) => self.is_list_open(id),
+                answer => answer.is_none(),
+            },
         }
     }
 

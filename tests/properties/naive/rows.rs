@@ -1,8 +1,9 @@
 //! Rows of lists: what each could turn out to bring, as all the outcomes that are left to it.
 
+use serde_json::{Value as Json, json};
 use zhice::model::{Date, Row, Value};
-use zhice::pack::Column;
 use zhice::pack::rows::{RowCondition, Rows};
+use zhice::pack::{Column, Number};
 
 use super::fraction::Fraction;
 use super::{ONE, World, number, units};
@@ -10,9 +11,9 @@ use super::{ONE, World, number, units};
 /// What may still be so of a row: no, yes or both.
 type Outcomes = Vec<bool>;
 
-impl<'a> World<'a> {
+impl World<'_> {
     /// The least and the most that the rows come to; a number that nothing bounds goes so far.
-    pub(super) fn tally(&self, rows: &'a Rows, column: Option<&'a str>, far: i128) -> Vec<Fraction> {
+    pub(super) fn tally(&self, rows: &Rows, column: Option<&str>, far: i128) -> Vec<Fraction> {
         let list = self.fact(&rows.list);
         let column = column.map(|id| list.columns.iter().find(|column| column.id == id).unwrap());
         let Some(Value::List(given)) = self.answers.get(&rows.list) else {
@@ -20,8 +21,8 @@ impl<'a> World<'a> {
             return vec![Fraction::of(if is_signed { -far } else { 0 }), Fraction::of(far)];
         };
         let brings: Vec<[i128; 2]> = given.iter().map(|row| self.brings(rows, row, column, far)).collect();
-        let name = |row: &'a Row| match row.get(&rows.each.as_ref()?.column) {
-            Some(Value::Text(name) | Value::Choice(name)) => Some(name.as_str()),
+        let name = |row: &Row| match row.get(&rows.each.as_ref()?.column) {
+            Some(Value::Text(name) | Value::Choice(name)) => Some(name.clone()),
             _ => None,
         };
         let most = rows.each.as_ref().map(|each| units(each.most));
@@ -34,9 +35,10 @@ impl<'a> World<'a> {
                 };
                 match name(row) {
                     // A group is reckoned where its last row stands.
-                    Some(own) if given[at + 1..].iter().any(|other| name(other) == Some(own)) => {}
+                    Some(own) if given[at + 1..].iter().any(|other| name(other).as_ref() == Some(&own)) => {}
                     Some(own) => {
-                        let of_group = given.iter().zip(&brings).filter(|(other, _)| name(other) == Some(own));
+                        let of_group =
+                            given.iter().zip(&brings).filter(|(other, _)| name(other).as_ref() == Some(&own));
                         sum += of_group.map(|(_, brings)| brings[end]).sum::<i128>().min(most);
                     }
                     None => sum += if end == 0 { 0 } else { brings[at][end].min(most) },
@@ -47,7 +49,15 @@ impl<'a> World<'a> {
         ends.into()
     }
 
-    fn brings(&self, rows: &'a Rows, row: &Row, column: Option<&Column>, far: i128) -> [i128; 2] {
+    /// Whether a cell that is not filled in leaves open what some number of the pack comes to.
+    pub(super) fn is_list_open(&self, list: &str) -> bool {
+        let file = serde_json::to_value(self.file).unwrap();
+        let asked = asked_of_rows(&file).into_iter().filter(|(rows, _)| rows.list == list);
+        let mut ends = asked.map(|(rows, column)| self.tally(&rows, column.as_deref(), ONE * ONE));
+        ends.any(|ends| ends.iter().min() != ends.iter().max())
+    }
+
+    fn brings(&self, rows: &Rows, row: &Row, column: Option<&Column>, far: i128) -> [i128; 2] {
         let own = match (column, column.and_then(|column| row.get(&column.id))) {
             (None, _) => [ONE, ONE],
             (Some(_), Some(value)) => [number(value), number(value)],
@@ -57,6 +67,22 @@ impl<'a> World<'a> {
         let ends: Vec<i128> = counts.into_iter().flat_map(|counts| if counts { own } else { [0, 0] }).collect();
         [*ends.iter().min().unwrap(), *ends.iter().max().unwrap()]
     }
+}
+
+/// Every number of a file that looks at rows, with the column it adds up.
+fn asked_of_rows(json: &Json) -> Vec<(Rows, Option<String>)> {
+    let parts: Vec<&Json> = match json {
+        Json::Array(parts) => parts.iter().collect(),
+        Json::Object(members) => members.values().collect(),
+        _ => Vec::new(),
+    };
+    let rows = |json: &Json| serde_json::from_value::<Rows>(json.clone()).ok();
+    let own = json.get("count").and_then(rows).map(|rows| (rows, None));
+    let total = json.get("total").and_then(|total| match serde_json::from_value(json!({ "total": total })).ok()? {
+        Number::Total { column, of } => Some((*of, Some(column))),
+        _ => None,
+    });
+    own.into_iter().chain(total).chain(parts.into_iter().flat_map(asked_of_rows)).collect()
 }
 
 fn floor(column: &Column) -> Option<i128> {
