@@ -206,7 +206,7 @@ test.describe("a draft from a file", () => {
 
   test("that is too large is not even read", async ({ widget }) => {
     await widget.open();
-    await widget.bring("huge.json", " ".repeat(8 * 1024 * 1024 + 1));
+    await widget.bring("huge.json", " ".repeat(16 * 1024 * 1024 + 1));
     await expect(widget.main.getByRole("alert")).toContainText("16384 KiB");
   });
 });
