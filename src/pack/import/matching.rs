@@ -132,7 +132,8 @@ fn likeness(head: &str, column: &Column) -> u32 {
     } else if names.clone().any(|name| group(name).is_some_and(|group_of| group(head) == Some(group_of))) {
         2
     } else {
-        u32::from(names.any(is_within))
+        // Where the cells have to be one of a few answers, a name that is merely like it names something else.
+        u32::from(column.options.is_empty() && names.any(is_within))
     }
 }
 
