@@ -246,7 +246,7 @@ test.describe("what no longer matters", () => {
     await widget.answer("agency.patent_licensed", false);
     await widget.goOn();
     await expect(widget.main.locator(".banner-calm")).toContainText("可以直接继续");
-    await expect(fold(widget).locator("summary").first()).toContainText("2 个问题");
+    await expect(fold(widget).locator("summary").first()).toContainText("4 个问题");
     await expect(progress(widget, 1)).toContainText("–");
   });
 
