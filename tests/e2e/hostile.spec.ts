@@ -216,7 +216,6 @@ test.describe("a file that is no draft", () => {
   };
 
   const FILES: [string, () => string | Buffer, string[]][] = [
-    ["larger than a draft can be", () => " ".repeat(16 * 1024 * 1024 + 1), ["文件过大"]],
     ["as many keys as fit", () => `{${many(80_000)}}`, ["没有 `/format`"]],
     ["answers to as many facts as fit", put(won, `${won},${many(70_000)}`), ["`/answers/x.0`：没有这一事项", "另有 69980 处"]],
     ["nested a hundred deep", () => `{"a":${"[".repeat(100)}1${"]".repeat(100)}}`, ["第 1 行第 21 列", "嵌套过深"]],

@@ -129,11 +129,13 @@ fn likeness(head: &str, column: &Column) -> u32 {
         0
     } else if names.clone().any(|name| name == head) {
         3
+    } else if !column.options.is_empty() {
+        // Where the cells have to be one of a few answers, a name that is merely like it names something else.
+        0
     } else if names.clone().any(|name| group(name).is_some_and(|group_of| group(head) == Some(group_of))) {
         2
     } else {
-        // Where the cells have to be one of a few answers, a name that is merely like it names something else.
-        u32::from(column.options.is_empty() && names.any(is_within))
+        u32::from(names.any(is_within))
     }
 }
 
