@@ -71,7 +71,7 @@ fn Group(at: usize) -> impl IntoView {
                     " "<span class="row-end">{move || now().map(|group| group.points)}</span>
                 </summary>
                 <div class="row-body">
-                    <ul class="points">{move || items().into_iter().map(item).collect_view()}</ul>
+                    <ul class="score-items">{move || items().into_iter().map(item).collect_view()}</ul>
                     <div class="row-foot"><Clause cite=clause.cite/></div>
                 </div>
             </details>
@@ -93,7 +93,7 @@ fn Deductions() -> impl IntoView {
     let list = move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
-            view! { <h3>{w.deductions}</h3><ul class="points">{found.into_iter().map(item).collect_view()}</ul> }
+            view! { <h3>{w.deductions}</h3><ul class="score-items">{found.into_iter().map(item).collect_view()}</ul> }
         })
     };
     view! { {list} }
