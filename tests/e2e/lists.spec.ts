@@ -130,7 +130,7 @@ test("a pasted table is matched, and every row is taken, twice or refused", asyn
   await expect(rows(list)).toHaveCount(0);
 });
 
-test("a workbook and a text in GB18030 are read from files, other files are explained", async ({ widget }) => {
+test("a workbook is read from a file, and what it does not say is said for every row", async ({ widget }) => {
   const grants = await openList(widget, GRANTS);
   await grants.getByRole("button", { name: "从表格导入" }).click();
   await grants.locator("input[type=file]").setInputFiles(`${TABLES}openpyxl.xlsx`);
@@ -140,7 +140,9 @@ test("a workbook and a text in GB18030 are read from files, other files are expl
   await grants.getByLabel("本市专利").selectOption({ label: "表格中没有，各行都是“是”" });
   await grants.getByRole("button", { name: "收入 1 行" }).click();
   await expect(rows(grants)).toContainText(["ZL202310123456.6"]);
+});
 
+test("a text is read from a file, also in GB18030, and other files are explained", async ({ widget }) => {
   const list = await openList(widget, ATTORNEYS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const file = list.locator("input[type=file]");
