@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 use crate::draft::VerifyError;
 use crate::model::json::{self, JsonError, Limits};
@@ -51,6 +52,18 @@ impl Complaint {
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+
+    /// A file that could not be written, with what helps where something is there already, where its folder is not, and
+    /// where it may not be.
+    pub fn unwritten(path: &Path, error: &io::Error, [taken, absent, denied]: [&str; 3]) -> Self {
+        let (message, help) = match error.kind() {
+            io::ErrorKind::AlreadyExists => ("already there", taken),
+            io::ErrorKind::NotFound => ("no such folder", absent),
+            io::ErrorKind::PermissionDenied => ("no permission to write", denied),
+            _ => ("cannot be written", "see that the disk is not full"),
+        };
+        Self::new(message).at(path.display().to_string()).help(help)
     }
 
     /// JSON that was refused while it was read.

@@ -1,7 +1,7 @@
 //! `zhice export`: the application of a draft as a Word document or as Markdown, and its days as a calendar file.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::builder::TypedValueParser;
@@ -139,14 +139,13 @@ impl Options {
             return Err(complaint("this is the draft itself", "name another file with --out"));
         }
         let file = if self.force { File::create(path) } else { File::create_new(path) };
-        file.and_then(|mut file| file.write_all(content)).map_err(|error| match error.kind() {
-            _ if path.is_dir() => complaint("a folder, not a file", "name a file in it"),
-            io::ErrorKind::AlreadyExists => {
-                complaint("already there", "replace it with --force, or name another with --out")
+        file.and_then(|mut file| file.write_all(content)).map_err(|error| {
+            if path.is_dir() {
+                return complaint("a folder, not a file", "name a file in it");
             }
-            io::ErrorKind::NotFound => complaint("no such folder", "make it first, or name another file with --out"),
-            io::ErrorKind::PermissionDenied => complaint("no permission to write", "name another file with --out"),
-            _ => complaint("cannot be written", "see that the disk is not full"),
+            let taken = "replace it with --force, or name another with --out";
+            let absent = "make it first, or name another file with --out";
+            Complaint::unwritten(path, &error, [taken, absent, "name another file with --out"])
         })
     }
 }

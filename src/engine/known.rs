@@ -1,6 +1,6 @@
 //! What is known of a fact, as the pass reads it.
 
-use crate::model::{Date, Quantity, Value};
+use crate::model::{Date, Interval, Quantity, Value};
 use crate::pack::Fact;
 
 /// What is known of one fact.
@@ -24,6 +24,15 @@ impl Known {
     /// Whether an answer can still say more.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Unknown | Self::Between(..))
+    }
+
+    /// What is known of a number, answered or counted from a list.
+    pub fn interval(self) -> Option<Interval> {
+        match self {
+            Self::Number(number) => Some(Interval::exactly(number)),
+            Self::Between(low, high) => Some(Interval::between(Some(low), high)),
+            _ => None,
+        }
     }
 }
 

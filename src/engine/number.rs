@@ -50,16 +50,15 @@ impl Numbers<'_> {
 impl Scope<FactRef> for Numbers<'_> {
     /// While it is open whether the fact applies: nothing, or what it is.
     fn number(&self, fact: &FactRef) -> Interval {
-        let own = match (self.facts.get(fact.slot), self.fact(*fact).map(Fact::domain), self.bounds) {
-            (Known::Number(number), ..) => Interval::exactly(number),
-            (Known::Between(low, high), ..) => Interval::between(Some(low), high),
-            (_, None, _) => Interval::ZERO,
-            (_, Some(domain), Bounds::Stated) => Interval::between(domain.floor(), domain.max),
-            (_, Some(domain), Bounds::Input) => {
+        let possible = || match (self.fact(*fact).map(Fact::domain), self.bounds) {
+            (None, _) => Interval::ZERO,
+            (Some(domain), Bounds::Stated) => Interval::between(domain.floor(), domain.max),
+            (Some(domain), Bounds::Input) => {
                 let least = domain.floor().unwrap_or(Quantity::ZERO.minus(Quantity::MAX_INPUT));
                 Interval::between(Some(least), Some(domain.largest_input()))
             }
         };
+        let own = self.facts.get(fact.slot).interval().unwrap_or_else(possible);
         match (self.applies)(*fact) {
             Truth::Met | Truth::NotApplicable => own,
             Truth::NotMet => Interval::ZERO,

@@ -105,10 +105,7 @@ impl Results {
             }),
             Node::Compare { fact, op, value } => self.leaf(*fact, facts, |known| match known {
                 Known::Number(number) => Some(op.holds(number, *value).into()),
-                Known::Between(low, high) => {
-                    compares(Interval::between(Some(low), high), *op, Interval::exactly(*value)).map(Truth::from)
-                }
-                _ => None,
+                known => compares(known.interval()?, *op, Interval::exactly(*value)).map(Truth::from),
             }),
             Node::OneOf { fact, mask, discretion } => self.leaf(*fact, facts, |known| match known {
                 Known::Option(chosen) if discretion & (1_u64 << chosen) != 0 => Some(Truth::Judged),
@@ -132,7 +129,7 @@ impl Results {
                 let truth = match (facts.get(fact.slot), facts.get(of.slot)) {
                     (Known::Number(left), Known::Number(right)) => op.allows(left.cmp_product(*times, right)).into(),
                     (left, right) => {
-                        let of = range(right).zip(range(left));
+                        let of = right.interval().zip(left.interval());
                         let holds =
                             of.and_then(|(right, left)| compares(left, *op, right.times(Interval::exactly(*times))));
                         holds.map_or(Truth::Unknown, Truth::from)
@@ -171,11 +168,13 @@ impl Results {
             AmountNode::Tiered { fact, tiers } => {
                 let amount = match facts.get(fact.slot) {
                     Known::Number(number) => Amount::exactly(tier_amount(tiers, number)),
-                    Known::Between(low, high) => {
-                        let (least, most) = by_tiers(tiers, Interval::between(Some(low), high), false);
-                        Amount::between(least, most)
-                    }
-                    _ => every_tier(track, *fact, tiers),
+                    known => known.interval().map_or_else(
+                        || every_tier(track, *fact, tiers),
+                        |number| {
+                            let (least, most) = by_tiers(tiers, number, false);
+                            Amount::between(least, most)
+                        },
+                    ),
                 };
                 self.where_applicable(*fact, amount)
             }
@@ -229,15 +228,6 @@ fn every_tier(track: TrackRef<'_>, fact: FactRef, tiers: &[Tier]) -> Amount {
         None => tiers.last().map(|tier| tier.amount).unwrap_or_default(),
     };
     Amount::between(lowest.unwrap_or_default(), highest)
-}
-
-/// What is known of a number that is counted from a list, or answered.
-fn range(known: Known) -> Option<Interval> {
-    match known {
-        Known::Number(number) => Some(Interval::exactly(number)),
-        Known::Between(low, high) => Some(Interval::between(Some(low), high)),
-        _ => None,
-    }
 }
 
 /// A count, or everything it could be.

@@ -87,7 +87,7 @@ impl Pack {
         let proposals = |(track, rules)| index_proposals(&file, track, &order, rules);
         let proposals: Vec<Proposals> = file.tracks.iter().zip(&rules).map(proposals).collect();
         let slots = file.facts.iter().enumerate().map(|(slot, fact)| (fact.id.clone(), Slot(slot))).grown();
-        let tallies = tallies(&file, &rules, &proposals);
+        let tallies = tallies(&file, &slots, &rules, &proposals);
         Self { file, digest, slots, rules, proposals, tallies }
     }
 

@@ -11,8 +11,13 @@ use crate::model::{Date, Interval, Quantity, Row, Truth, Value};
 pub type Tally = (Rows<Slot>, Option<String>);
 
 /// All that the rules of a pack ask of lists, each once.
-pub(super) fn tallies(file: &PackFile, rules: &[Rules], proposals: &[Proposals]) -> Vec<Tally> {
-    let slot = |id: &String| Slot(file.facts.iter().position(|fact| fact.id == *id).unwrap_or(usize::MAX));
+pub(super) fn tallies(
+    file: &PackFile,
+    slots: &BTreeMap<String, Slot>,
+    rules: &[Rules],
+    proposals: &[Proposals],
+) -> Vec<Tally> {
+    let slot = |id: &String| slots.get(id).copied().unwrap_or(Slot(usize::MAX));
     let counted = file.facts.iter().filter_map(|fact| fact.counted.as_ref()).map(|number| number.map(&slot));
     let of_rules = rules.iter().chain(proposals.iter().map(|proposals| &proposals.rules)).flat_map(numbers_of_rules);
     let of_proposals = proposals.iter().flat_map(|proposals| &proposals.all).flat_map(|one| match &one.by {

@@ -1,6 +1,6 @@
 //! The rows of a list that count, in words: what is asked of each.
 
-use super::value::{measured, op_words};
+use super::value::{op_words, value_in};
 use crate::model::{Lang, Value};
 use crate::pack::rows::RowCondition;
 use crate::pack::{Column, Fact, Rows};
@@ -85,15 +85,7 @@ fn condition(list: &Fact, needs: &RowCondition, lang: Lang) -> String {
 
 /// A cell as a person reads it.
 pub fn cell_text(column: &Column, value: &Value, lang: Lang) -> String {
-    match value {
-        Value::Choice(id) => cell_label(Some(column), id, lang),
-        Value::Number(number) => measured(column.kind, column.unit.as_ref(), *number, lang),
-        Value::Bool(true) => lang.pick("是", "yes").to_owned(),
-        Value::Bool(false) => lang.pick("否", "no").to_owned(),
-        Value::Text(text) => text.clone(),
-        Value::Date(day) => day.in_prose(lang),
-        Value::Set(_) | Value::List(_) => String::new(),
-    }
+    value_in(&column.domain(), column.unit.as_ref(), value, lang)
 }
 
 fn cell_label(column: Option<&Column>, id: &str, lang: Lang) -> String {

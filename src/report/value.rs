@@ -1,8 +1,9 @@
 //! Values, numbers and bounds of a fact, and truths, as a person reads them.
 
-use crate::model::{Kind, Lang, Quantity, Truth, Unit, Value};
+use crate::model::{Domain, Kind, Lang, Quantity, Truth, Unit, Value};
 use crate::pack::Fact;
 use crate::pack::condition::Op;
+use crate::pack::fact::FactOption;
 use crate::pack::measure::Start;
 
 /// A number of a fact as a person reads it: money in yuan, a percentage with its sign, anything else with its unit.
@@ -36,25 +37,31 @@ pub fn difference_text(fact: &Fact, number: Quantity, lang: Lang) -> String {
 
 /// A value as a person reads it.
 pub fn value_text(fact: &Fact, value: &Value, lang: Lang) -> String {
-    let label = |id: &String| fact.option(id).map_or_else(|| id.clone(), |option| option.label.get(lang).to_owned());
+    value_in(&fact.domain(), fact.unit.as_ref(), value, lang)
+}
+
+/// The same of a value from this domain, in this unit.
+pub(super) fn value_in(domain: &Domain<'_, FactOption>, unit: Option<&Unit>, value: &Value, lang: Lang) -> String {
+    let options = domain.options;
+    let label = |id: &String| {
+        let option = options.iter().find(|option| option.id == *id);
+        option.map_or_else(|| id.clone(), |option| option.label.get(lang).to_owned())
+    };
+    let number = |number: Quantity| measured(domain.kind, unit, number, lang);
     match value {
         Value::Bool(true) => lang.pick("是", "yes").to_owned(),
         Value::Bool(false) => lang.pick("否", "no").to_owned(),
-        Value::Number(number) => number_text(fact, *number, lang),
+        Value::Number(one) => number(*one),
         Value::Choice(id) => label(id),
         // In the order of the pack, not of the alphabet.
         Value::Set(ids) => {
-            let held: Vec<&str> = fact
-                .options
-                .iter()
-                .filter(|option| ids.contains(&option.id))
-                .map(|option| option.label.get(lang))
-                .collect();
+            let held = options.iter().filter(|option| ids.contains(&option.id));
+            let held: Vec<&str> = held.map(|option| option.label.get(lang)).collect();
             if held.is_empty() { lang.pick("无", "none").to_owned() } else { lang.list(&held) }
         }
         Value::Text(text) => text.clone(),
         Value::Date(date) => date.in_prose(lang),
-        Value::List(rows) => number_text(fact, Quantity::whole(i64::try_from(rows.len()).unwrap_or(i64::MAX)), lang),
+        Value::List(rows) => number(Quantity::whole(i64::try_from(rows.len()).unwrap_or(i64::MAX))),
     }
 }
 

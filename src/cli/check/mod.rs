@@ -15,8 +15,7 @@ use serde_json::Value;
 
 use super::complaint::{Complaint, Failure};
 use super::file::Source;
-use super::options;
-use super::options::Format;
+use super::options::{self, Format};
 use super::{Exit, VerbResult, replay, terminal};
 use crate::model::Lang;
 use crate::model::json::locate::locate;
@@ -110,9 +109,8 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
         .iter()
         .enumerate()
         .map(|(position, (source, loaded, text))| {
-            let diagnostics = check(source, text, loaded, &others, of_family.remove(&position).unwrap_or_default());
-            let ok = !diagnostics.iter().any(Diagnostic::is_error);
-            Checked { file: source.to_string(), ok, diagnostics: placed(text, diagnostics, options.lang) }
+            let of_family = of_family.remove(&position).unwrap_or_default();
+            check(source, text, loaded, &others, of_family, options.lang)
         })
         .collect();
     match options.format {
@@ -151,7 +149,9 @@ fn check(
     loaded: &Result<Loaded, Vec<Diagnostic>>,
     others: &[Pack],
     of_family: Vec<Diagnostic>,
-) -> Vec<Diagnostic> {
+    lang: Option<Lang>,
+) -> Checked {
+    let json = json::read(text, Limits::PACK).ok();
     let mut diagnostics = match loaded {
         Ok(Loaded { pack, warnings }) => {
             let mut found = links::check(pack, others);
@@ -162,14 +162,14 @@ fn check(
         }
         Err(found) => found.clone(),
     };
-    diagnostics.splice(0..0, misnamed(source, text));
-    diagnostics
+    diagnostics.splice(0..0, json.as_ref().and_then(|json| misnamed(source, json)));
+    let ok = !diagnostics.iter().any(Diagnostic::is_error);
+    Checked { file: source.to_string(), ok, diagnostics: placed(text, json.as_ref(), diagnostics, lang) }
 }
 
 /// All that is said of one text, explained in a language.
 pub fn said(source: &Source, text: &str, lang: Lang) -> String {
-    let diagnostics = check(source, text, &Pack::load(text), &[], Vec::new());
-    let checked = Checked { file: source.to_string(), ok: false, diagnostics: placed(text, diagnostics, Some(lang)) };
+    let checked = check(source, text, &Pack::load(text), &[], Vec::new(), Some(lang));
     let mut said = Vec::new();
     // Writing to memory cannot fail.
     _ = write_findings(&mut said, &checked);
@@ -177,14 +177,13 @@ pub fn said(source: &Source, text: &str, lang: Lang) -> String {
 }
 
 /// Findings with their places in the text, and with the nearest id where one is not known.
-fn placed(text: &str, diagnostics: Vec<Diagnostic>, lang: Option<Lang>) -> Vec<Found> {
-    let json = json::read(text, Limits::PACK).ok();
+fn placed(text: &str, json: Option<&Value>, diagnostics: Vec<Diagnostic>, lang: Option<Lang>) -> Vec<Found> {
     let found = diagnostics.into_iter().map(|diagnostic| {
-        let place = json.as_ref().map(|_| locate(text, &diagnostic.pointer));
+        let place = json.map(|_| locate(text, &diagnostic.pointer));
         Found {
             place: place.map(|(line, column)| Place { line, column }),
             explained: lang.map(|lang| codes::explain(diagnostic.code, lang)),
-            diagnostic: match &json {
+            diagnostic: match json {
                 Some(json) => mend::mended(diagnostic, json),
                 None => diagnostic,
             },
@@ -194,8 +193,7 @@ fn placed(text: &str, diagnostics: Vec<Diagnostic>, lang: Option<Lang>) -> Vec<F
 }
 
 /// The file name tells which programme a file holds, so it has to be the id.
-fn misnamed(source: &Source, text: &str) -> Option<Diagnostic> {
-    let json = json::read(text, Limits::PACK).ok()?;
+fn misnamed(source: &Source, json: &Value) -> Option<Diagnostic> {
     let (stem, id) = source.stem().zip(json.get("id").and_then(Value::as_str))?;
     let error = || {
         let message = format!("the id is `{id}`, but the file is called `{stem}`");
@@ -235,14 +233,8 @@ fn write_cases(pack: &Pack, folder: &Path) -> Result<(), Complaint> {
         let file = folder.join(format!("{}.{}.boundaries.json", pack.file.id, track.track.id));
         let text = serde_json::to_string_pretty(&cases).unwrap_or_default() + "\n";
         let written = fs::File::create_new(&file).and_then(|mut file| file.write_all(text.as_bytes()));
-        written.map_err(|error| {
-            let (message, help) = match error.kind() {
-                std::io::ErrorKind::AlreadyExists => ("already there", "nothing is written over; move it away first"),
-                std::io::ErrorKind::NotFound => ("no such folder", "make it first"),
-                _ => ("cannot be written", "choose another folder"),
-            };
-            Complaint::new(message).at(file.display().to_string()).help(help)
-        })?;
+        let helps = ["nothing is written over; move it away first", "make it first", "choose another folder"];
+        written.map_err(|error| Complaint::unwritten(&file, &error, helps))?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::model::json::push_step;
 use crate::pack::PackFile;
 
 /// A place where two versions differ.
@@ -20,11 +21,10 @@ pub struct Change {
 }
 
 /// Every difference: by clause in the order of the new document, first what belongs to none, last what only the old
-/// one had; within a clause in the order of the files.
-pub fn changes(old: &PackFile, new: &PackFile) -> Vec<Change> {
+/// one had; within a clause in the order of the files. Beside the files stand their trees.
+pub fn changes([old, new]: [&PackFile; 2], [before, after]: [&Value; 2]) -> Vec<Change> {
     let mut changes = Vec::new();
-    let (before, after) = (tree(old), tree(new));
-    compare(&Place::default(), Some(&before), Some(&after), &mut changes);
+    compare(&Place::default(), Some(before), Some(after), &mut changes);
     let cited: Vec<&String> = new.clauses.iter().chain(&old.clauses).map(|clause| &clause.cite).collect();
     changes.sort_by_key(|change| {
         let clause = change.clause.as_ref();
@@ -69,7 +69,7 @@ impl Place {
         let mut next = self.clone();
         next.path.push(name.to_owned());
         for (pointer, step) in next.pointers.iter_mut().zip(steps) {
-            *pointer = format!("{pointer}/{}", step.replace('~', "~0").replace('/', "~1"));
+            push_step(pointer, step);
         }
         next
     }

@@ -85,8 +85,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
         return Err(complaint.at(options.new.to_string()).help("compare versions of one programme").into());
     }
     let drafts = options.drafts.as_ref().map(|folder| redraw(folder, [&old, &new])).transpose()?;
-    let diff =
-        Diff { packs: [&old, &new], trees: [tree(&old.file), tree(&new.file)], changes: changes(&old.file, &new.file) };
+    let trees = [tree(&old.file), tree(&new.file)];
+    let changes = changes([&old.file, &new.file], trees.each_ref());
+    let diff = Diff { packs: [&old, &new], trees, changes };
     let lang = options.output.language.lang;
     match options.output.format {
         Format::Json => terminal::json(out, &diff.comparison(drafts.as_deref(), lang))?,

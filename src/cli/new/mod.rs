@@ -59,7 +59,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let lang = options.language.lang;
     let id = id(&options.file)?;
     if options.file.exists() {
-        return Err(there_already(&options.file).into());
+        return Err(unwritten(&options.file, &io::ErrorKind::AlreadyExists.into()).into());
     }
     let told = match &options.answers {
         Some(source) => from_file(source, lang)?,
@@ -160,20 +160,13 @@ fn from_file(source: &Source, lang: Lang) -> Result<Told, Vec<Complaint>> {
     if complaints.is_empty() { Ok(told) } else { Err(complaints) }
 }
 
-fn there_already(file: &Path) -> Complaint {
-    Complaint::new("already there").at(file.display().to_string()).help("nothing is written over; choose another name")
+fn unwritten(path: &Path, error: &io::Error) -> Complaint {
+    let helps = ["nothing is written over; choose another name", "make it first", "choose another folder"];
+    Complaint::unwritten(path, error, helps)
 }
 
 /// Writes a file that is not there yet, even where it came to be meanwhile.
 fn save(path: &Path, text: &str) -> Result<(), Complaint> {
     let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    written.map_err(|error| {
-        let complaint = |message: &str, help: &str| Complaint::new(message).at(path.display().to_string()).help(help);
-        match error.kind() {
-            io::ErrorKind::AlreadyExists => there_already(path),
-            io::ErrorKind::NotFound => complaint("no such folder", "make it first"),
-            io::ErrorKind::PermissionDenied => complaint("no permission to write", "choose another folder"),
-            _ => complaint("cannot be written", "see that the disk is not full"),
-        }
-    })
+    written.map_err(|error| unwritten(path, &error))
 }

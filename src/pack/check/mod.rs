@@ -60,18 +60,7 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
 /// Ids are unique in their list and typeable.
 fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
     found.extend(untypeable(&file.id, "/id"));
-    let mut list = |pointer: &str, ids: Vec<&str>| {
-        let mut seen = BTreeSet::new();
-        for (index, id) in ids.into_iter().enumerate() {
-            let place = format!("{pointer}/{index}/id");
-            if let Some(wrong) = untypeable(id, &place) {
-                found.push(wrong);
-            } else if !seen.insert(id) {
-                let help = "give each its own id, or remove one";
-                found.push(Diagnostic::error(Code::Id, place, format!("id `{id}` stands twice"), help));
-            }
-        }
-    };
+    let mut list = |pointer: &str, ids: Vec<&str>| unique(pointer, ids, found);
     list("/terms", file.terms.iter().map(|one| one.id.as_str()).collect());
     list("/scales", file.scales.iter().map(|one| one.id.as_str()).collect());
     list("/facts", file.facts.iter().map(|one| one.id.as_str()).collect());
@@ -119,6 +108,20 @@ fn ids(file: &PackFile, found: &mut Vec<Diagnostic>) {
 }
 
 /// Ids go into names of files and of calendar entries, so they hold nothing that means something there.
+/// The ids of one list are typeable, and none stands twice.
+fn unique<'i>(pointer: &str, ids: impl IntoIterator<Item = &'i str>, found: &mut Vec<Diagnostic>) {
+    let mut seen = BTreeSet::new();
+    for (index, id) in ids.into_iter().enumerate() {
+        let place = format!("{pointer}/{index}/id");
+        if let Some(wrong) = untypeable(id, &place) {
+            found.push(wrong);
+        } else if !seen.insert(id) {
+            let help = "give each its own id, or remove one";
+            found.push(Diagnostic::error(Code::Id, place, format!("id `{id}` stands twice"), help));
+        }
+    }
+}
+
 fn untypeable(id: &str, pointer: &str) -> Option<Diagnostic> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
     let help = "use lower-case letters, digits, `.`, `_` and `-`";

@@ -7,7 +7,7 @@ use super::super::super::diagnostic::Code;
 use super::super::super::rows::{RowCondition, Rows};
 use super::super::super::unit::Counts;
 use super::super::super::{Column, Fact, Number};
-use super::super::{dangling, untypeable};
+use super::super::{dangling, unique, untypeable};
 use super::{Checker, NUMERIC};
 use crate::model::{Kind, Quantity};
 
@@ -55,16 +55,7 @@ impl Checker<'_> {
             };
             self.report(Code::TypeMismatch, &format!("{place}/options"), message, help);
         }
-        let mut options = BTreeSet::new();
-        for (index, option) in column.options.iter().enumerate() {
-            let place = format!("{place}/options/{index}/id");
-            if let Some(wrong) = untypeable(&option.id, &place) {
-                self.found.push(wrong);
-            } else if !options.insert(&option.id) {
-                let message = format!("id `{}` stands twice", option.id);
-                self.report(Code::Id, &place, message, "give each its own id, or remove one");
-            }
-        }
+        unique(&format!("{place}/options"), column.options.iter().map(|option| option.id.as_str()), self.found);
         let bounds = column.min.zip(column.max);
         if !column.kind.is_numeric() && (column.min.is_some() || column.max.is_some()) {
             let message = format!("a {kind} has no bounds");

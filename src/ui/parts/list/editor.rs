@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::model::{Row, Value};
-use crate::pack::Fact;
+use crate::model::{Kind, Lang, Row, Value};
+use crate::pack::{Column, Fact};
+use crate::ui::i18n::Words;
 use crate::ui::parts::control::control_id;
 use crate::ui::rows::cell_name;
 use crate::ui::session::Msg;
@@ -60,5 +61,13 @@ impl Editor {
     pub fn first_control(self) -> String {
         let first = self.list.with_value(|list| list.columns.first().map(|column| column.id.clone()));
         self.control_of(&first.unwrap_or_default())
+    }
+}
+
+/// The answers that a cell of few may have, with their words; none where it is typed.
+pub fn options(column: &Column, w: &Words, lang: Lang) -> Vec<(String, String)> {
+    match column.kind {
+        Kind::Bool => vec![("true".to_owned(), w.yes.to_owned()), ("false".to_owned(), w.no.to_owned())],
+        _ => column.options.iter().map(|one| (one.id.clone(), one.label.get(lang).to_owned())).collect(),
     }
 }

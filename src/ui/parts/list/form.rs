@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::editor::Editor;
+use super::editor::{Editor, options};
 use crate::model::Kind;
 use crate::pack::Column;
 use crate::ui::i18n::{list_words, lists};
@@ -93,37 +93,27 @@ fn Field(
     let send = move |text: String| store.send(Msg::Typed { fact: name.get_value(), text });
     let invalid = move || error.with(Option::is_some).to_string();
     let label = lists::column(&column, l.optional, lang);
-    let options: Option<Vec<(String, String)>> = match column.kind {
-        Kind::Bool => Some(vec![
-            ("true".to_owned(), store.words().yes.to_owned()),
-            ("false".to_owned(), store.words().no.to_owned()),
-        ]),
-        Kind::Choice => {
-            Some(column.options.iter().map(|one| (one.id.clone(), one.label.get(lang).to_owned())).collect())
-        }
-        _ => None,
-    };
-    let control = match options {
-        Some(options) => {
-            let option = |(value, label): (String, String)| {
-                let own = value.clone();
-                view! { <option value=value selected=move || text.with(|text| *text == own)>{label}</option> }
-            };
-            view! {
-                <select id=id.clone() aria-invalid=invalid aria-describedby=error_id.clone()
-                    prop:value=text on:change=move |event| send(event_target_value(&event))>
-                    <option value="">{store.words().unsure}</option>
-                    {options.into_iter().map(option).collect_view()}
-                </select>
-            }
-            .into_any()
-        }
-        None => view! {
+    let options = options(&column, store.words(), lang);
+    let control = if options.is_empty() {
+        view! {
             <input id=id.clone() type="text" autocomplete="off" inputmode=keys(column.kind) prop:value=text
                 aria-invalid=invalid aria-describedby=error_id.clone()
                 on:input=move |event| send(event_target_value(&event))/>
         }
-        .into_any(),
+        .into_any()
+    } else {
+        let option = |(value, label): (String, String)| {
+            let own = value.clone();
+            view! { <option value=value selected=move || text.with(|text| *text == own)>{label}</option> }
+        };
+        view! {
+            <select id=id.clone() aria-invalid=invalid aria-describedby=error_id.clone()
+                prop:value=text on:change=move |event| send(event_target_value(&event))>
+                <option value="">{store.words().unsure}</option>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+        }
+        .into_any()
     };
     view! {
         <div class="line">

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::editor::Editor;
+use super::editor::{Editor, options};
+use crate::model::Kind;
 use crate::model::table::Table;
-use crate::model::{Kind, Lang};
-use crate::pack::Column;
 use crate::pack::import::{Matching, MoneyUnit, Source};
-use crate::ui::i18n::{Words, list_words, lists};
+use crate::ui::i18n::{list_words, lists};
 use crate::ui::parts::control::control_id;
 
 /// A table and what its columns stand for.
@@ -46,14 +45,6 @@ pub fn HeadRow(editor: Editor, handed: RwSignal<Option<Handed>>) -> impl IntoVie
                 {(0..rows.min(HEAD_ROWS)).map(option).collect_view()}
             </select></span>
         </div>
-    }
-}
-
-/// The answers that a column of few may have in every row, with their words.
-fn options(column: &Column, w: &Words, lang: Lang) -> Vec<(String, String)> {
-    match column.kind {
-        Kind::Bool => vec![("true".to_owned(), w.yes.to_owned()), ("false".to_owned(), w.no.to_owned())],
-        _ => column.options.iter().map(|one| (one.id.clone(), one.label.get(lang).to_owned())).collect(),
     }
 }
 
