@@ -253,13 +253,21 @@ export class Person {
 
   /**
    * A driver scrolls no further than to the edge, where the conclusion stands on a phone; a person does. A press is
-   * lost where the page moves under the pointer at that moment; a person presses again.
+   * lost where the page moves under the pointer at that moment; a person presses again. A control that the module's own
+   * has taken the place of by then is pressed all the same.
    */
   async #pressOn(element: WebElement): Promise<void> {
     await this.#driver.executeAsyncScript((one: HTMLElement, done: () => void) => {
+      const nameOf = (of: Element) => [of.tagName, of.id, of.getAttribute("aria-label"), of.textContent].join("|");
+      const { ownerDocument: page } = one;
+      const name = nameOf(one);
+      page.documentElement.dataset.pressed = "no";
+      const note = (event: Event) => {
+        const isMeant = event.composedPath().some((on) => on instanceof Element && nameOf(on) === name);
+        page.documentElement.dataset.pressed = isMeant ? "yes" : "other";
+      };
+      page.addEventListener("click", note, { once: true, capture: true });
       one.scrollIntoView({ block: "center" });
-      one.ownerDocument.documentElement.dataset.pressed = "no";
-      one.addEventListener("click", () => (one.ownerDocument.documentElement.dataset.pressed = "yes"), { once: true });
       requestAnimationFrame(() => requestAnimationFrame(() => done()));
     }, element);
     await element.click();

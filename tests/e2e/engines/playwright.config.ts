@@ -14,8 +14,7 @@ export default defineConfig<EngineOption>({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
-  // A first page in WebKitGTK now and then does not come to its module in time.
-  retries: 2,
+  retries: 0,
   timeout: 360_000,
   expect: { timeout: 40_000, toPass: { timeout: 40_000 } },
   reporter: "list",
