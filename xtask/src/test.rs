@@ -18,7 +18,7 @@ struct Check {
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 13] = [
     Check { name: "format", run: format, help: "run `cargo fmt --all`" },
     Check { name: "lints", run: native_lints, help: "mend what clippy names above" },
     Check { name: "lints, browser", run: browser_lints, help: "mend what clippy names above" },
@@ -36,7 +36,6 @@ const CHECKS: [Check; 14] = [
         help: "mend what cargo-deny names above, or say why not in deny.toml",
     },
     Check { name: "deliverable, twice", run: dist::run_twice, help: "mend what is named above" },
-    Check { name: "command line", run: command_line, help: "mend what the compiler names above" },
     Check {
         name: "schemas, other makers",
         run: schemas,
@@ -100,6 +99,7 @@ fn portal_scripts(tools: &Toolbox) -> Result<(), Failure> {
     Ok(())
 }
 
+/// These build the command line too, and those that come after use it.
 fn native_tests(tools: &Toolbox) -> Result<(), Failure> {
     run_shown(&mut tools.command("cargo", ["test", "--workspace", "--locked"]))
 }
@@ -108,10 +108,6 @@ fn wasm_tests(tools: &Toolbox) -> Result<(), Failure> {
     let test = ["test", "--test", "wasm", "--no-default-features", "--locked", "--target", BROWSER];
     let runner = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER";
     run_shown(tools.command("cargo", test).env(runner, "wasm-bindgen-test-runner"))
-}
-
-fn command_line(tools: &Toolbox) -> Result<(), Failure> {
-    run_shown(&mut tools.command("cargo", ["build", "--bin", "zhice", "--locked"]))
 }
 
 fn schemas(tools: &Toolbox) -> Result<(), Failure> {
@@ -128,7 +124,7 @@ fn schemas(tools: &Toolbox) -> Result<(), Failure> {
     run_shown(tools.command("python", [script.as_str()]).arg(DIST))
 }
 
-/// The command line, as it was built.
+/// The command line, as the native tests have built it.
 fn zhice() -> PathBuf {
     paths::programs().join("zhice")
 }
