@@ -18,7 +18,7 @@ use crate::ui::filing::TrackId;
 use crate::ui::handed_in::HandedIn;
 use crate::ui::handoff::Receipt;
 use crate::ui::host_event::HostEvent;
-use crate::ui::i18n::{Words, words};
+use crate::ui::i18n::{StartWords, Words, start_words, words};
 use crate::ui::late::{Arrival, Arrive};
 use crate::ui::pack_source::PackSource;
 use crate::ui::route::{Page, Route};
@@ -258,6 +258,10 @@ impl Store {
 
     pub fn words(self) -> &'static Words {
         words(self.lang())
+    }
+
+    pub fn start_words(self) -> &'static StartWords {
+        start_words(self.lang())
     }
 
     /// Hands a file to the applicant, and lets the host know in which form the draft was taken away.

@@ -10,7 +10,7 @@ use crate::ui::view_model::programmes::{ProgrammeCard, TrackCard, applicants};
 #[component]
 pub fn Programmes() -> impl IntoView {
     let store = Store::get();
-    let w = store.words();
+    let w = store.start_words();
     let role = RwSignal::new(None);
     let programmes = move || {
         let as_of = store.session().with_untracked(|session| session.filing.as_of);
@@ -19,9 +19,9 @@ pub fn Programmes() -> impl IntoView {
     };
     view! {
         <section class="section start-new">
-            <h2>{w.start_new}</h2>
+            <h2>{w.new}</h2>
             <RoleChoice role/>
-            <p class="help">{w.start_choose_lead}</p>
+            <p class="help">{w.choose_lead}</p>
             {programmes}
             <BeginBar/>
         </section>
@@ -32,19 +32,19 @@ pub fn Programmes() -> impl IntoView {
 #[component]
 fn RoleChoice(role: RwSignal<Option<&'static str>>) -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
+    let (lang, w) = (store.lang(), store.start_words());
     let kinds = move || store.packs().with(|packs| applicants(packs, lang));
     let option = move |kind: Option<&'static str>| {
         view! {
             <label class="option">
                 <input type="radio" name="role" checked=kind.is_none() prop:checked=move || role.get() == kind on:change=move |_| role.set(kind)/>
-                <span>{kind.unwrap_or(w.start_everyone)}</span>
+                <span>{kind.unwrap_or(w.everyone)}</span>
             </label>
         }
     };
     view! {
         <fieldset class="role">
-            <legend>{w.start_role}</legend>
+            <legend>{w.role}</legend>
             <div class="options">
                 {move || [None].into_iter().chain(kinds().into_iter().map(Some)).map(option).collect_view()}
             </div>
@@ -71,7 +71,7 @@ fn programme(store: Store, card: ProgrammeCard, role: RwSignal<Option<&'static s
 
 /// A track to be ticked, with who applies on it and what it ends with.
 fn track_choice(store: Store, card: TrackCard, role: RwSignal<Option<&'static str>>) -> impl IntoView {
-    let w = store.words();
+    let w = store.start_words();
     let TrackCard { id, title, label, applicant, who, outcome } = card;
     let track = id.track.clone();
     let id = StoredValue::new(id);
@@ -85,7 +85,7 @@ fn track_choice(store: Store, card: TrackCard, role: RwSignal<Option<&'static st
                     on:change=move |_| store.send(Msg::TrackPicked { id: id.get_value(), picked: !picked.get_untracked() })/>
                 <span>
                     <b>{title}</b>
-                    <Show when=move || under_way.get()>" "<span class="badge">{w.start_under_way}</span></Show>
+                    <Show when=move || under_way.get()>" "<span class="badge">{w.under_way}</span></Show>
                     <span class="track-who">{w.who}{who}</span>
                     <small>{outcome}</small>
                 </span>
@@ -98,7 +98,7 @@ fn track_choice(store: Store, card: TrackCard, role: RwSignal<Option<&'static st
 #[component]
 fn BeginBar() -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
+    let (lang, w) = (store.lang(), store.start_words());
     let count = store.memo(|session| session.picked.len());
     let open = store.memo(|session| !session.filing.entries.is_empty());
     let wanting = RwSignal::new(false);
@@ -109,16 +109,16 @@ fn BeginBar() -> impl IntoView {
         }
     };
     let said = move || match count.get() {
-        0 if wanting.get() => w.start_choose_first.to_owned(),
+        0 if wanting.get() => w.choose_first.to_owned(),
         count => start::picked(count, lang),
     };
     view! {
         <div class="begin-bar">
             <p role="status" class:error=move || wanting.get() && count.get() == 0>{said}</p>
             <p class="actions">
-                <button type="button" class="primary" on:click=move |_| begin(true)>{w.start_button}</button>
+                <button type="button" class="primary" on:click=move |_| begin(true)>{w.begin}</button>
                 <Show when=move || open.get() && (count.get() > 0)>
-                    <button type="button" on:click=move |_| begin(false)>{w.start_add}</button>
+                    <button type="button" on:click=move |_| begin(false)>{w.add}</button>
                 </Show>
             </p>
         </div>
