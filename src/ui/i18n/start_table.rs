@@ -15,9 +15,25 @@ words! {
     new: "开始新的自测", "Begin a new self-assessment";
     role: "您是", "You are";
     everyone: "全部", "Anyone";
+    search: "查找项目", "Find a programme";
+    search_help: "可输入项目、文件、文号、发文单位、地区或事项，几个词之间用空格隔开。",
+        "Title, document, number, issuer, place or track; several words divided by spaces.";
+    place: "地区", "Place";
+    everywhere: "全部地区", "Anywhere";
+    nationwide: "全国", "The whole country";
+    no_place: "未写明地区", "Place not stated";
+    kind: "类型", "Kind";
+    any_kind: "全部类型", "Any kind";
+    kinds[4]: ["申报", "申领", "自评", "核对"], ["Application", "Claim", "Self-evaluation", "Check"];
+    none_found: "没有符合条件的项目。可以减少查找的词，或者放宽地区、申报主体和类型。",
+        "No programme fits. Try fewer words, or another place, applicant or kind.";
+    clear: "清除查找条件", "Clear the search";
     choose_lead: "勾选要自测的事项，可以同时选几项；几份文件共同问到的情况只填一次。",
         "Tick what you want to check, one or several. What several documents ask is asked once.";
     choose_first: "请先勾选一项，再开始自测", "Tick at least one, then start";
+    pack_loading: "正在载入所选项目…", "Loading what you chose…";
+    pack_absent: "所选项目没能载入，已填写的内容都在。请检查网络后重试。",
+        "What you chose could not be loaded; what you entered is safe. Check the network and try again.";
     under_way: "已在当前草稿中", "in the open draft";
     begin: "开始自测", "Start";
     add: "加入当前草稿", "Add to the open draft";

@@ -25,18 +25,18 @@ pub fn Drafts() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.start_words());
     let rows = Memo::new(move |_| {
-        let packs = store.packs().get();
+        let programmes = store.programmes().get();
         let row = |filing: &Filing, is_open: bool| DraftRow {
             key: filing.key,
-            title: filing.title(&packs, lang),
+            title: filing.title(&programmes, lang),
             name: filing.name.clone(),
             // A draft that goes by its only programme need not name it twice.
             entries: filing
-                .entry_titles(&packs, lang)
+                .entry_titles(&programmes, lang)
                 .into_iter()
-                .filter(|entry| *entry != filing.title(&packs, lang))
+                .filter(|entry| *entry != filing.title(&programmes, lang))
                 .collect(),
-            state: start::draft_state(filing.answers.iter().count(), filing.as_of, lang),
+            state: start::draft_state(filing.answered(), filing.as_of, lang),
             is_open,
         };
         store.session().with(|session| {

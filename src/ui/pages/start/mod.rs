@@ -2,6 +2,7 @@
 
 mod bring;
 mod drafts;
+mod many;
 mod programmes;
 
 use leptos::prelude::*;
