@@ -12,7 +12,7 @@ use crate::ui::host_event::HostEvent;
 use crate::ui::late::{Absent, Arrival};
 use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
-use crate::ui::session::{Msg, Session};
+use crate::ui::session::Session;
 
 impl Store {
     /// Takes in what there is to choose from, brings back what was kept, and shows the first page.
@@ -69,7 +69,7 @@ impl Store {
         if !absent.is_empty() {
             return self.wait_for(Wanted::Kept, absent);
         }
-        let kept = self.packs.with_untracked(|packs| self.autosave.restore(packs));
+        let kept = self.read_kept().await;
         // The page on which a person left off may come late: then it is what this one begins with.
         if kept.as_ref().is_some_and(|session| session.page.comes_late()) {
             let arrived = (self.arrive)().await;
@@ -88,7 +88,7 @@ impl Store {
         self.browser.tell(HostEvent::Ready);
         let prefill = self.session.with_untracked(|session| session.prefill.clone());
         if prefill != Prefill::default() {
-            self.send(Msg::Prefilled(Box::new(prefill)));
+            self.prefill_with(prefill);
         }
         self.file_early_receipts();
     }

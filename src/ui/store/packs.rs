@@ -13,6 +13,7 @@ use crate::ui::browser::{self, Refused, ShippedPack};
 use crate::ui::host_event::HostEvent;
 use crate::ui::late::{Absent, Arrive};
 use crate::ui::pack_source::PackSource;
+use crate::ui::prefill::Prefill;
 use crate::ui::session::{Msg, Session};
 use crate::ui::wanted;
 
@@ -79,7 +80,10 @@ impl Store {
     }
 
     pub(super) async fn take_shipped(self, programme: &str) -> Result<(), Absent> {
-        let shipped = self.browser.shipped(programme).await.map_err(|Refused(_)| Absent)?;
+        let shipped = self.browser.shipped(programme).await.map_err(|Refused(why)| {
+            browser::warn(&format!("zhice: the pack of `{programme}` did not come: {why}"));
+            Absent
+        })?;
         for shipped in shipped {
             browser::turn().await;
             match read(&shipped, self.arrive).await {
@@ -112,11 +116,7 @@ impl Store {
 
     /// The packs that have to be here before a message is carried out, and are not.
     pub(super) fn absent(self, msg: &Msg) -> BTreeSet<String> {
-        let mut wanted = self.look_at_all(|session, packs| session.wanted(msg, packs));
-        if matches!(msg, Msg::Prefilled(_)) {
-            wanted = self.few();
-        }
-        self.absent_of(wanted)
+        self.absent_of(self.look_at_all(|session, packs| session.wanted(msg, packs)))
     }
 
     /// Those of these programmes that there are, and whose packs are not here.
@@ -132,10 +132,41 @@ impl Store {
         text.map(|text| wanted::named_in(&text)).unwrap_or_default()
     }
 
+    /// What this device has kept, read with the packs that are here. A draft may hold entries of a programme it is no
+    /// longer for: they are read too where all packs are on their way in any case.
+    pub(super) async fn read_kept(self) -> Option<Session> {
+        let mut kept = self.packs.with_untracked(|packs| self.autosave.restore(packs))?;
+        let filing = &kept.filing;
+        let unread = |packs: &[Pack]| [filing.unread_answers(packs), filing.unread_choices(packs)].concat();
+        if self.packs.with_untracked(|packs| !unread(packs).is_empty()) {
+            // What does not come is named as unread.
+            _ = self.fetch(self.absent_of(self.few())).await;
+            self.packs.try_with_untracked(|packs| kept.place(packs))?;
+        }
+        Some(kept)
+    }
+
     /// All programmes, where they are few: their packs are on their way in any case.
-    pub(super) fn few(self) -> BTreeSet<String> {
+    fn few(self) -> BTreeSet<String> {
         let ids = |all: &Arc<Vec<Listing>>| all.iter().map(|one| one.id.clone()).collect();
         self.programmes().with_untracked(|all| if all.len() > FEW { BTreeSet::new() } else { ids(all) })
+    }
+
+    /// Fills in what the portal knows. Which of it is of use is seen with all packs, where they are few.
+    pub fn prefill_with(self, prefill: Prefill) {
+        let absent = self.absent_of(self.few());
+        if absent.is_empty() {
+            return self.send(Msg::Prefilled(Box::new(prefill)));
+        }
+        self.session.update(|session| session.prefill = prefill);
+        spawn_local(async move {
+            // What does not come is of no use to it.
+            _ = self.fetch(absent).await;
+            // What the portal said last.
+            if let Some(prefill) = self.session.try_with_untracked(|session| session.prefill.clone()) {
+                self.send(Msg::Prefilled(Box::new(prefill)));
+            }
+        });
     }
 
     /// Fetches packs for something, then does it, unless something else was done meanwhile.
