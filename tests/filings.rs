@@ -4,7 +4,7 @@
 
 use zhice::draft::Field;
 use zhice::model::{AsOf, Lang, Value};
-use zhice::pack::{Pack, builtin};
+use zhice::pack::{Listing, Pack, builtin};
 use zhice::ui::filing::TrackId;
 use zhice::ui::review::{Refusal, Review};
 use zhice::ui::route::{Page, Stage};
@@ -183,7 +183,10 @@ fn all_drafts_are_kept() {
 #[test]
 fn a_draft_goes_by_its_name_its_applicant_or_what_it_is_for() {
     let desk = Desk::empty().begins(&[zone(), other_zone()], true);
-    let title = |desk: &Desk| desk.session.filing.title(&desk.packs, Lang::Zh);
+    let title = |desk: &Desk| {
+        let programmes: Vec<Listing> = desk.packs.iter().map(Listing::of).collect();
+        desk.session.filing.title(&programmes, Lang::Zh)
+    };
     assert!(title(&desk).ends_with("等 2 项"), "{}", title(&desk));
     let desk = desk.does(Msg::FieldTyped { field: Field::Name, text: "某园区".into() });
     assert_eq!(title(&desk), "某园区");

@@ -170,6 +170,12 @@ fn in_typescript(of: &str) -> String {
     if let Some(value) = inside("Option") {
         return format!("{} | undefined", in_typescript(value));
     }
+    if let Some(item) = inside("Array") {
+        return format!("{}[]", in_typescript(item));
+    }
+    if let Some(value) = inside("Promise") {
+        return format!("Promise<{}>", in_typescript(value));
+    }
     // A promise that is refused throws.
     if let Some(result) = inside("Result") {
         let (value, _) = result.split_once(", ").unwrap();

@@ -23,6 +23,9 @@ pub struct PackFile {
     pub version: String,
     /// What people call the programme.
     pub title: Text,
+    /// Where it is for, from the province down; empty where that is the whole country. Left out where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Vec<Text>>,
     pub document: Document,
     pub standing: Dates,
     /// Every article of the document, in order: what it says in plain words and what the pack makes of it.

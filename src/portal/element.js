@@ -5,7 +5,7 @@ import { FrameWidget } from "./iframe.js";
 import { adopt } from "./sheets.js";
 import { InlineWidget } from "./inline.js";
 import { theModule } from "./load.js";
-import { packsFor } from "./packs.js";
+import { shipped } from "./packs.js";
 
 /** What holds before the stylesheet is there. A host that sets `* { all: unset !important }` sets it here too. */
 const BASE = `
@@ -88,7 +88,8 @@ export class ZhiceCheck extends HTMLElement {
    * @returns {Promise<import("./types.js").Verified>}
    */
   async verify(draft) {
-    const [{ verify }, packs] = await Promise.all([theModule(), packsFor(programmeOf(draft))]);
+    const programme = programmeOf(draft);
+    const [{ verify }, packs] = await Promise.all([theModule(), programme ? shipped(programme) : []]);
     return JSON.parse(await verify(draft, packs));
   }
 

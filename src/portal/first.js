@@ -2,9 +2,9 @@
 // the widget's own, in a file of its own where an element names a track. `cargo xtask dist` makes both of the same
 // components; without it there is none.
 
-import { FIRST } from "./assets.js";
 import { get } from "./fetching.js";
 import { SESSION, SET_ASIDE } from "./names.js";
+import { filesOfAll } from "./packs.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -39,9 +39,10 @@ export function standingFirst(box, wishes) {
  */
 export async function fetchedFirst(wishes) {
   const { programme, track, packs, persists } = wishes;
-  const asset = FIRST[`${programme}/${track}`];
-  if (!asset || packs || (persists && isKept(`/${programme}/${track}`))) return [];
+  if (!programme || !track || packs || (persists && isKept(`/${programme}/${track}`))) return [];
   try {
+    const asset = (await filesOfAll()).first[`${programme}/${track}`];
+    if (!asset) return [];
     /** @type {import("./types.js").FirstPeriod[]} */
     const periods = await (await get(asset, "high")).json();
     const period = periods.find(({ from, until }) => holds(from, until));

@@ -4,7 +4,7 @@ import { allChunks } from "./chunks.js";
 import { fetchedFirst, standingFirst } from "./first.js";
 import { dress, theModule } from "./load.js";
 import { insist, loadingIn } from "./notice.js";
-import { packsFor } from "./packs.js";
+import { fetchFew, index, shipped } from "./packs.js";
 import { kept, loaded, sent } from "./proof.js";
 import { recovery } from "./recovery.js";
 import { unwatch, watchPicture, watchPlace } from "./room.js";
@@ -32,8 +32,6 @@ export class InlineWidget {
   #standIn = null;
   /** The module is on its way. */
   #isWaiting = false;
-  /** @type {import("./widget.js").Shipped[]} */
-  #shipped = [];
   /** @type {() => void} */
   #shown = () => {};
   /** The stylesheet is there. */
@@ -76,8 +74,8 @@ export class InlineWidget {
       const { programme, packs } = this.#wishes;
       // Packs of the portal are checked by what comes late.
       const checker = packs ? allChunks() : undefined;
-      const [{ mount }, shipped] = await Promise.all([theModule(), packsFor(programme), dressed, checker]);
-      this.#shipped = shipped;
+      const offered = programme ? shipped(programme) : index();
+      const [{ mount }] = await Promise.all([theModule(), offered, dressed, checker]);
       await rest();
       this.#isWaiting = false;
       return mount;
@@ -177,10 +175,13 @@ export class InlineWidget {
   #host() {
     return {
       ...this.#wishes,
-      shipped: () => this.#shipped,
+      index,
+      shipped,
       tell: (event, detail) => {
         if (event === "ready") {
           this.#ready = performance.now();
+          // What does not come now is asked for again where it is wanted.
+          if (!this.#wishes.programme) fetchFew().catch(() => {});
           // Rendering follows within the same turn.
           setTimeout(() => {
             this.#started = !isBroken;

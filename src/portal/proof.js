@@ -1,15 +1,18 @@
 // What the browser has noted down of this page: what the widget loaded, what went out since, what is kept here.
 
-import { CHUNKS, FIRST, PACKS, STYLE, WASM } from "./assets.js";
+import { CHUNKS, FILES, INDEX, STYLE, WASM } from "./assets.js";
 import { beside } from "./fetching.js";
 import { STORAGE } from "./names.js";
+import { filesKnown } from "./packs.js";
 
 /** The loader itself, once everything is one file. */
 const LOADER = import.meta.url;
 
 /** The files of the widget, each with whether it is compared with its digest. */
 function files() {
-  const fetched = [WASM, STYLE, ...CHUNKS, ...PACKS, ...Object.values(FIRST)].map(({ name, integrity }) => {
+  const { packs, first } = filesKnown();
+  const own = [WASM, STYLE, ...CHUNKS, INDEX, FILES, ...packs, ...Object.values(first)];
+  const fetched = own.filter((asset) => asset !== null).map(({ name, integrity }) => {
     const address = beside(name).href;
     return { address, checked: integrity !== "" || isVouchedFor(address) };
   });

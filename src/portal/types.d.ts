@@ -8,6 +8,19 @@ export interface Asset {
   integrity: string;
 }
 
+/** A policy pack, by its programme. */
+export interface PackAsset extends Asset {
+  programme: string;
+  digest: string;
+}
+
+/** What each programme is made of. */
+export interface Files {
+  packs: PackAsset[];
+  /** By `programme/track`. */
+  first: Record<string, Asset>;
+}
+
 /** An element in a file of first pages: its name, its attributes, its children. */
 export type Written = [name: string, attributes: Record<string, string>, ...children: (Written | string)[]];
 

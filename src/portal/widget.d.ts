@@ -28,7 +28,8 @@ export interface Host {
   packs: string;
   persists: boolean;
   handoff: string;
-  shipped(): Shipped[];
+  index(): Promise<Uint8Array>;
+  shipped(programme: string): Promise<Shipped[]>;
   loaded(): Noted[];
   sent(): Noted[];
   kept(): Noted[] | undefined;

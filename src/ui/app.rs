@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::i18n::{phrases, words};
 use super::late::Arrival;
 use super::pages::{Notice, Questions, Start};
-use super::parts::{Banner, Entries, LaterDay, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, Withheld, awaited};
+use super::parts::{
+    Banner, Entries, LaterDay, PacksAwaited, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, Withheld, awaited,
+};
 use super::route::{Page, Stage};
 use super::session::Msg;
 use super::store::Store;
@@ -48,7 +50,9 @@ pub fn App() -> impl IntoView {
 fn loading(store: Store) -> AnyView {
     let w = store.words();
     let line = if store.browser().packs().is_empty() { w.late_loading } else { w.packs_loading };
-    view! { <p class="lead" role="status">{line}</p> }.into_any()
+    // What did not come is said above the page.
+    let is_on_its_way = move || store.waiting().with(Option::is_none);
+    view! { <Show when=is_on_its_way><p class="lead" role="status">{line}</p></Show> }.into_any()
 }
 
 fn page(page: Page) -> AnyView {
@@ -113,6 +117,7 @@ fn Messages() -> impl IntoView {
     view! {
         <Undo in_what_if=false/>
         {move || store.late().with(Arrival::here).map(|late| (late.kept)())}
+        <PacksAwaited begun=false/>
         <Show when=move || any_unused.get()>
             <p class="message" role="status">
                 {w.pack_faults}" "

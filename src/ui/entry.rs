@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::handoff::Handover;
 use crate::draft::MaterialState;
 use crate::draft::dossier::Declaration;
-use crate::pack::Pack;
+use crate::model::Lang;
 use crate::pack::load::TrackRef;
+use crate::pack::{Listing, Pack};
 
 /// A track of a programme.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,6 +35,13 @@ pub struct Entry {
 impl TrackId {
     pub fn new(programme: impl Into<String>, track: impl Into<String>) -> Self {
         Self { programme: programme.into(), track: track.into() }
+    }
+
+    /// Programme and track in words.
+    pub fn title(&self, programmes: &[Listing], lang: Lang) -> Option<String> {
+        let programme = programmes.iter().find(|programme| programme.id == self.programme)?;
+        let track = programme.tracks.iter().find(|track| track.id == self.track)?;
+        Some(format!("{} · {}", programme.title.get(lang), track.title.get(lang)))
     }
 
     /// The track in its pack, if that is here.

@@ -13,7 +13,7 @@ use crate::engine::{Case, missing};
 use crate::model::typed::{self, TypedError};
 use crate::model::{Answers, AsOf, Grow, Kind, Lang, Value};
 use crate::pack::load::TrackRef;
-use crate::pack::{Choices, Fact, Pack};
+use crate::pack::{Choices, Fact, Listing, Pack};
 
 /// A draft on this device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,17 +170,16 @@ impl Filing {
     }
 
     /// What it goes by: the name it was given, the applicant, or what it is for.
-    pub fn title(&self, packs: &[Pack], lang: Lang) -> String {
+    pub fn title(&self, programmes: &[Listing], lang: Lang) -> String {
         let applicant = self.applicant.get(&Field::Name).map(|name| name.trim());
         let given = [Some(self.name.trim()), applicant].into_iter().flatten().find(|name| !name.is_empty());
-        let titles = self.entry_titles(packs, lang);
+        let titles = self.entry_titles(programmes, lang);
         given.map_or_else(|| phrases::first_of(&titles, lang), ToOwned::to_owned)
     }
 
     /// Programme and track of each entry, in words.
-    pub fn entry_titles(&self, packs: &[Pack], lang: Lang) -> Vec<String> {
-        let title = |entry: &Entry| entry.id.find(packs).map(|track| track.title(lang));
-        self.entries.iter().filter_map(title).collect()
+    pub fn entry_titles(&self, programmes: &[Listing], lang: Lang) -> Vec<String> {
+        self.entries.iter().filter_map(|entry| entry.id.title(programmes, lang)).collect()
     }
 
     /// Where to go on: the first page with a question that is open, or else the result.

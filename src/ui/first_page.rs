@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::future::ready;
+use std::slice::from_ref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -17,7 +18,10 @@ use super::session::{Msg, Session, update};
 use super::store::Store;
 use crate::engine::Standing;
 use crate::model::{AsOf, Lang};
-use crate::pack::{Pack, builtin};
+use crate::pack::{Listing, Pack};
+
+/// So many times the standing may change before there is no page that stands in, and the module is waited for.
+const MOST: usize = 6;
 
 /// Everything that is made.
 #[derive(Serialize)]
@@ -46,9 +50,8 @@ struct DatedPages {
 
 impl FirstPages {
     /// Those of a day and all days after it; none where it is not a day.
-    pub fn from(day: &str) -> Option<Self> {
+    pub fn from(day: &str, packs: &[Pack]) -> Option<Self> {
         let day = AsOf::read(day).ok()?;
-        let packs = builtin::all();
         let ids = |pack: &Pack| {
             pack.file.tracks.iter().map(|track| TrackId::new(&pack.file.id, &track.id)).collect::<Vec<_>>()
         };
@@ -58,7 +61,7 @@ impl FirstPages {
             track: id.track,
         };
         let tracks = packs.iter().flat_map(|pack| ids(pack).into_iter().map(|id| track(id, pack))).collect();
-        Some(Self { start: periods(&packs, day, |lang, day| vec![start(&packs, lang, day)]), tracks })
+        Some(Self { start: periods(packs, day, |lang, day| vec![start(packs, lang, day)]), tracks })
     }
 }
 
@@ -77,11 +80,21 @@ fn periods<'p>(
         zh: made(Lang::Zh, *from),
         en: made(Lang::En, *from),
     };
-    days.iter().zip(until).map(period).collect()
+    let mut periods: Vec<DatedPages> = days.iter().zip(until).map(period).collect();
+    // What changes further down than the first page reaches makes no other page.
+    periods.dedup_by(|later, earlier| {
+        let is_same = later.zh == earlier.zh && later.en == earlier.en;
+        if is_same {
+            earlier.until = later.until;
+        }
+        is_same
+    });
+    periods.truncate(MOST);
+    periods
 }
 
 fn start(packs: &[Pack], lang: Lang, day: AsOf) -> String {
-    made(Host { lang: tag(lang), ..Host::default() }, packs.to_vec(), Session::new(day, lang), Vec::new())
+    made(Host { lang: tag(lang), ..Host::default() }, packs, &[], Session::new(day, lang), Vec::new())
 }
 
 fn of_track(id: &TrackId, pack: &Pack, lang: Lang, day: AsOf) -> Vec<String> {
@@ -89,21 +102,22 @@ fn of_track(id: &TrackId, pack: &Pack, lang: Lang, day: AsOf) -> Vec<String> {
         let host = Host { lang: tag(lang), programme: id.programme.clone(), track: id.track.clone() };
         let session = Session { picked: vec![id.clone()], ..Session::new(day, lang) };
         let begun = Msg::Begun { today: day, anew: true };
-        made(host, vec![pack.clone()], session, [&[begun], more].concat())
+        made(host, from_ref(pack), from_ref(pack), session, [&[begun], more].concat())
     };
     vec![page(&[]), page(&[Msg::Continued])]
 }
 
-/// The page that a widget shows in which this was done.
-fn made(host: Host, packs: Vec<Pack>, mut session: Session, done: Vec<Msg>) -> String {
+/// The page that a widget shows in which this was done: with an index of some packs, and with those that are here.
+fn made(host: Host, listed: &[Pack], packs: &[Pack], mut session: Session, done: Vec<Msg>) -> String {
     let owner = Owner::new();
     owner.with(|| {
         // What comes late is no part of a first page.
         let store = Store::new(Browser::nowhere(host), || Box::pin(ready(Err(Absent))));
         for msg in done {
-            update(&mut session, msg, &packs);
+            update(&mut session, msg, packs);
         }
-        store.packs().set(Arc::new(packs));
+        store.programmes().set(Arc::new(listed.iter().map(Listing::of).collect()));
+        store.packs().set(Arc::new(packs.to_vec()));
         store.session().set(session);
         store.ready().set(true);
         provide_context(store);

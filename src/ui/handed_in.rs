@@ -1,8 +1,11 @@
 //! What was handed in on the first page: one file, or several at once.
 
+use std::collections::BTreeSet;
+
 use super::review::Review;
 use super::roll_up::RollUp;
-use crate::model::Lang;
+use super::wanted;
+use crate::model::{Grow, Lang, json};
 use crate::pack::Pack;
 
 /// The name of a file and what is in it.
@@ -16,6 +19,11 @@ pub enum HandedIn {
 }
 
 impl HandedIn {
+    /// The programmes that the files name.
+    pub fn programmes(files: &[NamedFile]) -> BTreeSet<String> {
+        files.iter().filter_map(|(_, content)| json::text(content).ok()).flat_map(wanted::named_in).grown()
+    }
+
     /// Replays a draft, or several together.
     pub fn of(mut files: Vec<NamedFile>, packs: &[Pack], lang: Lang) -> Self {
         match files.pop() {

@@ -24,6 +24,11 @@ impl Filing {
         }
     }
 
+    /// The programme that a link leads to.
+    pub(super) fn target(&self, link: &str, packs: &[Pack]) -> Option<String> {
+        self.link(link, packs).map(|link| link.programme)
+    }
+
     /// A link of the entry that is looked at, as the answers have it.
     fn link(&self, id: &str, packs: &[Pack]) -> Option<LinkRow> {
         let track = self.track(packs)?;

@@ -30,6 +30,7 @@ pub mod state;
 pub mod topic;
 pub mod unplaced;
 pub mod view_model;
+pub mod wanted;
 mod what_if;
 pub mod windows;
 

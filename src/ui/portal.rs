@@ -14,7 +14,7 @@ impl Store {
     /// Fills in what the portal knows, once what was kept is back.
     pub fn take_prefill(self, text: &str) {
         match Prefill::read(text) {
-            Ok(prefill) if self.ready().get_untracked() => self.send(Msg::Prefilled(Box::new(prefill))),
+            Ok(prefill) if self.ready().get_untracked() => self.prefill_with(prefill),
             Ok(prefill) => self.session().update(|session| session.prefill = prefill),
             Err(error) => self.not_understood("prefill", &error.to_string()),
         }

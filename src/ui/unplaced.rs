@@ -4,11 +4,29 @@
 use std::collections::BTreeSet;
 
 use super::filing::Filing;
+use super::saved;
 use crate::model::Grow;
 use crate::pack::rules::facts_of;
 use crate::pack::{Pack, Track};
 
 impl Filing {
+    /// Takes the answers that a pack here can read. One that was given anew since stands.
+    pub fn place(&mut self, packs: &[Pack]) {
+        let (answers, unplaced) = saved::read_answers(std::mem::take(&mut self.unplaced), packs);
+        self.unplaced = unplaced;
+        for (fact, value) in answers.iter() {
+            if !self.is_settled(fact) {
+                self.answers.set(fact.to_owned(), value.clone());
+            }
+        }
+    }
+
+    /// How many facts are answered, whether or not the pack is here that has them.
+    pub fn answered(&self) -> usize {
+        let unread = self.unplaced.keys().filter(|fact| self.answers.get(fact).is_none());
+        self.answers.iter().count() + unread.count()
+    }
+
     /// The facts whose answers have no place here, and that were not answered anew: no pack can read them, or the tracks
     /// of this draft asked them in an earlier version and do not any more, though another programme may.
     pub fn unread_answers(&self, packs: &[Pack]) -> Vec<String> {

@@ -10,7 +10,7 @@ use super::browser::{Browser, Host, HtmlElement, Refused, Shipped};
 use super::chunk;
 use super::late::Absent;
 use super::session::Msg;
-use super::store::{Store, opening};
+use super::store::{Store, packs};
 use crate::model::Lang;
 
 /// A widget in its place on a page, until it is dropped.
@@ -75,11 +75,11 @@ fn begin(store: Store) {
 }
 
 /// What `zhice verify --format json` says of a draft, with these packs.
-pub async fn verify(draft: &str, packs: Vec<Shipped>) -> Result<String, Refused> {
+pub async fn verify(draft: &str, shipped: Vec<Shipped>) -> Result<String, Refused> {
     let late = chunk::arrive().await.map_err(|Absent| Refused("what verifies did not come".to_owned()))?;
     let mut read = Vec::new();
-    for pack in packs {
-        read.push(opening::read(&pack.into(), chunk::arrive).await?);
+    for pack in shipped {
+        read.push(packs::read(&pack.into(), chunk::arrive).await?);
     }
     Ok((late.verify)(draft, &read))
 }

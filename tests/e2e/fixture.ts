@@ -4,6 +4,7 @@ import { expect, test as base } from "@playwright/test";
 import type { BrowserContext } from "@playwright/test";
 
 import { Host } from "./host";
+import { programmes } from "./pack";
 import { Widget } from "./widget";
 
 export { expect };
@@ -47,8 +48,13 @@ export class Watch {
 
   /** Everything of the widget is here: what comes after the first page is asked for last, and by itself. */
   async complete(): Promise<void> {
-    const isLate = (request: string) => /\/zhice-late-[0-9a-f]{8}\.wasm$/.test(request);
-    await expect.poll(() => this.#finished.some(isLate), "what comes after the first page").toBe(true);
+    const finished = (address: RegExp) => this.#finished.filter((request) => address.test(request)).length;
+    const isLate = () => finished(/\/zhice-late-[0-9a-f]{8}\.wasm$/) > 0;
+    await expect.poll(isLate, "what comes after the first page").toBe(true);
+    // Where one chooses among the programmes, all packs come in the end.
+    const chooses = this.requests.some((request) => /\/index-[0-9a-f]{8}\.bin$/.test(request));
+    const packs = () => !chooses || finished(/\/packs\/.*-[0-9a-f]{8}\.bin$/) >= programmes.length;
+    await expect.poll(packs, "the packs").toBe(true);
   }
 
   end(): void {

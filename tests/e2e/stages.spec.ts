@@ -53,10 +53,40 @@ test("the tag of a programme asks for its pack and no other", async ({ host, wat
   expect(packs[0]).toContain(zibo.file.id);
 });
 
-test("the first page asks for every pack once", async ({ widget, watch }) => {
+test("the first page is there before any pack, and then asks for each once", async ({ widget, page, watch }) => {
+  const letGo = await hold(page, PACKS);
   await widget.open();
+  await expect(page.locator("html")).toHaveAttribute("data-zhice", "started");
   await expect(widget.main.getByRole("heading", { level: 3 })).toHaveCount(programmes.length);
+  await widget.pickTrack("agency");
+  await widget.button("start").click();
+  await expect(widget.main.locator(".begin-bar").getByText("正在载入所选项目")).toBeVisible();
+  letGo();
+  await expect(widget.heading).toHaveText("填报须知");
+  await watch.complete();
   expect(asked(watch.requests, PACKS)).toHaveLength(programmes.length);
+});
+
+test("where the pack of what is begun does not come, the page says so, and a press mends it", async ({
+  widget,
+  page,
+  watch,
+}) => {
+  watch.expects(/ERR_CONNECTION_RESET/);
+  watch.expects(/^warning: zhice: the pack of `zibo-2020-zone` did not come/);
+  const mend = await spoil(page, PACKS, (route) => route.abort("connectionreset"));
+  await widget.open();
+  await expect(page.locator("html")).toHaveAttribute("data-zhice", "started");
+  await widget.pickTrack("agency");
+  await widget.button("start").click();
+  const alert = widget.main.locator(".begin-bar").getByRole("alert");
+  await expect(alert).toContainText("所选项目没能载入");
+  await expect(widget.heading).toHaveText(widget.word("startTitle"));
+  expect(await faults(page)).toEqual([]);
+  mend();
+  await alert.getByRole("button", { name: "重试" }).click();
+  await expect(widget.heading).toHaveText("填报须知");
+  await expect(widget.heading).toBeFocused();
 });
 
 test("what comes late comes by itself, once, and then nothing is asked for any more", async ({ widget, watch }) => {
@@ -125,13 +155,17 @@ for (const [what, answer, complaint] of [
     await expect(widget.saving).toHaveText(widget.word("saved"));
 
     watch.expects(complaint);
-    watch.expects(/^error: zhice: TypeError/);
+    watch.expects(/^warning: zhice: the pack of `zibo-2020-zone` did not come/);
+    const kept = () => page.evaluate(() => localStorage.getItem("zhice.session"));
+    const before = await kept();
     const mend = await spoil(page, /\/packs\/zibo-2020-zone-[0-9a-f]{8}\.bin$/, answer);
     await page.reload();
-    await expect(page.getByRole("heading", { name: "自测页面没能打开" })).toBeVisible();
-    await expect(page.getByRole("heading", { name: "已填写的内容还在" })).toBeVisible();
+    const alert = widget.main.getByRole("alert");
+    await expect(alert).toContainText("所选项目没能载入，已填写的内容都在");
+    expect(await kept(), "what is not shown is not saved over").toBe(before);
+    expect(await faults(page)).toEqual([]);
     mend();
-    await page.reload();
+    await alert.getByRole("button", { name: "重试" }).click();
     await widget.showsAnswers("agency", 0, AGENCY);
   });
 }

@@ -47,6 +47,8 @@ usage: cargo xtask VERB
   serve [--port N]  serve the widget on this machine and rebuild it on each change
   dist [--twice]    build what a portal gets, into dist/; twice: and again in
                     another folder, to see that it comes out the same
+  many              put the module that was built last beside 300 made-up
+                    programmes, into target/many/, for the tests of the first page
   size              build the deliverable and say what it weighs, by stage and by
                     what it is made of; xtask/budget.toml says what it may weigh
   test              check and test everything, as a reviewer would
@@ -85,6 +87,7 @@ fn begin() -> Result<(), Failure> {
         ["serve", "--port", port] => serve::run(serve::parse(port)?),
         ["dist"] => dist::run(),
         ["dist", "--twice"] => dist::run_twice(&setup::for_building()?),
+        ["many"] => dist::run_many(&setup::for_building()?),
         ["size"] => size::run(),
         ["test"] => test::run(),
         ["bless"] => bless::run(),
@@ -95,7 +98,8 @@ fn begin() -> Result<(), Failure> {
         ["shots"] => shots::run(),
         ["style"] => style::run(),
         [
-            verb @ ("serve" | "dist" | "size" | "test" | "bless" | "fuzz" | "bench" | "shots" | "style" | "help"),
+            verb @ ("serve" | "dist" | "many" | "size" | "test" | "bless" | "fuzz" | "bench" | "shots" | "style"
+            | "help"),
             rest @ ..,
         ] => Err(Failure::usage(format!("`{verb}` does not take `{}`", rest.join(" ")))),
         [verb, ..] => Err(Failure::usage(format!("there is no verb `{verb}`"))),

@@ -18,7 +18,7 @@ struct Check {
 }
 
 /// In the order from quick to slow, and from the engine to the page.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     Check { name: "format", run: format, help: "run `cargo fmt --all`" },
     Check { name: "lints", run: native_lints, help: "mend what clippy names above" },
     Check { name: "lints, browser", run: browser_lints, help: "mend what clippy names above" },
@@ -36,6 +36,7 @@ const CHECKS: [Check; 13] = [
         help: "mend what cargo-deny names above, or say why not in deny.toml",
     },
     Check { name: "deliverable, twice", run: dist::run_twice, help: "mend what is named above" },
+    Check { name: "many programmes", run: dist::run_many, help: "mend what is named above" },
     Check {
         name: "schemas, other makers",
         run: schemas,

@@ -11,6 +11,7 @@ type Word = (&'static str, &'static str, &'static str, &'static str, &'static st
 #[rustfmt::skip]
 static WORDS: &[Word] = &[
     ("PackFile", "format", "政策包的格式版本", "The version of the format.", r#""zhice.pack/1""#),
+    ("PackFile", "place", "适用地区，自省级起逐级写；全国写空列表", "", r#"[{"zh":"虚构省","en":"A made-up province"}]"#),
     ("PackFile", "document", "政策文件：标题、文号、发文单位", "The document: title, number, issuer.", ""),
     ("PackFile", "standing", "文件何时有效", "When the document holds.", ""),
     ("PackFile", "facts", "要了解的情况，每项问一次", "What can be known about an applicant; each is asked once.", ""),

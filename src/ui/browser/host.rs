@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use js_sys::{Array, Promise, Uint8Array};
 use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element};
@@ -29,9 +30,12 @@ extern "C" {
     /// What the system is called that takes the draft from the person; empty where none does.
     #[wasm_bindgen(method, getter)]
     pub fn handoff(this: &Host) -> String;
-    /// The policy packs it was given, in the order in which they are offered.
+    /// The index of all programmes; empty where none was made.
     #[wasm_bindgen(method)]
-    pub fn shipped(this: &Host) -> Vec<Shipped>;
+    pub fn index(this: &Host) -> Promise<Uint8Array>;
+    /// The pack of a programme; all of them, in the order in which they are offered, where none is named.
+    #[wasm_bindgen(method)]
+    pub fn shipped(this: &Host, programme: &str) -> Promise<Array<Shipped>>;
     /// The files of the widget that the browser has loaded.
     #[wasm_bindgen(method)]
     pub fn loaded(this: &Host) -> Vec<Noted>;

@@ -3,6 +3,10 @@
 
 #![allow(clippy::unused_self, reason = "it has the methods of the element in a browser")]
 
+use std::future::ready;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
 /// What the element asks for.
@@ -38,8 +42,12 @@ impl Host {
         String::new()
     }
 
-    pub const fn shipped(&self) -> Vec<Shipped> {
-        Vec::new()
+    pub async fn index(&self) -> Result<Uint8Array, JsValue> {
+        ready(Err(JsValue::NULL)).await
+    }
+
+    pub async fn shipped(&self, _programme: &str) -> Result<Vec<Shipped>, JsValue> {
+        ready(Ok(Vec::new())).await
     }
 
     pub const fn loaded(&self) -> Vec<Noted> {

@@ -1,6 +1,6 @@
-//! The policy packs that come with the widget, as the loader hands them over.
+//! The policy packs that come with the widget, and their index, as the loader fetches them.
 
-use super::{Browser, host};
+use super::{Browser, Refused, Result, host};
 
 /// A policy pack that comes with the widget.
 pub struct ShippedPack {
@@ -19,8 +19,20 @@ impl From<host::Shipped> for ShippedPack {
 }
 
 impl Browser {
-    /// The packs this widget was given, in the order in which they are offered.
-    pub fn shipped(self) -> Vec<ShippedPack> {
-        self.host().map(|host| host.shipped()).into_iter().flatten().map(ShippedPack::from).collect()
+    /// The index of all programmes; empty where none was made.
+    pub async fn index(self) -> Result<Vec<u8>> {
+        let host = self.host().ok_or_else(gone)?;
+        Ok(host.index().await?.to_vec())
     }
+
+    /// The pack of a programme, if there is one; where no programme is named, all of them in their order.
+    pub async fn shipped(self, programme: &str) -> Result<Vec<ShippedPack>> {
+        let host = self.host().ok_or_else(gone)?;
+        Ok(host.shipped(programme).await?.into_iter().map(ShippedPack::from).collect())
+    }
+}
+
+/// The widget was taken down meanwhile.
+fn gone() -> Refused {
+    Refused("no element".to_owned())
 }

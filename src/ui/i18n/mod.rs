@@ -37,9 +37,11 @@ macro_rules! words {
 
 // A macro is seen by the modules that stand below it.
 mod list_table;
+mod start_table;
 mod table;
 
 pub use self::list_table::Words as ListWords;
+pub use self::start_table::Words as StartWords;
 pub use self::table::Words;
 
 /// The words of a language.
@@ -50,4 +52,9 @@ pub const fn words(lang: Lang) -> &'static Words {
 /// The words of lists in a language.
 pub const fn list_words(lang: Lang) -> &'static ListWords {
     lang.pick(&list_table::ZH, &list_table::EN)
+}
+
+/// The words of the first page in a language.
+pub const fn start_words(lang: Lang) -> &'static StartWords {
+    lang.pick(&start_table::ZH, &start_table::EN)
 }

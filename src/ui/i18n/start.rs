@@ -12,6 +12,24 @@ pub fn picked(count: usize, lang: Lang) -> String {
     }
 }
 
+/// `找到 300 个项目，现列出 20 个`.
+pub fn found(count: usize, shown: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if shown < count => format!("找到 {count} 个项目，现列出 {shown} 个"),
+        Lang::Zh => format!("找到 {count} 个项目"),
+        Lang::En if shown < count => format!("{count} programmes found, {shown} of them listed"),
+        Lang::En if count == 1 => "1 programme found".to_owned(),
+        Lang::En => format!("{count} programmes found"),
+    }
+}
+
+pub fn more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("再列出 {count} 个"),
+        Lang::En => format!("List {count} more"),
+    }
+}
+
 /// How far a draft is; it does not say how far it could be, because that depends on the answers.
 pub fn draft_state(answered: usize, as_of: AsOf, lang: Lang) -> String {
     match lang {

@@ -63,37 +63,6 @@ words! {
     no_room: "没能另存：浏览器不允许或空间不足。请下载原文件和已填内容，或者腾出空间后再试。",
         "It could not be set aside: the browser does not allow it or is out of space. Download the old file and what was entered, or make room and try again.";
 
-    // Start.
-    start_title: "先自测，再申报", "Check first, then apply";
-    start_lead: "逐条对照政策条件，看清是否符合、还缺什么、最高可获多少支持，并生成预填的草稿。",
-        "Go through the policy clause by clause: see whether you qualify, what is missing, how much support there is at most, and get a pre-filled draft.";
-    drafts: "本机的草稿", "Drafts on this device";
-    draft_open: "当前", "open";
-    draft_rename: "更名", "Rename";
-    draft_name: "草稿名称", "Name of the draft";
-    draft_named: "完成", "Done";
-    draft_copy: "复制", "Copy";
-    draft_delete: "删除", "Delete";
-    start_go_on_button: "接着填写", "Go on";
-    start_new: "开始新的自测", "Begin a new self-assessment";
-    start_role: "您是", "You are";
-    start_everyone: "全部", "Anyone";
-    start_choose_lead: "勾选要自测的事项，可以同时选几项；几份文件共同问到的情况只填一次。",
-        "Tick what you want to check, one or several. What several documents ask is asked once.";
-    start_choose_first: "请先勾选一项，再开始自测", "Tick at least one, then start";
-    start_under_way: "已在当前草稿中", "in the open draft";
-    start_button: "开始自测", "Start";
-    start_add: "加入当前草稿", "Add to the open draft";
-    who: "适用：", "For: ";
-    bring: "打开草稿文件", "Open a draft file";
-    bring_lead: "选择以前下载的草稿（JSON）。先在本机用同一套规则复算，再由您决定是否接着填写。",
-        "Choose a draft (JSON) that was downloaded before. It is replayed here with the same rules; then you decide whether to go on with it.";
-    bring_several: "汇总多份：一次选择同一事项的几份草稿（例如各部门的），先逐份复核，填写不同的地方由您决定，汇总成一份新草稿。",
-        "To merge several: choose the drafts of one track together, say those of several departments. Each is replayed, you decide where they differ, and one new draft comes of them.";
-    bring_button: "选择文件", "Choose a file";
-    bring_drop: "也可以把文件拖到这里。", "Or drop the file here.";
-    bring_failed: "文件没有打开：", "The file was not opened: ";
-
     // Review.
     review_title: "复核草稿", "Replay of a draft";
     review_same_result: "草稿完整，生成后没有改动；政策包已更新，按现在的版本结果相同。",

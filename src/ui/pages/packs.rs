@@ -24,7 +24,7 @@ pub fn Packs() -> impl IntoView {
             </section>
         }
     });
-    let cards = store.look_at_all(|_, packs| PackCard::all(packs, &pack_sources, lang));
+    let cards = store.programmes().with_untracked(|programmes| PackCard::all(programmes, &pack_sources, lang));
     let serving = cards.into_iter().map(|card| serving(card, w)).collect_view();
     let leave = move |_| {
         let open = store.session().with_untracked(|session| (!session.filing.is_blank()).then_some(session.filing.key));

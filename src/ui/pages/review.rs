@@ -55,8 +55,8 @@ fn reviewed(store: Store, review: &Review) -> AnyView {
 /// The drafts of a session that was taken away, to be put on the list.
 fn brought(store: Store, drafts: &[Filing]) -> impl IntoView + use<> {
     let (lang, w) = (store.lang(), store.words());
-    let packs = store.packs().get_untracked();
-    let titles = drafts.iter().map(|draft| view! { <li>{draft.title(&packs, lang)}</li> }).collect_view();
+    let programmes = store.programmes().get_untracked();
+    let titles = drafts.iter().map(|draft| view! { <li>{draft.title(&programmes, lang)}</li> }).collect_view();
     let count = drafts.len();
     let drafts = StoredValue::new(drafts.to_vec());
     let shelve = move |_| {

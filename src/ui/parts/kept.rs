@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::autosave::QUESTION;
 use crate::ui::browser::{self, SetAside};
-use crate::ui::i18n::autosave;
+use crate::ui::i18n::{autosave, start_words};
 use crate::ui::saved;
 use crate::ui::store::Store;
 use crate::ui::windows::Question;
@@ -106,7 +106,7 @@ fn set_aside(store: Store, SetAside { number, text }: SetAside) -> impl IntoView
             <p class="actions">
                 <button type="button" on:click=take>{autosave::numbered(w.damaged_file, number, lang)}</button>
                 <button type="button" class="link"
-                    on:click=move |_| store.delete_set_aside(number)>{autosave::numbered(w.draft_delete, number, lang)}</button>
+                    on:click=move |_| store.delete_set_aside(number)>{autosave::numbered(start_words(lang).delete, number, lang)}</button>
             </p>
         </div>
     }

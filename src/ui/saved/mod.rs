@@ -185,7 +185,7 @@ impl SavedFiling {
 
 /// The answers that a pack here can read, and the others as they are. A fact means the same in every programme, so any
 /// pack that has it will do.
-fn read_answers(saved: BTreeMap<String, Value>, packs: &[Pack]) -> (Answers, BTreeMap<String, Value>) {
+pub(super) fn read_answers(saved: BTreeMap<String, Value>, packs: &[Pack]) -> (Answers, BTreeMap<String, Value>) {
     let (mut answers, mut unplaced) = (Answers::default(), BTreeMap::new());
     for (id, value) in saved {
         let fact = packs.iter().find_map(|pack| pack.fact(&id));

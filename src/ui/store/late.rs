@@ -7,7 +7,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::Store;
 use crate::ui::filing::TrackId;
-use crate::ui::handed_in::NamedFile;
+use crate::ui::handed_in::{HandedIn, NamedFile};
 use crate::ui::host_event::HostEvent;
 use crate::ui::late::{Absent, Arrival};
 use crate::ui::route::Page;
@@ -58,6 +58,7 @@ impl Store {
     /// Replays the files that were handed in, and shows what came of it: once what replays them is there.
     pub async fn look_into(self, files: Vec<NamedFile>) -> Result<(), Absent> {
         let late = (self.arrive)().await?;
+        self.fetch(self.absent_of(HandedIn::programmes(&files))).await?;
         let found = self.packs.with_untracked(|packs| (late.look_into)(files, packs, self.lang()));
         self.handed_in.set(Some(Arc::new(found)));
         self.send(Msg::PageOpened(Page::Review));

@@ -2,12 +2,16 @@
 
 mod follow;
 mod late;
-pub mod opening;
+mod opening;
+pub mod packs;
 mod windows;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+
+use self::packs::Offer;
+pub use self::packs::Wanted;
 
 use crate::model::Lang;
 use crate::pack::Pack;
@@ -18,20 +22,19 @@ use crate::ui::filing::TrackId;
 use crate::ui::handed_in::HandedIn;
 use crate::ui::handoff::Receipt;
 use crate::ui::host_event::HostEvent;
-use crate::ui::i18n::{Words, words};
+use crate::ui::i18n::{StartWords, Words, start_words, words};
 use crate::ui::late::{Arrival, Arrive};
-use crate::ui::pack_source::PackSource;
 use crate::ui::route::{Page, Route};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
 
 /// All shared state. Copied freely; created once.
 #[derive(Clone, Copy)]
 pub struct Store {
+    offer: StoredValue<Offer>,
+    /// The packs that are here.
     packs: RwSignal<Arc<Vec<Pack>>>,
     session: RwSignal<Session>,
     autosave: Autosave,
-    /// Packs the portal named, and what became of each.
-    pack_sources: RwSignal<Vec<PackSource>>,
     /// What was last taken away, until something else is done.
     undo: RwSignal<Option<Undo>>,
     /// What was handed in and is being looked at.
@@ -98,10 +101,10 @@ impl Store {
             before.and_then(|assessed_all| assessed_all.into_iter().next())
         });
         Self {
+            offer: StoredValue::new(Offer::new()),
             packs,
             session,
             autosave: Autosave::new(browser),
-            pack_sources: RwSignal::new(Vec::new()),
             undo: RwSignal::new(None),
             handed_in: RwSignal::new(None),
             ready: RwSignal::new(false),
@@ -144,8 +147,16 @@ impl Store {
         self.browser.tell(HostEvent::Error("attribute"));
     }
 
-    /// Something was done: the session changes, then the browser does what follows.
+    /// Something was done: the session changes, then the browser does what follows. Where packs are wanted for it, first
+    /// they are fetched.
     pub fn send(self, msg: Msg) {
+        let absent = self.absent(&msg);
+        if !absent.is_empty() {
+            return self.wait_for(Wanted::Act(Box::new(msg)), absent);
+        }
+        if let Msg::TrackPicked { id, picked: true } = &msg {
+            self.fetch_ahead(id.programme.clone());
+        }
         let page = || self.session.with_untracked(|session| session.page);
         let left = page();
         if self.apply(msg).contains(&Effect::ShowPage) {
@@ -228,6 +239,8 @@ impl Store {
             }
             Effect::Forget => self.autosave.forget(),
             Effect::ShowPage => {
+                // Whoever has gone elsewhere is not taken back.
+                self.waiting().set(None);
                 self.errors_listed.set(false);
                 self.cleaned.update(|cleaned| {
                     if matches!(cleaned, Cleaned::At(_)) {
@@ -260,6 +273,10 @@ impl Store {
         words(self.lang())
     }
 
+    pub fn start_words(self) -> &'static StartWords {
+        start_words(self.lang())
+    }
+
     /// Hands a file to the applicant, and lets the host know in which form the draft was taken away.
     pub fn hand_out(self, name: &str, media_type: &str, content: &[u8]) -> Result<(), Refused> {
         browser::download(name, media_type, content)?;
@@ -282,10 +299,6 @@ impl Store {
 
     pub const fn autosave(self) -> Autosave {
         self.autosave
-    }
-
-    pub const fn pack_sources(self) -> RwSignal<Vec<PackSource>> {
-        self.pack_sources
     }
 
     pub const fn undo(self) -> RwSignal<Option<Undo>> {

@@ -4,60 +4,54 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::Store;
-use crate::pack::Pack;
-use crate::ui::browser::{self, Refused, ShippedPack};
+use super::packs::cannot_be_checked;
+use super::{Store, Wanted};
+use crate::pack::{Listing, Pack};
+use crate::ui::browser::{self, Refused};
 use crate::ui::host_event::HostEvent;
-use crate::ui::late::{Absent, Arrival, Arrive};
+use crate::ui::late::{Absent, Arrival};
 use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
-use crate::ui::session::{Msg, Session};
+use crate::ui::session::Session;
 
 impl Store {
-    /// Takes in the packs, brings back what was kept, and shows the first page.
+    /// Takes in what there is to choose from, brings back what was kept, and shows the first page.
     pub async fn open(self) {
         let only = self.browser.programme();
-        let is_offered = |pack: &ShippedPack| only.as_ref().is_none_or(|only| *only == pack.programme);
-        let (offered, others): (Vec<_>, Vec<_>) = self.browser.shipped().into_iter().partition(is_offered);
-        let mut packs = Vec::new();
-        self.take_shipped(offered, &mut packs).await;
+        match &only {
+            // Whoever runs the portal is told of a pack that is of no use, and another may serve.
+            Some(only) => _ = self.take_shipped(only).await,
+            None => self.take_index().await,
+        }
         for address in self.browser.packs() {
             let fetched = browser::fetch(&address).await;
-            self.take_pack(address, fetched, &mut packs).await;
+            self.take_pack(address, fetched).await;
         }
         if let Some(programme) = only
-            && packs.is_empty()
+            && self.packs.with_untracked(|packs| packs.is_empty())
         {
             self.misconfigured(&format!("there is no programme `{programme}`"));
-            self.take_shipped(others, &mut packs).await;
+            self.take_index().await;
         }
-        self.packs.set(Arc::new(packs));
         browser::turn().await;
         self.restore().await;
     }
 
-    async fn take_shipped(self, all: Vec<ShippedPack>, packs: &mut Vec<Pack>) {
-        for shipped in all {
-            browser::turn().await;
-            match read(&shipped, self.arrive).await {
-                Ok(pack) => packs.push(pack),
-                Err(Refused(why)) => {
-                    browser::warn(&format!("zhice: the pack of `{}` is of no use: {why}", shipped.programme));
-                    self.browser.tell(HostEvent::Error("pack"));
-                }
-            }
-        }
-    }
-
     /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
-    async fn take_pack(self, address: String, fetched: Result<String, Refused>, packs: &mut Vec<Pack>) {
+    async fn take_pack(self, address: String, fetched: Result<String, Refused>) {
         let only = self.browser.programme();
         let checked = match fetched {
             Ok(text) => (self.arrive)().await.map(|late| (late.check)(&text)).map_err(|Absent| cannot_be_checked()),
             Err(refused) => Err(refused),
         };
         let source = match checked {
-            Ok(loaded) => pack_source::take_in(packs, address, loaded, only.as_deref()),
+            Ok(loaded) => {
+                let mut packs = self.packs.get_untracked().to_vec();
+                let source = pack_source::take_in(&mut packs, address, loaded, only.as_deref());
+                self.programmes().update(|all| list_last(Arc::make_mut(all), &packs, source.programme.as_ref()));
+                self.packs.set(Arc::new(packs));
+                source
+            }
             Err(Refused(why)) => PackSource { address, programme: None, notes: vec![why] },
         };
         for note in &source.notes {
@@ -66,12 +60,16 @@ impl Store {
         if source.programme.is_none() {
             self.browser.tell(HostEvent::Error("pack"));
         }
-        self.pack_sources.update(|all| all.push(source));
+        self.pack_sources().update(|all| all.push(source));
     }
 
     /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.
-    async fn restore(self) {
-        let kept = self.packs.with_untracked(|packs| self.autosave.restore(packs));
+    pub(super) async fn restore(self) {
+        let absent = self.absent_of(self.kept_programmes());
+        if !absent.is_empty() {
+            return self.wait_for(Wanted::Kept, absent);
+        }
+        let kept = self.read_kept().await;
         // The page on which a person left off may come late: then it is what this one begins with.
         if kept.as_ref().is_some_and(|session| session.page.comes_late()) {
             let arrived = (self.arrive)().await;
@@ -90,22 +88,17 @@ impl Store {
         self.browser.tell(HostEvent::Ready);
         let prefill = self.session.with_untracked(|session| session.prefill.clone());
         if prefill != Prefill::default() {
-            self.send(Msg::Prefilled(Box::new(prefill)));
+            self.prefill_with(prefill);
         }
         self.file_early_receipts();
     }
 }
 
-/// The pack in a file that was shipped. Where nobody has checked it before, it is checked here.
-pub async fn read(shipped: &ShippedPack, arrive: Arrive) -> Result<Pack, Refused> {
-    if let Some(digest) = &shipped.digest {
-        return Pack::vouched(&shipped.content, digest.clone()).map_err(|why| Refused(why.to_string()));
+/// A pack that was brought in stands in the index in place of the one that was shipped, behind all others.
+fn list_last(programmes: &mut Vec<Listing>, packs: &[Pack], brought: Option<&String>) {
+    let pack = packs.iter().find(|pack| Some(&pack.file.id) == brought);
+    if let Some(listing) = pack.map(Listing::of) {
+        programmes.retain(|known| known.id != listing.id);
+        programmes.push(listing);
     }
-    let late = arrive().await.map_err(|Absent| cannot_be_checked())?;
-    let checked = (late.check)(&String::from_utf8_lossy(&shipped.content)).map(|loaded| loaded.pack);
-    checked.map_err(|errors| Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
-}
-
-fn cannot_be_checked() -> Refused {
-    Refused("it cannot be checked".to_owned())
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Store;
+use super::{Store, Wanted};
 use crate::model::Lang;
 use crate::pack::Pack;
 use crate::ui::autosave::Saving;
@@ -33,8 +33,7 @@ impl Store {
                 self.look_elsewhere();
             } else if browser.load().is_ok_and(|there| there != autosave.before.get_value()) {
                 // Nothing here is unsaved: the page stands as if it were loaded again.
-                let fresh = self.packs().with_untracked(|packs| autosave.restore(packs));
-                self.session().set(fresh.unwrap_or_else(|| Session::new(browser::today(), self.lang())));
+                self.wait_for(Wanted::Returned, self.kept_programmes());
             }
         });
     }
@@ -52,10 +51,21 @@ impl Store {
         self.hand_out(SESSION_FILE, "application/json", text.as_bytes())
     }
 
-    /// The drafts of the other window take the place of those here.
+    /// Shows what is kept now, once its packs are here.
+    pub(super) fn return_to_kept(self) {
+        let fresh = self.packs().with_untracked(|packs| self.autosave().restore(packs));
+        self.session().set(fresh.unwrap_or_else(|| Session::new(browser::today(), self.lang())));
+    }
+
+    /// The drafts of the other window take the place of those here, once their packs are here.
     pub fn take_theirs(self) {
+        let absent = self.absent_of(self.kept_programmes());
+        if !absent.is_empty() {
+            return self.wait_for(Wanted::Theirs, absent);
+        }
+        let programmes = self.programmes().get_untracked();
         let taken = self.with_windows(|windows, lang| {
-            windows.taking_theirs(|draft| autosave::changed_here(&draft.title(windows.packs, lang), lang))
+            windows.taking_theirs(|draft| autosave::changed_here(&draft.title(&programmes, lang), lang))
         });
         if let Some((there, Some(session))) = taken {
             self.autosave().before.set_value(Some(there));
@@ -70,8 +80,9 @@ impl Store {
     pub fn keep_ours(self) -> Result<(), Refused> {
         let autosave = self.autosave();
         let unreadable = autosave.question.with_untracked(|open| matches!(open, Some(Question::Unreadable(_))));
-        let title = |draft: &Filing, packs: &[Pack], lang| autosave::changed_there(&draft.title(packs, lang), lang);
-        let put_by = self.with_windows(|windows, lang| windows.keeping_ours(|draft| title(draft, windows.packs, lang)));
+        let programmes = self.programmes().get_untracked();
+        let title = |draft: &Filing, lang| autosave::changed_there(&draft.title(&programmes, lang), lang);
+        let put_by = self.with_windows(|windows, lang| windows.keeping_ours(|draft| title(draft, lang)));
         let (there, copies) = put_by.map_or((None, Vec::new()), |(there, copies)| (Some(there), copies));
         if let Some(text) = there.clone().filter(|_| unreadable) {
             autosave.put_aside(text)?;

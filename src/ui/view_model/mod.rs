@@ -9,3 +9,4 @@ pub mod programmes;
 pub mod questions;
 pub mod replay;
 pub mod roll_up;
+pub mod search;

@@ -1,7 +1,7 @@
 //! The packs that serve: their versions, where each came from, and what whoever runs the portal should know of it.
 
 use crate::model::Lang;
-use crate::pack::Pack;
+use crate::pack::Listing;
 use crate::ui::i18n::words;
 use crate::ui::pack_source::PackSource;
 
@@ -17,20 +17,20 @@ pub struct PackCard {
 }
 
 impl PackCard {
-    pub fn all(packs: &[Pack], sources: &[PackSource], lang: Lang) -> Vec<Self> {
-        packs.iter().map(|pack| Self::of(pack, sources, lang)).collect()
+    pub fn all(programmes: &[Listing], sources: &[PackSource], lang: Lang) -> Vec<Self> {
+        programmes.iter().map(|programme| Self::of(programme, sources, lang)).collect()
     }
 
-    fn of(pack: &Pack, sources: &[PackSource], lang: Lang) -> Self {
-        let id = &pack.file.id;
+    fn of(programme: &Listing, sources: &[PackSource], lang: Lang) -> Self {
+        let id = &programme.id;
         // Of two packs of one programme, the last one serves.
         let source = sources.iter().rfind(|source| source.programme.as_ref() == Some(id));
         Self {
             id: id.clone(),
-            title: pack.file.title.get(lang).to_owned(),
-            version: pack.file.version.clone(),
+            title: programme.title.get(lang).to_owned(),
+            version: programme.version.clone(),
             origin: source.map_or(words(lang).packs_built_in, |source| &source.address).to_owned(),
-            digest: pack.digest.clone(),
+            digest: programme.digest.clone(),
             notes: source.map(|source| source.notes.clone()).unwrap_or_default(),
         }
     }
@@ -39,6 +39,7 @@ impl PackCard {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::Pack;
 
     const SAMPLE: &str = include_str!("../../../tests/packs/good/sample.json");
 
@@ -49,11 +50,11 @@ mod tests {
 
     #[test]
     fn a_pack_says_where_it_came_from_and_the_last_one_of_a_programme_serves() {
-        let packs = [Pack::load(SAMPLE).unwrap().pack];
-        let card = |sources: &[PackSource], lang| PackCard::all(&packs, sources, lang).remove(0);
+        let programmes = [Listing::of(&Pack::load(SAMPLE).unwrap().pack)];
+        let card = |sources: &[PackSource], lang| PackCard::all(&programmes, sources, lang).remove(0);
         let built_in = card(&[source("broken.json", None)], Lang::Zh);
         assert_eq!((&*built_in.title, &*built_in.version, &*built_in.origin), ("示例项目", "2026.1", "随程序内置"));
-        assert_eq!((built_in.digest, built_in.notes), (packs[0].digest.clone(), Vec::new()));
+        assert_eq!((built_in.digest, built_in.notes), (programmes[0].digest.clone(), Vec::new()));
         let brought = card(&[source("first.json", Some("sample")), source("second.json", Some("sample"))], Lang::En);
         assert_eq!((&*brought.origin, brought.notes), ("second.json", vec!["from second.json".to_owned()]));
     }

@@ -72,7 +72,7 @@ impl ReplayReport {
             }
         };
         Self {
-            title: filing.entry_titles(packs, lang).join(w.semicolon),
+            title: filing.track(packs).map(|track| track.title(lang)).unwrap_or_default(),
             class,
             sentence,
             banners: other_pack.into_iter().chain(other_engine).collect(),

@@ -99,6 +99,7 @@ impl Sketch {
             id: ID.to_owned(),
             version: "1".to_owned(),
             title: words(),
+            place: None,
             document: Document { title: words(), number: None, issuer: words(), issued: None },
             standing: Dates {
                 in_force: Date::from_days_since_epoch(START).filter(|_| !self.draft),

@@ -54,8 +54,12 @@ impl FirstPages {
         let day: String = version.released.chars().take(10).collect();
         let program = place.target.join("debug/prerender");
         let wrong = || Failure::of("the first pages could not be made");
-        let said = answer(tools.command(&program.to_string_lossy(), [day.as_str()]).current_dir(&place.sources))
-            .ok_or_else(wrong)?;
+        let said = answer(
+            tools
+                .command(&program.to_string_lossy(), [&*day, &*place.packs.to_string_lossy()])
+                .current_dir(&place.sources),
+        )
+        .ok_or_else(wrong)?;
         serde_json::from_str(&said).map_err(|error| wrong().detail(error.to_string()))
     }
 

@@ -5,6 +5,7 @@ mod compressed;
 mod crates;
 mod first;
 mod home;
+mod many;
 mod packs;
 mod papers;
 mod sbom;
@@ -44,9 +45,13 @@ const SOURCES: [&str; 11] = [
     "xtask",
 ];
 
+const PACKS: &str = "public/packs";
+
 /// Where the sources are, where they are built, and where the result goes.
 struct Place {
     sources: PathBuf,
+    /// The packs that are shipped.
+    packs: PathBuf,
     target: PathBuf,
     output: PathBuf,
     /// The name of the log that tells of it.
@@ -56,7 +61,13 @@ struct Place {
 impl Place {
     fn here() -> Self {
         let root = paths::root();
-        Self { sources: root.to_owned(), target: paths::target(), output: root.join(paths::DIST), log: "dist" }
+        Self {
+            sources: root.to_owned(),
+            packs: root.join(PACKS),
+            target: paths::target(),
+            output: root.join(paths::DIST),
+            log: "dist",
+        }
     }
 
     /// A copy of the sources in another folder, not below the first. What was compiled there before is kept, except
@@ -67,7 +78,8 @@ impl Place {
         for name in SOURCES {
             files::copy(&paths::root().join(name), &sources.join(name))?;
         }
-        Ok(Self { sources, target: folder.join("target"), output: folder.join("dist"), log: "dist-again" })
+        let packs = sources.join(PACKS);
+        Ok(Self { sources, packs, target: folder.join("target"), output: folder.join("dist"), log: "dist-again" })
     }
 
     /// Builds all of it.
@@ -118,6 +130,18 @@ pub fn run() -> Result<(), Failure> {
 pub fn build(tools: &Toolbox) -> Result<(), Failure> {
     let made = task("building the deliverable, a few minutes the first time", || Place::here().make(tools))?;
     println!("  {}", made.weight);
+    Ok(())
+}
+
+/// Puts the module that was built last on a server of many made-up programmes, in a folder apart.
+pub fn run_many(tools: &Toolbox) -> Result<(), Failure> {
+    let output = paths::target().join("many");
+    let place = Place { packs: output.join("packs"), output, log: "many", ..Place::here() };
+    many::write(&place.packs)?;
+    files::empty(&place.web())?;
+    let web = Web::build(tools, &place, &Version::of(&place.sources)?, &wasm::chunks_built(&place)?)?;
+    compressed::write(&place.web())?;
+    println!("  {}", web.weight(&place.web())?.in_short());
     Ok(())
 }
 

@@ -22,6 +22,13 @@ pub const NAMED: &str = "named";
 const STAMP: &[u8] = b"_WASM_SPLIT_MARKER_";
 const STAMP_DIGITS: usize = 16;
 
+/// The names of the modules after the first one that were built last.
+pub fn chunks_built(place: &Place) -> Result<Vec<String>, Failure> {
+    let names = files::list(&place.work().join(NAMED))?.into_iter();
+    let names = names.filter_map(|name| Some(name.file_stem()?.to_str()?.to_owned()));
+    Ok(names.filter(|name| format!("{name}.wasm") != MODULE).collect())
+}
+
 /// Compiles the widget and leaves its modules and their glue where things are worked on. Gives the names of the modules
 /// that come after the first one.
 pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<String>, Failure> {

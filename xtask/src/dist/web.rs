@@ -9,7 +9,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256, Sha384};
 
 use super::first::FirstPages;
-use super::packs::{self, Shipped};
+use super::packs::{Packs, Shipped};
 use super::version::Version;
 use super::weight::Weight;
 use super::{Place, wasm};
@@ -69,7 +69,7 @@ pub struct Web {
     parts: Vec<Asset>,
     /// What comes after that by itself.
     late: Vec<Chunk>,
-    packs: Vec<Shipped>,
+    packs: Packs,
 }
 
 /// A module that comes after the first one, by what the split calls it.
@@ -86,6 +86,9 @@ struct Names<'a> {
     wasm: &'a Asset,
     style: &'a Asset,
     chunks: &'a [Chunk],
+    index: &'a Asset,
+    /// Where there are many programmes, what names their files in place of the next two.
+    files: Option<&'a Asset>,
     packs: &'a [Shipped],
     first: &'a BTreeMap<String, Asset>,
 }
@@ -116,10 +119,22 @@ impl Web {
         let style = Asset::hashed("zhice", "css", &sheet);
         ship(&style, &sheet)?;
 
-        let packs = packs::ship(place, &folder)?;
+        let packs = Packs::ship(place)?;
         let pages = FirstPages::made(tools, place, version)?;
         let first = pages.ship(place)?;
-        let names = Names { version, wasm: &wasm, style: &style, chunks: &late, packs: &packs, first: &first };
+        let listed = packs.ship_names(place, &first)?;
+        let (by_heart, first_by_heart) =
+            if listed.is_some() { (&[][..], &BTreeMap::new()) } else { (&*packs.all, &first) };
+        let names = Names {
+            version,
+            wasm: &wasm,
+            style: &style,
+            chunks: &late,
+            index: &packs.index,
+            files: listed.as_ref(),
+            packs: by_heart,
+            first: first_by_heart,
+        };
         work.name(&names, &[])?;
         let script = work.esbuild(LOADER, &["--bundle", "--format=esm"])?;
         let loader = Asset::hashed(&version.name(), "js", &script);
@@ -134,7 +149,7 @@ impl Web {
         let parts = vec![shipped(PAGE)?, shipped(FALLBACK)?, loader.clone(), wasm.clone(), style.clone()];
         let linked = LINKED.into_iter().filter(|name| folder.join(name).exists()).map(shipped);
         let late_assets = late.iter().map(|chunk| &chunk.asset);
-        let own = parts.iter().chain(late_assets).chain(packs.iter().map(|pack| &pack.asset)).cloned().map(Ok);
+        let own = parts.iter().chain(late_assets).chain(packs.assets()).chain(&listed).cloned().map(Ok);
         let offline = own.chain(linked).collect::<Result<Vec<_>, Failure>>()?;
         work.name(&names, &offline)?;
         files::write(&folder.join(WORKER), work.esbuild(WORKER, &["--bundle", "--format=iife"])?)?;
@@ -145,7 +160,7 @@ impl Web {
     pub fn weight(&self, folder: &Path) -> Result<Weight, Failure> {
         let first: Vec<&Asset> = self.parts.iter().collect();
         let late: Vec<&Asset> = self.late.iter().map(|chunk| &chunk.asset).collect();
-        let packs: Vec<&Asset> = self.packs.iter().map(|pack| &pack.asset).collect();
+        let packs: Vec<&Asset> = self.packs.assets().collect();
         Weight::of(folder, &first, &late, &packs)
     }
 }
@@ -165,6 +180,8 @@ impl Work<'_> {
             ("WASM", serde_json::to_string(names.wasm)),
             ("STYLE", serde_json::to_string(names.style)),
             ("CHUNKS", serde_json::to_string(names.chunks)),
+            ("INDEX", serde_json::to_string(names.index)),
+            ("FILES", serde_json::to_string(&names.files)),
             ("PACKS", serde_json::to_string(names.packs)),
             ("FIRST", serde_json::to_string(names.first)),
             ("OFFLINE", serde_json::to_string(offline)),

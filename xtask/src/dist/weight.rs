@@ -53,6 +53,12 @@ impl Weight {
         sum(&self.stages.concat()) + sum(&self.packs)
     }
 
+    /// The sums alone.
+    pub fn in_short(&self) -> String {
+        let (first, all) = (kilobytes(self.first()), kilobytes(self.all()));
+        format!("{} packs and their index: {first} kB come before the questions, {all} kB in all", self.packs.len() - 1)
+    }
+
     /// Fails where it is more than it may be.
     pub fn hold(&self) -> Result<(), Failure> {
         let text = files::text(&paths::root().join(BUDGET))?;

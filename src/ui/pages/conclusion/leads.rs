@@ -31,7 +31,7 @@ fn Lead(link: LinkRow) -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let LinkRow { id: link, programme, track, mark, word, text, note, clause, .. } = link;
     let id = TrackId { programme, track };
-    let title = store.packs().with_untracked(|packs| id.find(packs).map(|track| track.title(lang)));
+    let title = store.programmes().with_untracked(|programmes| id.title(programmes, lang));
     let note = note.map(|note| view! { <p class="help">{note}</p> });
     let go = match &title {
         Some(title) => {

@@ -8,7 +8,7 @@ use crate::ui::store::Store;
 #[component]
 pub fn Bring() -> impl IntoView {
     let store = Store::get();
-    let w = store.words();
+    let w = store.start_words();
     let over = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
     let take = move |files: Vec<browser::File>| {
@@ -21,7 +21,7 @@ pub fn Bring() -> impl IntoView {
                 }
             }
             if !read.is_empty() && store.look_into(read).await.is_err() {
-                failed.set(Some(w.late_absent.to_owned()));
+                failed.set(Some(store.words().late_absent.to_owned()));
             }
         });
     };

@@ -23,20 +23,20 @@ struct DraftRow {
 #[component]
 pub fn Drafts() -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
+    let (lang, w) = (store.lang(), store.start_words());
     let rows = Memo::new(move |_| {
-        let packs = store.packs().get();
+        let programmes = store.programmes().get();
         let row = |filing: &Filing, is_open: bool| DraftRow {
             key: filing.key,
-            title: filing.title(&packs, lang),
+            title: filing.title(&programmes, lang),
             name: filing.name.clone(),
             // A draft that goes by its only programme need not name it twice.
             entries: filing
-                .entry_titles(&packs, lang)
+                .entry_titles(&programmes, lang)
                 .into_iter()
-                .filter(|entry| *entry != filing.title(&packs, lang))
+                .filter(|entry| *entry != filing.title(&programmes, lang))
                 .collect(),
-            state: start::draft_state(filing.answers.iter().count(), filing.as_of, lang),
+            state: start::draft_state(filing.answered(), filing.as_of, lang),
             is_open,
         };
         store.session().with(|session| {
@@ -63,7 +63,7 @@ pub fn Drafts() -> impl IntoView {
 #[component]
 fn DraftRow(of: u32, row: Memo<Option<DraftRow>>, renaming: RwSignal<Option<u32>>) -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
+    let (lang, w) = (store.lang(), store.start_words());
     let title = move || row.with(|row| row.as_ref().map(|row| row.title.clone()).unwrap_or_default());
     let entries = move || {
         let entries = row.with(|row| row.as_ref().map(|row| row.entries.clone()).unwrap_or_default());
@@ -81,17 +81,17 @@ fn DraftRow(of: u32, row: Memo<Option<DraftRow>>, renaming: RwSignal<Option<u32>
     let named = move |word: &'static str| move || phrases::named(word, &title(), lang);
     view! {
         <li class="draft card" class:draft-open=is_open data-draft=of.to_string()>
-            <h3>{title}" "<Show when=is_open><span class="badge">{w.draft_open}</span></Show></h3>
+            <h3>{title}" "<Show when=is_open><span class="badge">{w.is_open}</span></Show></h3>
             <ul class="help">{entries}</ul>
             <p class="help">{state}</p>
             <Show when=is_renaming><NameField of row renaming/></Show>
             <p class="actions">
-                <button type="button" class="primary" aria-label=named(w.start_go_on_button)
-                    on:click=move |_| store.send(Msg::FilingOpened { key: of })>{w.start_go_on_button}</button>
-                <button type="button" class="link" aria-label=named(w.draft_rename) on:click=rename>{w.draft_rename}</button>
-                <button type="button" class="link" aria-label=named(w.draft_copy) on:click=copy>{w.draft_copy}</button>
-                <button type="button" class="link" aria-label=named(w.draft_delete)
-                    on:click=move |_| store.delete(of)>{w.draft_delete}</button>
+                <button type="button" class="primary" aria-label=named(w.go_on)
+                    on:click=move |_| store.send(Msg::FilingOpened { key: of })>{w.go_on}</button>
+                <button type="button" class="link" aria-label=named(w.rename) on:click=rename>{w.rename}</button>
+                <button type="button" class="link" aria-label=named(w.copy) on:click=copy>{w.copy}</button>
+                <button type="button" class="link" aria-label=named(w.delete)
+                    on:click=move |_| store.delete(of)>{w.delete}</button>
             </p>
         </li>
     }
@@ -105,14 +105,14 @@ fn name_id(key: u32) -> String {
 #[component]
 fn NameField(of: u32, row: Memo<Option<DraftRow>>, renaming: RwSignal<Option<u32>>) -> impl IntoView {
     let store = Store::get();
-    let w = store.words();
+    let w = store.start_words();
     let name = move || row.with(|row| row.as_ref().map(|row| row.name.clone()).unwrap_or_default());
     let typed = move |event| store.send(Msg::FilingNamed { key: of, name: event_target_value(&event) });
     view! {
         <form class="draft-name" on:submit=move |event| { event.prevent_default(); renaming.set(None); }>
-            <label for=name_id(of)>{w.draft_name}</label>
+            <label for=name_id(of)>{w.name}</label>
             <span class="field"><input id=name_id(of) type="text" maxlength="60" autocomplete="off" prop:value=name on:input=typed/></span>
-            <button type="submit">{w.draft_named}</button>
+            <button type="submit">{w.named}</button>
         </form>
     }
 }

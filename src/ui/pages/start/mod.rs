@@ -2,6 +2,7 @@
 
 mod bring;
 mod drafts;
+mod many;
 mod programmes;
 
 use leptos::prelude::*;
@@ -14,10 +15,10 @@ use crate::ui::store::Store;
 
 #[component]
 pub fn Start() -> impl IntoView {
-    let w = Store::get().words();
+    let w = Store::get().start_words();
     view! {
-        <h1>{w.start_title}</h1>
-        <p class="lead">{w.start_lead}</p>
+        <h1>{w.title}</h1>
+        <p class="lead">{w.lead}</p>
         <Drafts/>
         <Programmes/>
         <Bring/>

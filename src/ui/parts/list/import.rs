@@ -33,7 +33,7 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
         leptos::task::spawn_local(async move {
             match browser::read_file(&file).await {
                 Ok(bytes) => hand_in(read_file(&bytes)),
-                Err(browser::Refused(why)) => failed.set(Some(format!("{}{why}", store.words().bring_failed))),
+                Err(browser::Refused(why)) => failed.set(Some(format!("{}{why}", store.start_words().bring_failed))),
             }
         });
     };
