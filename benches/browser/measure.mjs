@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 import { buildPeers } from "./build.mjs";
+import { measureList } from "./list.mjs";
 import { probe, results } from "./probe.mjs";
 import { Server } from "./server.mjs";
 import { HOST, OURS, PEERS, host } from "./subjects.mjs";
@@ -180,7 +181,9 @@ async function main() {
       }
     }
     const found = SUBJECTS.map((subject) => ({ subject, ...checked[subject.id], ...medians(runs[subject.id]) }));
-    process.stdout.write(written(found, { browser: browser.version(), rounds: Number(rounds) }));
+    tell("a list of ten thousand rows");
+    const list = await attempt(OURS[0], "a list", () => measureList(browser, home));
+    process.stdout.write(written(found, { browser: browser.version(), rounds: Number(rounds), list }));
   } finally {
     await browser.close();
     server.close();

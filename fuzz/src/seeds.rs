@@ -38,7 +38,8 @@ pub fn all(root: &Path) -> Vec<Seed> {
             seeds.extend(Subject::of_track(track, true).seeds());
         }
     }
-    for (name, text) in files(&root.join("tests/cases")) {
+    let cases = ["tests/cases", "tests/documents"].iter().flat_map(|folder| files(&root.join(folder)));
+    for (name, text) in cases {
         let file: Value = serde_json::from_str(&text).expect("a file of cases");
         for (index, case) in file["cases"].as_array().into_iter().flatten().enumerate() {
             let name = format!("{name}.{index}");

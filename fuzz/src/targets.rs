@@ -25,11 +25,15 @@ use zhice::pack::load::TrackRef;
 use zhice::pack::{Choices, Column, Diagnostic, Pack, builtin};
 
 /// Packs of the tests, which have every word of the language between them.
-const GOOD: [&str; 4] = [
+const GOOD: [&str; 8] = [
     include_str!("../../tests/packs/good/sample.json"),
     include_str!("../../tests/packs/good/made-up-district.json"),
     include_str!("../../tests/packs/good/made-up-zone.json"),
     include_str!("../../tests/packs/good/made-up-grants.json"),
+    include_str!("../../tests/packs/good/innovative-sme.json"),
+    include_str!("../../tests/packs/good/shenzhen-2014-marks.json"),
+    include_str!("../../tests/packs/good/nansha-2023-ip.json"),
+    include_str!("../../tests/packs/good/guangzhou-2023-pledge.json"),
 ];
 
 /// The packs that answers and drafts are read against: those that come with the program, and those of the tests.

@@ -251,14 +251,19 @@ impl Filing {
 
     /// The facts among these whose text cannot stand, in order. What is not asked any more holds nobody up.
     pub fn errors(&self, pack: &Pack, facts: &[String]) -> Vec<(String, TypedError)> {
+        let error = |fact: &String| Some((fact.clone(), self.error(pack, fact)?));
+        let mut errors: Vec<_> = facts.iter().filter_map(error).collect();
+        if errors.is_empty() {
+            return errors;
+        }
         let own = self.entries.iter().filter(|entry| entry.id.programme == pack.file.id);
         let choices = self.choices(pack);
         let asked: BTreeSet<String> = own
             .filter_map(|entry| pack.track(&entry.id.track))
             .flat_map(|track| missing::asked(&Case::on(self.as_of, track, &self.answers, &choices)))
             .grown();
-        let error = |fact: &String| Some((fact.clone(), self.error(pack, fact)?));
-        facts.iter().filter(|fact| asked.contains(*fact)).filter_map(error).collect()
+        errors.retain(|(fact, _)| asked.contains(fact));
+        errors
     }
 
     /// Whether a fact has been dealt with: answered, or said to be unclear.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::filing::Filing;
-use super::saved;
+use super::saved::{self, SavedAnswer};
 use crate::model::Grow;
 use crate::pack::rules::facts_of;
 use crate::pack::{Pack, Track};
@@ -12,7 +12,8 @@ use crate::pack::{Pack, Track};
 impl Filing {
     /// Takes the answers that a pack here can read. One that was given anew since stands.
     pub fn place(&mut self, packs: &[Pack]) {
-        let (answers, unplaced) = saved::read_answers(std::mem::take(&mut self.unplaced), packs);
+        let kept = std::mem::take(&mut self.unplaced).into_iter().map(|(fact, json)| (fact, SavedAnswer::Kept(json)));
+        let (answers, unplaced) = saved::read_answers(kept, packs);
         self.unplaced = unplaced;
         for (fact, value) in answers.iter() {
             if !self.is_settled(fact) {

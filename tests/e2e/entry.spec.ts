@@ -58,6 +58,18 @@ test.describe("what is pasted into a number", () => {
     });
   }
 
+  test("a typed character that cannot be seen is left out, and the caret stays where it was", async ({ widget, page }) => {
+    const field = widget.control(LOANS);
+    await field.fill("18");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.insertText("\u200b");
+    await page.keyboard.press("2");
+    await expect(field).toHaveValue("128");
+    await page.keyboard.press("3");
+    await expect(field).toHaveValue("1238");
+    await expect(widget.question(LOANS).getByText("看不见的字符")).toBeVisible();
+  });
+
   test("characters that cannot be seen are left out, and that is said once", async ({ widget, page }) => {
     const [field, other] = [widget.control(LOANS), widget.control("agency.securitisations")];
     const said = (id: string) => widget.question(id).getByText("看不见的字符");

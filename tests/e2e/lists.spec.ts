@@ -186,6 +186,45 @@ test("ten thousand rows are kept, and one more is refused", async ({ widget }) =
   await expect(widget.question(GRANTS)).toContainText("共 9999 行");
 });
 
+test("ten thousand pasted lines go past the text area, and a change writes one row", async ({ widget, page }) => {
+  const list = await openList(widget, GRANTS);
+  await list.getByRole("button", { name: "从表格导入" }).click();
+  const area = list.getByLabel("粘贴表格");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), table(10_000));
+  await area.press("ControlOrMeta+v");
+  await list.getByRole("button", { name: "收入 10000 行" }).click();
+  await expect(area).toHaveValue("");
+  await expect(list).toContainText("第 9981–10000 行，共 10000 行");
+
+  await list.getByRole("button", { name: "修改第 9990 行" }).click();
+  await list.getByLabel("专利权人").fill("甲");
+  const written = await list.locator(".list-table").evaluateHandle((table) => {
+    const written: Node[] = [];
+    const note = (records: MutationRecord[]) => written.push(...records.map(({ target }) => target));
+    new MutationObserver(note).observe(table, { subtree: true, childList: true, characterData: true, attributes: true });
+    return written;
+  });
+  await page.keyboard.press("Enter");
+  await expect(rows(list).filter({ hasText: "甲" })).toHaveCount(1);
+  expect(await written.evaluate((written) => written.length), "of 20 rows one is another").toBeLessThan(10);
+  await list.getByRole("button", { name: "清空列表" }).click();
+  await widget.button("undo").click();
+  await expect(list).toContainText("共 10000 行");
+});
+
+test("a word is pasted into the text area, and a table below what is there", async ({ widget, page }) => {
+  const list = await openList(widget, GRANTS);
+  await list.getByRole("button", { name: "从表格导入" }).click();
+  const area = list.getByLabel("粘贴表格");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  for (const text of ["专利号", "\n" + line(patent(1))]) {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await area.press("ControlOrMeta+v");
+  }
+  await expect(area).toHaveValue(`专利号\n${line(patent(1))}`);
+});
+
 for (const width of [1280, 375]) {
   for (const scheme of ["light", "dark"] as const) {
     test(`the editor is whole at ${width} px, ${scheme}`, async ({ widget, page }) => {

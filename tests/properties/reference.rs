@@ -13,7 +13,7 @@ use zhice::model::{Truth, Value};
 
 use super::hold::hold;
 use super::naive::{Brings, Range, Says, Stands, World, standing};
-use super::scene::{Scene, built_in_scenes, scenes};
+use super::scene::{Scene, built_in_scenes, document_scenes, scenes};
 
 #[test]
 fn both_agree_on_random_packs() {
@@ -23,6 +23,11 @@ fn both_agree_on_random_packs() {
 #[test]
 fn both_agree_on_the_packs_that_come_with_the_program() {
     hold(600, built_in_scenes(), |scene| agree(&scene));
+}
+
+#[test]
+fn both_agree_on_public_documents() {
+    hold(600, document_scenes(), |scene| agree(&scene));
 }
 
 /// Everything that counts as a result comes out the same.

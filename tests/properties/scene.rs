@@ -20,6 +20,17 @@ use super::{packs, thresholds};
 /// The packs that come with the program.
 pub static BUILT_IN: LazyLock<Vec<Arc<Pack>>> = LazyLock::new(|| builtin::all().into_iter().map(Arc::new).collect());
 
+/// Public documents that try the pack language.
+static DOCUMENTS: LazyLock<Vec<Arc<Pack>>> = LazyLock::new(|| {
+    let texts = [
+        include_str!("../packs/good/innovative-sme.json"),
+        include_str!("../packs/good/shenzhen-2014-marks.json"),
+        include_str!("../packs/good/nansha-2023-ip.json"),
+        include_str!("../packs/good/guangzhou-2023-pledge.json"),
+    ];
+    texts.iter().map(|text| Arc::new(Pack::load(text).unwrap().pack)).collect()
+});
+
 /// One draw for each fact of the longest pack there is.
 static DRAWS: LazyLock<usize> =
     LazyLock::new(|| BUILT_IN.iter().map(|pack| pack.file.facts.len()).max().unwrap_or_default().max(8));
@@ -74,6 +85,11 @@ pub fn scenes() -> impl Strategy<Value = Scene> {
 /// Scenes on the packs that come with the program.
 pub fn built_in_scenes() -> impl Strategy<Value = Scene> {
     (select(BUILT_IN.clone()), draws()).prop_map(|(pack, draws)| Scene::new(pack, &draws))
+}
+
+/// Scenes on public documents.
+pub fn document_scenes() -> impl Strategy<Value = Scene> {
+    (select(DOCUMENTS.clone()), draws()).prop_map(|(pack, draws)| Scene::new(pack, &draws))
 }
 
 fn all_packs() -> impl Strategy<Value = Arc<Pack>> {

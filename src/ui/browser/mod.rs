@@ -30,6 +30,7 @@ pub use self::host::Host;
 #[cfg(target_arch = "wasm32")]
 pub use self::host::{Shipped, watch_for_crashes};
 pub use self::leaving::{ask_before_leaving, on_came_back, on_left};
+pub use self::paste::pasted;
 use self::printing::Printing;
 pub use self::printing::Sheet;
 pub use self::proof::Noted;

@@ -1,10 +1,10 @@
-//! What is pasted or dropped into a field.
+//! What is pasted, dropped or typed into a field.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::StoredValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, DragEvent, Element, Event, HtmlElement};
+use web_sys::{ClipboardEvent, DragEvent, Element, Event, HtmlElement, InputEvent};
 
 use super::{Browser, window};
 use crate::model::text::{is_ignorable, visible};
@@ -31,14 +31,15 @@ extern "C" {
 }
 
 impl Browser {
-    /// Keeps pasted lines apart in a field of one line, and leaves out what cannot be seen. A browser takes the line
-    /// breaks out of what goes into such a field, which makes one number of two cells; they become blanks instead. Calls
-    /// back with the id of a field whose text lost characters. Stops when the owner is cleaned up.
+    /// Keeps pasted lines apart in a field of one line, and leaves out what cannot be seen, before it is in the field: a
+    /// field whose value is written anew moves the caret to its end. A browser takes the line breaks out of what goes into
+    /// a field of one line, which makes one number of two cells; they become blanks instead. Calls back with the id of a
+    /// field whose text lost characters. Stops when the owner is cleaned up.
     pub fn on_pasted_cleaned(self, callback: impl Fn(String) + Clone + 'static) {
         if window().is_none() {
             return;
         }
-        for kind in ["paste", "drop"] {
+        for kind in ["paste", "drop", "beforeinput"] {
             let callback = callback.clone();
             let put_in = move |event: &Event| {
                 if let Some(field) = put_in_cleaned(event) {
@@ -56,19 +57,31 @@ impl Browser {
 /// characters were left out.
 fn put_in_cleaned(event: &Event) -> Option<String> {
     let field: Element = event.target()?.dyn_into().ok()?;
-    if !field.matches("textarea, input[type=text]").ok()? {
+    if event.default_prevented() || !event.cancelable() || !field.matches("textarea, input[type=text]").ok()? {
         return None;
     }
-    let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-    let data = pasted.or_else(|| event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer))?;
-    let text = data.get_data("text/plain").ok()?;
+    let text = match event.dyn_ref::<InputEvent>() {
+        Some(typed) => typed.data()?,
+        None => pasted(event).or_else(|| dropped(event))?,
+    };
     let cleaned = if field.matches("textarea").ok()? { visible(&text) } else { visible(&in_one_line(&text)) };
     if cleaned == text {
         return None;
     }
     event.prevent_default();
-    write(&field, &cleaned);
+    if !cleaned.is_empty() {
+        write(&field, &cleaned);
+    }
     text.contains(is_ignorable).then(|| field.id())
+}
+
+/// The text that is pasted.
+pub fn pasted(event: &Event) -> Option<String> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text/plain").ok()
+}
+
+fn dropped(event: &Event) -> Option<String> {
+    event.dyn_ref::<DragEvent>()?.data_transfer()?.get_data("text/plain").ok()
 }
 
 fn in_one_line(text: &str) -> String {

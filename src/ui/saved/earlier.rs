@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{FORMAT, Saved, SavedFiling};
+use super::{FORMAT, Saved, SavedAnswer, SavedFiling};
 use crate::draft::Dossier;
 use crate::model::json::{self, JsonError};
 use crate::model::{AsOf, Lang};
@@ -24,7 +24,7 @@ struct First {
     choice: Option<(String, String)>,
     as_of: AsOf,
     readings: BTreeMap<String, String>,
-    answers: BTreeMap<String, Value>,
+    answers: BTreeMap<String, SavedAnswer>,
     typed: BTreeMap<String, String>,
     left: BTreeSet<String>,
     unsure: BTreeSet<String>,

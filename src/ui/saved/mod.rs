@@ -4,8 +4,8 @@ mod earlier;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value as Json;
 
 use super::filing::{Entry, Filing};
 use super::provided::Provided;
@@ -13,7 +13,7 @@ use super::route::Page;
 use super::session::Session;
 use crate::draft::Field;
 use crate::model::json::{self, JsonError, Limits};
-use crate::model::{Answers, AsOf, Grow, Lang};
+use crate::model::{Answers, AsOf, Grow, Lang, Value};
 use crate::pack::Pack;
 
 /// What the name of every format of ours begins with.
@@ -59,7 +59,7 @@ struct SavedFiling {
     at: usize,
     as_of: AsOf,
     readings: BTreeMap<String, String>,
-    answers: BTreeMap<String, Value>,
+    answers: BTreeMap<String, SavedAnswer>,
     typed: BTreeMap<String, String>,
     left: BTreeSet<String>,
     unsure: BTreeSet<String>,
@@ -70,6 +70,20 @@ struct SavedFiling {
     /// Left out where there is nothing, so that what keeps no such thing reads it too.
     #[serde(default, skip_serializing_if = "Provided::is_empty")]
     provided: Provided,
+}
+
+/// An answer on its way into a text, and as it comes out of one: a list of thousands is written as it stands.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum SavedAnswer {
+    Given(Value),
+    Kept(Json),
+}
+
+impl<'de> Deserialize<'de> for SavedAnswer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Json::deserialize(deserializer).map(Self::Kept)
+    }
 }
 
 /// The text to keep.
@@ -98,7 +112,7 @@ pub fn is_session(text: &str) -> bool {
 pub fn read(text: &str, packs: &[Pack]) -> Result<Read, Unread> {
     let unread = |error| if is_session(text) { Unread::Damaged(error) } else { Unread::Foreign };
     let json = json::read(text, Limits::SAVED).map_err(unread)?;
-    let format = json.get("format").and_then(Value::as_str).and_then(|format| format.strip_prefix(FAMILY));
+    let format = json.get("format").and_then(Json::as_str).and_then(|format| format.strip_prefix(FAMILY));
     let is_earlier = match format.and_then(|version| version.parse::<u32>().ok()) {
         Some(1) => true,
         Some(2) => false,
@@ -125,8 +139,9 @@ impl SavedFiling {
         let Filing { key, name, entries, at, as_of, readings, answers, unplaced, typed, left, unsure, .. } = filing;
         let Filing { applicant, evidence, actions, provided, .. } = filing;
         // What was answered anew takes the place of what could not be read.
-        let given = answers.iter().map(|(id, value)| (id.to_owned(), serde_json::to_value(value).unwrap_or_default()));
-        let answers = unplaced.into_iter().chain(given).grown();
+        let given = answers.iter().map(|(id, value)| (id.to_owned(), SavedAnswer::Given(value.clone())));
+        let unplaced = unplaced.into_iter().map(|(id, value)| (id, SavedAnswer::Kept(value)));
+        let answers = unplaced.chain(given).grown();
         Self {
             key,
             name,
@@ -185,14 +200,21 @@ impl SavedFiling {
 
 /// The answers that a pack here can read, and the others as they are. A fact means the same in every programme, so any
 /// pack that has it will do.
-pub(super) fn read_answers(saved: BTreeMap<String, Value>, packs: &[Pack]) -> (Answers, BTreeMap<String, Value>) {
+pub(super) fn read_answers(
+    saved: impl IntoIterator<Item = (String, SavedAnswer)>,
+    packs: &[Pack],
+) -> (Answers, BTreeMap<String, Json>) {
     let (mut answers, mut unplaced) = (Answers::default(), BTreeMap::new());
     for (id, value) in saved {
         let fact = packs.iter().find_map(|pack| pack.fact(&id));
-        match fact.map(|fact| fact.read(&value)) {
-            Some(Ok(Some(value))) => answers.set(id, value),
-            Some(Ok(None)) => {}
-            Some(Err(_)) | None => _ = unplaced.insert(id, value),
+        match (value, fact) {
+            (SavedAnswer::Given(value), _) => answers.set(id, value),
+            (SavedAnswer::Kept(json), None) => _ = unplaced.insert(id, json),
+            (SavedAnswer::Kept(json), Some(fact)) => match fact.read(&json) {
+                Ok(Some(value)) => answers.set(id, value),
+                Ok(None) => {}
+                Err(_) => _ = unplaced.insert(id, json),
+            },
         }
     }
     (answers, unplaced)

@@ -1,5 +1,6 @@
 //! A table that is taken in: pasted or from a file, its columns matched once, and what will become of each row.
 
+use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
 
 use super::editor::Editor;
@@ -37,6 +38,14 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
             }
         });
     };
+    // A table goes past the text area, which would lay out each of its lines, to where its columns are matched.
+    let paste = move |event: ClipboardEvent| {
+        let table = browser::pasted(&event).filter(|text| pasted.with_untracked(String::is_empty) && is_table(text));
+        if let Some(text) = table {
+            event.prevent_default();
+            hand_in(table::read_text(&text));
+        }
+    };
     let area = format!("{}-paste", control_id(&editor.id()));
     let over = RwSignal::new(false);
     view! {
@@ -47,7 +56,7 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
             <p class="help">{l.take_in_lead}</p>
             <div class="line">
                 <label for=area.clone()>{l.paste}</label>
-                <span class="field"><textarea id=area rows="4" prop:value=pasted
+                <span class="field"><textarea id=area rows="4" prop:value=pasted on:paste=paste
                     on:input=move |event| pasted.set(event_target_value(&event))></textarea></span>
             </div>
             <p class="actions">
@@ -63,6 +72,11 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
             {move || done.get().map(|import| view! { <Outcome editor import done=true/> })}
         </div>
     }
+}
+
+/// Whether a text has several cells.
+fn is_table(text: &str) -> bool {
+    text.trim().contains(['\t', '\n', '\r'])
 }
 
 /// A text that is not UTF-8 is tried as what Chinese programs write.
