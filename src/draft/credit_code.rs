@@ -23,7 +23,7 @@ pub enum CreditCodeError {
 
 /// Reads a code in any writing: checks length and alphabet, and notes whether the check character fits.
 pub fn read(text: &str) -> Result<CreditCode, CreditCodeError> {
-    let normal = half_width_of(text).replace(|c: char| c.is_whitespace() || c == '-', "").to_uppercase();
+    let normal = half_width_of(text).replace(|c: char| c.is_whitespace() || c == '-', "").to_ascii_uppercase();
     let length = normal.chars().count();
     if length != 18 {
         return Err(CreditCodeError::Length(length));

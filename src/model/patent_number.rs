@@ -51,7 +51,7 @@ pub enum PatentNumberError {
 
 /// Reads a number in any writing.
 pub fn read(text: &str) -> Result<PatentNumber, PatentNumberError> {
-    let written = half_width_of(text).to_uppercase();
+    let written = half_width_of(text).to_ascii_uppercase();
     if written.contains("E+") {
         return Err(PatentNumberError::Shortened);
     }

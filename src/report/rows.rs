@@ -1,5 +1,7 @@
 //! The rows of a list that count, in words: what is asked of each.
 
+use std::iter;
+
 use super::value::{op_words, value_in};
 use crate::model::{Lang, Value};
 use crate::pack::rows::RowCondition;
@@ -97,8 +99,8 @@ fn cell_label(column: Option<&Column>, id: &str, lang: Lang) -> String {
 fn lowered(title: &str) -> String {
     let mut rest = title.chars();
     match rest.next() {
-        Some(first) if !rest.clone().next().is_some_and(char::is_uppercase) => {
-            first.to_lowercase().chain(rest).collect()
+        Some(first) if !rest.clone().next().is_some_and(|next| next.is_ascii_uppercase()) => {
+            iter::once(first.to_ascii_lowercase()).chain(rest).collect()
         }
         _ => title.to_owned(),
     }

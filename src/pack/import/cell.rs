@@ -32,7 +32,7 @@ pub enum MoneyUnit {
 impl MoneyUnit {
     /// As the head of a column says it: 金额（万元）.
     pub fn named_in(head: &str) -> Option<Self> {
-        let head = half_width_of(head).to_lowercase();
+        let head = half_width_of(head).to_ascii_lowercase();
         let is_wan = ["万元", "万)", "10,000", "10000"].iter().any(|word| head.contains(word));
         let is_yuan = ["元", "yuan", "cny", "rmb"].iter().any(|word| head.contains(word));
         if is_wan { Some(Self::Wan) } else { is_yuan.then_some(Self::Yuan) }
@@ -78,7 +78,7 @@ fn wrong_day() -> CellError {
 }
 
 fn yes_or_no(text: &str) -> Result<bool, CellError> {
-    let word = half_width_of(text).to_lowercase();
+    let word = half_width_of(text).to_ascii_lowercase();
     match word.as_str() {
         "1" => Ok(true),
         "0" => Ok(false),
@@ -90,7 +90,7 @@ fn yes_or_no(text: &str) -> Result<bool, CellError> {
 
 /// An option by its title in either language, its code or its id.
 fn option(text: &str, column: &Column) -> Result<String, CellError> {
-    let plain = |text: &str| half_width_of(text).to_lowercase().replace(char::is_whitespace, "");
+    let plain = |text: &str| half_width_of(text).to_ascii_lowercase().replace(char::is_whitespace, "");
     let wanted = plain(text);
     let is_meant = |name: &str| !name.is_empty() && plain(name) == wanted;
     let found = column.options.iter().find(|option| {
@@ -102,7 +102,7 @@ fn option(text: &str, column: &Column) -> Result<String, CellError> {
 
 /// A sum that names its unit, or a number in the unit of the column.
 fn sum(text: &str, column: &Column, unit: Option<MoneyUnit>) -> Result<Option<Value>, CellError> {
-    let written = half_width_of(text).to_lowercase();
+    let written = half_width_of(text).to_ascii_lowercase();
     let signs = ["¥", "￥", "cny", "rmb"];
     let bare = signs.iter().find_map(|sign| written.strip_prefix(sign)).map(str::trim);
     let number = bare.unwrap_or(&written);

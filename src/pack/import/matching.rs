@@ -141,7 +141,7 @@ fn likeness(head: &str, column: &Column) -> u32 {
 
 /// A head without what differs from writer to writer: width, capitals, blanks, signs, what stands in brackets.
 fn plain(head: &str) -> String {
-    let text = half_width_of(head).to_lowercase();
+    let text = half_width_of(head).to_ascii_lowercase();
     let bare = text.split_once('(').map_or(text.as_str(), |(before, _)| before);
     bare.chars().filter(|c| c.is_alphanumeric()).collect()
 }

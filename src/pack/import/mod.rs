@@ -94,7 +94,7 @@ fn read(cells: &[String], matching: &Matching, columns: &[Column]) -> Result<Row
 /// The word at the head of a line that adds the others up.
 fn is_total(cell: &str) -> bool {
     let word: String = cell.chars().filter(|c| !c.is_whitespace() && !matches!(c, ':' | '：')).collect();
-    ["合计", "总计", "小计", "共计", "total", "sum", "subtotal"].contains(&word.to_lowercase().as_str())
+    ["合计", "总计", "小计", "共计", "total", "sum", "subtotal"].contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// The rows that are there so far.

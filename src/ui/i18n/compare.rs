@@ -11,7 +11,7 @@ pub fn sentence(heads: &[&Head], lang: Lang) -> String {
         let count = 1 + of.count();
         Some(match lang {
             Lang::Zh => format!("{word} {count}"),
-            Lang::En => format!("{count}: {}", word.to_lowercase()),
+            Lang::En => format!("{count}: {}", word.to_ascii_lowercase()),
         })
     };
     let judged = [Mark::Met, Mark::Judged, Mark::Unknown, Mark::NotMet].into_iter().filter_map(count);

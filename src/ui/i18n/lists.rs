@@ -1,5 +1,7 @@
 //! Sentences about lists: their rows, and what became of a table that was taken in.
 
+use std::iter;
+
 use super::entry::typed_error_of;
 use crate::model::table::{Sheet, TableError};
 use crate::model::{Kind, Lang};
@@ -191,5 +193,5 @@ pub fn more(count: usize, lang: Lang) -> String {
 /// The first letter large.
 fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars.next().map(|first| iter::once(first.to_ascii_uppercase()).chain(chars).collect()).unwrap_or_default()
 }
