@@ -136,6 +136,8 @@ fn refused(error: &AnswerError, lang: Lang) -> String {
         (AnswerErrorKind::Repeated { key, row }, Lang::En) => format!("“{}” stands in row {row} already", cut(key)),
         (AnswerErrorKind::TooManyRows(rows), Lang::Zh) => format!("共 {rows} 行，超过 {MAX_ROWS} 行"),
         (AnswerErrorKind::TooManyRows(rows), Lang::En) => format!("{rows} rows, more than {MAX_ROWS}"),
+        (AnswerErrorKind::PatentNumber(error), Lang::Zh) => error.in_chinese(),
+        (AnswerErrorKind::PatentNumber(error), Lang::En) => error.to_string(),
         (AnswerErrorKind::Value(error), Lang::Zh) => cut(&error.in_chinese()),
         (AnswerErrorKind::Value(error), Lang::En) => cut(&error.to_string()),
     };
