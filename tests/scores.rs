@@ -232,7 +232,7 @@ fn beside(changes: &Value) -> (Option<(Amount, Amount, Better)>, Vec<String>) {
         Case::on(day, district.track(&track(&district)).expect("the track"), &of_district, &choices),
     ];
     let said = ExclusionRow::all(&cases, Lang::En).into_iter().map(|row| row.says).collect();
-    let found = together(&cases).and_then(|found| found.exclusions.into_iter().next());
+    let found = together(&cases).exclusions.into_iter().next();
     (found.map(|one| (one.with_one, one.with_other, one.better)), said)
 }
 

@@ -38,7 +38,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     file::each_once(sources)?;
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
-    let applicant = engine::Case::on(case.as_of, case.track, &case.answers, &case.choices);
+    let applicant = case.looked_at();
     let assessment = engine::assess_case(&applicant, case.as_of);
     match options.output.format {
         Format::Json => terminal::json(out, &assessment)?,

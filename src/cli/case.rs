@@ -2,6 +2,7 @@
 
 use super::complaint::Complaint;
 use super::options::{self, ReadingChoice};
+use crate::engine::Case;
 use crate::model::json::Limits;
 use crate::model::{Answers, AsOf};
 use crate::pack::load::TrackRef;
@@ -29,6 +30,11 @@ impl<'p> OpenedCase<'p> {
             misplaced.map_or_else(|| Complaint::answers(&file, "", &error), one)
         })?;
         Ok(Self { track, answers, as_of, choices })
+    }
+
+    /// The case with what every rule comes to.
+    pub fn looked_at(&self) -> Case<'_> {
+        Case::on(self.as_of, self.track, &self.answers, &self.choices)
     }
 }
 

@@ -47,25 +47,31 @@ impl TrackOptions {
         let pack = from_file(source)?;
         let id = &pack.file.id;
         match programme {
-            Some(wanted) if wanted != id => {
-                let what = format!("the pack is of programme `{id}`, not of `{wanted}`");
-                Err(vec![
-                    Complaint::new(what).in_file(&source.to_string(), "/id").help(format!("write --programme {id}")),
-                ])
-            }
+            Some(wanted) if wanted != id => Err(vec![of_another(source, id, wanted)]),
             _ => Ok(pack),
         }
     }
 
     /// The track of it that was asked for.
     pub fn track<'p>(&self, pack: &'p Pack) -> Result<TrackRef<'p>, Complaint> {
-        pack.track(&self.track).ok_or_else(|| {
-            let tracks: Vec<&str> = pack.file.tracks.iter().map(|track| track.id.as_str()).collect();
-            Complaint::new(format!("programme `{}` has no track `{}`", pack.file.id, self.track))
-                .at("--track")
-                .help(format!("its tracks are {}", tracks.join(", ")))
-        })
+        track(pack, &self.track, "--track")
     }
+}
+
+/// The track of a pack that an option names.
+pub fn track<'p>(pack: &'p Pack, id: &str, option: &str) -> Result<TrackRef<'p>, Complaint> {
+    pack.track(id).ok_or_else(|| {
+        let tracks: Vec<&str> = pack.file.tracks.iter().map(|track| track.id.as_str()).collect();
+        Complaint::new(format!("programme `{}` has no track `{id}`", pack.file.id))
+            .at(option)
+            .help(format!("its tracks are {}", tracks.join(", ")))
+    })
+}
+
+/// A pack from disk that is not of a programme that was named.
+pub fn of_another(source: &Source, id: &str, wanted: &str) -> Complaint {
+    let what = format!("the pack is of programme `{id}`, not of `{wanted}`");
+    Complaint::new(what).in_file(&source.to_string(), "/id").help(format!("write --programme {id}"))
 }
 
 fn complaints(file: &str, found: &[Diagnostic]) -> Vec<Complaint> {

@@ -8,6 +8,7 @@ use crate::draft::VerifyError;
 use crate::model::json::{self, JsonError, Limits};
 use crate::pack::Diagnostic;
 use crate::pack::answers::{AnswerError, AnswersError};
+use crate::pack::programme::FORMATS;
 
 /// One line of complaint. Lower case, in the words of the person who typed the command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ impl Complaint {
                 ("drafts as the page keeps them", "open the file on the page, and take the draft from there")
             }
             "zhice.draft" => ("a draft", "its answers stand under `answers`, what was added to them under `dossier`"),
-            "zhice.pack" => ("a policy pack", "bring it with --pack FILE"),
+            FORMATS => ("a policy pack", "bring it with --pack FILE"),
             _ => return None,
         };
         (what != wanted).then(|| Self::new(format!("this is {what}, not {wanted}")).at(file).help(help))

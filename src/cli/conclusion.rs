@@ -4,7 +4,7 @@ use super::terminal::{TableRow, TerminalText};
 use crate::model::Lang;
 use crate::report::{
     Dated, DoubtRow, GroupRow, IndicatorRow, ItemRow, LinkRow, Mark, MeasureRow, ReadingOption, ReadingRow, Report,
-    Row, ScoreReport, Support, disclaimer, heading, overdue_word,
+    Row, ScoreReport, Support, disclaimer, heading,
 };
 
 /// The page, in the language of the report. What it leads to is called by its title; where there is none, its pack is
@@ -180,13 +180,8 @@ impl Writer<'_> {
 
     fn dates(&mut self) {
         let lang = self.lang;
-        let as_of = self.report.head.as_of;
         let lines = |one: &Dated| {
-            let state = match (one.overdue, one.day < as_of) {
-                (true, _) => overdue_word(lang),
-                (false, true) => lang.pick("已过", "past"),
-                (false, false) => "",
-            };
+            let state = one.state(lang).unwrap_or_default();
             let again = one.again.iter().map(|day| day.in_prose(lang)).collect::<Vec<_>>();
             let again = (!again.is_empty()).then(|| format!("{}{}", lang.pick("以后：", "then "), lang.list(&again)));
             TableRow {

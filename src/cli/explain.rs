@@ -9,9 +9,9 @@ use super::case::OpenedCase;
 use super::options::{self, Format, Output};
 use super::terminal::{self, TerminalText};
 use super::{Exit, VerbResult};
-use crate::engine;
 use crate::engine::explain::Reason;
 use crate::engine::reasoning::{Statement, statements};
+use crate::engine::{self, Standing};
 use crate::model::Lang;
 use crate::pack::Pack;
 use crate::report::{banner, say, statement as in_words};
@@ -36,6 +36,8 @@ Examples:
 #[derive(Serialize)]
 struct Explained<'a> {
     says: String,
+    /// Whether the document holds: each statement can be read by itself.
+    standing: Standing,
     #[serde(flatten)]
     statement: &'a Statement,
 }
@@ -44,10 +46,14 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
     let lang = options.output.language.lang;
-    let looked_at = engine::Case::on(case.as_of, case.track, &case.answers, &case.choices);
+    let looked_at = case.looked_at();
     let assessment = engine::assess_case(&looked_at, case.as_of);
     let statements = statements(&looked_at, &assessment);
-    let explain = |statement| Explained { says: in_words(statement, &looked_at, &assessment, lang), statement };
+    let explain = |statement| Explained {
+        says: in_words(statement, &looked_at, &assessment, lang),
+        standing: assessment.standing,
+        statement,
+    };
     let explained: Vec<Explained<'_>> = statements.iter().map(explain).collect();
     match options.output.format {
         Format::Json => terminal::json(out, &explained)?,

@@ -86,10 +86,10 @@ pub fn text<'b>(bytes: &'b [u8], limits: Limits, smaller: &str) -> Result<&'b st
 }
 
 /// Standard input can only be read once, so only one of these options may name it.
-pub fn each_once<const N: usize>(sources: [(&str, Option<&Source>); N]) -> Result<(), Complaint> {
-    let mut from_stdin = sources.iter().filter(|(_, source)| *source == Some(&Source::Stdin));
+pub fn each_once<'a>(sources: impl IntoIterator<Item = (&'static str, Option<&'a Source>)>) -> Result<(), Complaint> {
+    let mut from_stdin = sources.into_iter().filter(|(_, source)| *source == Some(&Source::Stdin));
     let (Some(_), Some((option, _))) = (from_stdin.next(), from_stdin.next()) else { return Ok(()) };
-    let twice = Complaint::new("standard input cannot be read twice").at(*option);
+    let twice = Complaint::new("standard input cannot be read twice").at(option);
     Err(twice.help("name a file for one of the two"))
 }
 

@@ -3,10 +3,12 @@
 use std::io::Write;
 
 use clap::Args;
+use serde::Serialize;
 
 use super::case::OpenedCase;
 use super::complaint::Complaint;
 use super::options::{self, Format, Output};
+use super::stamp::Stamp;
 use super::terminal::{self, TableRow, TerminalText};
 use super::{Exit, VerbResult};
 use crate::engine;
@@ -43,14 +45,23 @@ Examples:
   echo '{\"city.trademarks\": 90000}' |
     zhice reach --programme zibo-2024-city --track city --answers - --goal indicator:trademarks";
 
+/// What was found, and of what.
+#[derive(Serialize)]
+struct Reached<'a> {
+    #[serde(flatten)]
+    stamp: Stamp<'a>,
+    #[serde(flatten)]
+    reach: &'a Reach,
+}
+
 pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let goal: Goal = options.goal.parse().map_err(|error| complaint(&error))?;
     let pack = options.case.subject.pack()?;
     let case = OpenedCase::open(&options.case, &pack)?;
-    let looked_at = engine::Case::on(case.as_of, case.track, &case.answers, &case.choices);
+    let looked_at = case.looked_at();
     let reach = engine::reach::reach(&looked_at, &goal, case.as_of).map_err(|error| complaint(&error))?;
     match options.output.format {
-        Format::Json => terminal::json(out, &reach)?,
+        Format::Json => terminal::json(out, &Reached { stamp: Stamp::of(&case), reach: &reach })?,
         Format::Text => write!(out, "{}", text(&case, &reach, options.output.language.lang))?,
     }
     Ok(Exit::Fine)

@@ -66,17 +66,9 @@ pub fn plan(case: &Case<'_>) -> Option<Plan> {
     let rules = &case.track.rules.measures;
     let amounts: Vec<Amount> = rules.iter().map(|rule| MeasureResult::of(*rule, &case.results).amount).collect();
     let amounts = each_capped(case.track.rules, &amounts, &ceilings(case.track.rules, &case.results));
-    let member = |index: &usize| Some(Member { index: *index, amount: *amounts.get(*index)? });
-    let groups: Vec<Vec<Member>> = case
-        .track
-        .rules
-        .stack(case.choices)
-        .groups
-        .iter()
-        .map(|group| ranked(group.iter().filter_map(member)))
-        .collect();
+    let groups = groups(case, &amounts);
     let chosen: Vec<Member> = groups.iter().filter_map(|group| best(group)).collect();
-    let id = |member: &Member| declared.measures.get(member.index).map(|one| one.id.clone()).unwrap_or_default();
+    let id = |member: &Member| id(case, member);
     let mut forfeits = Vec::new();
     for group in &groups {
         let Some(best) = best(group) else { continue };
@@ -99,10 +91,6 @@ pub fn plan(case: &Case<'_>) -> Option<Plan> {
         let mut others = group.iter().skip(1);
         certain.is_none_or(|certain| others.all(|other| other.amount.high.is_some_and(|high| high <= certain)))
     });
-    let in_order = |mut members: Vec<Member>| {
-        members.sort_by_key(|member| member.index);
-        members
-    };
     let runner_up = runner_up(case, &groups).map(|members| {
         let total = sum(case, &members);
         let less = sum(case, &chosen).low.minus(total.low);
@@ -110,12 +98,39 @@ pub fn plan(case: &Case<'_>) -> Option<Plan> {
     });
     Some(Plan {
         total: sum(case, &chosen),
-        chosen: in_order(chosen).iter().map(|one| ChosenMeasure { measure: id(one), amount: one.amount }).collect(),
+        chosen: named(case, chosen),
         forfeits,
         runner_up,
         settled,
         cite: declared.cumulation.cite.clone(),
     })
+}
+
+/// What the best combination takes where the measures come to these amounts, in the order of the pack.
+pub(super) fn chosen(case: &Case<'_>, amounts: &[Amount]) -> Vec<ChosenMeasure> {
+    let amounts = each_capped(case.track.rules, amounts, &ceilings(case.track.rules, &case.results));
+    named(case, groups(case, &amounts).iter().filter_map(|group| best(group)).collect())
+}
+
+/// The measures of which one each is received.
+fn groups(case: &Case<'_>, amounts: &[Amount]) -> Vec<Vec<Member>> {
+    let member = |index: &usize| Some(Member { index: *index, amount: *amounts.get(*index)? });
+    let groups = &case.track.rules.stack(case.choices).groups;
+    groups.iter().map(|group| ranked(group.iter().filter_map(member))).collect()
+}
+
+fn named(case: &Case<'_>, members: Vec<Member>) -> Vec<ChosenMeasure> {
+    in_order(members).iter().map(|one| ChosenMeasure { measure: id(case, one), amount: one.amount }).collect()
+}
+
+fn in_order(mut members: Vec<Member>) -> Vec<Member> {
+    members.sort_by_key(|member| member.index);
+    members
+}
+
+fn id(case: &Case<'_>, member: &Member) -> String {
+    let declared = case.track.track.support.as_ref().and_then(|support| support.measures.get(member.index));
+    declared.map(|one| one.id.clone()).unwrap_or_default()
 }
 
 /// The largest certain amount first; of equal ones the first of the pack.

@@ -8,7 +8,7 @@ use super::finding::{Finding, findings};
 use super::missing::missing_for_amount;
 use super::pass::Results;
 use crate::model::{Amount, Quantity, Truth};
-use crate::pack::rules::{AmountId, GroupRule};
+use crate::pack::rules::{AmountId, GroupRule, ScoreRule};
 use crate::pack::score::{Grade, ScoreGroup, ScoreItem};
 
 /// The score of a track, as far as it is known.
@@ -69,6 +69,13 @@ pub struct ItemFinding {
     pub cite: String,
 }
 
+/// The highest grade that is certain, and the highest there can still be, by position.
+pub fn grades(rules: &ScoreRule, results: &Results) -> [Option<usize>; 2] {
+    let highest =
+        |is_reached: fn(Truth) -> bool| rules.grades.iter().rposition(|node| is_reached(results.truth(*node)));
+    [highest(|truth| truth == Truth::Met), highest(|truth| truth != Truth::NotMet)]
+}
+
 /// The score of a case; `None` on a track without one.
 pub fn score(case: &Case<'_>) -> Option<ScoreFinding> {
     let declared = case.track.track.score.as_ref()?;
@@ -94,13 +101,11 @@ pub fn score(case: &Case<'_>) -> Option<ScoreFinding> {
         items: group.items.iter().zip(&rule.items).map(item).collect(),
         cite: group.cite.clone(),
     };
-    let grade = |is_reached: fn(Truth) -> bool| {
-        let mut grades = declared.grades.iter().zip(&rules.grades).rev();
-        let reached = grades.find(|(_, node)| is_reached(case.results.truth(**node)));
-        reached.map(|(grade, _): (&Grade, _)| grade.id.clone())
+    let grades = || {
+        let [low, high] = grades(rules, &case.results);
+        let id = |at: usize| declared.grades.get(at).map(|grade: &Grade| grade.id.clone());
+        GradeFinding { low: low.and_then(id), high: high.and_then(id) }
     };
-    let grades =
-        || GradeFinding { low: grade(|truth| truth == Truth::Met), high: grade(|truth| truth != Truth::NotMet) };
     Some(ScoreFinding {
         points: case.results.points(rules, None),
         most: blank.points(rules, None).high,

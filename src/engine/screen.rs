@@ -3,18 +3,21 @@
 use super::facts::Facts;
 use super::outcome::{Status, Verdict, status, verdict};
 use super::pass::Results;
+use super::score::grades;
 use super::support::total;
 use crate::model::{Amount, Truth};
 use crate::pack::Choices;
 use crate::pack::agenda::Agenda;
 use crate::pack::load::TrackRef;
-use crate::pack::rules::{IndicatorRule, Rules};
+use crate::pack::rules::{IndicatorRule, Rules, ScoreRule};
 
 /// An assessment without its reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Screen {
     pub verdict: Option<Verdict>,
     pub total: Amount,
+    /// Only on a track that gives points.
+    pub score: Option<ScreenedScore>,
     /// How many indicators are reached.
     pub reached: usize,
     pub short: usize,
@@ -24,6 +27,26 @@ pub struct Screen {
     pub judged: usize,
     /// Not answered yet.
     pub unknown: usize,
+}
+
+/// A score without its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScreenedScore {
+    pub points: Amount,
+    /// `None` where nothing says what passes.
+    pub passes: Option<Truth>,
+    /// The highest grade that is certain, and the highest there can still be, by position.
+    pub grades: [Option<usize>; 2],
+}
+
+impl ScreenedScore {
+    fn of(rules: &ScoreRule, results: &Results) -> Option<Self> {
+        (!rules.groups.is_empty()).then(|| Self {
+            points: results.points(rules, None),
+            passes: rules.passes.map(|passes| results.truth(passes)),
+            grades: grades(rules, results),
+        })
+    }
 }
 
 /// Screens applicants on one track under one choice of readings: whoever screens many keeps it.
@@ -52,6 +75,7 @@ impl<'a> Screener<'a> {
         let mut screen = Screen {
             verdict: verdict(track, results),
             total: total(track, results, choices),
+            score: ScreenedScore::of(&track.rules.score, results),
             reached: 0,
             short: 0,
             rated: 0,

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::case::Case;
+use super::plan;
 use super::support::{MeasureResult, ceilings, total_of};
 use crate::model::{Amount, Quantity};
 use crate::pack::measure::NotWith;
@@ -18,6 +19,10 @@ const MAX_ENUMERATED: usize = 10;
 pub struct Together {
     /// What is certain and what could come, where of each two the one is taken with which most is certain.
     pub total: Amount,
+    /// The measures of that way, track by track.
+    pub chosen: Vec<Taken>,
+    /// Whether no answer that is still open can make another choice better.
+    pub settled: bool,
     pub exclusions: Vec<Exclusion>,
 }
 
@@ -32,6 +37,14 @@ pub struct Exclusion {
     pub better: Better,
     /// The clause that says so, of the programme of the one.
     pub cite: String,
+}
+
+/// A measure that is taken, and what it comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Taken {
+    #[serde(flatten)]
+    pub place: Place,
+    pub amount: Amount,
 }
 
 /// A measure of a track of the filing.
@@ -63,8 +76,8 @@ struct Side<'a> {
     ceilings: Vec<Amount>,
 }
 
-/// What the tracks of one filing come to together; `None` where no two of their measures exclude each other.
-pub fn together(cases: &[Case<'_>]) -> Option<Together> {
+/// What the tracks of one filing come to together.
+pub fn together(cases: &[Case<'_>]) -> Together {
     let sides: Vec<Side<'_>> = cases.iter().map(Side::new).collect();
     let pairs = pairs(&sides);
     let totals = ways(&sides, &pairs);
@@ -84,7 +97,13 @@ pub fn together(cases: &[Case<'_>]) -> Option<Together> {
         })
     };
     let exclusions: Vec<Exclusion> = pairs.iter().enumerate().filter_map(exclusion).collect();
-    (!exclusions.is_empty()).then(|| Together { total: best(&|_| true), exclusions })
+    let is_settled = |case: &Case<'_>| plan::plan(case).is_none_or(|plan| plan.settled);
+    Together {
+        total: best(&|_| true),
+        chosen: surest(&totals).map(|way| chosen(&sides, &pairs, way)).unwrap_or_default(),
+        settled: exclusions.iter().all(|one| one.better != Better::Unknown) && cases.iter().all(is_settled),
+        exclusions,
+    }
 }
 
 /// For each exclusion, whether the first of the two is taken.
@@ -156,17 +175,37 @@ fn ways(sides: &[Side<'_>], pairs: &[(At, At, String)]) -> Vec<(Way, Amount)> {
         ways = ways.iter().flat_map(|way| taken.iter().map(|one| [way.as_slice(), &[*one]].concat())).collect();
     }
     let total = |way: &Way| {
-        let given_up = |at: At| {
-            pairs.iter().zip(way).any(|((one, other, _), takes_one)| at == if *takes_one { *other } else { *one })
-        };
-        let of_side = |(at, side): (usize, &Side<'_>)| {
-            let kept = side.amounts.iter().enumerate();
-            let kept = kept.map(|(index, amount)| if given_up((at, index)) { Amount::ZERO } else { *amount });
-            side.total(&kept.collect::<Vec<_>>(), &side.ceilings)
-        };
+        let of_side = |(at, side): (usize, &Side<'_>)| side.total(&kept(pairs, way, at, side), &side.ceilings);
         sides.iter().enumerate().map(of_side).fold(Amount::ZERO, Amount::plus)
     };
     ways.into_iter().map(|way| (way.clone(), total(&way))).collect()
+}
+
+/// What the measures of a track come to where some are given up.
+fn kept(pairs: &[(At, At, String)], way: &Way, at: usize, side: &Side<'_>) -> Vec<Amount> {
+    let given_up =
+        |at: At| pairs.iter().zip(way).any(|((one, other, _), takes_one)| at == if *takes_one { *other } else { *one });
+    let kept = side.amounts.iter().enumerate();
+    kept.map(|(index, amount)| if given_up((at, index)) { Amount::ZERO } else { *amount }).collect()
+}
+
+/// The way in which most is certain, of equal ones that in which most could come; the first of those that are alike.
+fn surest(ways: &[(Way, Amount)]) -> Option<&Way> {
+    let worth = |amount: Amount| (amount.low, amount.high.is_none(), amount.high);
+    let first = ways.iter().reduce(|best, way| if worth(way.1) > worth(best.1) { way } else { best });
+    first.map(|(way, _)| way)
+}
+
+/// What every track takes in one way to give up one of each two.
+fn chosen(sides: &[Side<'_>], pairs: &[(At, At, String)], way: &Way) -> Vec<Taken> {
+    let of_side = |(at, side): (usize, &Side<'_>)| {
+        let (pack, track) = (side.case.pack().file.id.clone(), side.case.track.track.id.clone());
+        plan::chosen(side.case, &kept(pairs, way, at, side)).into_iter().map(move |one| Taken {
+            place: Place { programme: pack.clone(), track: track.clone(), measure: one.measure },
+            amount: one.amount,
+        })
+    };
+    sides.iter().enumerate().flat_map(of_side).collect()
 }
 
 fn certain(sides: &[Side<'_>], (side, measure): At) -> Quantity {

@@ -19,7 +19,7 @@ impl Agenda {
         Self { nodes: (0..nodes).map(NodeId).collect(), amounts: (0..amounts).map(AmountId).collect() }
     }
 
-    /// What verdict, total and indicators rest on, but for amounts that are always the same.
+    /// What verdict, total, score and indicators rest on, but for amounts that are always the same.
     pub fn of_outcome(rules: &Rules) -> Self {
         let ceilings = rules.ceilings.iter().map(|ceiling| ceiling.at.0);
         let points = rules.score.items(None).into_iter().map(|item| item.0);
@@ -28,6 +28,7 @@ impl Agenda {
         let gates = rules.measures.iter().map(|measure| measure.gate);
         let indicators = rules.indicators.iter().flat_map(IndicatorRule::rests_on);
         let roots = rules.conditions.iter().copied().chain(gates).chain(indicators);
+        let roots = roots.chain(rules.score.outcomes());
         let mut nodes: BTreeSet<usize> = roots.map(|node| node.0).grown();
         // Parts stand before their whole: from the back, all that wants a position is known when it is come to.
         for (at, amount) in rules.amounts.iter().enumerate().rev() {

@@ -8,6 +8,7 @@ use super::Pack;
 use crate::model::json::{self, JsonError, Limits};
 use crate::model::kind::ValueError;
 use crate::model::list::MAX_ROWS;
+use crate::model::patent_number::PatentNumberError;
 use crate::model::{Answers, Lang, kind};
 
 /// Why an answers file was refused. All that is wrong with the answers is listed, not only the first.
@@ -47,6 +48,8 @@ pub enum AnswerErrorKind {
         row: usize,
     },
     TooManyRows(usize),
+    /// In a column of patent numbers.
+    PatentNumber(PatentNumberError),
 }
 
 impl Pack {
@@ -127,6 +130,7 @@ impl AnswerErrorKind {
             Self::UnknownColumn(_) => "no such column".to_owned(),
             Self::Repeated { key, row } => format!("`{key}` stands in row {row} already"),
             Self::TooManyRows(rows) => format!("{rows} rows, more than {MAX_ROWS}"),
+            Self::PatentNumber(error) => error.to_string(),
         }
     }
 
@@ -140,7 +144,8 @@ impl AnswerErrorKind {
             Self::UnknownColumn(columns) => Some(format!("the columns are {}", columns.join(", "))),
             Self::Repeated { .. } => Some("keep the row once".to_owned()),
             Self::TooManyRows(_) => Some("leave the list out, and answer what is counted from it".to_owned()),
-            Self::Value(ValueError::WrongType(_)) => None,
+            // What is wrong with a patent number says how to mend it.
+            Self::Value(ValueError::WrongType(_)) | Self::PatentNumber(_) => None,
             Self::Value(_) => Some("leave the key out if it is not known".to_owned()),
         }
     }

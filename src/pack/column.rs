@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fact::FactOption;
+use crate::model::patent_number::{self, PatentNumberError};
 use crate::model::{Domain, Kind, Quantity, Text, Unit};
 
 /// What each row of a list says of one thing.
@@ -49,6 +50,14 @@ pub enum Format {
 impl Column {
     pub fn domain(&self) -> Domain<'_, FactOption> {
         Domain { kind: self.kind, min: self.min, max: self.max, options: &self.options }
+    }
+
+    /// A text as the standard of the column writes it; any text where it follows none.
+    pub fn in_format(&self, text: String) -> Result<String, PatentNumberError> {
+        match self.format {
+            Some(Format::PatentNumber) => patent_number::read(&text).map(|number| number.normal),
+            None => Ok(text),
+        }
     }
 
     pub fn option(&self, id: &str) -> Option<&FactOption> {

@@ -73,6 +73,11 @@ impl Due {
         [from].into_iter().chain(until).collect()
     }
 
+    /// The day it is reckoned from.
+    pub fn starts(&self) -> Option<&Anchor> {
+        self.anchors().first().map(|(_, anchor)| *anchor)
+    }
+
     /// The period that runs, with its step in a JSON pointer.
     pub const fn period(&self) -> Option<(&'static str, Period)> {
         match self {

@@ -70,7 +70,12 @@ impl Fact {
 impl Column {
     /// Reads one cell. `Ok(None)` is "not filled in".
     pub fn read(&self, json: &Json) -> Result<Option<Value>, AnswerErrorKind> {
-        self.domain().read(json).map_err(|error| refused(error, &self.options))
+        match self.domain().read(json).map_err(|error| refused(error, &self.options))? {
+            Some(Value::Text(text)) => {
+                self.in_format(text).map(|text| Some(Value::Text(text))).map_err(AnswerErrorKind::PatentNumber)
+            }
+            other => Ok(other),
+        }
     }
 
     /// The cell of a row as text: what a key is compared by.

@@ -67,7 +67,7 @@ impl Pack {
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Err(diagnostics);
         }
-        file.spread_counts();
+        file.spread_checks();
         Ok(Loaded { pack: Self::indexed(file, digest(&json)), warnings: diagnostics })
     }
 

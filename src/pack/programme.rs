@@ -2,20 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::due::Anchor;
 use super::fact::FactOption;
 use super::rules::facts_of;
 use super::{Check, Fact, Parameter, Reading, Track};
 use crate::model::{Date, Text};
 
-/// The format this engine reads.
-pub const FORMAT: &str = "zhice.pack/1";
+/// What the formats of policy packs are called, before their number.
+pub const FORMATS: &str = "zhice.pack";
+/// The format packs are written in: with numbers that are worked out, lists and scores.
+pub const FORMAT: &str = "zhice.pack/2";
+/// The format before it, which is read like it. A program that only knows this one may not know all words of a pack.
+pub const EARLIER: &str = "zhice.pack/1";
 
 /// A policy pack as it stands in its file. It becomes a [`Pack`](super::Pack) only when it has no error.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackFile {
-    /// `zhice.pack/1`.
+    /// `zhice.pack/2`, or `zhice.pack/1` before there were numbers that are worked out, lists and scores.
     pub format: String,
     /// Equal to the file name without its ending.
     pub id: String,
@@ -58,12 +63,18 @@ impl PackFile {
         }
     }
 
-    /// Gives each track that asks a fact with its list the check that the two agree.
-    pub(super) fn spread_counts(&mut self) {
+    /// Gives each track the checks that follow from what it asks: that a fact and its list agree, and that a day from
+    /// which others are reckoned has come.
+    pub(super) fn spread_checks(&mut self) {
         for track in &mut self.tracks {
             let asked = facts_of(track);
-            let counted = self.facts.iter().filter(|fact| asked.contains(&fact.id.as_str()));
-            let checks: Vec<Check> = counted.filter_map(Check::of_count).collect();
+            let asked = || self.facts.iter().filter(|fact| asked.contains(&fact.id.as_str()));
+            let starts = |fact: &&Fact| {
+                let mut rules = track.procedure.iter().filter_map(|step| step.due.as_ref());
+                rules.any(|due| due.starts().is_some_and(|start| *start == Anchor::Fact(fact.id.clone())))
+            };
+            let counts = asked().filter_map(Check::of_count);
+            let checks: Vec<Check> = counts.chain(asked().filter(starts).filter_map(Check::of_day)).collect();
             track.checks.extend(checks);
         }
     }

@@ -11,7 +11,7 @@ use crate::model::{Grow, Kind, Unit};
 /// The unit of money.
 pub const YUAN: &str = "元";
 /// The unit of scores.
-const POINTS: &str = "分";
+pub const POINTS: &str = "分";
 
 /// What a number counts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The days that matter to an applicant: those the document sets, and those reckoned from the days in its life.
 
-use super::step::{Recurrence, StepRow};
+use super::step::{Recurrence, StepRow, overdue_word, past_word};
 use crate::engine::Case;
-use crate::model::{Date, Deadline, Lang};
+use crate::model::{AsOf, Date, Deadline, Lang};
 use crate::pack::load::TrackRef;
 use crate::pack::track::{ProcedureStep, Round};
 
@@ -23,6 +23,8 @@ pub struct Dated {
     pub cites: Vec<String>,
     /// The day is past and what was to be done is not.
     pub overdue: bool,
+    /// It is over: the day is past, whatever was to be done.
+    pub is_past: bool,
     /// The days after this one on which it comes again, as far as they are worked out.
     pub again: Vec<Date>,
     /// How it comes again, where that can be said in a rule.
@@ -30,19 +32,34 @@ pub struct Dated {
 }
 
 /// Every day that is known, the earliest first: steps of the procedure, deadlines of indicators, the document's own term.
-pub fn dated(case: &Case<'_>, procedure: &[StepRow], lang: Lang) -> Vec<Dated> {
+pub fn dated(case: &Case<'_>, procedure: &[StepRow], as_of: AsOf, lang: Lang) -> Vec<Dated> {
     let track = case.track;
     let declared = &track.track.procedure;
     let steps = procedure.iter().zip(declared).filter_map(|(row, one)| step(row, one, lang));
     let rounds = track.track.rounds.iter().flat_map(|round| of_round(round, lang));
     let mut days: Vec<Dated> = Vec::new();
     for one in steps.chain(rounds).chain(deadlines(track, lang)).chain(term(track, lang)) {
+        let one = Dated { is_past: one.day < as_of, ..one };
         days.insert(days.partition_point(|before| before.day <= one.day), one);
     }
     days
 }
 
 impl Dated {
+    /// What is said of a day that is over; of one that is ahead, nothing.
+    pub const fn state(&self, lang: Lang) -> Option<&'static str> {
+        match (self.overdue, self.is_past) {
+            (true, _) => Some(overdue_word(lang)),
+            (false, true) => Some(past_word(lang)),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether it opens or closes a round.
+    pub fn is_of_round(&self) -> bool {
+        self.id.starts_with("round/")
+    }
+
     fn new(id: String, day: Date, title: String) -> Self {
         Self {
             id,
@@ -53,6 +70,7 @@ impl Dated {
             items: Vec::new(),
             cites: Vec::new(),
             overdue: false,
+            is_past: false,
             again: Vec::new(),
             recurrence: None,
         }

@@ -5,7 +5,7 @@ use super::value::value_text;
 use crate::engine::explain::Stated;
 use crate::model::{Lang, Quantity, Unit};
 use crate::pack::number::{Between, Day, FromYear, Part};
-use crate::pack::unit::{Counts, YUAN};
+use crate::pack::unit::{Counts, POINTS, YUAN};
 use crate::pack::{Constant, Fact, Number, Pack, Rows};
 
 /// The formula, and a number it comes to.
@@ -51,6 +51,7 @@ impl Formula<'_> {
             "年" => ("years", Some("year")),
             "个月" => ("months", Some("month")),
             "天" => ("days", Some("day")),
+            POINTS => ("points", Some("point")),
             other => (other, None),
         };
         let unnamed = || Unit { zh: zh.to_owned(), en: en.to_owned(), en_one: one.map(ToOwned::to_owned) };

@@ -12,6 +12,7 @@ pub const READINGS: [&str; 2] = ["原文的不同读法", "Readings"];
 pub const BEST_COMBINATION: [&str; 2] = ["最佳组合", "The best combination"];
 pub const FORFEITS: [&str; 2] = ["因此放弃", "What it gives up"];
 pub const NEXT_BEST: [&str; 2] = ["次优组合", "The next best"];
+pub const ALL_TOGETHER: [&str; 2] = ["各项政策合并计算", "All programmes together"];
 pub const NARRATIVES: [&str; 2] = ["文字说明", "Statements"];
 pub const MATERIALS: [&str; 2] = ["材料清单", "Materials"];
 pub const PROCEDURE: [&str; 2] = ["办理程序", "Procedure"];

@@ -68,9 +68,10 @@ pub use score::{GroupRow, ItemRow, ScoreReport};
 pub use standing::{StandingWords, banner, document, period, standing_label};
 pub use statement::statement;
 pub use step::{MissingDay, Recurrence, StepRow, overdue_word};
+pub use sum::Sums;
 pub use support::{CeilingRow, FormSum, Support, Total};
 pub use tally::{Tally, in_short as tally_in_short, tally};
-pub use together::ExclusionRow;
+pub use together::{ExclusionRow, TogetherReport};
 pub use value::{difference_text, measured, number_text, start_text, truth_word, value_text};
 pub use ways::{ChangeRow, Way, Ways};
 

@@ -45,11 +45,12 @@ impl NextSteps {
         };
         let found = procedure::findings(case, as_of);
         let steps = track.procedure.iter().zip(&found);
-        let procedure: Vec<StepRow> = steps.map(|(step, finding)| StepRow::of(case, step, finding, lang)).collect();
+        let procedure: Vec<StepRow> =
+            steps.map(|(step, finding)| StepRow::of(case, step, finding, as_of, lang)).collect();
         Self {
             materials: materials(case.track, lang),
             consequences: track.consequences.iter().map(consequence).collect(),
-            dates: dated(case, &procedure, lang),
+            dates: dated(case, &procedure, as_of, lang),
             procedure,
         }
     }

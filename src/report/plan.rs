@@ -59,13 +59,11 @@ impl PlanReport {
             (lang.list(&titles), sum)
         });
         let nothing = lang.pick("目前没有确定可以享受的支持", "nothing is certain yet");
-        let unsettled =
-            lang.pick("尚未填写的情况可能改变这一选择", "answers that are still open may change the choice");
         Self {
             chosen: plan.chosen.iter().map(part).collect(),
             nothing: plan.chosen.is_empty().then_some(nothing),
             total: Total::of(plan.total, lang),
-            unsettled: (!plan.settled).then_some(unsettled),
+            unsettled: (!plan.settled).then(|| unsettled(lang)),
             forfeits: plan.forfeits.iter().map(forfeit).collect(),
             runner_up,
             clause: Clause::of(track.pack, &plan.cite, lang),
@@ -81,6 +79,11 @@ impl PlanReport {
     pub fn rule(&self, lang: Lang) -> String {
         format!("{}{}", lang.pick("叠加规则：", "rule on receiving several: "), self.clause.label)
     }
+}
+
+/// Said of a choice that answers may still change.
+pub(super) const fn unsettled(lang: Lang) -> &'static str {
+    lang.pick("尚未填写的情况可能改变这一选择", "answers that are still open may change the choice")
 }
 
 /// The title of a measure.

@@ -3,7 +3,7 @@
 use super::Clause;
 use crate::engine::Case;
 use crate::engine::procedure::{Phase, StepFinding};
-use crate::model::{Date, Lang, Period, Text};
+use crate::model::{AsOf, Date, Lang, Period, Text};
 use crate::pack::Due;
 use crate::pack::due::Anchor;
 use crate::pack::track::ProcedureStep;
@@ -53,12 +53,12 @@ pub struct MissingDay {
 }
 
 impl StepRow {
-    pub fn of(case: &Case<'_>, step: &ProcedureStep, finding: &StepFinding, lang: Lang) -> Self {
+    pub fn of(case: &Case<'_>, step: &ProcedureStep, finding: &StepFinding, as_of: AsOf, lang: Lang) -> Self {
         let said = |text: &Text| text.get(lang).to_owned();
         let label = |id: &String| case.pack().fact(id).map(|fact| said(&fact.label));
         let missing = |id: &String| Some(MissingDay { fact: id.clone(), label: label(id)? });
         let when = step.when.as_ref().map(said);
-        let days = (!finding.days.is_empty()).then(|| days_in_prose(step, finding, lang));
+        let days = (!finding.days.is_empty()).then(|| days_in_prose(step, finding, as_of, lang));
         let limit: Vec<String> = when.clone().into_iter().chain(days).collect();
         let (now, other) =
             (finding.phase.filter(|phase| *phase == Phase::Now), finding.phase.filter(|phase| *phase != Phase::Now));
@@ -106,16 +106,23 @@ pub const fn overdue_word(lang: Lang) -> &'static str {
     lang.pick("已逾期", "overdue")
 }
 
-fn days_in_prose(step: &ProcedureStep, finding: &StepFinding, lang: Lang) -> String {
+/// What is said of a day that is over.
+pub const fn past_word(lang: Lang) -> &'static str {
+    lang.pick("已过", "past")
+}
+
+fn days_in_prose(step: &ProcedureStep, finding: &StepFinding, as_of: AsOf, lang: Lang) -> String {
     let days: Vec<String> = finding.days.iter().map(|day| day.in_prose(lang)).collect();
     let days = lang.list(&days);
-    match (step.due.as_ref().is_some_and(Due::recurs), finding.overdue) {
-        (true, _) => format!("{}{days}", lang.pick("接下来：", "next: ")),
-        (false, true) => match lang {
-            Lang::Zh => format!("{days}（{}）", overdue_word(lang)),
-            Lang::En => format!("{days} ({})", overdue_word(lang)),
-        },
-        (false, false) => days,
+    if step.due.as_ref().is_some_and(Due::recurs) {
+        return format!("{}{days}", lang.pick("接下来：", "next: "));
+    }
+    let is_past = finding.days.iter().all(|day| *day < as_of);
+    let state = if finding.overdue { Some(overdue_word(lang)) } else { is_past.then(|| past_word(lang)) };
+    match (state, lang) {
+        (None, _) => days,
+        (Some(state), Lang::Zh) => format!("{days}（{state}）"),
+        (Some(state), Lang::En) => format!("{days} ({state})"),
     }
 }
 

@@ -1,9 +1,22 @@
 //! Support of several programmes for one matter, in words: what excludes what, with both sums, and which brings more.
 
-use super::Clause;
+use super::plan::unsettled;
+use super::{Clause, PlanRow, Total};
 use crate::engine::Case;
-use crate::engine::together::{Better, Exclusion, Place, together};
+use crate::engine::together::{Better, Exclusion, Place, Taken, Together, together};
 use crate::model::Lang;
+
+/// The best way through several programmes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TogetherReport {
+    pub chosen: Vec<PlanRow>,
+    pub total: Total,
+    /// Said where answers may still change the choice.
+    pub unsettled: Option<&'static str>,
+    pub exclusions: Vec<ExclusionRow>,
+    /// Said where there are none.
+    pub nothing_excluded: &'static str,
+}
 
 /// Two measures of a filing of which one is received.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,11 +25,27 @@ pub struct ExclusionRow {
     pub clause: Clause,
 }
 
+impl TogetherReport {
+    pub fn of(cases: &[Case<'_>], together: &Together, lang: Lang) -> Self {
+        let row = |taken: &Taken| {
+            let title = title(cases, &taken.place, lang)?;
+            Some(PlanRow { title, range: lang.range(taken.amount), why: String::new() })
+        };
+        Self {
+            chosen: together.chosen.iter().filter_map(row).collect(),
+            total: Total::of(together.total, lang),
+            unsettled: (!together.settled).then(|| unsettled(lang)),
+            exclusions: together.exclusions.iter().filter_map(|one| ExclusionRow::of(cases, one, lang)).collect(),
+            nothing_excluded: lang
+                .pick("各项政策之间没有不得重复享受的支持", "nothing excludes anything of another programme"),
+        }
+    }
+}
+
 impl ExclusionRow {
     /// Those of a filing, by its cases.
     pub fn all(cases: &[Case<'_>], lang: Lang) -> Vec<Self> {
-        let found = together(cases).map(|together| together.exclusions).unwrap_or_default();
-        found.iter().filter_map(|one| Self::of(cases, one, lang)).collect()
+        together(cases).exclusions.iter().filter_map(|one| Self::of(cases, one, lang)).collect()
     }
 
     fn of(cases: &[Case<'_>], found: &Exclusion, lang: Lang) -> Option<Self> {

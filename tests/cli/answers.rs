@@ -181,3 +181,11 @@ fn numbers_may_be_decimal_strings() {
 fn a_byte_order_mark_is_passed_over() {
     taken(&format!("\u{feff}{SETTLED}"), "/eligibility/verdict", &json!("eligible"));
 }
+
+#[test]
+fn half_of_a_character_is_named_with_its_place() {
+    let answers = "{\"body.plan\": true,\n \"body.address\": \"示例路 \\ud83d 号\"}";
+    Zhice::with_answers("assess", answers)
+        .refused(&["text holds `\\ud83d`, half of a character without the other half, \
+         answers.json at `/body.address` (line 2, column 35), write one flat JSON object, {\"fact id\": value, …}"]);
+}

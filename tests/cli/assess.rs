@@ -122,3 +122,21 @@ fn without_a_day_it_is_today() {
     let json = on_zibo("agency", "{}", "zh").args(["--format", "json"]).exits(0).json();
     assert_eq!(json["standing"], "trial_ended");
 }
+
+#[test]
+fn a_day_from_which_others_are_reckoned_is_asked_about_while_it_has_not_come() {
+    let assess = |day: &str| {
+        Zhice::new()
+            .file("answers.json", format!("{{\"zone.stage\": \"recognised\", \"zone.titled_on\": \"{day}\"}}"))
+            .args(["assess", "--programme", "zhejiang-2018-zone", "--track", "zone", "--answers", "answers.json"])
+            .args(["--as-of", "2020-10-01"])
+    };
+    let ahead = assess("2020-10-02").args(["--format", "json"]).exits(0).json();
+    assert_eq!(ahead["checks"][0]["id"], "zone.titled_on.ahead");
+    assert_eq!(ahead["checks"][0]["entered"], json!([{ "fact": "zone.titled_on", "value": "2020-10-02" }]));
+    assess("2020-10-02").exits(0).stdout_has("这一天晚于测算日，请核对；尚未发生的，先不填写。");
+    let come = assess("2020-10-01").args(["--format", "json"]).exits(0).json();
+    assert_eq!(come["checks"], json!([]));
+    // It is a question, not a condition.
+    assert_eq!(ahead["eligibility"], come["eligibility"]);
+}

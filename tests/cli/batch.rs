@@ -247,3 +247,29 @@ fn record(line: usize, assessment: &Assessment) -> String {
         count(Status::Unknown)
     )
 }
+
+#[test]
+fn a_track_that_gives_points_has_them_on_each_line() {
+    let rating = include_str!("../packs/good/made-up-rating.json");
+    let answers = r#"{"rating.local":true,"rating.patents":5,"rating.services":"all","rating.management":8,"rating.complaints":1,"rating.fraud":false,"rating.exempt":false}"#;
+    let open = answers.replace(r#""rating.services":"all","#, "");
+    let ran = Zhice::new()
+        .file("rating.json", rating)
+        .file("answers.ndjson", format!("{answers}\n{open}\n"))
+        .args(["batch", "--pack", "rating.json", "--track", "agency", "--answers", "answers.ndjson"])
+        .args(["--as-of", "2025-08-01"])
+        .exits(0);
+    let lines: Vec<Value> = ran.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines[0]["points"], json!({ "low": 81, "high": 81 }));
+    assert_eq!((&lines[0]["passes"], &lines[0]["grade"]), (&json!("met"), &json!({ "low": "good", "high": "good" })));
+    let assessed = Zhice::new()
+        .file("rating.json", rating)
+        .file("answers.json", &open)
+        .args(["assess", "--pack", "rating.json", "--track", "agency", "--answers", "answers.json"])
+        .args(["--as-of", "2025-08-01", "--format", "json"])
+        .exits(0)
+        .json();
+    for key in ["points", "passes", "grade"] {
+        assert_eq!(lines[1][key], assessed["score"][key], "{key}");
+    }
+}

@@ -210,3 +210,21 @@ fn a_dossier_that_cannot_be_taken() {
          dossier.json at `/papers`",
     );
 }
+
+#[test]
+fn a_round_stands_in_the_procedure_and_says_when_it_is_over() {
+    let grants = include_str!("../packs/good/made-up-grants.json");
+    let due = |day: &str| {
+        let draft = Zhice::new()
+            .file("grants.json", grants)
+            .file("answers.json", "{}")
+            .args(["draft", "--pack", "grants.json", "--track", "grants", "--answers", "answers.json", "--as-of", day])
+            .exits(0)
+            .json();
+        let sections = draft["application"].as_array().cloned().unwrap_or_default();
+        let procedure = sections.into_iter().find(|one| one["id"] == "procedure").expect("the procedure");
+        [0, 1].map(|row| procedure["rows"][row][3].as_str().map(ToOwned::to_owned).expect("a day"))
+    };
+    assert_eq!(due("2025-06-30"), ["2025年6月1日（已过）", "2025年6月30日"]);
+    assert_eq!(due("2025-07-01"), ["2025年6月1日（已过）", "2025年6月30日（已过）"]);
+}

@@ -8,11 +8,11 @@ const PACK: &str = include_str!("../packs/good/made-up-lists.json");
 
 /// Five patents: three inventions of 2020 for one client, a design, and an old invention.
 const PATENTS: &str = r#"{"patents.list": [
-  {"number": "ZL202010000001.2", "kind": "invention", "granted_on": "2020-03-01", "client": "甲公司", "fees": 900, "elsewhere": false},
-  {"number": "ZL202010000002.0", "kind": "invention", "granted_on": "2020-05-01", "client": "甲公司", "fees": 800, "elsewhere": false},
-  {"number": "ZL202010000003.9", "kind": "invention", "granted_on": "2020-06-01", "client": "甲公司", "fees": "100.5", "elsewhere": true},
-  {"number": "ZL201930000004.4", "kind": "design", "granted_on": "2020-06-01", "client": "乙公司", "fees": 100},
-  {"number": "ZL201610000005.1", "kind": "invention", "granted_on": "2017-06-01", "client": "乙公司", "fees": 50}
+  {"number": "ZL202010000001.1", "kind": "invention", "granted_on": "2020-03-01", "client": "甲公司", "fees": 900, "elsewhere": false},
+  {"number": "ZL202010000002.6", "kind": "invention", "granted_on": "2020-05-01", "client": "甲公司", "fees": 800, "elsewhere": false},
+  {"number": "ZL202010000003.0", "kind": "invention", "granted_on": "2020-06-01", "client": "甲公司", "fees": "100.5", "elsewhere": true},
+  {"number": "ZL201930000004.3", "kind": "design", "granted_on": "2020-06-01", "client": "乙公司", "fees": 100},
+  {"number": "ZL201610000005.3", "kind": "invention", "granted_on": "2017-06-01", "client": "乙公司", "fees": 50}
 ]}"#;
 
 fn on_lists(verb: &str, answers: &str) -> Zhice {
@@ -41,8 +41,8 @@ fn rows_that_meet_the_conditions_count() {
 #[test]
 fn a_cell_that_is_open_leaves_the_count_open() {
     let two = r#"{"patents.list": [
-      {"number": "a", "kind": "invention", "granted_on": "2020-03-01", "elsewhere": false},
-      {"number": "b", "kind": "invention", "granted_on": "2020-03-01"}]}"#;
+      {"number": "ZL202010000001.1", "kind": "invention", "granted_on": "2020-03-01", "elsewhere": false},
+      {"number": "ZL202010000002.6", "kind": "invention", "granted_on": "2020-03-01"}]}"#;
     on_lists("assess", two)
         .args(["--format", "json"])
         .exits(0)
@@ -69,11 +69,11 @@ fn what_is_typed_holds_and_the_other_figure_is_said() {
 #[test]
 fn every_row_that_cannot_be_taken_is_named() {
     let answers = r#"{"patents.list": [
-      {"number": "a", "kind": "trademark", "fee": 1},
+      {"number": "ZL202010000001.1", "kind": "trademark", "fee": 1},
       3,
-      {"number": " a ", "granted_on": "2020-02-30", "fees": -1},
-      {"number": "b", "elsewhere": null},
-      {"number": "b"}]}"#;
+      {"number": " zl2020100000011 ", "granted_on": "2020-02-30", "fees": -1},
+      {"number": "202010000002.6", "elsewhere": null},
+      {"number": "202010000002.6"}]}"#;
     let columns = "the columns are number, kind, granted_on, client, fees, elsewhere";
     let unknown = "leave the key out if it is not known";
     on_lists("assess", answers).refused(&[
@@ -82,18 +82,65 @@ fn every_row_that_cannot_be_taken_is_named() {
         "no row, answers.json at `/patents.list/1`, write {\"column id\": value, …}",
         &format!("less than the least possible value 0, answers.json at `/patents.list/2/fees`, {unknown}"),
         &format!("not a calendar day written YYYY-MM-DD, answers.json at `/patents.list/2/granted_on`, {unknown}"),
-        "`a` stands in row 1 already, answers.json at `/patents.list/2/number`, keep the row once",
-        "`b` stands in row 4 already, answers.json at `/patents.list/4/number`, keep the row once",
+        "`ZL202010000001.1` stands in row 1 already, answers.json at `/patents.list/2/number`, keep the row once",
+        "`202010000002.6` stands in row 4 already, answers.json at `/patents.list/4/number`, keep the row once",
     ]);
     on_lists("assess", r#"{"patents.list": "five"}"#).refused(&[
         "wrong type, expected a list of rows, each of them {\"column id\": value, …}, answers.json at `/patents.list`",
     ]);
 }
 
+/// The number of the application of 2020 with this serial number.
+fn patent_number(serial: usize) -> String {
+    let digits = format!("20201{serial:07}");
+    let weighed = digits.bytes().zip((2..=9).cycle()).map(|(digit, weight)| usize::from(digit - b'0') * weight);
+    let check = weighed.sum::<usize>() % 11;
+    let check = if check == 10 { "X".to_owned() } else { check.to_string() };
+    format!("{digits}.{check}")
+}
+
+#[test]
+fn the_check_digit_of_a_patent_number_is_checked_wherever_answers_are_read() {
+    const WRONG: &str = "the check digit is `2` and would have to be `6`: a digit is wrong or two have changed places; \
+                         compare it with the certificate";
+    let wrong = PATENTS.replace("ZL202010000002.6", "ZL202010000002.2");
+    for verb in ["assess", "draft", "plan", "explain"] {
+        on_lists(verb, &wrong).refused(&[&format!("{WRONG}, answers.json at `/patents.list/1/number`")]);
+    }
+    let batch = ["batch", "--pack", "made-up-lists.json", "--track", "apply", "--answers", "all.ndjson"];
+    Zhice::new()
+        .file("made-up-lists.json", PACK)
+        .file("all.ndjson", wrong.replace('\n', ""))
+        .args(batch)
+        .exits(1)
+        .stdout(&format!("{{\"line\":1,\"error\":\"{WRONG}, at `/patents.list/1/number`\"}}\n"));
+    let draft = on_lists("draft", PATENTS).exits(0).stdout.replace("ZL202010000002.6", "ZL202010000002.2");
+    verify(&draft).refused(&[&format!("{WRONG}, draft.json at `/answers/patents.list/1/number`")]);
+    let cases = json!({
+        "programme": "made-up-lists",
+        "track": "apply",
+        "cases": [{
+            "name": "a digit is wrong",
+            "answers": serde_json::from_str::<Value>(&wrong).expect("JSON"),
+            "expect": { "verdict": "eligible" }
+        }]
+    });
+    let replay = ["check", "made-up-lists.json", "--replay", "cases.json"];
+    let files = Zhice::new().file("made-up-lists.json", PACK).file("cases.json", cases.to_string());
+    files.args(replay).exits(1).stdout_has("`/patents.list/1/number`: the check digit is `2`");
+}
+
+#[test]
+fn a_patent_number_is_taken_in_any_writing_and_kept_in_one() {
+    let typed = PATENTS.replace("ZL202010000002.6", " zl 2020 1 0000002 6 ");
+    let draft = on_lists("draft", &typed).exits(0).json();
+    assert_eq!(draft["answers"]["patents.list"][1]["number"], "ZL202010000002.6");
+}
+
 #[test]
 fn ten_thousand_rows_are_taken_and_not_one_more() {
     let rows = |count: usize| {
-        let row = |at: usize| json!({ "number": at.to_string(), "kind": "invention", "granted_on": "2020-03-01", "client": (at % 90).to_string() });
+        let row = |at: usize| json!({ "number": patent_number(at), "kind": "invention", "granted_on": "2020-03-01", "client": (at % 90).to_string() });
         json!({ "patents.list": (0..count).map(row).collect::<Vec<_>>() }).to_string()
     };
     let draft = on_lists("draft", &rows(10_000)).exits(0).stdout;
@@ -118,7 +165,7 @@ fn the_list_is_an_annex_and_the_count_says_so() {
     assert_eq!(annex["rows"].as_array().map(Vec::len), Some(5));
     assert_eq!(
         annex["rows"][3],
-        json!(["4", "ZL201930000004.4", "外观设计", "2020年6月1日", "乙公司", "0.01 万元", ""])
+        json!(["4", "ZL201930000004.3", "外观设计", "2020年6月1日", "乙公司", "0.01 万元", ""])
     );
 }
 

@@ -65,3 +65,152 @@ fn a_track_without_measures() {
         .args(["plan", "--programme", "zibo-2020-zone", "--track", "zone", "--answers", "answers.json"])
         .refused(&["track `zone` has no measures to choose from, --track, choose another track"]);
 }
+
+const RATING: &str = include_str!("../packs/good/made-up-rating.json");
+const DISTRICT: &str = include_str!("../packs/good/made-up-district.json");
+
+/// 100,000 yuan of the district's rating.
+const EXCELLENT: &str = r#"{
+  "rating.local": true,
+  "rating.patents": 20,
+  "rating.services": "all",
+  "rating.management": 10,
+  "rating.complaints": 1,
+  "rating.fraud": false,
+  "rating.exempt": false
+}"#;
+
+/// 500,000 yuan for an investment, with nothing else from the district.
+const INVESTMENT: &str = r#"{
+  "org.registered_on": "2023-01-01",
+  "org.ip_income": 7000000,
+  "org.income": 10000000,
+  "org.ip_income_before": 7000000,
+  "investment.spent": 8000000,
+  "investment.part": "first",
+  "investment.reviewed": true,
+  "support.received": 0,
+  "rent.paid": 0,
+  "rent.area": 0,
+  "loan.principal": 0,
+  "loan.rate": 0,
+  "loan.months": 0,
+  "loan.interest_paid": 0,
+  "patent.granted": 0,
+  "madrid.certificates": 0,
+  "madrid.countries": 0,
+  "staff.count": 0,
+  "org.excellent": false
+}"#;
+
+/// The rating and the district's support in one filing, from packs on disk.
+fn filing(rating: &str, district: &str) -> Zhice {
+    Zhice::new()
+        .file("rating.json", RATING)
+        .file("district.json", DISTRICT)
+        .file("rated.json", rating)
+        .file("invested.json", district)
+        .args(["plan", "--pack", "rating.json", "--pack", "district.json", "--track", "agency"])
+        .args(["--beside", "made-up-district/agency", "--answers", "rated.json", "--answers", "invested.json"])
+        .args(["--as-of", "2025-08-01"])
+}
+
+#[test]
+fn of_several_programmes_the_better_way_is_taken() {
+    let plan = filing(EXCELLENT, INVESTMENT).args(["--format", "json"]).exits(0).json();
+    // Each by itself, the first in the shape it has alone.
+    assert_eq!(plan["programme"], "made-up-rating");
+    assert_eq!(plan["chosen"], json!([{ "measure": "award", "amount": { "low": 100_000, "high": 100_000 } }]));
+    assert_eq!(plan["beside"][0]["programme"], "made-up-district");
+    assert_eq!(plan["beside"][0]["total"], json!({ "low": 500_000, "high": 500_000 }));
+    // Together the award gives way.
+    let place =
+        |programme: &str, measure: &str| json!({ "programme": programme, "track": "agency", "measure": measure });
+    let [award, investment] = [place("made-up-rating", "award"), place("made-up-district", "investment")];
+    let mut taken = investment.clone();
+    taken["amount"] = json!({ "low": 500_000, "high": 500_000 });
+    assert_eq!(
+        plan["together"],
+        json!({
+            "total": { "low": 500_000, "high": 500_000 },
+            "chosen": [taken],
+            "settled": true,
+            "exclusions": [{
+                "one": award,
+                "other": investment,
+                "with_one": { "low": 100_000, "high": 100_000 },
+                "with_other": { "low": 500_000, "high": 500_000 },
+                "better": "other",
+                "cite": "第六条"
+            }]
+        })
+    );
+}
+
+#[test]
+fn the_page_says_what_is_better_over_all_programmes() {
+    filing(EXCELLENT, INVESTMENT).exits(0).golden("plan-together.zh.txt");
+    let open = INVESTMENT.replace("\"investment.spent\": 8000000,", "");
+    filing(EXCELLENT, &open).args(["--lang", "en"]).exits(0).golden("plan-together-open.en.txt");
+}
+
+#[test]
+fn one_file_may_answer_all_programmes() {
+    let both = format!("{},{}", EXCELLENT.trim_end_matches('}'), INVESTMENT.trim_start_matches('{'));
+    let one = filing("{}", &both).args(["--format", "json"]).exits(0).json();
+    let two = filing(EXCELLENT, INVESTMENT).args(["--format", "json"]).exits(0).json();
+    assert_eq!(one, two);
+}
+
+#[test]
+fn programmes_that_exclude_nothing_are_added_up() {
+    let plan = Zhice::new()
+        .file("district.json", DISTRICT)
+        .file("answers.json", AGENCY)
+        .file("invested.json", INVESTMENT)
+        .args(["plan", "--programme", "zibo-2020-zone", "--track", "agency", "--answers", "answers.json"])
+        .args(["--pack", "district.json", "--beside", "made-up-district/agency", "--answers", "invested.json"])
+        .args(["--reading", "zibo.once=per_matter", "--format", "json"])
+        .exits(0)
+        .json();
+    assert_eq!(plan["together"]["exclusions"], json!([]));
+    assert_eq!(plan["together"]["total"]["low"], 440_000 + 500_000);
+    assert_eq!(plan["together"]["chosen"].as_array().map(Vec::len), Some(6));
+}
+
+#[test]
+fn what_does_not_fit_a_filing_is_refused() {
+    filing(r#"{ "rating.fraud": false, "org.income": 1, "org.incom": 2 }"#, INVESTMENT)
+        .refused(&["no such fact, rated.json at `/org.incom`, did you mean `org.income`?"]);
+    filing(r#"{ "org.income": 1 }"#, INVESTMENT).refused(&[
+        "answered otherwise in a file before it, invested.json at `/org.income`, keep the answer that is right",
+    ]);
+    filing("{}", "{}")
+        .args(["--beside", "made-up-rating/agency"])
+        .refused(&["`made-up-rating/agency` is given twice, --beside, name each track once"]);
+    filing("{}", "{}")
+        .args(["--beside", "zibo-2020-zone/zone"])
+        .refused(&["track `zone` has no measures to choose from, --beside, choose another track"]);
+    filing("{}", "{}")
+        .args(["--beside", "zibo-2020-zone/none"])
+        .refused(&["programme `zibo-2020-zone` has no track `none`, --beside, its tracks are zone, agency"]);
+    filing("{}", "{}")
+        .args(["--programme", "zibo-2020-zone"])
+        .refused(&["the pack is of programme `made-up-rating`, not of `zibo-2020-zone`, rating.json at `/id`, \
+         write --programme made-up-rating"]);
+    filing("{}", "{}").args(["--pack", "district.json"]).refused(&[
+        "another pack is of programme `made-up-district` already, district.json at `/id`, bring one of the two",
+    ]);
+    filing("{}", "{}")
+        .args(["--answers", "-", "--answers", "-"])
+        .refused(&["standard input cannot be read twice, --answers, name a file for one of the two"]);
+}
+
+#[test]
+fn a_pack_that_is_a_draft_for_consultation_is_said_to_be_one() {
+    let draft = DISTRICT
+        .replace("\"in_force\": \"2025-01-10\",", "")
+        .replace("\"period_until\": \"2028-01-09\"", "\"period_until\": null");
+    let plan = filing(EXCELLENT, INVESTMENT).file("district.json", draft).args(["--format", "json"]).exits(0).json();
+    assert_eq!((&plan["standing"], &plan["beside"][0]["standing"]), (&json!("in_force"), &json!("consultation")));
+}

@@ -77,16 +77,24 @@ pub fn agree(scene: &Scene) -> TestCaseResult {
             prop_assert!(world.by_form().into_iter().all(holds), "{by_form:?} is not around {:?}", world.by_form());
         }
     }
-    screens_the_same(scene, &world)?;
+    screens_the_same(scene, &world, &assessment)?;
     missing_is_consistent(scene, &assessment)
 }
 
 /// Screening says the same as the whole assessment, also after it has screened others.
-fn screens_the_same(scene: &Scene, world: &World<'_>) -> TestCaseResult {
+fn screens_the_same(scene: &Scene, world: &World<'_>, assessment: &Assessment) -> TestCaseResult {
     let mut screener = Screener::new(scene.track(), &scene.choices);
     screener.screen(&Facts::unknown(&scene.pack));
     let screen = screener.screen(&Facts::new(&scene.pack, &scene.answers, Some(scene.as_of)));
-    let Screen { verdict, total, reached, short, judged, unknown, .. } = screen;
+    let Screen { verdict, total, score, reached, short, judged, unknown, .. } = screen;
+    let grades = scene.track().track.score.as_ref().map(|score| score.grades.as_slice()).unwrap_or_default();
+    let grade = |at: Option<usize>| at.and_then(|at| grades.get(at)).map(|grade| grade.id.clone());
+    let seen = score.map(|one| (one.points, one.passes, one.grades.map(grade)));
+    let whole = assessment.score.as_ref().map(|one| {
+        let found = one.grade.as_ref().map(|one| [one.low.clone(), one.high.clone()]);
+        (one.points, one.passes, found.unwrap_or_default())
+    });
+    prop_assert_eq!(seen, whole, "the score on the screen");
     let indicators = world.indicators();
     let count = |status: Status| indicators.iter().filter(|stands| stands.status == status).count();
     prop_assert_eq!((verdict, Range::from(total)), (world.verdict(), world.total()), "screen");

@@ -17,9 +17,9 @@ use super::{Exit, VerbResult};
 use crate::engine::Verdict;
 use crate::engine::facts::Facts;
 use crate::engine::reader::Reader;
-use crate::engine::screen::{Screen, Screener};
-use crate::model::AsOf;
+use crate::engine::screen::{Screen, ScreenedScore, Screener};
 use crate::model::json::Limits;
+use crate::model::{AsOf, Quantity};
 use crate::pack::answers::AnswersError;
 use crate::pack::load::TrackRef;
 
@@ -48,6 +48,10 @@ support in yuan from low to high (high is null where nothing bounds it; both are
 without support), and how many indicators are reached, short and unknown:
   {\"line\":1,\"verdict\":\"eligible\",\"low\":0,\"high\":130000,\"reached\":0,\"short\":0,\"unknown\":0}
 
+On a track that gives points it has them as well, whether they pass (met, not_met, unknown; null
+where nothing says what passes), and the grade that is certain and the highest there can be:
+  …,\"points\":{\"low\":66,\"high\":86},\"passes\":\"met\",\"grade\":{\"low\":\"standard\",\"high\":\"good\"}}
+
 A line that cannot be taken says why in its place, and the others go on. A blank line is one of
 these, unless it is the very last:
   {\"line\":2,\"error\":\"wrong type, expected true or false, at `/agency.in_zone`\"}
@@ -63,6 +67,13 @@ Exit: 0 every line was taken; 1 one was not; 2 wrong usage or unreadable input";
 struct Refused {
     line: u64,
     error: String,
+}
+
+/// The grade that is certain, and the highest there can be.
+#[derive(Serialize)]
+struct GradeLine<'a> {
+    low: Option<&'a str>,
+    high: Option<&'a str>,
 }
 
 /// What a chunk of lines becomes.
@@ -110,11 +121,11 @@ impl Worker<'_> {
         let mut done = Done { text: Vec::with_capacity(chunk.size()), exit: Exit::Fine };
         for (line, text) in chunk.lines() {
             if let Some(facts) = self.reader.read(text) {
-                taken(&mut done.text, line, self.screener.screen(facts))?;
+                taken(&mut done.text, line, self.screener.screen(facts), self.track)?;
                 continue;
             }
             match read(line, text, self.track, self.as_of) {
-                Ok(facts) => taken(&mut done.text, line, self.screener.screen(&facts))?,
+                Ok(facts) => taken(&mut done.text, line, self.screener.screen(&facts), self.track)?,
                 Err(complaints) => {
                     let refused = Refused { line, error: joined(&complaints) };
                     serde_json::to_writer(&mut done.text, &refused)?;
@@ -128,8 +139,8 @@ impl Worker<'_> {
 }
 
 /// What an applicant comes to, as one line of JSON. No text in it needs an escape.
-fn taken(out: &mut Vec<u8>, line: u64, screen: Screen) -> io::Result<()> {
-    let Screen { verdict, total, reached, short, judged, unknown, .. } = screen;
+fn taken(out: &mut Vec<u8>, line: u64, screen: Screen, track: TrackRef<'_>) -> io::Result<()> {
+    let Screen { verdict, total, score, reached, short, judged, unknown, .. } = screen;
     let unknown = unknown + judged;
     let verdict = match verdict {
         Some(Verdict::Eligible) => "\"eligible\"",
@@ -138,11 +149,35 @@ fn taken(out: &mut Vec<u8>, line: u64, screen: Screen) -> io::Result<()> {
         None => "null",
     };
     write!(out, "{{\"line\":{line},\"verdict\":{verdict},\"low\":{},\"high\":", total.low)?;
-    match total.high {
-        Some(high) => write!(out, "{high}")?,
-        None => write!(out, "null")?,
+    or_null(out, total.high)?;
+    write!(out, ",\"reached\":{reached},\"short\":{short},\"unknown\":{unknown}")?;
+    if let Some(score) = score {
+        scored(out, score, track)?;
     }
-    writeln!(out, ",\"reached\":{reached},\"short\":{short},\"unknown\":{unknown}}}")
+    writeln!(out, "}}")
+}
+
+/// The points, whether they pass, and the grade. An id may need an escape.
+fn scored(out: &mut Vec<u8>, score: ScreenedScore, track: TrackRef<'_>) -> io::Result<()> {
+    let ScreenedScore { points, passes, grades } = score;
+    write!(out, ",\"points\":{{\"low\":{},\"high\":", points.low)?;
+    or_null(out, points.high)?;
+    write!(out, "}},\"passes\":")?;
+    serde_json::to_writer(&mut *out, &passes)?;
+    let declared = track.track.score.as_ref().map(|score| score.grades.as_slice()).unwrap_or_default();
+    let [low, high] = grades.map(|at| at.and_then(|at| declared.get(at)).map(|grade| grade.id.as_str()));
+    if !declared.is_empty() {
+        write!(out, ",\"grade\":")?;
+        serde_json::to_writer(&mut *out, &GradeLine { low, high })?;
+    }
+    Ok(())
+}
+
+fn or_null(out: &mut Vec<u8>, number: Option<Quantity>) -> io::Result<()> {
+    match number {
+        Some(number) => write!(out, "{number}"),
+        None => write!(out, "null"),
+    }
 }
 
 /// The answers on one line, read strictly, or what is wrong with it.

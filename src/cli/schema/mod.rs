@@ -56,7 +56,9 @@ fn pack() -> Schema {
     schema.insert("title".to_owned(), json!("知测 policy pack"));
     let description = "A programme as data: its document, its facts, its readings and its tracks. One file each.";
     schema.insert("description".to_owned(), json!(description));
-    fix(&mut schema, "/properties/format", programme::FORMAT);
+    if let Some(format) = schema.pointer_mut("/properties/format") {
+        *format = json!({ "enum": [programme::FORMAT, programme::EARLIER] });
+    }
     glossary::explain(&mut schema, "PackFile");
     schema
 }

@@ -9,7 +9,8 @@ use crate::model::kind::TEXT_LIMIT;
 use crate::model::text::excess;
 use crate::pack::track::{Applicant, Narrative};
 use crate::report::{
-    DoubtRow, LinkRow, Mark, MaterialRow, MissingFact, Row, StepRow, applicant_title, disclaimer, draft_title, heading,
+    Clause, Dated, DoubtRow, LinkRow, Mark, MaterialRow, MissingFact, Row, StepRow, applicant_title, disclaimer,
+    draft_title, heading,
 };
 
 impl Writer<'_> {
@@ -72,7 +73,15 @@ impl Writer<'_> {
             let limit = step.limit_in_full(self.lang);
             vec![step.clause.label.clone(), step.title.clone(), step.actor.clone(), limit]
         };
-        let rows = self.report.next_steps.procedure.iter().map(row).collect();
+        let round = |one: &Dated| {
+            let day = one.day.in_prose(self.lang);
+            let state =
+                one.state(self.lang).map(|state| self.pick(["（", " ("]).to_owned() + state + self.pick(["）", ")"]));
+            let clauses = one.cites.iter().map(|cite| Clause::of(self.pack, cite, self.lang).label);
+            vec![clauses.collect(), one.title.clone(), String::new(), day + &state.unwrap_or_default()]
+        };
+        let rounds = self.report.next_steps.dates.iter().filter(|one| one.is_of_round()).map(round);
+        let rows = rounds.chain(self.report.next_steps.procedure.iter().map(row)).collect();
         let columns = [["条款", "Clause"], ["步骤", "Step"], ["办理单位", "Who acts"], ["期限", "Due"]];
         self.section("procedure", self.pick(heading::PROCEDURE), &columns, rows)
     }

@@ -1,5 +1,7 @@
 //! A line of a draft that does not hold, as a table shows it.
 
+mod score;
+
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -14,7 +16,7 @@ use crate::report::{cell_text, form, truth_word, value_text, verdict_word};
 const CONDITION: [&str; 2] = ["条件", "Condition "];
 const PRIORITY: [&str; 2] = ["优先条件", "Priority "];
 const INDICATOR: [&str; 2] = ["自我评价", "Self-evaluation "];
-const SCORE: [&str; 2] = ["评分", "Score "];
+const TRUTHS: [Truth; 5] = [Truth::Met, Truth::NotMet, Truth::Unknown, Truth::Judged, Truth::NotApplicable];
 const MEASURE: [&str; 2] = ["支持事项", "Measure "];
 
 /// Where the draft says what, and what was worked out instead.
@@ -68,11 +70,7 @@ impl<'a> PlaceNames<'a> {
     fn name(self, steps: &[Segment<&str>]) -> Option<String> {
         let track = self.track.track;
         let support = track.support.as_ref();
-        let named = |kind: [&'static str; 2], title: Option<&Text>, within: &[Segment<&str>]| {
-            let title = title?.get(self.lang);
-            let aspect = self.aspect(within).map(|aspect| format!("{}{aspect}", self.lang.pick("：", ": ")));
-            Some(format!("{}“{title}”{}", self.pick(kind), aspect.unwrap_or_default()))
-        };
+        let named = |kind, title, within| self.named(kind, title, within);
         match steps {
             [Key("notice")] => Some(self.pick(["声明", "Notice"]).to_owned()),
             [Key("as_of")] => Some(self.pick(["测算日期", "As of"]).to_owned()),
@@ -105,16 +103,7 @@ impl<'a> PlaceNames<'a> {
             [Key("assessment"), Key("indicators"), At(index), within @ ..] => {
                 named(INDICATOR, track.indicators.get(*index).map(|one| &one.title), within)
             }
-            [Key("assessment"), Key("score"), Key("points"), Key("low")] => {
-                Some(self.pick(["总得分，已确定", "Points in all, certain"]).to_owned())
-            }
-            [Key("assessment"), Key("score"), Key("points"), Key("high")] => {
-                Some(self.pick(["总得分，最高", "Points in all, at most"]).to_owned())
-            }
-            [Key("assessment"), Key("score"), Key("groups"), At(index), within @ ..] => {
-                named(SCORE, track.score.as_ref()?.groups.get(*index).map(|one| &one.title), within)
-            }
-            [Key("assessment"), Key("score"), ..] => Some(self.pick(["评分", "Score"]).to_owned()),
+            [Key("assessment"), Key("score"), within @ ..] => self.score(within),
             [Key("assessment"), Key("support"), Key("measures"), At(index), within @ ..] => {
                 named(MEASURE, support?.measures.get(*index).map(|one| &one.title), within)
             }
@@ -127,6 +116,13 @@ impl<'a> PlaceNames<'a> {
             [Key("assessment"), Key("support"), Key("by_form"), Key(form), Key(end)] => self.form(form, end),
             _ => None,
         }
+    }
+
+    /// A part of the track, and what of it.
+    fn named(self, kind: [&'static str; 2], title: Option<&Text>, within: &[Segment<&str>]) -> Option<String> {
+        let title = title?.get(self.lang);
+        let aspect = self.aspect(within).map(|aspect| format!("{}{aspect}", self.lang.pick("：", ": ")));
+        Some(format!("{}“{title}”{}", self.pick(kind), aspect.unwrap_or_default()))
     }
 
     fn reading(self, id: &str) -> Option<&'a Reading> {
@@ -162,7 +158,11 @@ impl<'a> PlaceNames<'a> {
     /// What of a finding it is.
     fn aspect(self, within: &[Segment<&str>]) -> Option<&'static str> {
         Some(self.pick(match within {
-            [Key("truth" | "status")] => ["判断", "judgement"],
+            [Key("truth" | "status" | "reached")] => ["判断", "judgement"],
+            [Key("points"), Key("low")] => ["已确定的得分", "points, certain"],
+            [Key("points"), Key("high")] => ["最高得分", "points, at most"],
+            [Key("most")] => ["满分", "points there are"],
+            [Key("at_least")] => ["最低分", "least points"],
             [Key("gate")] => ["前提条件", "its conditions"],
             [Key("amount"), Key("low")] => ["已确定的金额", "amount, certain"],
             [Key("amount"), Key("high")] => ["最高金额", "amount, at most"],
@@ -176,7 +176,12 @@ impl<'a> PlaceNames<'a> {
     }
 
     fn value(self, steps: &[Segment<&str>], json: Option<&Json>) -> String {
+        let of_score = match (steps, json) {
+            ([Key("assessment"), Key("score"), within @ ..], Some(json)) => self.score_value(within, json),
+            _ => None,
+        };
         let said = match (steps, json) {
+            _ if of_score.is_some() => of_score,
             ([.., Key("high")], Some(Json::Null)) => Some(self.pick(["上限未定", "no upper limit yet"]).to_owned()),
             (_, None | Some(Json::Null)) => Some(self.pick(["无", "nothing"]).to_owned()),
             ([Key("answers"), Key(id)], Some(json)) => self.track.pack.fact(id).and_then(|fact| {
@@ -193,8 +198,7 @@ impl<'a> PlaceNames<'a> {
                 word(&all, json).map(|one| verdict_word(one, self.lang).to_owned())
             }
             ([.., Key("truth" | "gate")], Some(json)) => {
-                let all = [Truth::Met, Truth::NotMet, Truth::Unknown, Truth::Judged, Truth::NotApplicable];
-                word(&all, json).map(|one| truth_word(one, self.lang).to_owned())
+                word(&TRUTHS, json).map(|one| truth_word(one, self.lang).to_owned())
             }
             ([.., Key("status")], Some(json)) => {
                 let all = [Status::Reached, Status::Short, Status::Unknown, Status::Judged, Status::NotApplicable];
@@ -257,118 +261,4 @@ fn word<T: Copy + Serialize>(all: &[T], json: &Json) -> Option<T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-    use crate::draft::{Dossier, Inputs, build, verify};
-    use crate::pack::{Choices, Pack};
-
-    fn inputs(pack: &Pack, answers: &Json, lang: Lang) -> Inputs {
-        Inputs {
-            answers: pack.take_answers(answers).unwrap(),
-            dossier: Dossier::default(),
-            as_of: "2020-10-01".parse().unwrap(),
-            choices: Choices::default(),
-            lang,
-        }
-    }
-
-    /// What is said, in a language, of a draft in which one line was changed.
-    fn said(pointer: &str, value: Json, lang: Lang) -> Vec<(String, String, String)> {
-        let pack = Pack::load(include_str!("../../../tests/packs/good/sample.json")).unwrap().pack;
-        let track = pack.track("apply").unwrap();
-        let answers = json!({ "body.plan": true, "body.site": "park", "body.courses": 3, "body.public_courses": true });
-        let mut draft = build(track, &inputs(&pack, &answers, lang)).json;
-        *draft.pointer_mut(pointer).unwrap() = value;
-        let report = verify(&draft.to_string(), |_| Some(&pack)).unwrap();
-        let lines = report.differences.iter().map(|one| difference(one, track, lang));
-        lines.map(|Differing { place, stated, recomputed }| (place, stated, recomputed)).collect()
-    }
-
-    #[track_caller]
-    fn has(lines: &[(String, String, String)], line: [&str; 3]) {
-        let [place, stated, recomputed] = line.map(ToOwned::to_owned);
-        assert!(lines.contains(&(place, stated, recomputed)), "{line:?} in {lines:#?}");
-    }
-
-    #[test]
-    fn a_changed_answer_and_what_follows_from_it() {
-        let lines = said("/answers/body.courses", json!(4), Lang::Zh);
-        has(&lines, ["培训", "4 次", "与生成草稿时不同，或者它的校验记号被改动"]);
-        has(&lines, ["支持事项“培训资助”：已确定的金额", "1.5 万元", "2 万元"]);
-        has(&lines, ["支持合计，已确定", "1.5 万元", "2 万元"]);
-        assert_eq!(lines.last().map(|(place, ..)| place.as_str()), Some("草稿的校验值"));
-    }
-
-    #[test]
-    fn a_changed_result() {
-        let verdict = "/assessment/eligibility/verdict";
-        has(
-            &said(verdict, json!("eligible"), Lang::En),
-            ["Verdict", "Preliminarily meets the conditions", "Needs more information"],
-        );
-        let truth = "/assessment/eligibility/conditions/0/truth";
-        has(&said(truth, json!("not_met"), Lang::Zh), ["条件“有方案”：判断", "尚不符合", "初步符合"]);
-        let status = "/assessment/indicators/0/status";
-        has(&said(status, json!("reached"), Lang::Zh), ["自我评价“进展”：判断", "已达到", "待补充"]);
-        let high = "/assessment/support/total/high";
-        has(&said(high, json!(null), Lang::En), ["Total support, at most", "no upper limit yet", "CNY 45,000"]);
-    }
-
-    #[test]
-    fn what_another_pack_has_and_has_not_is_told_apart_by_its_id() {
-        let text = include_str!("../../../tests/packs/good/sample.json");
-        let load = |json: &Json| Pack::load(&json.to_string()).unwrap().pack;
-        let before: Json = serde_json::from_str(text).unwrap();
-        let mut after = before.clone();
-        after["version"] = json!("2026.2");
-        // The order is another one, a condition is renamed, a grant is higher, and one question is no longer asked.
-        let conditions = after.pointer_mut("/tracks/0/conditions").unwrap().as_array_mut().unwrap();
-        conditions.reverse();
-        conditions[0]["id"] = json!("of-the-city");
-        *after.pointer_mut("/tracks/0/support/measures/0/amount/capped/of/per_unit/each").unwrap() = json!(6000);
-        after.as_object_mut().unwrap()["facts"].as_array_mut().unwrap().retain(|fact| fact["id"] != "body.founded");
-        for track in after["tracks"].as_array_mut().unwrap() {
-            if let Some(record) = track.get_mut("record").and_then(Json::as_array_mut) {
-                record.retain(|fact| fact != "body.founded");
-            }
-        }
-
-        let (before, after) = (load(&before), load(&after));
-        let answers = json!({
-            "body.plan": true, "body.site": "park", "body.courses": 3, "body.public_courses": true,
-            "body.founded": "2019-05-01"
-        });
-        let draft = build(before.track("apply").unwrap(), &inputs(&before, &answers, Lang::Zh)).json;
-        let report = verify(&draft.to_string(), |_| Some(&after)).unwrap();
-        assert!(report.is_as_drawn_up());
-        let track = after.track("apply").unwrap();
-        let told = report.differences.iter().map(|one| difference(one, track, Lang::Zh));
-        let lines: Vec<_> = told.map(|Differing { place, stated, recomputed }| (place, stated, recomputed)).collect();
-        has(&lines, ["支持事项“培训资助”：已确定的金额", "1.5 万元", "1.8 万元"]);
-        has(&lines, ["条件“本市单位”", "无", "需补充信息"]);
-        has(&lines, ["条件“local”", "需补充信息", "无"]);
-        has(&lines, ["答案“body.founded”", "2019-05-01", "不再采用"]);
-        assert!(!lines.iter().any(|(place, ..)| place.contains("有方案")), "it is the same in both: {lines:#?}");
-
-        // The same pack leaves nothing out: there, an answer it does not know was put in by somebody.
-        let mut strange = draft;
-        strange["answers"]["body.nothing"] = json!(1);
-        assert!(verify(&strange.to_string(), |_| Some(&before)).is_err());
-    }
-
-    #[test]
-    fn the_same_value_in_another_writing_is_seen() {
-        let lines = said("/answers/body.courses", json!("3"), Lang::Zh);
-        has(&lines, ["培训", "\"3\"", "3"]);
-    }
-
-    #[test]
-    fn a_place_without_words_is_its_pointer() {
-        has(&said("/notice", json!("final"), Lang::Zh), ["声明", "final", "草稿，未提交"]);
-        has(&said("/application/0/title", json!("x"), Lang::Zh), ["/application/0/title", "x", "申报草稿"]);
-        let odd = said("/assessment/eligibility/verdict", json!({ "a": 1 }), Lang::Zh);
-        has(&odd, ["结论", "{\"a\":1}", "需补充信息"]);
-    }
-}
+mod tests;

@@ -6,9 +6,7 @@ use crate::model::Lang;
 use crate::model::json::JsonError;
 use crate::model::list::MAX_ROWS;
 use crate::pack::answers::{AnswerError, AnswerErrorKind, AnswersError};
-
-/// What the formats of policy packs begin with.
-const PACK: &str = "zhice.pack/";
+use crate::pack::programme::FORMATS;
 
 /// How many answers that cannot be taken are listed before the rest is only counted.
 const LISTED: usize = 20;
@@ -25,7 +23,7 @@ pub fn verify_error(error: &VerifyError, lang: Lang) -> String {
         (VerifyError::Format(found), Lang::En) if found.is_empty() => {
             "This is no draft: `/format` is missing. Choose a draft (JSON) as it was downloaded.".to_owned()
         }
-        (VerifyError::Format(found), _) if found.starts_with(PACK) => lang
+        (VerifyError::Format(found), _) if found.starts_with(FORMATS) => lang
             .pick(
                 "这是政策包文件，不是自测草稿。请选择下载的草稿文件（JSON）。",
                 "This is a policy pack, no draft. Choose a draft (JSON) as it was downloaded.",
@@ -136,6 +134,8 @@ fn refused(error: &AnswerError, lang: Lang) -> String {
         (AnswerErrorKind::Repeated { key, row }, Lang::En) => format!("“{}” stands in row {row} already", cut(key)),
         (AnswerErrorKind::TooManyRows(rows), Lang::Zh) => format!("共 {rows} 行，超过 {MAX_ROWS} 行"),
         (AnswerErrorKind::TooManyRows(rows), Lang::En) => format!("{rows} rows, more than {MAX_ROWS}"),
+        (AnswerErrorKind::PatentNumber(error), Lang::Zh) => error.in_chinese(),
+        (AnswerErrorKind::PatentNumber(error), Lang::En) => error.to_string(),
         (AnswerErrorKind::Value(error), Lang::Zh) => cut(&error.in_chinese()),
         (AnswerErrorKind::Value(error), Lang::En) => cut(&error.to_string()),
     };

@@ -28,6 +28,8 @@ pub enum JsonErrorKind {
     Hidden(char),
     /// A control character that JSON wants written as an escape.
     Unescaped(char),
+    /// An escape that is half of a character, without the other half.
+    Half(String),
     /// The text ends before the document does, in the words of the reader.
     CutOff(String),
     /// Something follows the document.
@@ -121,6 +123,7 @@ impl fmt::Display for JsonErrorKind {
             Self::Unescaped(found) => {
                 write!(f, "text holds the control character U+{:04X}, not written as an escape", u32::from(*found))
             }
+            Self::Half(escape) => write!(f, "text holds `{escape}`, half of a character without the other half"),
             Self::CutOff(reader) | Self::Syntax(reader) => f.write_str(reader),
             Self::Trailing => f.write_str("trailing characters"),
             Self::UnknownKey { key, known } => write!(f, "unknown key `{key}`, {}", OneOf(known, "keys")),
@@ -148,6 +151,7 @@ impl JsonErrorKind {
             Self::TooDeep => "嵌套过深".to_owned(),
             Self::RepeatedKey(key) => format!("同一个键出现两次（`{key}`）"),
             Self::Hidden(found) | Self::Unescaped(found) => character(*found),
+            Self::Half(escape) => format!("文字中有只剩一半的字符（`{escape}`）"),
             Self::CutOff(_) => "内容不完整".to_owned(),
             Self::Trailing => "末尾有多余的内容".to_owned(),
             Self::Syntax(_) => "不是规范的 JSON".to_owned(),

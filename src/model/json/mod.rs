@@ -1,6 +1,7 @@
 //! JSON that people hand in: read strictly, turned into types, with the place named wherever it does not fit.
 
 mod error;
+mod half;
 pub mod locate;
 mod read;
 mod shape;

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::half::{halves, without_halves};
 use super::{JsonError, JsonErrorKind, Limits, NUMBER_KEY, Place, is_hidden};
 use crate::model::text::visible;
 
@@ -13,10 +14,10 @@ pub fn read(text: &str, limits: Limits) -> Result<Value, JsonError> {
     read_texts(text, limits, Hidden::Refused)
 }
 
-/// Reads what another program says in place of a person: characters that leave no trace are left out of its texts, as
-/// they are of what is typed or pasted.
+/// Reads what another program says in place of a person: characters that leave no trace, and halves of characters, are
+/// left out of its texts, as they are of what is typed or pasted.
 pub fn read_visible(text: &str, limits: Limits) -> Result<Value, JsonError> {
-    read_texts(text, limits, Hidden::LeftOut)
+    read_texts(&without_halves(text), limits, Hidden::LeftOut)
 }
 
 /// What becomes of characters that cannot be seen.
@@ -54,16 +55,24 @@ fn syntax(text: &str, error: &serde_json::Error) -> JsonErrorKind {
     if let Some(found) = control_character(text, line, column) {
         return JsonErrorKind::Unescaped(found);
     }
+    // The reader stops at the first half that stands alone.
+    if let Some(half) = halves(text).next().filter(|half| half.start < offset(text, line, column)) {
+        return JsonErrorKind::Half(text.get(half).unwrap_or_default().to_owned());
+    }
     let full = error.to_string();
     let reader = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full).to_owned();
     if error.is_eof() { JsonErrorKind::CutOff(reader) } else { JsonErrorKind::Syntax(reader) }
 }
 
+/// Where a line and a column are, in bytes from the front.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>() + column
+}
+
 /// The control character inside a string at which the reader stopped. What stands before it was read without error,
 /// so its quotes tell whether a string is open.
 fn control_character(text: &str, line: usize, column: usize) -> Option<char> {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let (found, before) = text.as_bytes().get(..start + column)?.split_last()?;
+    let (found, before) = text.as_bytes().get(..offset(text, line, column))?.split_last()?;
     let mut in_string = false;
     let mut bytes = before.iter();
     while let Some(byte) = bytes.next() {
@@ -202,6 +211,12 @@ mod tests {
     }
 
     #[test]
+    fn of_another_program_what_cannot_be_seen_is_left_out() {
+        let read = |text| read_visible(text, SMALL).map(|json| json.to_string());
+        assert_eq!(read(r#"{"a":"\ufeffx\ud83d","b":1}"#), Ok(r#"{"a":"x","b":1}"#.to_owned()));
+    }
+
+    #[test]
     fn another_encoding_is_named_with_its_place() {
         assert_eq!(text("{\"知\": 1}".as_bytes()), Ok("{\"知\": 1}"));
         assert_eq!(text(b"{\n  \"\xb2\xdd\"").unwrap_err().to_string(), "line 2, column 4: not text in UTF-8");
@@ -222,6 +237,14 @@ mod tests {
         check(
             "{\"a\\\\\":\n\"b\u{1}\"}",
             "line 2, column 3 (`/a\\`): text holds the control character U+0001, not written as an escape",
+        );
+        check(
+            r#"{"a":["x","\ud800y"]}"#,
+            r"line 1, column 18 (`/a/1`): text holds `\ud800`, half of a character without the other half",
+        );
+        check(
+            r#"{"a":"\uDC00"}"#,
+            r"line 1, column 12 (`/a`): text holds `\uDC00`, half of a character without the other half",
         );
         check("[\"\",tru\n]", "line 2, column 0 (`/1`): expected ident");
         check("[\"a", "line 1, column 3 (`/0`): EOF while parsing a string");

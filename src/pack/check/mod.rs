@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};
 use super::order::{asking_order, gates, order_by, proposed_by};
-use super::programme::FORMAT;
+use super::programme::{EARLIER, FORMAT};
 use super::score::Score;
 use crate::model::json::push_step;
 
@@ -25,9 +25,10 @@ const MAX_OPTIONS: usize = 64;
 /// Everything the checker has to say. Facts that name a scale are given its options on the way.
 pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    if file.format != FORMAT {
+    if ![FORMAT, EARLIER].contains(&file.format.as_str()) {
         let message = format!("format `{}` is not known", file.format);
-        found.push(Diagnostic::error(Code::Format, "/format", message, format!("this engine reads `{FORMAT}`")));
+        let help = format!("this engine reads `{FORMAT}`, and `{EARLIER}` before it");
+        found.push(Diagnostic::error(Code::Format, "/format", message, help));
     }
     ids(file, &mut found);
     scales(file, &mut found);

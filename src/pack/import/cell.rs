@@ -1,11 +1,11 @@
 //! A cell of a table read as its column asks, in the forms people use.
 
 use crate::model::kind::ValueError;
-use crate::model::patent_number::{self, PatentNumberError};
+use crate::model::patent_number::PatentNumberError;
 use crate::model::text::half_width_of;
 use crate::model::typed::{self, TypedError};
 use crate::model::{Date, Kind, Value};
-use crate::pack::column::{Column, Format};
+use crate::pack::column::Column;
 
 /// Why a cell is not what its column asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +60,9 @@ pub fn read(text: &str, column: &Column, money: Option<MoneyUnit>) -> Result<Opt
             let day = day.rsplit_once(' ').filter(|(_, time)| time.contains(':')).map_or(&*day, |(day, _)| day);
             Date::read(day).map(|day| Some(Value::Date(day))).map_err(|_| wrong_day())
         }
-        Kind::Text if column.format == Some(Format::PatentNumber) => {
-            let number = patent_number::read(text).map_err(CellError::PatentNumber)?;
-            Ok(Some(Value::Text(number.normal)))
+        Kind::Text if column.format.is_some() => {
+            let text = column.in_format(text.to_owned()).map_err(CellError::PatentNumber)?;
+            Ok(Some(Value::Text(text)))
         }
         Kind::Text => typed(&text.replace('\t', " "), column),
         _ => typed(text, column),

@@ -182,6 +182,7 @@ words! {
     self_evaluation: heading::SELF_EVALUATION[0], heading::SELF_EVALUATION[1];
     self_evaluation_lead: "原文件没有设定分值，这里只列出各项进展，不计总分。",
         "The document gives no scores. Progress is listed; there is no total.";
+    beside_score: "得分另见评分部分，这里列出各项进展。", "The points are with the score; progress is listed here.";
     bar_legend: "横条是现有数，竖线是目标。", "The bar is where you stand, the line is the goal.";
     department: "责任单位", "Department";
     all_departments: "全部责任单位", "All departments";

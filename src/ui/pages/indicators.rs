@@ -27,7 +27,8 @@ pub fn Indicators() -> impl IntoView {
     let groups =
         store.report(move |report| groups(topics.clone().unwrap_or_default(), &report.indicators)).get_untracked();
     let note = store.report(|report| report.indicators_note.clone()).get_untracked();
-    let note = note.unwrap_or_else(|| w.self_evaluation_lead.to_owned());
+    let has_score = store.report(|report| report.score.is_some()).get_untracked();
+    let note = note.unwrap_or_else(|| if has_score { w.beside_score } else { w.self_evaluation_lead }.to_owned());
     let has_bars = store.report(|report| report.indicators.iter().any(has_bar));
     let chosen = RwSignal::new(String::new());
     let sections = groups.into_iter().map(|group| view! { <GroupRows group chosen/> }).collect_view();

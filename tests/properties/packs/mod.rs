@@ -17,7 +17,8 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use zhice::pack::{Code, Diagnostic, Pack, PackFile};
+use zhice::model::Kind;
+use zhice::pack::{Code, Diagnostic, Fact, Pack, PackFile};
 
 pub use self::condition::FACTORS;
 use self::sketch::{Sketch, fact};
@@ -58,17 +59,20 @@ pub fn files() -> impl Strategy<Value = PackFile> {
         })
 }
 
-/// A loaded file as it was before loading copied the options of each scale into the facts that name it, and held what is
-/// counted against its lists.
+/// A loaded file as it was before loading copied the options of each scale into the facts that name it, and gave tracks
+/// the checks that follow from what they ask.
 pub fn as_written(file: &PackFile) -> PackFile {
     let mut file = file.clone();
     for fact in file.facts.iter_mut().filter(|fact| fact.scale.is_some()) {
         fact.options.clear();
     }
-    let counted: Vec<String> =
-        file.facts.iter().filter(|fact| fact.counted.is_some()).map(|fact| fact.id.clone()).collect();
+    let follows = |check: &str, fact: &Fact| match check.strip_prefix(&*fact.id) {
+        Some(".list") => fact.counted.is_some(),
+        Some(".ahead") => fact.kind == Kind::Date,
+        _ => false,
+    };
     for track in &mut file.tracks {
-        track.checks.retain(|check| !counted.iter().any(|id| check.id == format!("{id}.list")));
+        track.checks.retain(|check| !file.facts.iter().any(|fact| follows(&check.id, fact)));
     }
     file
 }

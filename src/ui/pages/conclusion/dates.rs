@@ -50,14 +50,14 @@ fn Days(days: Memo<Vec<Dated>>, count: usize, children: Children) -> impl IntoVi
     let (lang, w) = (store.lang(), store.words());
     let as_of = store.report(|report| Some(report.head.as_of));
     let due = move |day| as_of.get().map(|as_of| conclusion::due(day, as_of, lang));
-    let row = move |Dated { day, title, note, reckoning, cites, overdue, again, .. }: Dated| {
+    let row = move |Dated { day, title, note, reckoning, cites, overdue, is_past, again, .. }: Dated| {
         let note = (!note.is_empty()).then(|| view! { <p class="help">{note}</p> });
         let clauses = cites.into_iter().map(|cite| view! { <Clause cite/> }).collect_view();
         let again = (!again.is_empty()).then(|| view! { <p class="help">{conclusion::again(&again, lang)}</p> });
         let overdue_badge =
             overdue.then(|| view! { " "<span class="badge" data-ended="true">{overdue_word(lang)}</span> });
         view! {
-            <li class="row row-one" class:past=move || !overdue && as_of.get().is_some_and(|as_of| day < as_of)>
+            <li class="row row-one" class:past={is_past && !overdue}>
                 <p class="row-title"><b>{move || due(day)}</b>{overdue_badge}</p>
                 <p>{title}</p>
                 {again}
