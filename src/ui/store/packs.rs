@@ -74,6 +74,7 @@ impl Store {
             // None once the widget is taken down.
             if self.packs.try_with_untracked(is_here) == Some(false) {
                 self.take_shipped(&programme).await?;
+                self.packs.try_with_untracked(is_here).filter(|is_here| *is_here).ok_or(Absent)?;
             }
         }
         Ok(())
@@ -84,6 +85,7 @@ impl Store {
             browser::warn(&format!("zhice: the pack of `{programme}` did not come: {why}"));
             Absent
         })?;
+        let mut taken = Ok(());
         for shipped in shipped {
             browser::turn().await;
             match read(&shipped, self.arrive).await {
@@ -91,11 +93,11 @@ impl Store {
                 Err(Refused(why)) => {
                     browser::warn(&format!("zhice: the pack of `{}` is of no use: {why}", shipped.programme));
                     self.browser.tell(HostEvent::Error("pack"));
-                    return Err(Absent);
+                    taken = Err(Absent);
                 }
             }
         }
-        Ok(())
+        taken
     }
 
     /// A pack is here: what was entered for it can be read.
