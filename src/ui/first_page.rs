@@ -4,8 +4,10 @@
 
 use std::collections::BTreeSet;
 use std::future::ready;
+use std::path::PathBuf;
 use std::slice::from_ref;
 use std::sync::Arc;
+use std::{fs, io};
 
 use leptos::prelude::*;
 use serde::Serialize;
@@ -49,9 +51,20 @@ struct DatedPages {
 }
 
 impl FirstPages {
-    /// Those of a day and all days after it; none where it is not a day.
-    pub fn from(day: &str, packs: &[Pack]) -> Option<Self> {
-        let day = AsOf::read(day).ok()?;
+    /// Those of a day and all days after it, with the packs in a folder in the order of their names.
+    pub fn read(day: &str, folder: &str) -> io::Result<Self> {
+        let day = AsOf::read(day).map_err(|_| io::Error::other(format!("`{day}` is not a day")))?;
+        let mut files: Vec<PathBuf> =
+            fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+        files.sort();
+        let load = |file: &PathBuf| {
+            let wrong = |_| io::Error::other(format!("{} is no pack", file.display()));
+            Ok(Pack::load(&fs::read_to_string(file)?).map_err(wrong)?.pack)
+        };
+        Ok(Self::from(day, &files.iter().map(load).collect::<io::Result<Vec<_>>>()?))
+    }
+
+    fn from(day: AsOf, packs: &[Pack]) -> Self {
         let ids = |pack: &Pack| {
             pack.file.tracks.iter().map(|track| TrackId::new(&pack.file.id, &track.id)).collect::<Vec<_>>()
         };
@@ -61,7 +74,7 @@ impl FirstPages {
             track: id.track,
         };
         let tracks = packs.iter().flat_map(|pack| ids(pack).into_iter().map(|id| track(id, pack))).collect();
-        Some(Self { start: periods(packs, day, |lang, day| vec![start(packs, lang, day)]), tracks })
+        Self { start: periods(packs, day, |lang, day| vec![start(packs, lang, day)]), tracks }
     }
 }
 

@@ -70,7 +70,7 @@ test("what stands in is what the module shows", async ({ widget, page }) => {
   });
   await page.goto("./");
   await expect(programmesOf(widget)).toHaveCount(LISTED);
-  const texts = () => widget.main.evaluate((main) => main.innerText.replace(/\s+/g, " "));
+  const texts = async () => (await widget.main.innerText()).replace(/\s+/g, " ");
   const tags = () => widget.main.evaluate((main) => [...main.querySelectorAll("*")].map((one) => `${one.localName}#${one.id}`));
   const before = [await texts(), await tags()];
   await words(page).fill("安平市");

@@ -2,6 +2,7 @@
 
 mod follow;
 mod late;
+mod offer;
 mod opening;
 pub mod packs;
 mod windows;
@@ -10,8 +11,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::packs::Offer;
-pub use self::packs::Wanted;
+use self::offer::Offer;
+pub use self::offer::Wanted;
 
 use crate::model::Lang;
 use crate::pack::Pack;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Store;
+use super::offer::{Waiting, Wanted};
 use crate::pack::listing::{self, FEW};
 use crate::pack::{Listing, Pack};
 use crate::ui::browser::{self, Refused, ShippedPack};
@@ -16,46 +17,6 @@ use crate::ui::pack_source::PackSource;
 use crate::ui::prefill::Prefill;
 use crate::ui::session::{Msg, Session};
 use crate::ui::wanted;
-
-/// What cannot be done before packs are here, and whether they did not come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    pub wanted: Wanted,
-    pub has_failed: bool,
-}
-
-/// What packs are fetched for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// Something that was done.
-    Act(Box<Msg>),
-    /// What this device has kept.
-    Kept,
-    /// The same, where the page came back as it was left.
-    Returned,
-    /// What another window has kept.
-    Theirs,
-}
-
-/// What there is to choose from, and how far that is.
-#[derive(Clone, Copy)]
-pub struct Offer {
-    programmes: RwSignal<Arc<Vec<Listing>>>,
-    /// Packs the portal named, and what became of each.
-    sources: RwSignal<Vec<PackSource>>,
-    /// What is done once packs are here that are on their way.
-    waiting: RwSignal<Option<Waiting>>,
-}
-
-impl Offer {
-    pub fn new() -> Self {
-        Self {
-            programmes: RwSignal::new(Arc::default()),
-            sources: RwSignal::new(Vec::new()),
-            waiting: RwSignal::new(None),
-        }
-    }
-}
 
 impl Store {
     /// What there is to choose from; without an index, of all packs.
@@ -74,6 +35,7 @@ impl Store {
             // None once the widget is taken down.
             if self.packs.try_with_untracked(is_here) == Some(false) {
                 self.take_shipped(&programme).await?;
+                self.packs.try_with_untracked(is_here).filter(|is_here| *is_here).ok_or(Absent)?;
             }
         }
         Ok(())
@@ -84,6 +46,7 @@ impl Store {
             browser::warn(&format!("zhice: the pack of `{programme}` did not come: {why}"));
             Absent
         })?;
+        let mut taken = Ok(());
         for shipped in shipped {
             browser::turn().await;
             match read(&shipped, self.arrive).await {
@@ -91,11 +54,11 @@ impl Store {
                 Err(Refused(why)) => {
                     browser::warn(&format!("zhice: the pack of `{}` is of no use: {why}", shipped.programme));
                     self.browser.tell(HostEvent::Error("pack"));
-                    return Err(Absent);
+                    taken = Err(Absent);
                 }
             }
         }
-        Ok(())
+        taken
     }
 
     /// A pack is here: what was entered for it can be read.

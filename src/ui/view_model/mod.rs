@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod dossier;
+pub mod found_by;
 pub mod notice;
 pub mod packs;
 pub mod programmes;

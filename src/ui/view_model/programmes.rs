@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::search::{folded, place_names};
+use super::found_by::{folded, place_names};
 use crate::engine::Standing;
 use crate::model::{AsOf, Lang};
 use crate::pack::Listing;
-use crate::pack::listing::ListedTrack;
+use crate::pack::listing::{FEW, ListedTrack};
 use crate::pack::track::{Applicant, TrackKind};
 use crate::report;
 use crate::ui::filing::TrackId;
@@ -44,6 +44,11 @@ pub struct TrackCard {
 pub fn applicants(programmes: &[Listing]) -> Vec<Applicant> {
     let tracks = || programmes.iter().flat_map(|programme| &programme.tracks);
     Applicant::ALL.into_iter().filter(|kind| tracks().any(|track| track.applicant == *kind)).collect()
+}
+
+/// So many that they are searched.
+pub const fn are_many(programmes: &[Listing]) -> bool {
+    programmes.len() > FEW
 }
 
 impl ProgrammeCard {

@@ -1,8 +1,13 @@
 //! Search among many programmes: by words, place, kind of applicant and kind of track.
 
-use super::programmes::{ProgrammeCard, TrackCard};
-use crate::model::{Lang, Text};
+use serde::Serialize;
+
+use super::found_by::folded;
+use super::programmes::{ProgrammeCard, TrackCard, applicants};
+use crate::model::Lang;
+use crate::pack::Listing;
 use crate::pack::track::{Applicant, TrackKind};
+use crate::report;
 use crate::ui::i18n::start_words;
 
 /// What a person looks for; what is left open lets everything through.
@@ -38,29 +43,47 @@ pub fn places(cards: &[ProgrammeCard]) -> Vec<String> {
     places
 }
 
-/// A place and those around it, each with the names of all around it: only so two districts of one name are two.
-pub fn place_names(path: &[Text], lang: Lang) -> Vec<String> {
-    let names: Vec<&str> = path.iter().map(|name| name.get(lang)).collect();
-    if names.is_empty() {
-        return vec![start_words(lang).nationwide.to_owned()];
-    }
-    (1..=names.len()).filter_map(|count| Some(names.get(..count)?.join(" · "))).collect()
+/// What may be chosen of one kind: each with its id and its word.
+pub type Options = Vec<(String, String)>;
+
+/// The kinds of bodies that apply on some track.
+pub fn applicant_options(programmes: &[Listing], lang: Lang) -> Options {
+    applicants(programmes).into_iter().map(|kind| (id(kind), report::applicant(kind, lang).to_owned())).collect()
 }
 
-/// Case and width folded, as a search compares: what an input method writes wide is the same letter.
-pub fn folded(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
-        c => c,
-    };
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+pub fn kind_options(lang: Lang) -> Options {
+    TrackKind::ALL.into_iter().zip(start_words(lang).kinds).map(|(kind, word)| (id(kind), word.to_owned())).collect()
+}
+
+impl Search {
+    pub fn choose_applicant(&mut self, chosen: &str) {
+        self.applicant = Applicant::ALL.into_iter().find(|kind| id(kind) == chosen);
+    }
+
+    pub fn choose_kind(&mut self, chosen: &str) {
+        self.kind = TrackKind::ALL.into_iter().find(|kind| id(kind) == chosen);
+    }
+
+    /// The ids of what is chosen of each kind; empty where anything will do.
+    pub fn chosen_applicant(&self) -> String {
+        self.applicant.map(id).unwrap_or_default()
+    }
+
+    pub fn chosen_kind(&self) -> String {
+        self.kind.map(id).unwrap_or_default()
+    }
+}
+
+/// What an option stands for.
+fn id(kind: impl Serialize) -> String {
+    serde_json::to_value(kind).ok().and_then(|id| Some(id.as_str()?.to_owned())).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::{Listing, builtin};
+    use crate::model::Text;
+    use crate::pack::builtin;
 
     fn found(search: &Search, lang: Lang) -> Vec<String> {
         let text = |zh: &str, en: &str| Text { zh: zh.to_owned(), en: en.to_owned() };

@@ -3,13 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::programmes::{programme, standing};
-use crate::pack::track::{Applicant, TrackKind};
-use crate::report;
+use super::card::{programme, standing};
 use crate::ui::i18n::start;
 use crate::ui::store::Store;
-use crate::ui::view_model::programmes::{ProgrammeCard, applicants};
-use crate::ui::view_model::search::{Search, places};
+use crate::ui::view_model::programmes::ProgrammeCard;
+use crate::ui::view_model::search::{Options, Search, applicant_options, kind_options, places};
 
 /// So many more are listed at a time.
 const PAGE: usize = 20;
@@ -69,11 +67,9 @@ fn SearchForm(cards: Memo<Vec<ProgrammeCard>>, search: RwSignal<Search>, most: R
         search.update(change);
     };
     let all_places = cards.with_untracked(|cards| places(cards));
-    let bodies = store.programmes().with_untracked(|programmes| applicants(programmes));
     let place_options = all_places.iter().map(|place| (place.clone(), place.clone())).collect();
-    let body_options = bodies.iter().map(|kind| (id(*kind), report::applicant(*kind, lang).to_owned())).collect();
-    let kind_options =
-        TrackKind::ALL.into_iter().zip(w.kinds).map(|(kind, word)| (id(kind), word.to_owned())).collect();
+    let bodies = store.programmes().with_untracked(|programmes| applicant_options(programmes, lang));
+    let kinds = kind_options(lang);
     let chosen = move |read: fn(&Search) -> String| Signal::derive(move || search.with(read));
     view! {
         <div class="search" role="search">
@@ -89,12 +85,10 @@ fn SearchForm(cards: Memo<Vec<ProgrammeCard>>, search: RwSignal<Search>, most: R
             <Facet name="place" label=w.place any=w.everywhere options=place_options
                 chosen=chosen(|search| search.place.clone().unwrap_or_default())
                 choose=move |place: String| change(&|search| search.place = Some(place.clone()).filter(|place| !place.is_empty()))/>
-            <Facet name="applicant" label=w.role any=w.everyone options=body_options
-                chosen=chosen(|search| search.applicant.map(id).unwrap_or_default())
-                choose=move |chosen: String| change(&|search| search.applicant = Applicant::ALL.into_iter().find(|kind| id(*kind) == chosen))/>
-            <Facet name="kind" label=w.kind any=w.any_kind options=kind_options
-                chosen=chosen(|search| search.kind.map(id).unwrap_or_default())
-                choose=move |chosen: String| change(&|search| search.kind = TrackKind::ALL.into_iter().find(|kind| id(*kind) == chosen))/>
+            <Facet name="applicant" label=w.role any=w.everyone options=bodies chosen=chosen(Search::chosen_applicant)
+                choose=move |chosen: String| change(&|search| search.choose_applicant(&chosen))/>
+            <Facet name="kind" label=w.kind any=w.any_kind options=kinds chosen=chosen(Search::chosen_kind)
+                choose=move |chosen: String| change(&|search| search.choose_kind(&chosen))/>
         </div>
     }
 }
@@ -105,7 +99,7 @@ fn Facet(
     name: &'static str,
     label: &'static str,
     any: &'static str,
-    options: Vec<(String, String)>,
+    options: Options,
     chosen: Signal<String>,
     #[prop(into)] choose: Callback<String>,
 ) -> impl IntoView {
@@ -141,9 +135,4 @@ fn place(store: Store, cards: &[ProgrammeCard], search: RwSignal<Search>) -> imp
 
 fn title_id(programme: &str) -> String {
     format!("programme-{programme}")
-}
-
-/// What an option stands for.
-fn id(kind: impl serde::Serialize) -> String {
-    serde_json::to_value(kind).ok().and_then(|id| Some(id.as_str()?.to_owned())).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! 起步: going on from a draft, beginning one for the programmes one chooses, or taking one from a file.
 
 mod bring;
+mod card;
 mod drafts;
 mod many;
 mod programmes;

@@ -2,27 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::card::{programme, standing};
 use super::many::Many;
-use crate::pack::listing::FEW;
 use crate::report;
 use crate::ui::i18n::start;
 use crate::ui::parts::PacksAwaited;
-use crate::ui::session::Msg;
 use crate::ui::store::Store;
-use crate::ui::view_model::programmes::{ProgrammeCard, TrackCard, applicants};
+use crate::ui::view_model::programmes::{ProgrammeCard, applicants, are_many};
 use crate::ui::view_model::search::Search;
 
 #[component]
 pub fn Programmes() -> impl IntoView {
     let store = Store::get();
     let w = store.start_words();
-    let are_many = Memo::new(move |_| store.programmes().with(|programmes| programmes.len() > FEW));
-    let choice = move || if are_many.get() { view! { <Many/> }.into_any() } else { view! { <Few/> }.into_any() };
+    let is_searched = Memo::new(move |_| store.programmes().with(|programmes| are_many(programmes)));
+    let choice = move || if is_searched.get() { view! { <Many/> }.into_any() } else { view! { <Few/> }.into_any() };
     view! {
         <section class="section start-new">
             <h2>{w.new}</h2>
             {choice}
-            <BeginBar are_many/>
+            <BeginBar is_searched/>
         </section>
     }
 }
@@ -75,54 +74,10 @@ fn RoleChoice(search: RwSignal<Search>) -> impl IntoView {
     }
 }
 
-/// The standing of its document, beside its title.
-pub fn standing(card: &ProgrammeCard) -> impl IntoView + use<> {
-    view! { <span class="badge" data-ended=card.is_ended.to_string()>{card.standing}</span> }
-}
-
-/// A programme under its title, with its document and its tracks.
-pub fn programme(store: Store, title: AnyView, card: ProgrammeCard, search: RwSignal<Search>) -> impl IntoView {
-    let ProgrammeCard { id, document, source, .. } = card.clone();
-    let tracks = card.tracks.iter().map(|track| track_choice(store, track.clone(), search)).collect_view();
-    view! {
-        <section class="programme" data-programme=id hidden=move || search.with(|search| !search.finds(&card))>
-            {title}
-            <p class="help">{document}</p>
-            <p class="help">{source}</p>
-            <ul class="tracks">{tracks}</ul>
-        </section>
-    }
-}
-
-/// A track to be ticked, with who applies on it and what it ends with.
-fn track_choice(store: Store, card: TrackCard, search: RwSignal<Search>) -> impl IntoView {
-    let w = store.start_words();
-    let TrackCard { id, title, label, who, outcome, .. } = card.clone();
-    let track = id.track.clone();
-    let id = StoredValue::new(id);
-    let picked = store.memo(move |session| id.with_value(|id| session.picked.contains(id)));
-    let under_way =
-        store.memo(move |session| id.with_value(|id| session.filing.entries.iter().any(|entry| entry.id == *id)));
-    view! {
-        <li class="track" data-track=track hidden=move || search.with(|search| !search.takes(&card))>
-            <label>
-                <input type="checkbox" aria-label=label prop:checked=picked
-                    on:change=move |_| store.send(Msg::TrackPicked { id: id.get_value(), picked: !picked.get_untracked() })/>
-                <span>
-                    <b>{title}</b>
-                    <Show when=move || under_way.get()>" "<span class="badge">{w.under_way}</span></Show>
-                    <span class="track-who">{w.who}{who}</span>
-                    <small>{outcome}</small>
-                </span>
-            </label>
-        </li>
-    }
-}
-
 /// How many tracks are ticked, and the way on: into a draft of their own, or into the open one. Among many programmes
 /// what is ticked may not be in sight, and is named.
 #[component]
-fn BeginBar(are_many: Memo<bool>) -> impl IntoView {
+fn BeginBar(is_searched: Memo<bool>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.start_words());
     let picked = store.memo(|session| session.picked.clone());
@@ -142,7 +97,8 @@ fn BeginBar(are_many: Memo<bool>) -> impl IntoView {
     let names = move || {
         let title =
             |programmes: &[_]| picked.with(|all| all.iter().filter_map(|id| id.title(programmes, lang)).collect());
-        let titles: Vec<String> = if are_many.get() { store.programmes().with(|all| title(all)) } else { Vec::new() };
+        let titles: Vec<String> =
+            if is_searched.get() { store.programmes().with(|all| title(all)) } else { Vec::new() };
         (!titles.is_empty()).then(|| view! { <ul class="help picked">{titles.into_iter().map(|title| view! { <li>{title}</li> }).collect_view()}</ul> })
     };
     view! {

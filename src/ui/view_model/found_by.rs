@@ -1,0 +1,23 @@
+//! What a programme is found by: the places it lies in, and its words as a search compares them.
+
+use crate::model::{Lang, Text};
+use crate::ui::i18n::start_words;
+
+/// A place and those around it, each with the names of all around it: only so two districts of one name are two.
+pub fn place_names(path: &[Text], lang: Lang) -> Vec<String> {
+    let names: Vec<&str> = path.iter().map(|name| name.get(lang)).collect();
+    if names.is_empty() {
+        return vec![start_words(lang).nationwide.to_owned()];
+    }
+    (1..=names.len()).filter_map(|count| Some(names.get(..count)?.join(" · "))).collect()
+}
+
+/// Case and width folded, as a search compares: what an input method writes wide is the same letter.
+pub fn folded(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
+        c => c,
+    };
+    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+}
