@@ -10,12 +10,13 @@ use super::finding::findings;
 use super::indicators::{self, IndicatorFinding};
 use super::links::{self, LinkFinding};
 use super::missing::{Missing, missing};
-use super::outcome::{Verdict, serialize_span, verdict};
+use super::outcome::{Verdict, serialize_span};
 use super::procedure::{self, StepFinding};
 use super::rounds::{self, RoundFinding};
 use super::score::{ScoreFinding, score};
 use super::span::{Span, span};
 use super::standing::Standing;
+use super::summary::Summary;
 use super::support::{MeasureResult, support};
 use crate::model::{Amount, Answers, AsOf, Truth};
 use crate::pack::cumulation::Ceiling;
@@ -166,8 +167,8 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
     let Missing { facts: missing, next } = missing(case);
     let Span { total, verdicts, matters } = span(case.track, &case.facts);
     let readings = reading_findings(case, &matters);
-    let (verdict, support) = (verdict(case.track, &case.results), support_finding(case, total, &readings));
-    let is_met = |measure: &MeasureFinding| measure.truth == Truth::Met;
+    let Summary { verdict, support_remains, .. } = Summary::of(case);
+    let support = support_finding(case, total, &readings);
     Assessment {
         format: FORMAT,
         programme: file.id.clone(),
@@ -179,8 +180,7 @@ pub fn assess_case(case: &Case<'_>, as_of: AsOf) -> Assessment {
         eligibility: Eligibility {
             verdict,
             span: verdicts,
-            support_remains: verdict == Some(Verdict::Ineligible)
-                && support.iter().flat_map(|support| &support.measures).any(is_met),
+            support_remains,
             conditions: findings(case, &track.conditions, &rules.conditions),
         },
         priorities: findings(case, &track.priorities, &rules.priorities),

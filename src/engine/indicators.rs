@@ -34,6 +34,15 @@ pub fn findings(case: &Case<'_>) -> Vec<IndicatorFinding> {
     pairs.map(|(indicator, rule)| finding(case, indicator, *rule)).collect()
 }
 
+/// Where each stands and what was entered, without the reasons.
+pub fn stands<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (&'a Indicator, Status, Option<Value>)> {
+    let pairs = case.track.track.indicators.iter().zip(&case.track.rules.indicators);
+    pairs.map(|(indicator, rule)| {
+        let status = status(*rule, &case.results, &case.facts);
+        (indicator, status, stand(case, &indicator.measured, *rule).value)
+    })
+}
+
 fn finding(case: &Case<'_>, indicator: &Indicator, rule: IndicatorRule) -> IndicatorFinding {
     let status = status(rule, &case.results, &case.facts);
     let Stand { value, target, op, counts } = stand(case, &indicator.measured, rule);

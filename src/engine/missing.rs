@@ -19,8 +19,19 @@ pub struct Missing {
     pub next: Option<String>,
 }
 
-/// Collects the open facts of a track.
+/// Collects the open facts of a track, and finds the one to ask first.
 pub fn missing(case: &Case<'_>) -> Missing {
+    let missing = open(case);
+    let next = next_question(case, &missing);
+    Missing { next: next.into_iter().flat_map(|slot| ids(case, [slot])).next(), facts: ids(case, missing) }
+}
+
+/// The open facts of a track alone.
+pub fn missing_facts(case: &Case<'_>) -> Vec<String> {
+    ids(case, open(case))
+}
+
+fn open(case: &Case<'_>) -> Vec<Slot> {
     let (track, rules) = (case.track, case.track.rules);
     let look = look(case);
     let mut open = BTreeSet::new();
@@ -46,9 +57,7 @@ pub fn missing(case: &Case<'_>) -> Missing {
         }
     }
     let asked = facts_of(track.track).into_iter().filter_map(|id| track.pack.slot(id));
-    let missing: Vec<Slot> = asked.filter(|slot| open.contains(slot)).collect();
-    let next = next_question(case, &missing);
-    Missing { next: next.into_iter().flat_map(|slot| ids(case, [slot])).next(), facts: ids(case, missing) }
+    asked.filter(|slot| open.contains(slot)).collect()
 }
 
 fn look<'a>(case: &'a Case<'_>) -> Open<'a> {

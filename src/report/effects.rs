@@ -1,6 +1,6 @@
 //! What each case of a reading makes of the result, in a few words beside the choice.
 
-use super::indicator::counted_as;
+use super::stand::counted_as;
 use super::tally::{Tally, in_short};
 use super::verdict_word;
 use crate::engine::effects::effects as found_of;

@@ -2,9 +2,9 @@
 
 use super::standing::{StandingWords, document};
 use super::tally::{self, Tally};
-use super::{Mark, Total, indicator, sum};
-use crate::engine::{Assessment, Case, Verdict};
-use crate::model::{AsOf, Lang, Truth};
+use super::{Mark, Total, stand, sum};
+use crate::engine::{Case, Standing, Summary, Verdict};
+use crate::model::{AsOf, Lang};
 
 /// What stands above everything else.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,6 @@ pub struct Head {
     pub met: usize,
     /// How the indicators stand.
     pub tally: Vec<Tally>,
-    /// The verdicts of all readings, where they differ.
-    pub verdicts: Vec<&'static str>,
     /// The sentence in the parts between which a line may break; each ends with its mark.
     pub parts: Vec<String>,
     pub standing: StandingWords,
@@ -38,30 +36,29 @@ pub struct VerdictWords {
 }
 
 impl Head {
-    pub fn of(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Self {
-        let (file, eligibility) = (&case.pack().file, &assessment.eligibility);
+    pub fn of(case: &Case<'_>, as_of: AsOf, lang: Lang) -> Self {
+        let (file, summary) = (&case.pack().file, Summary::of(case));
         let word = |one: Verdict| match one {
-            Verdict::Ineligible if eligibility.support_remains => lang
+            Verdict::Ineligible if summary.support_remains => lang
                 .pick("部分条件尚不符合，仍有支持可享受", "Some conditions are not met yet, and some support remains"),
             other => verdict_word(other, lang),
         };
-        let verdict = eligibility.verdict.map(|one| VerdictWords { mark: one.into(), word: word(one) });
-        let total = assessment.support.as_ref().map(|support| Total::of(support.total, lang));
-        let tally = tally::tally(indicator::stands(case, assessment, lang));
+        let verdict = summary.verdict.map(|one| VerdictWords { mark: one.into(), word: word(one) });
+        let total = summary.total.map(|total| Total::of(total, lang));
+        let tally = tally::tally(stand::stands(case, lang));
         Self {
             programme: file.title.get(lang).to_owned(),
             track: case.track.track.title.get(lang).to_owned(),
             document: document(&file.document, lang),
-            as_of: assessment.as_of,
-            day: assessment.as_of.in_prose(lang),
-            conditions: eligibility.conditions.len(),
-            met: eligibility.conditions.iter().filter(|one| one.truth == Truth::Met).count(),
+            as_of,
+            day: as_of.in_prose(lang),
+            conditions: case.track.rules.conditions.len(),
+            met: summary.met,
             parts: parts(verdict, total.as_ref(), &tally, lang),
             verdict,
             total,
             tally,
-            verdicts: eligibility.span.iter().map(|one| verdict_word(*one, lang)).collect(),
-            standing: StandingWords::of(assessment.standing, &file.standing, lang),
+            standing: StandingWords::of(Standing::of(&file.standing, as_of), &file.standing, lang),
         }
     }
 

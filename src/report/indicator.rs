@@ -1,6 +1,7 @@
 //! Indicators: where each stands, its figures, what is drawn of it, who answers for it and by when.
 
 use super::row::{Row, facts, sentences};
+use super::stand::{Stand, status_word};
 use super::tally::MarkedWord;
 use super::value::{difference_text, number_text, truth_word, value_text};
 use super::{Clause, Department, Mark};
@@ -94,23 +95,6 @@ pub fn rows(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> Vec<Indicat
     pairs.map(|(indicator, finding)| Writer { case, pack: case.pack(), indicator, finding, lang }.row()).collect()
 }
 
-/// Where each indicator that applies is counted.
-pub fn stands(case: &Case<'_>, assessment: &Assessment, lang: Lang) -> impl Iterator<Item = MarkedWord> {
-    let pairs = case.track.track.indicators.iter().zip(&assessment.indicators);
-    pairs.filter_map(move |(indicator, finding)| Writer { case, pack: case.pack(), indicator, finding, lang }.stand())
-}
-
-/// The word under which indicators of a status are counted.
-pub const fn counted_as(status: Status, lang: Lang) -> &'static str {
-    match status {
-        Status::Reached => lang.pick("已达到", "reached"),
-        Status::Short => lang.pick("未达到", "short"),
-        Status::Judged => truth_word(Truth::Judged, lang),
-        Status::Unknown => lang.pick("待补充", "to answer"),
-        Status::NotApplicable => lang.pick("已自评", "rated"),
-    }
-}
-
 struct Writer<'a> {
     case: &'a Case<'a>,
     pack: &'a Pack,
@@ -125,7 +109,7 @@ impl Writer<'_> {
         let figures = self.figures();
         let word = self.word();
         // A rating speaks for itself: its word is the figure.
-        let phrases = Some(&word).into_iter().chain(figures.iter().filter(|_| !self.is_rating()));
+        let phrases = Some(&word).into_iter().chain(figures.iter().filter(|_| !self.stand().is_rating()));
         let stands = phrases.cloned().collect::<Vec<_>>().join(lang.pick("，", ", "));
         let departments: Vec<Department> = self.departments();
         let titles: Vec<String> = departments.iter().map(|one| one.title.clone()).collect();
@@ -136,7 +120,7 @@ impl Writer<'_> {
                 about: About::Indicator(finding.id.clone()),
                 title: indicator.title.get(lang).to_owned(),
                 clause: Clause::of(pack, &finding.cite, lang),
-                mark: self.mark(),
+                mark: self.stand().mark(),
                 word,
                 reasons: sentences(&finding.reasons, pack, lang),
                 facts: facts(&finding.reasons),
@@ -145,9 +129,9 @@ impl Writer<'_> {
             stands,
             figures,
             figure: self.figure(),
-            is_rating: self.is_rating(),
+            is_rating: self.stand().is_rating(),
             is_checklist: matches!(indicator.measured, Measured::Checklist(_)),
-            stand: self.stand(),
+            stand: self.stand().counted(lang),
             due: by.as_ref().map(|by| format!("{}{by}", lang.pick("期限：", "by "))),
             by,
             departments,
@@ -160,49 +144,27 @@ impl Writer<'_> {
         }
     }
 
-    const fn is_rating(&self) -> bool {
-        matches!(self.indicator.measured, Measured::Maturity { .. })
-    }
-
     fn fact(&self) -> Option<&Fact> {
         self.indicator.measured.fact().and_then(|id| self.pack.fact(id))
     }
 
-    /// A rating has the mark of its place on the scale, which runs from the first option up.
-    fn mark(&self) -> Mark {
-        let (Some(fact), Some(Value::Choice(chosen)), true) = (self.fact(), &self.finding.value, self.is_rating())
-        else {
-            return self.finding.status.into();
-        };
-        match fact.options.iter().position(|option| option.id == *chosen) {
-            Some(0) => Mark::NotBegun,
-            Some(at) if at + 1 == fact.options.len() => Mark::Done,
-            _ => Mark::UnderWay,
-        }
+    fn stand(&self) -> Stand<'_> {
+        let Self { indicator, finding, .. } = *self;
+        Stand { indicator, fact: self.fact(), status: finding.status, value: finding.value.as_ref() }
     }
 
     fn word(&self) -> String {
         let lang = self.lang;
         let answered = |step: &Step| matches!(step, Step::Fact { value: Some(_), .. });
-        if let (Some(fact), Some(value), true) = (self.fact(), &self.finding.value, self.is_rating()) {
-            return value_text(fact, value, lang);
+        if let Some(rating) = self.stand().rating(lang) {
+            return rating;
         }
         match self.finding.status {
-            status @ (Status::Reached | Status::Short | Status::Judged) => counted_as(status, lang),
             Status::Unknown if self.finding.reasons.iter().any(answered) => truth_word(Truth::Unknown, lang),
             Status::Unknown => lang.pick("尚未填写", "not answered yet"),
-            Status::NotApplicable => truth_word(Truth::NotApplicable, lang),
+            status => status_word(status, lang),
         }
         .to_owned()
-    }
-
-    fn stand(&self) -> Option<MarkedWord> {
-        let applies = self.finding.status != Status::NotApplicable || self.finding.value.is_some();
-        let word = || match self.finding.status {
-            Status::Unknown => counted_as(Status::Unknown, self.lang).to_owned(),
-            _ => self.word(),
-        };
-        applies.then(|| (self.mark(), word()))
     }
 
     fn number(&self, number: Quantity) -> String {
@@ -311,7 +273,7 @@ impl Writer<'_> {
     }
 
     fn rated(&self) -> Option<&str> {
-        self.indicator.measured.fact().filter(|_| self.is_rating())
+        self.indicator.measured.fact().filter(|_| self.stand().is_rating())
     }
 
     /// Figures of the same clause are figures, and nothing to tick.

@@ -30,6 +30,7 @@ mod rows;
 mod ruler;
 mod say;
 mod score;
+mod stand;
 mod standing;
 mod statement;
 mod step;
@@ -91,6 +92,8 @@ pub const fn disclaimer(lang: Lang) -> &'static str {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     pub head: Head,
+    /// The verdicts that some readings lead to.
+    pub verdicts: Vec<&'static str>,
     /// Nothing of what the track asks for is answered.
     pub is_blank: bool,
     pub conditions: Vec<Row>,
@@ -120,7 +123,8 @@ impl Report {
         let (conditions, priorities) = (&assessment.eligibility.conditions, &assessment.priorities);
         let requirements = |declared, found, about| requirement::rows(case, declared, found, about, lang);
         Self {
-            head: Head::of(case, assessment, lang),
+            head: Head::of(case, assessment.as_of, lang),
+            verdicts: assessment.eligibility.span.iter().map(|one| verdict_word(*one, lang)).collect(),
             is_blank: facts_of(track).iter().all(|fact| case.answers.get(fact).is_none()),
             conditions: requirements(&track.conditions, conditions, About::Condition),
             priorities: requirements(&track.priorities, priorities, About::Priority),

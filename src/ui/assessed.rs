@@ -10,12 +10,14 @@ use crate::pack::load::TrackRef;
 use crate::pack::{Choices, Pack};
 use crate::report::{DoubtRow, ExclusionRow, Head, Report};
 
-/// What the engine says of one entry of the draft as it stands.
-#[derive(Clone, Debug, PartialEq)]
+/// What the engine says of one entry of the draft as it stands, without the reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AssessedEntry {
-    pub assessment: Assessment,
+    pub id: TrackId,
     /// The result in short, in the language of the session.
     pub head: Head,
+    /// Facts that can still change something, in the order in which they are asked.
+    pub missing: Vec<String>,
     /// Facts that are known to apply.
     pub asked: BTreeSet<String>,
     /// Open facts that a proposal for something missing rests on.
@@ -55,21 +57,28 @@ impl Subject {
     }
 
     pub fn assessed_all(&self, packs: &[Pack]) -> Vec<Arc<AssessedEntry>> {
-        self.tracks.iter().filter_map(|id| id.find(packs)).map(|track| Arc::new(self.assessed(track))).collect()
+        self.tracks.iter().filter_map(|id| Some(Arc::new(self.assessed(id, id.find(packs)?)))).collect()
     }
 
-    fn assessed(&self, track: TrackRef<'_>) -> AssessedEntry {
+    fn assessed(&self, id: &TrackId, track: TrackRef<'_>) -> AssessedEntry {
         let choices = filing::choices(&self.readings, track.pack);
         let case = Case::on(self.as_of, track, &self.answers, &choices);
-        let assessment = assess_case(&case, self.as_of);
+        let missing = missing::missing_facts(&case);
         AssessedEntry {
-            head: Head::of(&case, &assessment, self.lang),
+            id: id.clone(),
+            head: Head::of(&case, self.as_of, self.lang),
             asked: missing::asked(&case),
-            signs: proposal::open_signs(&case, &assessment.missing),
+            signs: proposal::open_signs(&case, &missing),
             proposed: proposal::proposals(&case),
             doubts: DoubtRow::all(&case, self.lang),
-            assessment,
+            missing,
         }
+    }
+
+    /// The whole assessment of one entry.
+    pub fn assessment(&self, track: TrackRef<'_>) -> Assessment {
+        let choices = filing::choices(&self.readings, track.pack);
+        assess_case(&Case::on(self.as_of, track, &self.answers, &choices), self.as_of)
     }
 
     /// What of the programmes of the draft is not received beside each other.
@@ -91,8 +100,5 @@ impl Subject {
 
 /// The one of an entry.
 pub fn of_entry(entries: &[Arc<AssessedEntry>], id: Option<&TrackId>) -> Option<Arc<AssessedEntry>> {
-    let is_it = |entry: &&Arc<AssessedEntry>| {
-        id.is_some_and(|id| entry.assessment.programme == id.programme && entry.assessment.track == id.track)
-    };
-    entries.iter().find(is_it).cloned()
+    entries.iter().find(|entry| id == Some(&entry.id)).cloned()
 }

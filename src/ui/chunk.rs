@@ -13,7 +13,7 @@ use super::charts::Ruler;
 use super::handed_in::HandedIn;
 use super::late::{Absent, Late};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Packs, ReviewPage, Start};
-use super::parts::{Kept, ListEditor, Proof, WhatIf, WhatIfNote};
+use super::parts::{Judged, Kept, ListEditor, Proof, WhatIf, WhatIfNote};
 use super::route::Page;
 use super::store::Store;
 use crate::draft::VerificationReport;
@@ -40,9 +40,13 @@ fn table() -> Result<Late, Absent> {
     Ok(Late {
         page,
         kept: || view! { <Kept/> }.into_any(),
-        what_if: || view! { <WhatIf/> }.into_any(),
+        what_if: || {
+            Store::get().provide_findings();
+            view! { <WhatIf/> }.into_any()
+        },
         what_if_note: || view! { <WhatIfNote/> }.into_any(),
         proof: || view! { <Proof/> }.into_any(),
+        judged: |fact| view! { <Judged fact/> }.into_any(),
         ruler: |fact| view! { <Ruler fact/> }.into_any(),
         list: |fact| view! { <ListEditor fact/> }.into_any(),
         look_into: HandedIn::of,
@@ -53,7 +57,7 @@ fn table() -> Result<Late, Absent> {
 
 fn page(page: Page) -> AnyView {
     let store = Store::get();
-    store.provide_report();
+    store.provide_findings();
     let ready = store.look(|_, _| ()).is_some();
     match page {
         Page::Comparison if ready => view! { <Comparison/> }.into_any(),

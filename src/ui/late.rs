@@ -18,6 +18,8 @@ pub struct Late {
     pub what_if: fn() -> AnyView,
     pub what_if_note: fn() -> AnyView,
     pub proof: fn() -> AnyView,
+    /// What is said under an answer that the document neither takes nor refuses.
+    pub judged: fn(String) -> AnyView,
     /// Where the answer to a fact stands among the tiers of a measure.
     pub ruler: fn(String) -> AnyView,
     /// The rows of a list, to be seen and changed.

@@ -83,6 +83,23 @@ test("a page that is opened before it is there says so, and has the focus once i
   await expect(widget.heading).toBeFocused();
 });
 
+test("the result in short follows the answers before what comes late is there", async ({ widget, page }) => {
+  const letGo = await hold(page, LATE);
+  await widget.enter("agency");
+  const before = await widget.outlook.textContent();
+  for (const [index] of zibo.track("agency").topics.entries()) {
+    await widget.answerTopic("agency", index, AGENCY);
+    await widget.goOn();
+  }
+  await widget.openStep(2);
+  await expect(widget.outlook).toContainText("初步符合条件");
+  const shown = await widget.outlook.textContent();
+  expect(shown).not.toBe(before);
+  letGo();
+  await widget.openConclusion();
+  await expect(widget.heading).toContainText("初步符合条件");
+});
+
 for (const [what, answer, complaint] of [
   ["does not come", (route: Route) => route.abort("connectionreset"), /ERR_CONNECTION_RESET|Failed to fetch/],
   ["is not what was shipped", otherBytes, /integrity/],

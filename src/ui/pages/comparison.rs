@@ -66,7 +66,7 @@ fn row(store: Store, entry: &AssessedEntry) -> ComparedTrack {
         verdict: head.verdict.map_or(store.words().compare_self, |verdict| verdict.word),
         basis,
         support: head.total.as_ref().map(|total| total.range.clone()).unwrap_or_default(),
-        missing: entry.assessment.missing.len(),
+        missing: entry.missing.len(),
     }
 }
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::pack::Pack;
-use crate::ui::filing::TrackId;
 use crate::ui::i18n::questions;
 use crate::ui::route::Page;
 use crate::ui::session::{Msg, Session};
@@ -15,11 +14,9 @@ pub fn relevance(store: Store) -> Memo<Relevance> {
     store.assessed_all(move |all| {
         let mut relevance = Relevance::default();
         for entry in all {
-            let assessment = &entry.assessment;
             relevance.asked.extend(entry.asked.iter().cloned());
-            relevance.needed.extend(assessment.missing.iter().chain(&entry.signs).cloned());
-            let track = TrackId::new(&assessment.programme, &assessment.track);
-            let recorded = store.packs().with(|packs| track.find(packs).map(|track| track.track.record.clone()));
+            relevance.needed.extend(entry.missing.iter().chain(&entry.signs).cloned());
+            let recorded = store.packs().with(|packs| entry.id.find(packs).map(|track| track.track.record.clone()));
             relevance.needed.extend(recorded.unwrap_or_default());
         }
         relevance

@@ -12,8 +12,7 @@ use super::fold::Drawer;
 use super::notes::Notes;
 use super::progress::asked;
 use super::signs::{Proposed, Signs};
-use crate::engine::explain::Step;
-use crate::model::{Kind, Truth};
+use crate::model::Kind;
 use crate::pack::Fact;
 use crate::ui::late::Arrival;
 use crate::ui::rows::cell_name;
@@ -46,9 +45,13 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
     let proposed = view! { <Proposed fact=fact.clone()/> };
     match fact.kind {
         Kind::Bool | Kind::Choice | Kind::Set => {
-            let control = match fact.kind {
-                Kind::Set => view! { <SeveralOf fact/> }.into_any(),
-                _ => view! { <OneOf fact=fact.clone()/><Judged fact=fact.id/> }.into_any(),
+            let control = if fact.kind == Kind::Set {
+                view! { <SeveralOf fact/> }.into_any()
+            } else {
+                let id = fact.id.clone();
+                // A live region: it is there before it is filled.
+                let judged = move || store.late().with(Arrival::here).map(|late| (late.judged)(id.clone()));
+                view! { <OneOf fact/><p class="help" role="status">{judged}</p> }.into_any()
             };
             view! {
                 <div class="question" id=name>
@@ -96,16 +99,4 @@ fn is_begun(store: Store, list: &str) -> bool {
     store.session().with_untracked(|session| {
         !session.filing.rows(list).is_empty() || session.filing.typed.contains_key(&cell_name(list, ""))
     })
-}
-
-/// Said under an answer that the document neither takes nor refuses.
-#[component]
-fn Judged(fact: String) -> impl IntoView {
-    let store = Store::get();
-    let w = store.words();
-    let judged = store.assessed(move |entry| {
-        let open = |step: &Step| matches!(step, Step::Fact { fact: of, value: Some(_), truth: Truth::Judged, .. } if *of == fact);
-        entry.assessment.eligibility.conditions.iter().any(|finding| finding.reasons.iter().any(open))
-    });
-    view! { <p class="help" role="status">{move || judged.get().then_some(w.judged)}</p> }
 }

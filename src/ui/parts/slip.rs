@@ -63,15 +63,13 @@ fn Range(total: Amount) -> impl IntoView {
 fn Others() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
-    let here = store.assessed(|entry| (entry.assessment.programme.clone(), entry.assessment.track.clone()));
+    let here = store.assessed(|entry| Some(entry.id.clone()));
     let others = store.assessed_all(move |entries| {
         let standing = |entry: &AssessedEntry| {
             let head = &entry.head;
             (format!("{} · {}", head.programme, head.track), head.class(), head.headline())
         };
-        let is_here = |entry: &AssessedEntry| {
-            here.with(|(programme, track)| entry.assessment.programme == *programme && entry.assessment.track == *track)
-        };
+        let is_here = |entry: &AssessedEntry| here.with(|here| here.as_ref() == Some(&entry.id));
         let others = entries.iter().filter(|entry| !is_here(entry));
         others.map(|entry| standing(entry)).collect::<Vec<_>>()
     });
@@ -90,7 +88,7 @@ fn Others() -> impl IntoView {
 fn Missing() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let missing = store.assessed(|entry| entry.assessment.missing.clone());
+    let missing = store.assessed(|entry| entry.missing.clone());
     let row = move |fact: String| {
         let packs = store.packs().get_untracked();
         let found = store.look(|session, track| {

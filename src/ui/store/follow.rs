@@ -11,12 +11,14 @@ use crate::pack::Pack;
 use crate::pack::load::TrackRef;
 use crate::report::{ExclusionRow, Report};
 use crate::ui::assessed::{AssessedEntry, Subject};
-use crate::ui::filing::TrackId;
 use crate::ui::session::Session;
 
-/// The report, worked out only where a page sets it.
+/// The assessment with its reasons and the report on it, worked out only where a page sets them.
 #[derive(Clone, Copy)]
-struct PageReport(Memo<Option<Arc<Report>>>);
+struct Findings {
+    assessment: Memo<Option<Arc<Assessment>>>,
+    report: Memo<Option<Arc<Report>>>,
+}
 
 impl Store {
     /// Follows one aspect of the session.
@@ -57,12 +59,13 @@ impl Store {
         self,
         read: impl Fn(&Case<'_>, &Assessment) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
+        let Findings { assessment, .. } = expect_context();
         self.case_memo(move |case, _| {
-            self.assessed.with(|entry| entry.as_deref().map(|entry| read(case, &entry.assessment)).unwrap_or_default())
+            assessment.with(|assessment| assessment.as_deref().map(|found| read(case, found)).unwrap_or_default())
         })
     }
 
-    /// Follows one aspect of the assessment.
+    /// Follows one aspect of the result in short.
     pub fn assessed<T: PartialEq + Default + Send + Sync + 'static>(
         self,
         read: impl Fn(&AssessedEntry) -> T + Send + Sync + 'static,
@@ -70,17 +73,34 @@ impl Store {
         Memo::new(move |_| self.assessed.with(|entry| entry.as_deref().map(&read).unwrap_or_default()))
     }
 
-    /// Works the report on that entry out, once for all parts of the page that is being made.
-    pub fn provide_report(self) {
-        let subject = self.memo(|session| Subject::of(&session.filing, session.lang));
-        provide_context(PageReport(Memo::new(move |_| {
-            let entry = self.assessed.get()?;
-            let assessment = &entry.assessment;
-            let id = TrackId::new(&*assessment.programme, &*assessment.track);
-            subject.with(|subject| {
-                self.packs.with(|packs| id.find(packs).map(|track| Arc::new(subject.report(track, assessment))))
+    /// Works the assessment of that entry and the report on it out, once for all parts of what is being made.
+    pub fn provide_findings(self) {
+        let subject = self.memo(|session| {
+            let at = session.filing.entry().map(|entry| entry.id.clone());
+            (at, Subject::of(&session.filing, session.lang))
+        });
+        let assessment = Memo::new(move |_| {
+            subject.with(|(at, subject)| {
+                self.packs.with(|packs| Some(Arc::new(subject.assessment(at.as_ref()?.find(packs)?))))
             })
-        })));
+        });
+        let report = Memo::new(move |_| {
+            let assessment = assessment.get()?;
+            subject.with(|(at, subject)| {
+                self.packs.with(|packs| Some(Arc::new(subject.report(at.as_ref()?.find(packs)?, &assessment))))
+            })
+        });
+        provide_context(Findings { assessment, report });
+    }
+
+    /// Follows one aspect of the assessment with its reasons.
+    #[expect(clippy::unused_self, reason = "it is followed like everything else")]
+    pub fn assessment<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Assessment) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let Findings { assessment, .. } = expect_context();
+        Memo::new(move |_| assessment.with(|assessment| assessment.as_deref().map(&read).unwrap_or_default()))
     }
 
     /// Follows what of the programmes of the draft is not received beside each other.
@@ -95,11 +115,11 @@ impl Store {
         self,
         read: impl Fn(&Report) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        let PageReport(report) = expect_context();
+        let Findings { report, .. } = expect_context();
         Memo::new(move |_| report.with(|report| report.as_deref().map(&read).unwrap_or_default()))
     }
 
-    /// Follows one aspect of the assessments of all entries.
+    /// Follows one aspect of the results of all entries.
     pub fn assessed_all<T: PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&[Arc<AssessedEntry>]) -> T + Send + Sync + 'static,
@@ -107,7 +127,7 @@ impl Store {
         Memo::new(move |_| self.assessed_all.with(|assessed_all| read(assessed_all)))
     }
 
-    /// Follows one aspect of the assessment as it was before something was tried out.
+    /// Follows one aspect of the result as it was before something was tried out.
     pub fn before_what_if<T: PartialEq + Default + Send + Sync + 'static>(
         self,
         read: impl Fn(&AssessedEntry) -> T + Send + Sync + 'static,

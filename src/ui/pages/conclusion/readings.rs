@@ -23,7 +23,7 @@ pub fn Readings() -> impl IntoView {
     let (mattering, idle) = (moving(true), moving(false));
     let span = store.report(move |report| {
         let total = report.support.as_ref().map(|support| support.span_amount);
-        phrases::span(&report.head.verdicts, total, lang)
+        phrases::span(&report.verdicts, total, lang)
     });
     let lead = move || {
         if mattering.with(Vec::is_empty) {

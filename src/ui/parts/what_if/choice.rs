@@ -28,8 +28,12 @@ type FactGroup = (String, Vec<(String, String)>);
 pub fn FactChoice(opened: RwSignal<Vec<String>>) -> impl IntoView {
     let store = Store::get();
     let w = store.words();
+    let deciding = store.assessment(deciding);
     let offered = store.assessed(move |entry| {
-        let groups = |session: &Session, packs: &[Pack]| Some(groups(session, session.filing.track(packs)?, entry));
+        let groups = |session: &Session, packs: &[Pack]| {
+            let track = session.filing.track(packs)?;
+            Some(deciding.with(|deciding| groups(session, track, entry, deciding)))
+        };
         store.session().with(|session| store.packs().with(|packs| groups(session, packs))).unwrap_or_default()
     });
     let groups = Memo::new(move |_| {
@@ -73,7 +77,7 @@ pub fn FactChoice(opened: RwSignal<Vec<String>>) -> impl IntoView {
 }
 
 /// The facts that can be changed, each in one group. Texts and signs decide nothing; what cannot be changed comes last.
-fn groups(session: &Session, track: TrackRef<'_>, entry: &AssessedEntry) -> Vec<FactGroup> {
+fn groups(session: &Session, track: TrackRef<'_>, entry: &AssessedEntry, deciding: &[String]) -> Vec<FactGroup> {
     let (lang, w) = (session.lang, words(session.lang));
     let facts = |ids: &[String]| -> Vec<&Fact> { ids.iter().filter_map(|id| track.pack.fact(id)).collect() };
     let is_sign = |fact: &Fact| track.pack.slot(&fact.id).is_some_and(|slot| track.proposals.is_sign(slot));
@@ -87,7 +91,7 @@ fn groups(session: &Session, track: TrackRef<'_>, entry: &AssessedEntry) -> Vec<
         let named = fresh.take(most).map(|fact| (fact.id.clone(), fact.label.get(lang).to_owned()));
         (title.to_owned(), named.collect())
     };
-    let near = group(w.what_if_deciding, facts(&deciding(&entry.assessment)), NEAR, &|fact| !is_fixed(fact));
+    let near = group(w.what_if_deciding, facts(deciding), NEAR, &|fact| !is_fixed(fact));
     let mut groups = vec![near];
     for topic in &track.track.topics {
         groups.push(group(topic.title.get(lang), facts(&topic.facts), usize::MAX, &|fact| !is_fixed(fact)));
