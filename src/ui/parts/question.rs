@@ -49,8 +49,9 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
                 view! { <SeveralOf fact/> }.into_any()
             } else {
                 let id = fact.id.clone();
+                // A live region: it is there before it is filled.
                 let judged = move || store.late().with(Arrival::here).map(|late| (late.judged)(id.clone()));
-                view! { <OneOf fact/>{judged} }.into_any()
+                view! { <OneOf fact/><p class="help" role="status">{judged}</p> }.into_any()
             };
             view! {
                 <div class="question" id=name>
