@@ -193,7 +193,7 @@ fn works(track: TrackRef<'_>, inputs: &Inputs) {
     let assessment = assess(track, answers, inputs.as_of, choices);
     in_order(&assessment);
     let total = assessment.support.map(|support| support.total.low);
-    let plan = plan(&Case::new(track, answers, choices));
+    let plan = plan(&Case::on(inputs.as_of, track, answers, choices));
     assert_eq!(plan.map(|plan| plan.total.low), total, "the plan and the assessment differ");
 
     let text = to_file(&build(track, inputs).json);
