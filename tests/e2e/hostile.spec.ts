@@ -225,7 +225,7 @@ test.describe("a file that is no draft", () => {
     ["with one in a key", put('"notice":', '"\u202e":1,"notice":'), ["第 1 行", "看不见的字符（U+202E）"]],
     ["with a written control character", put('"notice":"', '"notice":"\\u001b[2J'), ["`/notice`", "看不见的字符（U+001B）"]],
     ["with a bare control character", put('"notice":"', '"notice":"\u0000'), ["`/notice`", "看不见的字符"]],
-    ["with half a character", put('"notice":"', '"notice":"\\ud800'), ["`/notice`", "不是规范的 JSON"]],
+    ["with half a character", put('"notice":"', '"notice":"\\ud800'), ["`/notice`", "只剩一半的字符（`\\ud800`）"]],
     ["with a list for its answers", put('"answers":{', '"answers":[],"x":{'), ["`/answers` 不是按事项列出的回答"]],
     ["with a number for its answers", put('"answers":{', '"answers":7,"x":{'), ["`/answers` 不是按事项列出的回答"]],
     ["with a yes for a number", put(won, '"agency.cases_won":true'), ["`/answers/agency.cases_won`", "类型不符，应为整数"]],

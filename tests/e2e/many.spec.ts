@@ -93,8 +93,8 @@ test("one is found by word, place and kind, begun and gone on with", async ({ wi
   const byWord = await found(widget).textContent();
   await page.getByLabel("地区").selectOption("东湖省 · 大川市");
   await expect(widget.main.getByRole("heading", { level: 3 }).first()).toHaveText("东湖省 · 大川市");
-  await page.getByLabel("您是").selectOption("firm");
-  await page.getByLabel("类型").selectOption("claim");
+  await page.getByLabel("您是").selectOption("university");
+  await page.getByLabel("类型").selectOption("self_evaluation");
   await expect(found(widget)).not.toHaveText(byWord ?? "");
   expect(await programmesOf(widget).count()).toBeGreaterThan(0);
   expect(await faults(page)).toEqual([]);

@@ -27,12 +27,15 @@ pub fn Rows(editor: Editor) -> impl IntoView {
         }
         now
     });
+    let window = Memo::new(move |_| (page.get() * PAGE, ((page.get() + 1) * PAGE).min(count.get())));
+    // Each row by itself: where one changes, the others stay as they are.
     let shown = move || {
-        let first = page.get() * PAGE;
-        editor.rows.with(|rows| {
-            let rows = rows.iter().flat_map(|rows| rows.iter().enumerate().skip(first).take(PAGE));
-            rows.map(|(index, row)| shown_row(editor, index, row)).collect_view()
-        })
+        let (first, end) = window.get();
+        let row = |index: usize| {
+            let row = Memo::new(move |_| editor.rows.with(|rows| rows.as_ref()?.get(index).cloned()));
+            move || row.with(|row| row.as_ref().map(|row| shown_row(editor, index, row)))
+        };
+        (first..end).map(row).collect_view()
     };
     let label = editor.list.with_value(|list| list.label.get(lang).to_owned());
     let head_row = move || {
@@ -41,7 +44,7 @@ pub fn Rows(editor: Editor) -> impl IntoView {
             list.columns.iter().map(head).collect_view()
         })
     };
-    let last = move || ((page.get() + 1) * PAGE).min(count.get());
+    let last = move || window.get().1;
     let turn = move |by: isize| at.set(page.get_untracked().saturating_add_signed(by));
     view! {
         <Show when=move || 0 < count.get()>
