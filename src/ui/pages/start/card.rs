@@ -43,7 +43,7 @@ fn track_choice(store: Store, card: TrackCard, search: RwSignal<Search>) -> impl
                 <span>
                     <b>{title}</b>
                     <Show when=move || under_way.get()>" "<span class="badge">{w.under_way}</span></Show>
-                    <span class="track-who">{w.who}{who}</span>
+                    <span class="track-who">{[w.who, &who].concat()}</span>
                     <small>{outcome}</small>
                 </span>
             </label>
