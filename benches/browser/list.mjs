@@ -5,7 +5,7 @@ import { PATH } from "./server.mjs";
 
 export const ROWS = 10_000;
 const ROUNDS = 9;
-const LIST = '[id="fact-agency.invention_grants_list"]';
+const LIST = '[id="question-agency.invention_grants_list"]';
 
 /** A patent of the year 2020 by its place in the series, with its check digit. */
 function patent(series) {
@@ -55,10 +55,8 @@ export async function measureList(browser, home) {
   await press("开始自测");
   await press("开始填写");
   const list = page.locator(LIST);
-  while (!(await list.isVisible())) {
-    await press("继续");
-    await page.waitForTimeout(200);
-  }
+  // The page of the next questions is there before it is looked at.
+  for (await page.waitForTimeout(500); !(await list.isVisible()); await page.waitForTimeout(500)) await press("继续");
   await list.locator(".list-drawer > summary").click();
   const memory = async () => {
     await client.send("HeapProfiler.collectGarbage");
