@@ -53,7 +53,7 @@ impl FilingOptions {
         let mut packs: Vec<Pack> = Vec::new();
         for source in &self.packs {
             let pack = catalogue::from_file(source)?;
-            let own = self.programme.as_deref().or_else(|| Some(&packs.first()?.file.id)).unwrap_or(&pack.file.id);
+            let own = self.own(&packs).unwrap_or(&pack.file.id);
             let id = &pack.file.id;
             if id != own && self.beside.iter().all(|one| one.programme != *id) {
                 return Err(vec![catalogue::of_another(source, id, own)]);
@@ -73,6 +73,11 @@ impl FilingOptions {
         Ok(packs)
     }
 
+    /// The programme that is named, or that of the first pack.
+    fn own<'o>(&'o self, packs: &'o [Pack]) -> Option<&'o str> {
+        self.programme.as_deref().or_else(|| Some(&packs.first()?.file.id))
+    }
+
     /// A case for each track, the first that of the programme itself.
     pub fn cases<'p>(&self, packs: &'p [Pack]) -> Result<Vec<OpenedCase<'p>>, Vec<Complaint>> {
         let one = |complaint| vec![complaint];
@@ -86,7 +91,7 @@ impl FilingOptions {
     }
 
     fn tracks<'p>(&self, packs: &'p [Pack]) -> Result<Vec<TrackRef<'p>>, Complaint> {
-        let own = self.programme.as_deref().or_else(|| Some(&packs.first()?.file.id)).unwrap_or_default();
+        let own = self.own(packs).unwrap_or_default();
         let beside = self.beside.iter().map(|one| (one.programme.as_str(), one.track.as_str(), "--beside"));
         let mut tracks: Vec<TrackRef<'p>> = Vec::new();
         for (programme, id, option) in [(own, self.track.as_str(), "--track")].into_iter().chain(beside) {

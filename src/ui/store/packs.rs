@@ -31,11 +31,9 @@ impl Store {
     /// Fetches packs and takes them in, those that are not here yet.
     pub(super) async fn fetch(self, programmes: BTreeSet<String>) -> Result<(), Absent> {
         for programme in programmes {
-            let is_here = |packs: &Arc<Vec<Pack>>| packs.iter().any(|pack| pack.file.id == programme);
-            // None once the widget is taken down.
-            if self.packs.try_with_untracked(is_here) == Some(false) {
+            if self.has_pack(&programme) == Some(false) {
                 self.take_shipped(&programme).await?;
-                self.packs.try_with_untracked(is_here).filter(|is_here| *is_here).ok_or(Absent)?;
+                self.has_pack(&programme).filter(|is_here| *is_here).ok_or(Absent)?;
             }
         }
         Ok(())
@@ -61,10 +59,14 @@ impl Store {
         taken
     }
 
+    /// Whether the pack of a programme is here; `None` once the widget is taken down.
+    fn has_pack(self, programme: &str) -> Option<bool> {
+        self.packs.try_with_untracked(|packs| packs.iter().any(|pack| pack.file.id == programme))
+    }
+
     /// A pack is here: what was entered for it can be read.
     fn take_in(self, pack: Pack) {
-        let is_here = |packs: &Arc<Vec<Pack>>| packs.iter().any(|known| known.file.id == pack.file.id);
-        if self.packs.try_with_untracked(is_here) != Some(false) {
+        if self.has_pack(&pack.file.id) != Some(false) {
             return;
         }
         if self.programmes().with_untracked(|all| all.iter().all(|known| known.id != pack.file.id)) {

@@ -1,5 +1,6 @@
 //! What a programme is found by: the places it lies in, and its words as a search compares them.
 
+use crate::model::text::half_width;
 use crate::model::{Lang, Text};
 use crate::ui::i18n::start_words;
 
@@ -14,10 +15,5 @@ pub fn place_names(path: &[Text], lang: Lang) -> Vec<String> {
 
 /// Case and width folded, as a search compares: what an input method writes wide is the same letter.
 pub fn folded(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
-        c => c,
-    };
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+    text.chars().map(half_width).flat_map(char::to_lowercase).collect()
 }
