@@ -66,11 +66,15 @@ export class InlineWidget {
   /** Loads what is needed and shows the widget; resolves once it is there. */
   async open() {
     const pages = standingFirst(this.#box, this.#wishes);
-    if (pages.length > 0) this.#standIn = new StandIn(pages, loadingIn(this.#wishes.lang));
+    if (pages.length > 0) {
+      this.#standIn = new StandIn(pages, loadingIn(this.#wishes.lang));
+      fetchAhead(pages);
+    }
     const load = async () => {
       this.#isWaiting = true;
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
-      if (!this.#standIn) this.#fetchFirst(dressed);
+      // On a slow line what a person can answer comes before what only the module needs.
+      if (!this.#standIn) await this.#fetchFirst(dressed);
       const { programme, packs } = this.#wishes;
       // Packs of the portal are checked by what comes late.
       const checker = packs ? allChunks() : undefined;
@@ -102,15 +106,20 @@ export class InlineWidget {
   }
 
   /**
-   * Shows the first page of a track, if it is there before the module. Without it everything waits for the module.
+   * Fetches the first page of a track, to be shown if the stylesheet is there before the module.
    *
    * @param {Promise<unknown>} dressed
    */
   async #fetchFirst(dressed) {
     // What the page around it knows of the applicant is not in it.
     if (this.#given.length > 0) return;
-    const pages = await fetchedFirst(this.#wishes);
-    await dressed;
+    const pages = fetchedFirst(this.#wishes);
+    Promise.all([pages, dressed]).then(([pages]) => this.#showFirst(pages), () => {});
+    await pages;
+  }
+
+  /** @param {Element[]} pages */
+  #showFirst(pages) {
     if (pages.length === 0 || this.#closed || !this.#isWaiting || this.#standIn) return;
     this.#standIn = new StandIn(pages, loadingIn(this.#wishes.lang));
     this.#box.replaceChildren(this.#standIn.page);
@@ -217,6 +226,23 @@ export class InlineWidget {
     this.#box.replaceChildren(page);
     if (isOurs || isOurHost) page.querySelector("h1")?.focus();
     this.#tell("error", { code: "crash" });
+  }
+}
+
+/**
+ * Prefetches the pack of each programme that a person has chosen, or chooses, on a page that stands in.
+ *
+ * @param {Element[]} pages
+ */
+function fetchAhead(pages) {
+  const fetchFor = (/** @type {EventTarget | null} */ input) => {
+    const card = input instanceof HTMLInputElement && input.checked && input.closest("[data-programme]");
+    // What does not come now is asked for again once the module wants it.
+    if (card instanceof HTMLElement) shipped(card.dataset.programme ?? "").catch(() => {});
+  };
+  for (const page of pages) {
+    page.addEventListener("change", ({ target }) => fetchFor(target));
+    for (const input of page.querySelectorAll("input")) fetchFor(input);
   }
 }
 

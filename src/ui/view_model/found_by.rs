@@ -13,7 +13,8 @@ pub fn place_names(path: &[Text], lang: Lang) -> Vec<String> {
     (1..=names.len()).filter_map(|count| Some(names.get(..count)?.join(" · "))).collect()
 }
 
-/// Case and width folded, as a search compares: what an input method writes wide is the same letter.
+/// Case and width folded, as a search compares: what an input method writes wide is the same letter. Case is
+/// that of English letters: the tables of all others would come before the first question.
 pub fn folded(text: &str) -> String {
-    text.chars().map(half_width).flat_map(char::to_lowercase).collect()
+    text.chars().map(half_width).map(|c| c.to_ascii_lowercase()).collect()
 }

@@ -5,7 +5,7 @@ use std::env;
 use std::path::PathBuf;
 
 use super::crates::{Crate, FEATURE};
-use super::{Place, split};
+use super::{Place, order, split};
 use crate::command::answer;
 use crate::failure::Failure;
 use crate::rust::BROWSER;
@@ -57,6 +57,7 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<Str
         // What makes it smaller still makes it larger once it is compressed.
         let small = ["-O1", "--strip-producers", "--strip-target-features", "--output"];
         place.run(tools.command("wasm-opt", small).args([&module, &module]))?;
+        files::write(&module, &order::ordered(&files::read(&module)?)?)?;
         if let Some(folder) = named(&files::read(&module)?, [&place.sources, &place.target].into_iter().chain(&home()))
         {
             return Err(Failure::of(format!("the module names {}", folder.display()))
