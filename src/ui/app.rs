@@ -49,7 +49,7 @@ pub fn App() -> impl IntoView {
 /// While the packs that the portal names are on their way, or the page on which a person left off.
 fn loading(store: Store) -> AnyView {
     let w = store.words();
-    let line = if store.browser().packs().is_empty() { w.late_loading } else { w.packs_loading };
+    let line = if store.browser().packs().is_empty() { w.late_loading() } else { w.packs_loading() };
     // What did not come is said above the page.
     let is_on_its_way = move || store.waiting().with(Option::is_none);
     view! { <Show when=is_on_its_way><p class="lead" role="status">{line}</p></Show> }.into_any()
@@ -83,19 +83,19 @@ fn Header() -> impl IntoView {
     });
     view! {
         <header class="bar">
-            <p class="brand">{move || w().brand}</p>
+            <p class="brand">{move || w().brand()}</p>
             <p class="bar-programme">{move || {
                 let programme = programme.get();
-                if programme.is_empty() { w().tagline.to_owned() } else { programme }
+                if programme.is_empty() { w().tagline().to_owned() } else { programme }
             }}</p>
             <SavingState/>
             <div class="bar-tools">
                 <button type="button" class="quiet type-size" on:click=move |_| store.send(Msg::LargeTypeChosen(!large.get_untracked()))>
-                    {move || if large.get() { w().normal_type } else { w().large_type }}
+                    {move || if large.get() { w().normal_type() } else { w().large_type() }}
                 </button>
                 <button type="button" class="quiet" lang=move || lang.get().pick("en", "zh-CN")
                     on:click=move |_| store.send(Msg::LangChosen(lang.get_untracked().other()))>
-                    {move || w().other_language}
+                    {move || w().other_language()}
                 </button>
             </div>
         </header>
@@ -120,8 +120,8 @@ fn Messages() -> impl IntoView {
         <PacksAwaited begun=false/>
         <Show when=move || any_unused.get()>
             <p class="message" role="status">
-                {w.pack_faults}" "
-                <button type="button" class="link" on:click=move |_| store.send(Msg::PageOpened(Page::Packs))>{w.pack_faults_open}</button>
+                {w.pack_faults()}" "
+                <button type="button" class="link" on:click=move |_| store.send(Msg::PageOpened(Page::Packs))>{w.pack_faults_open()}</button>
             </p>
         </Show>
         <Show when=move || on_result.get() && standing.get()>
@@ -133,7 +133,7 @@ fn Messages() -> impl IntoView {
         <Withheld/>
         {move || store.late().with(Arrival::here).map(|late| (late.what_if_note)())}
         <Show when=move || store.late().with(|late| matches!(late, Arrival::Failed))>
-            <TryAgain what=w.late_absent again=move |()| store.send_again()/>
+            <TryAgain what=w.late_absent() again=move |()| store.send_again()/>
         </Show>
     }
 }
@@ -145,13 +145,13 @@ fn Footer() -> impl IntoView {
     let blank = store.memo(super::session::Session::is_blank);
     let version = phrases::version(lang);
     let w = words(lang);
-    let wipe = if store.browser().persists() { w.wipe } else { w.wipe_entered };
+    let wipe = if store.browser().persists() { w.wipe() } else { w.wipe_entered() };
     view! {
         <footer class="foot">
             <p>{crate::report::disclaimer(lang)}</p>
             <p class="foot-tools">
                 <Show when=move || store.newer_version().get()>
-                    <span role="status">{words(lang).newer_version}</span>
+                    <span role="status">{words(lang).newer_version()}</span>
                 </Show>
                 <button type="button" class="quiet" on:click=move |_| store.send(Msg::PageOpened(Page::Packs))>{version}</button>
                 <Show when=move || !blank.get()>

@@ -16,11 +16,13 @@ const MARKS = "fact-city.trademarks";
 
 test.beforeEach(({ page }) => page.clock.setFixedTime(DAY));
 
-/** Keeps the module back until it is let go. */
-async function hold(page: Page): Promise<() => void> {
+const MODULE = /\.wasm$/;
+
+/** Keeps files back until they are let go. */
+async function hold(page: Page, files = MODULE): Promise<() => void> {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/\.wasm$/, async (route) => {
+  await page.route(files, async (route) => {
     await arrived;
     await route.continue();
   });
@@ -120,6 +122,36 @@ test("what was chosen on the first page is chosen, and what was pressed is done 
   await isThere(page);
   await page.goBack();
   await expect(widget.heading).toHaveText(WORDS.zh.startTitle);
+});
+
+test("the pack of what is chosen is on its way before the module can ask for it", async ({ widget, page, watch }) => {
+  const load = await hold(page, /\/zhice-[^/]*\.js$/);
+  const arrive = await hold(page);
+  await page.goto("./", { waitUntil: "commit" });
+  const asked = () => watch.requests.filter((request) => /\/packs\//.test(request));
+  await widget.pickTrack("agency");
+  expect(asked(), "before there is any script").toEqual([]);
+  load();
+  await expect.poll(asked).toEqual([expect.stringMatching(/\/zibo-2020-zone-[0-9a-f]{8}\.bin$/)]);
+  await widget.pickTrack("zone", "zhejiang-2018-zone");
+  await expect.poll(asked).toHaveLength(2);
+  arrive();
+  await widget.button("start").click();
+  await expect(widget.heading).toHaveText("填报须知");
+  await watch.complete();
+  expect(new Set(asked()).size, "each once").toBe(asked().length);
+});
+
+test("what stands in comes before the module is asked for", async ({ page, host, watch }) => {
+  const arrive = await hold(page, /\/first-.*\.json$/);
+  const finished: string[] = [];
+  page.on("requestfinished", (request) => finished.push(request.url()));
+  await host.open({ body: CITY });
+  await expect.poll(() => finished.some((request) => request.endsWith(".css"))).toBe(true);
+  expect(watch.requests.filter((request) => MODULE.test(request))).toEqual([]);
+  arrive();
+  await expect(host.inline().button("begin")).toBeVisible();
+  await watch.complete();
 });
 
 test("what was typed goes on where it was: focus, caret and scroll", async ({ page, host }) => {

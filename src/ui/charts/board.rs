@@ -28,16 +28,16 @@ pub fn TaskBoard(chosen: RwSignal<String>) -> impl IntoView {
         };
         named.iter().map(row).collect::<Vec<_>>()
     });
-    let everyone = (String::new(), w.all_departments.to_owned());
+    let everyone = (String::new(), w.all_departments().to_owned());
     let named = departments.into_iter().map(|one| (one.id, one.title));
     let rows = std::iter::once(everyone).chain(named).map(|(id, title)| view! { <Row id title chosen/> });
     Some(view! {
         <figure class="board" use:roomy=34>
-            <figcaption>{w.board_lead}</figcaption>
+            <figcaption>{w.board_lead()}</figcaption>
             <p class="key" aria-hidden="true">{move || key().collect_view()}</p>
-            <ul class:board-one=move || chosen.with(|chosen| !chosen.is_empty()) aria-label=w.department>{rows.collect_view()}</ul>
+            <ul class:board-one=move || chosen.with(|chosen| !chosen.is_empty()) aria-label=w.department()>{rows.collect_view()}</ul>
             <p class="help" role="status">{move || phrases::shown_of(shown.get(), all, lang)}</p>
-            <AsTable of=w.department head=vec![w.department, w.table_tasks, w.table_stand] rows=table/>
+            <AsTable of=w.department() head=vec![w.department(), w.table_tasks(), w.table_stand()] rows=table/>
         </figure>
     })
 }

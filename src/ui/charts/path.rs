@@ -35,7 +35,7 @@ pub fn ConditionPath() -> impl IntoView {
                 </li>
             </ol>
             <figcaption>{pictures::conditions(all, lang)}{move || found.with(|found| counts(found, lang))}</figcaption>
-            <AsTable of=w.conditions head=vec![w.table_condition, w.conclusion_title] rows/>
+            <AsTable of=w.conditions() head=vec![w.table_condition(), w.conclusion_title()] rows/>
         </figure>
     })
 }

@@ -19,8 +19,8 @@ pub fn Ruler(fact: String) -> impl IntoView {
         Some(view! {
             <figure class="ruler" use:roomy=30>
                 {drawing(&ruler)}
-                {ladder(&ruler, w.below_tiers)}
-                <figcaption>{ruler.says.unwrap_or_else(|| w.ruler_idle.to_owned())}</figcaption>
+                {ladder(&ruler, w.below_tiers())}
+                <figcaption>{ruler.says.unwrap_or_else(|| w.ruler_idle().to_owned())}</figcaption>
             </figure>
         })
     }

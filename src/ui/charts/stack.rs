@@ -22,8 +22,8 @@ pub fn StepKey() -> impl IntoView {
     let w = Store::get().words();
     view! {
         <p class="key" aria-hidden="true">
-            <span><svg class="swatch"><rect class="piece" x="1" y="2" width="22" height="12"/></svg>{w.slip_certain}</span>
-            <span><svg class="swatch"><rect class="piece-open" x="1" y="2" width="22" height="12"/></svg>{w.stack_open}</span>
+            <span><svg class="swatch"><rect class="piece" x="1" y="2" width="22" height="12"/></svg>{w.slip_certain()}</span>
+            <span><svg class="swatch"><rect class="piece-open" x="1" y="2" width="22" height="12"/></svg>{w.stack_open()}</span>
         </p>
     }
 }
@@ -72,8 +72,8 @@ pub fn TotalBar(steps: Memo<Option<Steps>>, total: Memo<Option<Total>>) -> impl 
         let total = total.get()?.amount;
         let is_between = total.low.is_positive() && !total.is_settled();
         let said =
-            is_between.then(|| label(certain, "38", format!("{} {}", w.slip_certain, lang.money(total.low)), true));
-        let most = total.high.map_or_else(|| w.stack_unbounded.to_owned(), |high| lang.money(high));
+            is_between.then(|| label(certain, "38", format!("{} {}", w.slip_certain(), lang.money(total.low)), true));
+        let most = total.high.map_or_else(|| w.stack_unbounded().to_owned(), |high| lang.money(high));
         Some(view! {
             <rect class="piece" x="0" y="4" height="16" width=percent(certain)/>
             <rect class="piece-open" x=percent(certain) y="4" height="16" width=percent(1_000 - certain)/>

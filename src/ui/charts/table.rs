@@ -16,7 +16,7 @@ pub fn AsTable(
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     view! {
-        <Fold class="as-table" label=named(w.as_table, of, lang)>
+        <Fold class="as-table" label=named(w.as_table(), of, lang)>
             <div class="sheet-scroll" tabindex="0" role="region" aria-label=of>
                 <table>
                     <thead><tr>{head.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect_view()}</tr></thead>

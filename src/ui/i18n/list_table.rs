@@ -1,5 +1,7 @@
 //! The fixed strings of lists, in both languages.
 
+use crate::model::Lang;
+
 words! {
     empty: "还没有行。可以逐行添加，也可以粘贴表格或打开表格文件。",
         "There are no rows yet. Add them one by one, paste a table or open a file.";
@@ -13,7 +15,7 @@ words! {
     open: "未填", "not filled in";
     before: "上一页", "Previous page";
     after: "下一页", "Next page";
-    new: "新的一行", "New row";
+    new_row: "新的一行", "New row";
     optional: "可不填", "optional";
     save: "保存这一行", "Save this row";
     close: "完成", "Done";

@@ -20,19 +20,23 @@ pub mod what_if;
 use crate::model::Lang;
 
 /// Declares a table of strings, each with its languages side by side: `name: Chinese, English;`, or `name[2]: …` for an
-/// array. A string that lacks a language does not compile.
+/// array. A string that lacks a language does not compile, and one that only the second module says is in that module.
 macro_rules! words {
     ($($name:ident $([$count:literal])?: $zh:expr, $en:expr;)*) => {
-        /// Every fixed string on the screen.
-        pub struct Words {
-            $(pub $name: words!(@type $($count)?),)*
-        }
+        /// Every fixed string on the screen, in a language.
+        #[derive(Clone, Copy)]
+        pub struct Words(pub(super) Lang);
 
-        pub(super) const ZH: Words = Words { $($name: $zh,)* };
-        pub(super) const EN: Words = Words { $($name: $en,)* };
+        impl Words {
+            $(pub const fn $name(self) -> words!(@type $($count)?) {
+                self.0.pick(words!(@value $zh $(, $count)?), words!(@value $en $(, $count)?))
+            })*
+        }
     };
     (@type) => { &'static str };
-    (@type $count:literal) => { [&'static str; $count] };
+    (@type $count:literal) => { &'static [&'static str; $count] };
+    (@value $text:expr) => { $text };
+    (@value $texts:expr, $count:literal) => { &$texts };
 }
 
 // A macro is seen by the modules that stand below it.
@@ -45,16 +49,16 @@ pub use self::start_table::Words as StartWords;
 pub use self::table::Words;
 
 /// The words of a language.
-pub const fn words(lang: Lang) -> &'static Words {
-    lang.pick(&table::ZH, &table::EN)
+pub const fn words(lang: Lang) -> Words {
+    Words(lang)
 }
 
 /// The words of lists in a language.
-pub const fn list_words(lang: Lang) -> &'static ListWords {
-    lang.pick(&list_table::ZH, &list_table::EN)
+pub const fn list_words(lang: Lang) -> ListWords {
+    ListWords(lang)
 }
 
 /// The words of the first page in a language.
-pub const fn start_words(lang: Lang) -> &'static StartWords {
-    lang.pick(&start_table::ZH, &start_table::EN)
+pub const fn start_words(lang: Lang) -> StartWords {
+    StartWords(lang)
 }

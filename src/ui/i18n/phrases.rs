@@ -49,7 +49,7 @@ pub fn value_error(error: &ValueError, kind: Kind, unit: Option<&Unit>, lang: La
 
 /// A word and what it is said of, as one text: `怎样得出：发明专利授权数量`.
 pub fn named(word: &str, title: &str, lang: Lang) -> String {
-    format!("{word}{}{title}", words(lang).colon)
+    format!("{word}{}{title}", words(lang).colon())
 }
 
 /// The first title, and how many there are in all.

@@ -1,5 +1,7 @@
 //! The fixed strings of the first page, in both languages.
 
+use crate::model::Lang;
+
 words! {
     title: "先自测，再申报", "Check first, then apply";
     lead: "逐条对照政策条件，看清是否符合、还缺什么、最高可获多少支持，并生成预填的草稿。",
@@ -12,7 +14,7 @@ words! {
     copy: "复制", "Copy";
     delete: "删除", "Delete";
     go_on: "接着填写", "Go on";
-    new: "开始新的自测", "Begin a new self-assessment";
+    new_draft: "开始新的自测", "Begin a new self-assessment";
     role: "您是", "You are";
     everyone: "全部", "Anyone";
     search: "查找项目", "Find a programme";

@@ -1,5 +1,6 @@
 //! The fixed strings of the widget, by page, in both languages.
 
+use crate::model::Lang;
 use crate::report::heading;
 
 words! {

@@ -46,7 +46,7 @@ pub fn answers(session: &Session, packs: &[Pack]) -> Vec<(String, BeforeAfter)> 
 fn answer(filing: &Filing, fact: &Fact, lang: Lang) -> String {
     let w = words(lang);
     let unread = filing.unread(&fact.id);
-    let open = if filing.unsure.contains(&fact.id) { w.unsure } else { unread.unwrap_or(w.blank) };
+    let open = if filing.unsure.contains(&fact.id) { w.unsure() } else { unread.unwrap_or(w.blank()) };
     filing.answers.get(&fact.id).map_or_else(|| open.to_owned(), |value| value_text(fact, value, lang))
 }
 
@@ -60,9 +60,9 @@ pub fn results(before: &Head, after: &Head, lang: Lang) -> Vec<BeforeAfter> {
     };
     let verdict = both.map(|one| one.verdict.map(|verdict| verdict.word.to_owned()));
     let support = both.map(|one| one.total.as_ref().map(|total| total.at_most.clone()));
-    let counts = change(w.self_evaluation, both.map(|one| Some(tally_in_short(&one.tally, lang))));
-    let main = [change(w.conclusion_title, verdict), change(w.what_if_support, support)];
-    let counted = [change(w.what_if_met, both.map(met)), counts];
+    let counts = change(w.self_evaluation(), both.map(|one| Some(tally_in_short(&one.tally, lang))));
+    let main = [change(w.conclusion_title(), verdict), change(w.what_if_support(), support)];
+    let counted = [change(w.what_if_met(), both.map(met)), counts];
     let is_all = after.is_self_evaluation();
     let counted = counted.into_iter().flatten().filter(|change| is_all || !change.is_none());
     main.into_iter().flatten().chain(counted).collect()
@@ -82,7 +82,7 @@ pub fn sentence(results: &[BeforeAfter], lang: Lang) -> String {
     });
     let said: Vec<String> = said.collect();
     if said.is_empty() {
-        return words(lang).what_if_same.to_owned();
+        return words(lang).what_if_same().to_owned();
     }
     said.join(lang.pick("；", "; ")) + lang.pick("。", ".")
 }

@@ -23,23 +23,23 @@ pub fn DossierPage() -> impl IntoView {
     let fields = form.fields.into_iter().map(|line| view! { <ApplicantField line/> }).collect_view();
     let figures = (!form.questions.is_empty()).then(|| {
         let questions = form.questions.into_iter().map(|facts| view! { <AnyQuestion facts/> }).collect_view();
-        view! { <section class="section"><h2>{w.base_figures}</h2><div class="questions">{questions}</div></section> }
+        view! { <section class="section"><h2>{w.base_figures()}</h2><div class="questions">{questions}</div></section> }
     });
     let evidence = (!form.evidence.is_empty()).then(|| view! { <EvidenceNames fields=form.evidence/> });
     let narratives = (!form.narratives.is_empty()).then(|| {
         let fields = form.narratives.into_iter().map(|field| view! { <Statement field/> }).collect_view();
-        view! { <section class="section"><h2>{w.narratives}</h2>{fields}</section> }
+        view! { <section class="section"><h2>{w.narratives()}</h2>{fields}</section> }
     });
     let materials = (!form.materials.is_empty()).then(|| {
         let rows = form.materials.into_iter().map(|row| view! { <MaterialChoice row/> }).collect_view();
-        view! { <section class="section"><h2>{w.materials}</h2><ul class="rows">{rows}</ul></section> }
+        view! { <section class="section"><h2>{w.materials()}</h2><ul class="rows">{rows}</ul></section> }
     });
     let declarations =
         Declaration::ALL.into_iter().map(|declaration| view! { <DeclarationBox declaration/> }).collect_view();
     Some(view! {
         <ErrorSummary errors/>
         <h1>{form.title}</h1>
-        <p class="lead">{w.dossier_lead}</p>
+        <p class="lead">{w.dossier_lead()}</p>
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
             <section class="section"><h2>{form.applicant}</h2>{fields}</section>
             {figures}
@@ -47,8 +47,8 @@ pub fn DossierPage() -> impl IntoView {
             {narratives}
             {materials}
             <section class="section">
-                <h2>{w.declarations}</h2>
-                <p class="help">{w.declarations_lead}</p>
+                <h2>{w.declarations()}</h2>
+                <p class="help">{w.declarations_lead()}</p>
                 <div class="declarations">{declarations}</div>
             </section>
             <Onward/>
@@ -138,9 +138,9 @@ fn EvidenceNames(fields: Vec<EvidenceField>) -> impl IntoView {
     let lines = fields.into_iter().map(line).collect_view();
     view! {
         <section class="section">
-            <h2>{w.evidence_names}</h2>
-            <p class="help">{w.evidence_names_lead}</p>
-            <details class="fold"><summary>{w.optional}</summary>{lines}</details>
+            <h2>{w.evidence_names()}</h2>
+            <p class="help">{w.evidence_names_lead()}</p>
+            <details class="fold"><summary>{w.optional()}</summary>{lines}</details>
         </section>
     }
 }

@@ -24,7 +24,7 @@ pub fn Finish() -> impl IntoView {
             (name, kind.content(&session.filing.draft(track, session.lang)))
         });
         let taken = made.map(|(name, content)| store.hand_out(&name, kind.media_type(), &content));
-        outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded } else { w.download_failed });
+        outcome.set(if matches!(taken, Some(Ok(()))) { w.downloaded() } else { w.download_failed() });
     };
     let paper = store.look(|session, track| session.filing.draft(track, session.lang).paper);
     let preview = paper.iter().flat_map(|paper| paper.sections.clone());
@@ -32,7 +32,7 @@ pub fn Finish() -> impl IntoView {
     let print = move |_| {
         let Some(paper) = paper.clone() else { return };
         // Stands until the browser says that it has begun: a page in a sandbox may not print, and is not told so.
-        outcome.set(w.print_help);
+        outcome.set(w.print_help());
         let begun = move || _ = outcome.try_set("");
         if store.browser().print(sheet(&paper), move || view! { <PrintedDraft paper/> }, begun).is_ok() {
             store.browser().tell(HostEvent::Export("print"));
@@ -40,23 +40,23 @@ pub fn Finish() -> impl IntoView {
     };
     on_cleanup(move || store.browser().stop_printing());
     view! {
-        <h1>{w.finish_title}</h1>
-        <p class="lead">{w.finish_lead}</p>
+        <h1>{w.finish_title()}</h1>
+        <p class="lead">{w.finish_lead()}</p>
         <AllDoubts/>
         <Answers/>
         <section class="section">
             <p class="actions">
-                <button type="button" class="primary" on:click=move |_| download(Download::Json)>{w.download}</button>
-                <button type="button" on:click=move |_| download(Download::Word)>{w.download_word}</button>
-                <button type="button" on:click=print>{w.print}</button>
-                <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
+                <button type="button" class="primary" on:click=move |_| download(Download::Json)>{w.download()}</button>
+                <button type="button" on:click=move |_| download(Download::Word)>{w.download_word()}</button>
+                <button type="button" on:click=print>{w.print()}</button>
+                <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back()}</button>
             </p>
-            <p class="help">{w.download_note}</p>
+            <p class="help">{w.download_note()}</p>
             <p class="help" role="status">{outcome}</p>
         </section>
         <HandOver/>
         <details class="fold preview" open>
-            <summary><h2>{w.preview}</h2></summary>
+            <summary><h2>{w.preview()}</h2></summary>
             {preview}
         </details>
     }
@@ -109,16 +109,16 @@ fn Answers() -> impl IntoView {
     let topics = store.look_at_all(|session, packs| AnsweredTopic::all(&session.filing, &asked, packs, lang));
     let row = |AnswerRow { label, value }: AnswerRow| {
         let blank = value.is_none();
-        view! { <dt>{label}</dt><dd class:blank=blank>{value.unwrap_or_else(|| w.blank.to_owned())}</dd> }
+        view! { <dt>{label}</dt><dd class:blank=blank>{value.unwrap_or_else(|| w.blank().to_owned())}</dd> }
     };
     let topic = |AnsweredTopic { title, page, rows }: AnsweredTopic| {
-        let label = phrases::named(w.change, &title, lang);
+        let label = phrases::named(w.change(), &title, lang);
         view! {
             <section class="answers">
                 <div class="answers-head">
                     <h2>{title}</h2>
                     <button type="button" class="link" aria-label=label
-                        on:click=move |_| store.send(Msg::PageOpened(Page::Questions(page)))>{w.change}</button>
+                        on:click=move |_| store.send(Msg::PageOpened(Page::Questions(page)))>{w.change()}</button>
                 </div>
                 <dl>{rows.into_iter().map(row).collect_view()}</dl>
             </section>

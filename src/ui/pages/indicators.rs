@@ -28,15 +28,15 @@ pub fn Indicators() -> impl IntoView {
         store.report(move |report| groups(topics.clone().unwrap_or_default(), &report.indicators)).get_untracked();
     let note = store.report(|report| report.indicators_note.clone()).get_untracked();
     let has_score = store.report(|report| report.score.is_some()).get_untracked();
-    let note = note.unwrap_or_else(|| if has_score { w.beside_score } else { w.self_evaluation_lead }.to_owned());
+    let note = note.unwrap_or_else(|| if has_score { w.beside_score() } else { w.self_evaluation_lead() }.to_owned());
     let has_bars = store.report(|report| report.indicators.iter().any(has_bar));
     let chosen = RwSignal::new(String::new());
     let sections = groups.into_iter().map(|group| view! { <GroupRows group chosen/> }).collect_view();
     view! {
         <section class="section">
-            <h2 id="conclusion-indicators">{w.self_evaluation}</h2>
+            <h2 id="conclusion-indicators">{w.self_evaluation()}</h2>
             <p class="help">{note}</p>
-            <Show when=move || has_bars.get()><p class="help">{w.bar_legend}</p></Show>
+            <Show when=move || has_bars.get()><p class="help">{w.bar_legend()}</p></Show>
             <TaskBoard chosen/>
             <Show when=move || has_bars.get()><Figures/></Show>
             {sections}
@@ -72,7 +72,7 @@ fn OfUnlisted(chosen: RwSignal<String>) -> impl IntoView {
         view! {
             <div class="group of-unlisted">
                 <h3>{title}" "<small>{stands}</small></h3>
-                <p class="help">{w.members_unlisted}</p>
+                <p class="help">{w.members_unlisted()}</p>
                 <ul class="rows">{rows.into_iter().map(row).collect_view()}</ul>
             </div>
         }
@@ -86,10 +86,10 @@ fn Figures() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let rows = store.report(move |report| {
-        let row = |one: &Found| vec![one.row.title.clone(), one.figures.join(w.comma), one.row.word.clone()];
+        let row = |one: &Found| vec![one.row.title.clone(), one.figures.join(w.comma()), one.row.word.clone()];
         report.indicators.iter().filter(|one| has_bar(one)).map(row).collect::<Vec<_>>()
     });
-    view! { <AsTable of=w.table_figures head=vec![w.table_indicator, w.table_figures, w.table_stand] rows/> }
+    view! { <AsTable of=w.table_figures() head=vec![w.table_indicator(), w.table_figures(), w.table_stand()] rows/> }
 }
 
 /// Whether its figures are drawn.

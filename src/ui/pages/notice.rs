@@ -14,41 +14,41 @@ pub fn Notice() -> impl IntoView {
     let notice = store.look_at_all(|session, packs| NoticeText::of(&session.filing, packs, lang));
     let materials = (!notice.materials.is_empty()).then(|| {
         let items = notice.materials.into_iter().map(|title| view! { <li>{title}</li> }).collect_view();
-        view! { <p>{w.notice_materials}</p><ul class="plain-list">{items}</ul> }
+        view! { <p>{w.notice_materials()}</p><ul class="plain-list">{items}</ul> }
     });
-    let privacy = if store.browser().persists() { w.notice_privacy_text } else { w.notice_privacy_unkept };
+    let privacy = if store.browser().persists() { w.notice_privacy_text() } else { w.notice_privacy_unkept() };
     view! {
-        <h1>{w.notice_title}</h1>
-        <p class="lead">{w.notice_lead}</p>
+        <h1>{w.notice_title()}</h1>
+        <p class="lead">{w.notice_lead()}</p>
         <section class="section">
-            <h2>{w.notice_result}</h2>
+            <h2>{w.notice_result()}</h2>
             {passages(notice.outcomes)}
             <p>{disclaimer(lang)}</p>
         </section>
         <section class="section">
-            <h2>{w.notice_standing}</h2>
+            <h2>{w.notice_standing()}</h2>
             {passages(notice.standings)}
         </section>
         <section class="section">
-            <h2>{w.notice_need}</h2>
-            <p>{w.notice_need_text}</p>
+            <h2>{w.notice_need()}</h2>
+            <p>{w.notice_need_text()}</p>
             {materials}
         </section>
         <section class="section">
-            <h2>{w.notice_time}</h2>
+            <h2>{w.notice_time()}</h2>
             <p>{notice.how_long}</p>
         </section>
         <section class="section">
-            <h2>{w.notice_unsure}</h2>
-            <p>{w.notice_unsure_text}</p>
+            <h2>{w.notice_unsure()}</h2>
+            <p>{w.notice_unsure_text()}</p>
         </section>
         <section class="section">
-            <h2>{w.notice_privacy}</h2>
+            <h2>{w.notice_privacy()}</h2>
             <p>{privacy}</p>
         </section>
         <p class="actions">
-            <button type="button" class="primary" on:click=move |_| store.send(Msg::Continued)>{w.notice_begin}</button>
-            <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
+            <button type="button" class="primary" on:click=move |_| store.send(Msg::Continued)>{w.notice_begin()}</button>
+            <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back()}</button>
         </p>
     }
 }

@@ -18,8 +18,8 @@ pub fn Packs() -> impl IntoView {
     let broken = (!broken.is_empty()).then(|| {
         view! {
             <section class="section">
-                <h2>{w.packs_unused}</h2>
-                <p>{w.packs_fallback}</p>
+                <h2>{w.packs_unused()}</h2>
+                <p>{w.packs_fallback()}</p>
                 {broken}
             </section>
         }
@@ -30,13 +30,13 @@ pub fn Packs() -> impl IntoView {
         let open = store.session().with_untracked(|session| (!session.filing.is_blank()).then_some(session.filing.key));
         store.send(open.map_or(Msg::PageOpened(Page::Start), |key| Msg::FilingOpened { key }));
     };
-    let leave_to = if store.session().with_untracked(Session::is_blank) { w.review_leave } else { w.packs_leave };
+    let leave_to = if store.session().with_untracked(Session::is_blank) { w.review_leave() } else { w.packs_leave() };
     view! {
-        <h1>{w.packs_title}</h1>
+        <h1>{w.packs_title()}</h1>
         <p class="lead">{packs::lead(lang)}</p>
         {broken}
         <section class="section">
-            <h2>{w.packs_serving}</h2>
+            <h2>{w.packs_serving()}</h2>
             {serving}
         </section>
         <p class="actions"><button type="button" class="link" on:click=leave>{leave_to}</button></p>
@@ -53,17 +53,17 @@ fn unused(source: &PackSource) -> impl IntoView + use<> {
     }
 }
 
-fn serving(card: PackCard, w: &'static Words) -> impl IntoView {
+fn serving(card: PackCard, w: Words) -> impl IntoView {
     let PackCard { id, title, version, origin, digest, notes: noted } = card;
     let name = id.clone();
     view! {
         <article class="card pack" data-pack=name>
             <h3>{title}</h3>
             <dl>
-                <dt>{w.packs_id}</dt><dd><code>{id}</code></dd>
-                <dt>{w.packs_version}</dt><dd>{version}</dd>
-                <dt>{w.packs_origin}</dt><dd>{origin}</dd>
-                <dt>{w.packs_digest}</dt><dd><code>{digest}</code></dd>
+                <dt>{w.packs_id()}</dt><dd><code>{id}</code></dd>
+                <dt>{w.packs_version()}</dt><dd>{version}</dd>
+                <dt>{w.packs_origin()}</dt><dd>{origin}</dd>
+                <dt>{w.packs_digest()}</dt><dd><code>{digest}</code></dd>
             </dl>
             {(!noted.is_empty()).then(|| notes(&noted))}
         </article>

@@ -35,7 +35,7 @@ pub fn Questions(topic: usize) -> impl IntoView {
         <h1>{title}</h1>
         <p class="lead">{lead}</p>
         {move || repeated().map(|line| view! { <p class="help repeated">{line}</p> })}
-        <Show when=move || idle.get()><p class="banner banner-calm">{w.not_needed}</p></Show>
+        <Show when=move || idle.get()><p class="banner banner-calm">{w.not_needed()}</p></Show>
         <form on:submit=move |event| { event.prevent_default(); store.send(Msg::Continued); }>
             <Scales facts=own.get_value()/>
             <Sorted questions relevance/>
@@ -114,8 +114,8 @@ fn Unused(facts: Vec<String>, relevance: Memo<Relevance>) -> impl IntoView {
     let line = move |UnusedAnswer { label, value, why }: UnusedAnswer| {
         view! {
             <li>
-                <p><span>{label}</span>{w.colon}<b>{value}</b></p>
-                <p class="help"><span class="unused-mark">{w.unused_mark}</span>{why}</p>
+                <p><span>{label}</span>{w.colon()}<b>{value}</b></p>
+                <p class="help"><span class="unused-mark">{w.unused_mark()}</span>{why}</p>
             </li>
         }
     };
@@ -124,7 +124,7 @@ fn Unused(facts: Vec<String>, relevance: Memo<Relevance>) -> impl IntoView {
             <details class="tail unused">
                 <summary>{move || questions::unused(lines.with(Vec::len), lang)}</summary>
                 <ul>{move || lines.get().into_iter().map(line).collect_view()}</ul>
-                <p class="help">{w.unused_note}</p>
+                <p class="help">{w.unused_note()}</p>
             </details>
         </Show>
     }

@@ -20,18 +20,18 @@ pub fn ReviewPage() -> impl IntoView {
     let page = move || {
         store.handed_in().get().map(|found| match &*found {
             HandedIn::File(review) => view! {
-                <h1>{w.review_title}</h1>
+                <h1>{w.review_title()}</h1>
                 <p class="lead">{review.file.clone()}</p>
                 {reviewed(store, review)}
             }
             .into_any(),
-            HandedIn::Several(found) => view! { <h1>{w.roll_up_title}</h1>{rolled_up(store, found)} }.into_any(),
+            HandedIn::Several(found) => view! { <h1>{w.roll_up_title()}</h1>{rolled_up(store, found)} }.into_any(),
         })
     };
     view! {
         {page}
         <p class="actions">
-            <button type="button" class="link" on:click=move |_| store.send(Msg::PageOpened(Page::Start))>{w.review_leave}</button>
+            <button type="button" class="link" on:click=move |_| store.send(Msg::PageOpened(Page::Start))>{w.review_leave()}</button>
         </p>
     }
 }
@@ -47,7 +47,7 @@ fn reviewed(store: Store, review: &Review) -> AnyView {
                 Refusal::Session(unread) => autosave::not_brought(unread, store.lang()),
                 Refusal::Kind(kind) => entry::wrong_kind(*kind, store.lang()),
             };
-            view! { <p class="error-summary" role="alert">{why}</p><p>{w.review_help}</p> }.into_any()
+            view! { <p class="error-summary" role="alert">{why}</p><p>{w.review_help()}</p> }.into_any()
         }
     }
 }
@@ -67,7 +67,7 @@ fn brought(store: Store, drafts: &[Filing]) -> impl IntoView + use<> {
         <p>{autosave::brought(count, lang)}</p>
         <ul class="plain-list">{titles}</ul>
         <p class="actions">
-            <button type="button" class="primary" disabled=count == 0 on:click=shelve>{w.shelve}</button>
+            <button type="button" class="primary" disabled=count == 0 on:click=shelve>{w.shelve()}</button>
         </p>
     }
 }
@@ -89,21 +89,21 @@ fn replayed(store: Store, replay: &Replay) -> impl IntoView + use<> {
         {telling}
         {following}
         <p class="actions">
-            <button type="button" class="primary" on:click=move |_| store.send(Msg::FilingBrought(Box::new(filing.get_value())))>{w.review_go_on}</button>
+            <button type="button" class="primary" on:click=move |_| store.send(Msg::FilingBrought(Box::new(filing.get_value())))>{w.review_go_on()}</button>
         </p>
-        <p class="help">{w.review_go_on_note}</p>
+        <p class="help">{w.review_go_on_note()}</p>
     }
 }
 
-fn table(differences: DifferenceTable, heads: &[String; 2], w: &'static Words) -> impl IntoView + use<> {
+fn table(differences: DifferenceTable, heads: &[String; 2], w: Words) -> impl IntoView + use<> {
     let row = |Differing { place, stated, recomputed }: Differing| {
         view! { <tr><th scope="row">{place}</th><td>{stated}</td><td>{recomputed}</td></tr> }
     };
     let [stated, recomputed] = heads.clone();
     view! {
-        <div class="sheet-scroll" tabindex="0" role="region" aria-label=w.review_differences>
+        <div class="sheet-scroll" tabindex="0" role="region" aria-label=w.review_differences()>
             <table class="review-table">
-                <thead><tr><th scope="col">{w.review_place}</th><th scope="col">{stated}</th><th scope="col">{recomputed}</th></tr></thead>
+                <thead><tr><th scope="col">{w.review_place()}</th><th scope="col">{stated}</th><th scope="col">{recomputed}</th></tr></thead>
                 <tbody>{differences.rows.into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>

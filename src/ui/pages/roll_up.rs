@@ -14,11 +14,11 @@ pub fn rolled_up(store: Store, found: &RollUp) -> AnyView {
     let file = |(name, unfit): &(String, Option<Unfit>)| {
         let class = if unfit.is_some() { "not" } else { "met" };
         let said = roll_up::fit(unfit.as_ref(), lang);
-        view! { <li><b>{name.clone()}</b>{w.colon}<span class="roll-up-fit" data-truth=class>{said}</span></li> }
+        view! { <li><b>{name.clone()}</b>{w.colon()}<span class="roll-up-fit" data-truth=class>{said}</span></li> }
     };
     let files = view! { <ul class="plain-list">{found.files.iter().map(file).collect_view()}</ul> };
     let Some(page) = store.packs().with_untracked(|packs| RollUpPage::of(found, packs, lang)) else {
-        return view! { {files}<p class="error-summary" role="alert">{w.roll_up_too_few}</p> }.into_any();
+        return view! { {files}<p class="error-summary" role="alert">{w.roll_up_too_few()}</p> }.into_any();
     };
     let RollUpPage { title, conflicts, alone } = page;
     let count = conflicts.len();
@@ -56,7 +56,7 @@ fn question(store: Store, at: usize, conflict: Conflict, chosen: RwSignal<Chosen
         option(Some(at), label.into_any(), "option")
     });
     let options = options.collect_view();
-    let open = option(None, w.roll_up_open.into_any(), "option option-soft");
+    let open = option(None, w.roll_up_open().into_any(), "option option-soft");
     view! {
         <fieldset class="roll-up" id=name.clone() tabindex="-1">
             <legend>{title}</legend>
@@ -81,9 +81,9 @@ fn from_one(alone: Vec<FromOne>, store: Store) -> impl IntoView + use<> {
         view! {
             <details class="fold">
                 <summary>{roll_up::from_one(count, lang)}</summary>
-                <div class="sheet-scroll" tabindex="0" role="region" aria-label=w.roll_up_alone>
+                <div class="sheet-scroll" tabindex="0" role="region" aria-label=w.roll_up_alone()>
                     <table class="review-table">
-                        <thead><tr><th scope="col">{w.review_place}</th><th scope="col">{w.roll_up_said}</th><th scope="col">{w.roll_up_file}</th></tr></thead>
+                        <thead><tr><th scope="col">{w.review_place()}</th><th scope="col">{w.roll_up_said()}</th><th scope="col">{w.roll_up_file()}</th></tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
@@ -123,7 +123,7 @@ fn Finish(found: RollUp, title: String, chosen: RwSignal<Chosen>) -> impl IntoVi
     };
     view! {
         <p role="status" class:error=passed_over>{move || roll_up::left(left.get(), lang)}</p>
-        <p class="actions"><button type="button" class="primary" on:click=make>{w.roll_up_make}</button></p>
-        <p class="help">{w.roll_up_note}</p>
+        <p class="actions"><button type="button" class="primary" on:click=make>{w.roll_up_make()}</button></p>
+        <p class="help">{w.roll_up_note()}</p>
     }
 }

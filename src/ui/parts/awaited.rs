@@ -10,7 +10,9 @@ pub fn awaited(part: impl Fn(Late) -> AnyView + Send + 'static) -> AnyView {
     let w = store.words();
     let shown = move || match store.late().get() {
         Arrival::Here(late) => part(late),
-        Arrival::UnderWay | Arrival::Awaited => view! { <p class="help" role="status">{w.late_loading}</p> }.into_any(),
+        Arrival::UnderWay | Arrival::Awaited => {
+            view! { <p class="help" role="status">{w.late_loading()}</p> }.into_any()
+        }
         // Said above the page, beside the button that mends it.
         Arrival::Failed => ().into_any(),
     };

@@ -33,7 +33,7 @@ pub fn AnyQuestion(facts: Vec<String>) -> impl IntoView {
 #[component]
 fn Bounds(sides: Vec<Fact>) -> impl IntoView {
     let store = Store::get();
-    let (lang, title) = (store.lang(), store.words().bounds);
+    let (lang, title) = (store.lang(), store.words().bounds());
     let first = sides.first().cloned()?;
     let asked = asked(store, first.id.clone());
     let (first, sides) = (StoredValue::new(first), StoredValue::new(sides));

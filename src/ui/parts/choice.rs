@@ -25,7 +25,7 @@ pub fn OneOf(fact: Fact) -> impl IntoView {
         |option: &FactOption| (option.label.get(lang).to_owned(), says(option), Value::Choice(option.id.clone()));
     let options: Vec<(String, Option<String>, Value)> = match fact.kind {
         Kind::Bool => {
-            vec![(w.yes.to_owned(), None, Value::Bool(true)), (w.no.to_owned(), None, Value::Bool(false))]
+            vec![(w.yes().to_owned(), None, Value::Bool(true)), (w.no().to_owned(), None, Value::Bool(false))]
         }
         _ => fact.options.iter().map(of_option).collect(),
     };
@@ -79,8 +79,8 @@ fn ActionsOf(fact: String) -> impl IntoView {
     let count = move || done.with(|done| done.as_ref().map_or(0, BTreeSet::len));
     Some(view! {
         <fieldset class="task-actions">
-            <legend>{w.task_actions}</legend>
-            <p class="help">{w.task_actions_note}</p>
+            <legend>{w.task_actions()}</legend>
+            <p class="help">{w.task_actions_note()}</p>
             <div class="options options-set">{actions.into_iter().map(box_of).collect_view()}</div>
             <p class="ticked">{move || questions::ticked(count(), of, lang)}</p>
         </fieldset>
@@ -101,7 +101,7 @@ fn Unsure(fact: String, name: String) -> impl IntoView {
                 prop:checked=unsure
                 on:change=move |_| store.send(Msg::SaidUnsure { fact: fact.clone() })
             />
-            <span>{store.words().unsure}</span>
+            <span>{store.words().unsure()}</span>
         </label>
     }
 }
@@ -149,13 +149,13 @@ pub fn SeveralOf(fact: Fact) -> impl IntoView {
         <div class="options options-set" class:options-brief=is_brief>{options}</div>
         <p class="ticked">{move || questions::ticked(counted(), of, lang)}</p>
         <div class="options">
-            {tick_box(w.all_of_these.to_owned(), "option option-soft", is_all, move |_| {
+            {tick_box(w.all_of_these().to_owned(), "option option-soft", is_all, move |_| {
                 whole(is_all.get_untracked(), all.clone());
             })}
-            {tick_box(w.none_of_these.to_owned(), "option option-soft", is_none, move |_| {
+            {tick_box(w.none_of_these().to_owned(), "option option-soft", is_none, move |_| {
                 whole(is_none.get_untracked(), BTreeSet::new());
             })}
-            {tick_box(w.unsure.to_owned(), "option option-soft", unsure.into(), move |_| {
+            {tick_box(w.unsure().to_owned(), "option option-soft", unsure.into(), move |_| {
                 if unsure.get_untracked() { take_back() } else { store.send(Msg::SaidUnsure { fact: id.get_value() }) }
             })}
         </div>

@@ -76,7 +76,7 @@ pub fn Calendar(
     let cursor = RwSignal::new(Date::FIRST);
     let id = StoredValue::new(id);
     let button_id = move || id.with_value(|id| format!("{id}-calendar"));
-    let calendar = store.words().calendar;
+    let calendar = store.words().calendar();
     let name = label.map_or_else(|| calendar.to_owned(), |label| phrases::named(calendar, &label, lang));
     let dialog_name = name.clone();
     let month = Memo::new(move |_| cursor.get().first_of_month());
@@ -119,7 +119,7 @@ pub fn Calendar(
     };
     view! {
         <button type="button" id=button_id() class="quiet calendar-button" aria-haspopup="dialog"
-            aria-expanded=move || open.get().to_string() aria-label=name on:click=toggle>{store.words().calendar}</button>
+            aria-expanded=move || open.get().to_string() aria-label=name on:click=toggle>{store.words().calendar()}</button>
         <Show when=move || open.get()>
             <div class="calendar" role="dialog" aria-label=dialog_name.clone() on:keydown=leave>
                 <div class="calendar-head">

@@ -41,8 +41,8 @@ pub fn AllDoubts() -> impl IntoView {
                 |doubt: DoubtRow| view! { <li class="row row-one"><p class="doubt">{doubt.sentence(lang)}</p></li> };
             view! {
                 <section class="section">
-                    <h2>{w.doubts}</h2>
-                    <p class="help">{w.doubts_lead}</p>
+                    <h2>{w.doubts()}</h2>
+                    <p class="help">{w.doubts_lead()}</p>
                     <ul class="rows">{doubts.into_iter().map(row).collect_view()}</ul>
                 </section>
             }

@@ -28,9 +28,9 @@ pub fn Entries() -> impl IntoView {
     let compare = move |_| store.send(Msg::PageOpened(Page::Comparison));
     view! {
         <Show when=move || titles.with(Vec::len).gt(&1) && matches!(page.get(), Page::Conclusion | Page::Dossier | Page::Finish)>
-            <nav class="entries" aria-label=w.entries>
+            <nav class="entries" aria-label=w.entries()>
                 <ul>{move || titles.get().into_iter().enumerate().filter_map(entry).collect_view()}</ul>
-                <button type="button" class="link" on:click=compare>{w.compare_title}</button>
+                <button type="button" class="link" on:click=compare>{w.compare_title()}</button>
             </nav>
         </Show>
     }

@@ -9,7 +9,7 @@ use crate::ui::store::Store;
 #[component]
 pub fn ErrorSummary(#[prop(into)] errors: Signal<Vec<(String, String)>>) -> impl IntoView {
     let store = Store::get();
-    let title = store.words().error_summary;
+    let title = store.words().error_summary();
     // Once everything is mended the list is done: what is typed wrong later waits until it is left or continued from.
     Effect::new(move |_| {
         if errors.with(Vec::is_empty) {

@@ -16,9 +16,9 @@ pub fn ExplanationFold(
 ) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let name = phrases::named(w.working, &title, lang);
+    let name = phrases::named(w.working(), &title, lang);
     view! {
-        <Fold class="working" label=w.working.to_owned() name>
+        <Fold class="working" label=w.working().to_owned() name>
             <Taken about=about.clone()/>
         </Fold>
     }

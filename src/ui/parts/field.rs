@@ -142,15 +142,15 @@ fn Unsure(fact: String) -> impl IntoView {
         store.send(if unsure.get_untracked() { Msg::TookBack { fact } } else { Msg::SaidUnsure { fact } });
     };
     view! {
-        <button type="button" class="link" aria-pressed=move || unsure.get().to_string() on:click=press>{w.unsure}</button>
-        <Show when=move || unsure.get()><p class="help field-state">{w.unsure_state}</p></Show>
+        <button type="button" class="link" aria-pressed=move || unsure.get().to_string() on:click=press>{w.unsure()}</button>
+        <Show when=move || unsure.get()><p class="help field-state">{w.unsure_state()}</p></Show>
     }
 }
 
 /// What stands behind the number: the unit of the fact, or that of its kind.
 fn unit(fact: &Fact, lang: Lang) -> Option<String> {
     match fact.kind {
-        Kind::Money => Some(words(lang).sum_unit.to_owned()),
+        Kind::Money => Some(words(lang).sum_unit().to_owned()),
         Kind::Percent => Some("%".to_owned()),
         _ => fact.unit.as_ref().map(|unit| unit.many(lang).to_owned()),
     }

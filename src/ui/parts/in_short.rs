@@ -26,7 +26,7 @@ pub fn InShort() -> impl IntoView {
             {tally_list}
             <p class="in-short-total">{move || total.get().map(|Total { amount, in_short, .. }| {
                 let is_ceiling = amount.high.is_some_and(Quantity::is_positive);
-                let label = is_ceiling.then_some(w.slip_at_most);
+                let label = is_ceiling.then_some(w.slip_at_most());
                 view! { <small>{label}</small>" "<b>{in_short}</b> }
             })}</p>
         </div>

@@ -20,14 +20,14 @@ pub fn IndicatorRow(
     let indicator = store.report(move |report| report.indicators.get(at).cloned());
     let Found { note, due, duty, is_rating, .. } = indicator.get_untracked()?;
     let found = Memo::new(move |_| indicator.with(|one| one.as_ref().map(|one| one.row.clone())));
-    let figures = move || indicator.with(|one| one.as_ref().and_then(|one| figures(one, w.comma)));
+    let figures = move || indicator.with(|one| one.as_ref().and_then(|one| figures(one, w.comma())));
     let under = view! { {move || figures().map(|figures| view! { <small class="figures">{figures}</small> })} };
     let picture = move || indicator.with(|one| one.as_ref().and_then(|one| picture(&one.figure)));
     let actions = view! { <Ticked at/> };
     let told = view! { {picture}{actions} }.into_any();
     let note = note.map(|note| view! { <p class="help">{note}</p> }.into_any());
     let duty: Vec<String> = due.into_iter().chain(duty).collect();
-    let foot = (!duty.is_empty()).then(|| view! { <p class="help">{duty.join(w.semicolon)}</p> }.into_any());
+    let foot = (!duty.is_empty()).then(|| view! { <p class="help">{duty.join(w.semicolon())}</p> }.into_any());
     Some(view! {
         <Row found heading=alone under=under.into_any() told note foot is_said=is_rating hidden/>
     })
@@ -47,7 +47,7 @@ fn Ticked(at: usize) -> impl IntoView {
         let mark = if done { Mark::Done } else { Mark::NotBegun };
         view! {
             <li><span class="mark" data-truth=mark.class() aria-hidden="true">{mark.shape()}</span>
-                <span>{says}</span>{done.then(|| view! { " "<small>{w.task_action_done}</small> })}</li>
+                <span>{says}</span>{done.then(|| view! { " "<small>{w.task_action_done()}</small> })}</li>
         }
     };
     Some(move || {

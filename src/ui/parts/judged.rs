@@ -16,5 +16,5 @@ pub fn Judged(fact: String) -> impl IntoView {
         // Most questions are open, or decide nothing.
         case.answers.get(&fact).is_some() && conditions.any(|root| explain::deciding(case, *root).iter().any(open))
     });
-    move || judged.get().then_some(w.judged)
+    move || judged.get().then_some(w.judged())
 }

@@ -34,7 +34,7 @@ pub fn Kept() -> impl IntoView {
     view! {
         {move || question.get().map(|question| asked(store, &question))}
         <Show when=move || store.autosave().is_earlier().get()>
-            <p class="message" role="status">{w.earlier}</p>
+            <p class="message" role="status">{w.earlier()}</p>
         </Show>
         <Show when=move || unplaced.with(|names| !names.is_empty())>
             <p class="message" role="status">{move || unplaced.with(|names| autosave::unplaced(names, lang))}</p>
@@ -50,27 +50,28 @@ pub fn Kept() -> impl IntoView {
 fn asked(store: Store, question: &Question) -> impl IntoView + use<> {
     let (lang, w) = (store.lang(), store.words());
     let (title, lead) = match question {
-        Question::Changed { changed_here: true } => (w.changed_elsewhere, w.changed_both.to_owned()),
-        Question::Changed { changed_here: false } => (w.changed_elsewhere, w.changed_there_only.to_owned()),
-        Question::Cleared => (w.cleared_elsewhere, w.cleared_elsewhere_lead.to_owned()),
-        Question::Unreadable(why) => {
-            (w.unreadable_there, format!("{}{}{}", autosave::why(why, lang), w.full_stop, w.unreadable_there_lead))
-        }
+        Question::Changed { changed_here: true } => (w.changed_elsewhere(), w.changed_both().to_owned()),
+        Question::Changed { changed_here: false } => (w.changed_elsewhere(), w.changed_there_only().to_owned()),
+        Question::Cleared => (w.cleared_elsewhere(), w.cleared_elsewhere_lead().to_owned()),
+        Question::Unreadable(why) => (
+            w.unreadable_there(),
+            format!("{}{}{}", autosave::why(why, lang), w.full_stop(), w.unreadable_there_lead()),
+        ),
     };
     let ours = match question {
-        Question::Changed { .. } => w.keep_ours_copying,
-        Question::Cleared => w.keep_here,
-        Question::Unreadable(_) => w.set_aside_and_save,
+        Question::Changed { .. } => w.keep_ours_copying(),
+        Question::Cleared => w.keep_here(),
+        Question::Unreadable(_) => w.set_aside_and_save(),
     };
     let no_room = RwSignal::new(false);
     let keep = move |_| no_room.set(store.keep_ours().is_err());
     let other = match question {
         Question::Changed { changed_here } => {
-            let label = if *changed_here { w.take_theirs_copying } else { w.take_theirs };
+            let label = if *changed_here { w.take_theirs_copying() } else { w.take_theirs() };
             view! { <button type="button" on:click=move |_| store.take_theirs()>{label}</button> }.into_any()
         }
         Question::Cleared => {
-            view! { <button type="button" on:click=move |_| store.wipe()>{w.clear_here_too}</button> }.into_any()
+            view! { <button type="button" on:click=move |_| store.wipe()>{w.clear_here_too()}</button> }.into_any()
         }
         Question::Unreadable(_) => {
             let take = move |_| {
@@ -78,7 +79,7 @@ fn asked(store: Store, question: &Question) -> impl IntoView + use<> {
                     hand_out(1, &text);
                 }
             };
-            view! { <button type="button" on:click=take>{w.damaged_file}</button> }.into_any()
+            view! { <button type="button" on:click=take>{w.damaged_file()}</button> }.into_any()
         }
     };
     view! {
@@ -89,7 +90,7 @@ fn asked(store: Store, question: &Question) -> impl IntoView + use<> {
                 {other}
                 <button type="button" on:click=keep>{ours}</button>
             </p>
-            <p class="error">{move || no_room.get().then_some(w.no_room)}</p>
+            <p class="error">{move || no_room.get().then_some(w.no_room())}</p>
         </div>
     }
 }
@@ -104,9 +105,9 @@ fn set_aside(store: Store, SetAside { number, text }: SetAside) -> impl IntoView
         <div class="message" role="status" data-set-aside=number.to_string()>
             <p>{sentence}</p>
             <p class="actions">
-                <button type="button" on:click=take>{autosave::numbered(w.damaged_file, number, lang)}</button>
+                <button type="button" on:click=take>{autosave::numbered(w.damaged_file(), number, lang)}</button>
                 <button type="button" class="link"
-                    on:click=move |_| store.delete_set_aside(number)>{autosave::numbered(start_words(lang).delete, number, lang)}</button>
+                    on:click=move |_| store.delete_set_aside(number)>{autosave::numbered(start_words(lang).delete(), number, lang)}</button>
             </p>
         </div>
     }

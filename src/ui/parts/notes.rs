@@ -14,7 +14,7 @@ pub fn Notes(fact: Fact) -> impl IntoView {
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.get(lang).to_owned());
     let help = text(&fact.help).map(|help| view! { <p class="help">{help}</p> });
     let evidence = text(&fact.evidence).map(|papers| {
-        view! { <p class="help papers"><b>{w.evidence}</b>{w.colon}{papers}</p> }
+        view! { <p class="help papers"><b>{w.evidence()}</b>{w.colon()}{papers}</p> }
     });
     let terms = store.look(|_, track| {
         let terms = track.pack.file.terms.iter().filter(|term| fact.terms.contains(&term.id));
@@ -25,7 +25,7 @@ pub fn Notes(fact: Fact) -> impl IntoView {
         view! {
             <details class="term">
                 <summary>{questions::what_is(&word, lang)}</summary>
-                <p>{says}{undefined.then(|| view! { <em>{w.term_undefined}</em> })}</p>
+                <p>{says}{undefined.then(|| view! { <em>{w.term_undefined()}</em> })}</p>
             </details>
         }
     };
@@ -34,7 +34,7 @@ pub fn Notes(fact: Fact) -> impl IntoView {
     let id = fact.id;
     let provided = store.memo(move |session| match &session.filing {
         filing if filing.is_fact_provided(&id) => Some(handoff::provided(lang)),
-        filing if filing.is_fact_carried(&id) => Some(words(lang).carried),
+        filing if filing.is_fact_carried(&id) => Some(words(lang).carried()),
         _ => None,
     });
     let provided = move || provided.get().map(|said| view! { <p class="help">{said}</p> });

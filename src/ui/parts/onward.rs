@@ -12,8 +12,8 @@ pub fn Onward() -> impl IntoView {
     view! {
         <p class="actions">
             // The field keeps the focus until the click counts: an error appearing under it would move the button away.
-            <button type="submit" class="primary" on:mousedown=|event| event.prevent_default()>{w.continue_}</button>
-            <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
+            <button type="submit" class="primary" on:mousedown=|event| event.prevent_default()>{w.continue_()}</button>
+            <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back()}</button>
         </p>
     }
 }

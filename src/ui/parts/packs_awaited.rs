@@ -17,9 +17,9 @@ pub fn PacksAwaited(begun: bool) -> impl IntoView {
         waiting.map(|waiting| waiting.has_failed)
     });
     view! {
-        <Show when=move || has_failed.get() == Some(false)><p class="help" role="status">{w.pack_loading}</p></Show>
+        <Show when=move || has_failed.get() == Some(false)><p class="help" role="status">{w.pack_loading()}</p></Show>
         <Show when=move || has_failed.get() == Some(true)>
-            <TryAgain what=w.pack_absent again=move |()| store.fetch_again()/>
+            <TryAgain what=w.pack_absent() again=move |()| store.fetch_again()/>
         </Show>
     }
 }

@@ -79,7 +79,7 @@ pub fn Topics() -> impl IntoView {
     let relevance = relevance(store);
     let rows = store.memo(move |session| store.packs().with(|packs| rows(session, packs)));
     view! {
-        <ol class="topics" aria-label=store.words().topics_label>
+        <ol class="topics" aria-label=store.words().topics_label()>
             <For each=move || rows.get() key=TopicRow::clone let:row><TopicRow row relevance/></For>
         </ol>
     }
@@ -100,7 +100,7 @@ fn TopicRow(row: TopicRow, relevance: Memo<Relevance>) -> impl IntoView {
         (_, Progress { settled, all, .. }) => format!("{settled}/{all}"),
     };
     let in_words = move || match progress.get() {
-        of if state(of) == "settled" => w.settled.to_owned(),
+        of if state(of) == "settled" => w.settled().to_owned(),
         of => questions::progress(Progress { unsure: 0, ..of }, lang),
     };
     let unclear = move || match progress.get().unsure {

@@ -35,7 +35,7 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
     let clause = view! {
         <div class="question-head">
             <Clause cite=fact.cite.clone()/>
-            {fact.discretion.then(|| view! { <p class="discretion">{w.discretion}</p> })}
+            {fact.discretion.then(|| view! { <p class="discretion">{w.discretion()}</p> })}
         </div>
     };
     let question = fact.question.get(lang).to_owned();

@@ -39,13 +39,13 @@ pub fn ReadingSwitch(reading: ReadingRow) -> impl IntoView {
         <details class="reading printed">
             <summary>
                 <span class="row-title"><b>{reading.question.clone()}</b>" "
-                    <span class="help">{w.reading_followed}{label}</span></span>
+                    <span class="help">{w.reading_followed()}{label}</span></span>
             </summary>
             <fieldset>
                 <legend class="unseen">{reading.question}</legend>
                 <div class="options">{cases}</div>
             </fieldset>
-            <p class="help">{w.reading_reason}{reading.reason}</p>
+            <p class="help">{w.reading_reason()}{reading.reason}</p>
             <Clause cite=reading.clause.cite/>
         </details>
     }

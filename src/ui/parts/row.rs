@@ -108,10 +108,10 @@ fn how_to(about: &About, place: &str, mark: Memo<Mark>) -> impl IntoView + use<>
         let (goal, place) = wanted.clone()?;
         Some(match mark.get() {
             Mark::NotMet => {
-                view! { <div class="how"><p class="how-lead">{w.how_to_meet}</p><LeastChange goal place/></div> }.into_any()
+                view! { <div class="how"><p class="how-lead">{w.how_to_meet()}</p><LeastChange goal place/></div> }.into_any()
             }
             Mark::Unknown => view! {
-                <Fold class="working" label=w.how_to_meet.to_owned()><LeastChange goal=goal.clone() place=place.clone()/></Fold>
+                <Fold class="working" label=w.how_to_meet().to_owned()><LeastChange goal=goal.clone() place=place.clone()/></Fold>
             }
             .into_any(),
             _ => ().into_any(),

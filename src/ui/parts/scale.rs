@@ -27,6 +27,6 @@ pub fn Scales(facts: Vec<String>) -> impl IntoView {
     };
     let list = |fact: &Fact| view! { <dl class="scale">{step(fact)}</dl> };
     (!scales.is_empty()).then(|| {
-        view! { <section class="scales"><h2>{w.scales}</h2>{scales.iter().map(list).collect_view()}</section> }
+        view! { <section class="scales"><h2>{w.scales()}</h2>{scales.iter().map(list).collect_view()}</section> }
     })
 }

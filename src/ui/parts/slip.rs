@@ -28,11 +28,11 @@ pub fn Slip() -> impl IntoView {
     let tally = store.assessed(move |entry| {
         let head = &entry.head;
         let shown = !head.is_self_evaluation() && !head.tally.is_empty();
-        shown.then(|| phrases::named(w.self_evaluation, &tally_in_short(&head.tally, lang), lang))
+        shown.then(|| phrases::named(w.self_evaluation(), &tally_in_short(&head.tally, lang), lang))
     });
     let head = view! { <InShort/> }.into_any();
     view! {
-        <Aside class="slip" title=w.slip_title truth head toggle=[w.slip_open, w.slip_close]>
+        <Aside class="slip" title=w.slip_title() truth head toggle=[w.slip_open(), w.slip_close()]>
             <LiveRegion sentence=headline/>
             {move || total.get().map(|total| view! { <Range total/> })}
             {move || tally.get().map(|line| view! { <p class="slip-note">{line}</p> })}
@@ -52,8 +52,8 @@ fn Range(total: Amount) -> impl IntoView {
     Some(view! {
         <div class="range" aria-hidden="true"><i style:width=percent(thousandths(total.low, high))></i></div>
         <p class="range-scale">
-            <span>{w.slip_certain}" "{lang.money(total.low)}</span>
-            <span>{w.slip_ceiling}" "{lang.money(high)}</span>
+            <span>{w.slip_certain()}" "{lang.money(total.low)}</span>
+            <span>{w.slip_ceiling()}" "{lang.money(high)}</span>
         </p>
     })
 }
@@ -78,7 +78,7 @@ fn Others() -> impl IntoView {
     };
     view! {
         <Show when=move || others.with(|others| !others.is_empty())>
-            <h3>{w.slip_others}</h3>
+            <h3>{w.slip_others()}</h3>
             <ul class="slip-others">{move || others.get().into_iter().map(line).collect_view()}</ul>
         </Show>
     }
@@ -103,8 +103,8 @@ fn Missing() -> impl IntoView {
         view! { <li><button type="button" class="link" on:click=go>{label}</button></li> }
     };
     view! {
-        <Show when=move || missing.with(|missing| !missing.is_empty()) fallback=move || view! { <p class="slip-note">{w.slip_nothing_missing}</p> }>
-            <h3>{w.slip_missing}</h3>
+        <Show when=move || missing.with(|missing| !missing.is_empty()) fallback=move || view! { <p class="slip-note">{w.slip_nothing_missing()}</p> }>
+            <h3>{w.slip_missing()}</h3>
             <ul class="slip-missing"><For each=rows key=Clone::clone children=line/></ul>
             <p class="slip-note">{move || phrases::missing_count(missing.with(Vec::len), lang)}</p>
         </Show>

@@ -18,7 +18,7 @@ pub fn Steps() -> impl IntoView {
     // What is added to the answers has the name that suits the track.
     let details = store.track_memo(move |_, track| Some(report::details_title(track.track, lang)));
     let name = move |index: usize, stage: Stage| {
-        details.get().filter(|_| stage == Stage::Dossier).or_else(|| w.stages.get(index).copied())
+        details.get().filter(|_| stage == Stage::Dossier).or_else(|| w.stages().get(index).copied())
     };
     let step = move |(index, stage): (usize, Stage)| {
         let state = move || match page.get().stage() {
@@ -35,7 +35,7 @@ pub fn Steps() -> impl IntoView {
                     disabled=move || topics.get() == 0 && stage != Stage::Start
                     on:click=move |_| store.send(Msg::StepChosen(store.route().first(stage)))
                 >
-                    <span class="steps-number" aria-hidden="true">{w.numerals.get(index).copied()}</span>
+                    <span class="steps-number" aria-hidden="true">{w.numerals().get(index).copied()}</span>
                     <span>{move || name(index, stage)}</span>
                 </button>
                 <Show when=unfolds><Topics/></Show>
@@ -43,7 +43,7 @@ pub fn Steps() -> impl IntoView {
         }
     };
     view! {
-        <nav class="steps" aria-label=w.steps_label>
+        <nav class="steps" aria-label=w.steps_label()>
             <ol>{Stage::ALL.into_iter().enumerate().map(step).collect_view()}</ol>
             <Show when=move || asks.get()><PageProgress/></Show>
         </nav>

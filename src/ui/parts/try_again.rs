@@ -10,7 +10,7 @@ pub fn TryAgain(what: &'static str, #[prop(into)] again: Callback<()>) -> impl I
     view! {
         <div class="message" role="alert">
             <p>{what}</p>
-            <p class="actions"><button type="button" on:click=move |_| again.run(())>{w.try_again}</button></p>
+            <p class="actions"><button type="button" on:click=move |_| again.run(())>{w.try_again()}</button></p>
         </div>
     }
 }

@@ -25,11 +25,11 @@ pub fn Undo(in_what_if: bool) -> impl IntoView {
     view! {
         <Show when=move || loss.get().is_some()>
             <div class="message" role="status">
-                <p>{move || loss.get().map(|loss| undo::lost(loss, lang))}{move || everything().then_some(w.undo_shared)}</p>
+                <p>{move || loss.get().map(|loss| undo::lost(loss, lang))}{move || everything().then_some(w.undo_shared())}</p>
                 <p class="actions">
-                    <button type="button" on:click=move |_| store.bring_back()>{w.undo}</button>
+                    <button type="button" on:click=move |_| store.bring_back()>{w.undo()}</button>
                     <Show when=everything>
-                        <button type="button" class="link" on:click=clear_for_good>{w.undo_never}</button>
+                        <button type="button" class="link" on:click=clear_for_good>{w.undo_never()}</button>
                     </Show>
                 </p>
             </div>

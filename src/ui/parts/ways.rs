@@ -36,7 +36,7 @@ pub fn Ways(
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let AllFound { reachable, first, others, discretion, unproven, .. } = found;
-    let out_of_reach = (!reachable).then(|| view! { <p class="help">{w.out_of_reach}</p> });
+    let out_of_reach = (!reachable).then(|| view! { <p class="help">{w.out_of_reach()}</p> });
     let of_first = place.clone();
     let first = (!first.changes.is_empty()).then(|| view! { <Way way=first place=of_first/> });
     let count = others.len();
@@ -68,7 +68,7 @@ fn Way(way: Found, place: String) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let labels: Vec<&str> = way.changes.iter().map(|change| change.label.as_str()).collect();
-    let name = phrases::named(w.try_out, &lang.list(&labels), lang);
+    let name = phrases::named(w.try_out(), &lang.list(&labels), lang);
     let line = |ChangeRow { what, to, .. }: ChangeRow| view! { <li>{what}{to.map(|to| view! { <b>{to}</b> })}</li> };
     let can_be_tried = way.can_be_tried();
     let answers = StoredValue::new(way.answers);
@@ -77,7 +77,7 @@ fn Way(way: Found, place: String) -> impl IntoView {
         store.browser().focus_when_shown(&*place);
     };
     let button = can_be_tried.then(|| {
-        view! { <button type="button" class="try" aria-label=name on:click=try_out>{w.try_out}</button> }
+        view! { <button type="button" class="try" aria-label=name on:click=try_out>{w.try_out()}</button> }
     });
     view! {
         <div class="way"><ul class="changes">{way.changes.into_iter().map(line).collect_view()}</ul>{button}</div>

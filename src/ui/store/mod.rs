@@ -270,11 +270,11 @@ impl Store {
         self.session.with_untracked(|session| session.lang)
     }
 
-    pub fn words(self) -> &'static Words {
+    pub fn words(self) -> Words {
         words(self.lang())
     }
 
-    pub fn start_words(self) -> &'static StartWords {
+    pub fn start_words(self) -> StartWords {
         start_words(self.lang())
     }
 

@@ -32,7 +32,7 @@ impl AnsweredTopic {
         let pages = filing.topic_pages(packs);
         let row = |fact: &Fact| {
             let value = filing.answers.get(&fact.id).map(|value| value_text(fact, value, lang));
-            let unsure = filing.unsure.contains(&fact.id).then(|| words(lang).unsure.to_owned());
+            let unsure = filing.unsure.contains(&fact.id).then(|| words(lang).unsure().to_owned());
             let unread = filing.unread(&fact.id).map(|text| unread(text, lang));
             AnswerRow { label: fact.label.get(lang).to_owned(), value: value.or(unread).or(unsure) }
         };

@@ -8,7 +8,7 @@ use crate::ui::i18n::start_words;
 pub fn place_names(path: &[Text], lang: Lang) -> Vec<String> {
     let names: Vec<&str> = path.iter().map(|name| name.get(lang)).collect();
     if names.is_empty() {
-        return vec![start_words(lang).nationwide.to_owned()];
+        return vec![start_words(lang).nationwide().to_owned()];
     }
     (1..=names.len()).filter_map(|count| Some(names.get(..count)?.join(" · "))).collect()
 }

@@ -34,7 +34,7 @@ impl NoticeText {
         let title = |title: String| (tracks.len() > 1).then_some(title);
         let outcome = |track: &TrackRef<'_>| {
             let (ends_with, holds) = (track.track.outcome.get(lang), phrases::what_you_get(track.track, lang));
-            let says = format!("{ends_with}{}{holds}", words(lang).full_stop);
+            let says = format!("{ends_with}{}{holds}", words(lang).full_stop());
             Passage { title: title(track.title(lang)), paragraphs: vec![says] }
         };
         let standing = |track: &TrackRef<'_>| {

@@ -29,7 +29,7 @@ impl PackCard {
             id: id.clone(),
             title: programme.title.get(lang).to_owned(),
             version: programme.version.clone(),
-            origin: source.map_or(words(lang).packs_built_in, |source| &source.address).to_owned(),
+            origin: source.map_or(words(lang).packs_built_in(), |source| &source.address).to_owned(),
             digest: programme.digest.clone(),
             notes: source.map(|source| source.notes.clone()).unwrap_or_default(),
         }

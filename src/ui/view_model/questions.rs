@@ -135,7 +135,7 @@ pub fn unused(
         Some(UnusedAnswer {
             label: fact.label.get(lang).to_owned(),
             value: value(fact).or_else(|| filing.typed.get(id).cloned())?,
-            why: why.collect::<Vec<_>>().join(words(lang).semicolon),
+            why: why.collect::<Vec<_>>().join(words(lang).semicolon()),
         })
     };
     let is_unused = |id: &&String| QuestionState::of(id, filing, relevance) == QuestionState::Unused;

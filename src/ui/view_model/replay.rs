@@ -44,8 +44,8 @@ impl ReplayReport {
             .filter(|one| one.kind != DifferenceKind::Pack)
             .partition(|one| matches!(one.kind, DifferenceKind::Entered | DifferenceKind::Result));
         let (class, sentence) = match (&found.other_pack, &found.other_engine) {
-            (None, _) if found.holds() => ("met", w.review_holds.to_owned()),
-            (Some(_), _) if found.has_same_results() => ("met", w.review_same_result.to_owned()),
+            (None, _) if found.holds() => ("met", w.review_holds().to_owned()),
+            (Some(_), _) if found.has_same_results() => ("met", w.review_same_result().to_owned()),
             (Some(_), _) if found.is_as_drawn_up() => ("unknown", review::pack_changed(telling.len(), lang)),
             (None, Some(_)) if found.has_same_results() => ("unknown", review::reworded(lang).to_owned()),
             _ => ("not", review::differs(found.differences.len(), lang)),
@@ -54,9 +54,9 @@ impl ReplayReport {
         let other_engine = found.other_engine.as_ref().filter(|_| !found.holds());
         let other_engine = other_engine.map(|(then, now)| review::other_engine(then, now, lang));
         let heads = found.other_pack.as_ref().map_or_else(
-            || [w.review_stated.to_owned(), w.review_recomputed.to_owned()],
+            || [w.review_stated().to_owned(), w.review_recomputed().to_owned()],
             |(then, now)| {
-                [review::with_pack(w.review_stated, then, lang), review::with_pack(w.review_recomputed, now, lang)]
+                [review::with_pack(w.review_stated(), then, lang), review::with_pack(w.review_recomputed(), now, lang)]
             },
         );
         let table = |differences: &[&Difference]| {

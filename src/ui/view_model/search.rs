@@ -52,7 +52,8 @@ pub fn applicant_options(programmes: &[Listing], lang: Lang) -> Options {
 }
 
 pub fn kind_options(lang: Lang) -> Options {
-    TrackKind::ALL.into_iter().zip(start_words(lang).kinds).map(|(kind, word)| (id(kind), word.to_owned())).collect()
+    let words = start_words(lang).kinds().iter();
+    TrackKind::ALL.into_iter().zip(words).map(|(kind, &word)| (id(kind), word.to_owned())).collect()
 }
 
 impl Search {

@@ -24,15 +24,15 @@ pub fn Contents(has_choice: Memo<bool>) -> impl IntoView {
     let sections = store.report(move |report| {
         let (is_answered, is_supported) = (!report.is_blank, report.support.is_some());
         let all = [
-            (CONDITIONS, w.contents_conditions, !report.conditions.is_empty()),
-            (PRIORITIES, w.contents_priorities, !report.priorities.is_empty()),
-            (INDICATORS, w.self_evaluation, !report.indicators.is_empty()),
-            (SCORE, w.score, report.score.is_some()),
-            (SUPPORT, w.contents_support, is_supported),
-            (FURTHER, w.contents_further, is_supported && is_answered),
-            (PLAN, w.plan, is_answered && has_choice.get()),
-            (READINGS, w.contents_readings, is_answered && !report.readings.is_empty()),
-            (NEXT, w.next, true),
+            (CONDITIONS, w.contents_conditions(), !report.conditions.is_empty()),
+            (PRIORITIES, w.contents_priorities(), !report.priorities.is_empty()),
+            (INDICATORS, w.self_evaluation(), !report.indicators.is_empty()),
+            (SCORE, w.score(), report.score.is_some()),
+            (SUPPORT, w.contents_support(), is_supported),
+            (FURTHER, w.contents_further(), is_supported && is_answered),
+            (PLAN, w.plan(), is_answered && has_choice.get()),
+            (READINGS, w.contents_readings(), is_answered && !report.readings.is_empty()),
+            (NEXT, w.next(), true),
         ];
         let there: Vec<_> = all.into_iter().filter(|(_, _, is_there)| *is_there).collect();
         if there.len() > FEW { there } else { Vec::new() }
@@ -44,7 +44,7 @@ pub fn Contents(has_choice: Memo<bool>) -> impl IntoView {
         let sections = sections.get();
         (!sections.is_empty()).then(|| {
             view! {
-                <nav class="contents" aria-label=w.contents>
+                <nav class="contents" aria-label=w.contents()>
                     <ul>{sections.into_iter().map(entry).collect_view()}</ul>
                 </nav>
             }

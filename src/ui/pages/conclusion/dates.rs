@@ -26,7 +26,7 @@ pub fn Dates() -> impl IntoView {
     // The fold stays as it is while only the days change.
     let count = Memo::new(move |_| days.with(Vec::len));
     move || match count.get() {
-        0 => view! { {unknown}<p class="help">{w.no_days}</p> }.into_any(),
+        0 => view! { {unknown}<p class="help">{w.no_days()}</p> }.into_any(),
         count => view! { <Days days count>{unknown}</Days> }.into_any(),
     }
 }
@@ -37,10 +37,10 @@ fn MissingDate(one: MissingDay) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let MissingDay { fact, label } = one;
-    let name = phrases::named(w.answer_this, &label, lang);
+    let name = phrases::named(w.answer_this(), &label, lang);
     view! {
         <p>{conclusion::reckoned_with(&label, lang)}" "
-            <button type="button" class="link" aria-label=name on:click=move |_| ask(store, &fact)>{w.answer_this}</button></p>
+            <button type="button" class="link" aria-label=name on:click=move |_| ask(store, &fact)>{w.answer_this()}</button></p>
     }
 }
 
@@ -74,15 +74,15 @@ fn Days(days: Memo<Vec<Dated>>, count: usize, children: Children) -> impl IntoVi
             made.map(|text| (calendar_name(track), text))
         });
         let taken = made.flatten().map(|(name, text)| store.hand_out(&name, "text/calendar", text.as_bytes()));
-        outcome.set(if matches!(taken, Some(Ok(()))) { w.calendar_taken } else { w.calendar_failed });
+        outcome.set(if matches!(taken, Some(Ok(()))) { w.calendar_taken() } else { w.calendar_failed() });
     };
     view! {
-        <Listed title=w.dates count>
-            <p class="help">{w.dates_lead}</p>
+        <Listed title=w.dates() count>
+            <p class="help">{w.dates_lead()}</p>
             {children()}
             <ul class="rows">{move || days.get().into_iter().map(row).collect_view()}</ul>
             <p class="actions">
-                <button type="button" on:click=download>{w.download_calendar}</button>
+                <button type="button" on:click=download>{w.download_calendar()}</button>
                 <span class="help" role="status">{outcome}</span>
             </p>
         </Listed>

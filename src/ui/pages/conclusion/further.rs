@@ -25,11 +25,11 @@ pub fn Further() -> impl IntoView {
             view! { <Fold class="fold" label=conclusion::the_rest(count, lang)>{rows(rest.get_value())}</Fold> }
         });
         if shown.is_empty() {
-            return view! { <p>{w.nothing_further}</p> }.into_any();
+            return view! { <p>{w.nothing_further()}</p> }.into_any();
         }
-        view! { <p class="help">{w.further_lead}</p>{rows(shown)}{fold} }.into_any()
+        view! { <p class="help">{w.further_lead()}</p>{rows(shown)}{fold} }.into_any()
     };
-    view! { <Section id=FURTHER title=w.further>{list}</Section> }
+    view! { <Section id=FURTHER title=w.further()>{list}</Section> }
 }
 
 fn rows(found: Vec<ImprovementRow>) -> impl IntoView {
@@ -38,7 +38,7 @@ fn rows(found: Vec<ImprovementRow>) -> impl IntoView {
         view! {
             <li class="row row-gain">
                 <span class="mark" data-truth="met" aria-hidden="true">"↑"</span>
-                <p class="row-title"><b>{titles.unwrap_or_else(|| w.sum.to_owned())}</b></p>
+                <p class="row-title"><b>{titles.unwrap_or_else(|| w.sum().to_owned())}</b></p>
                 <p class="row-end amount"><span>{gain}</span></p>
                 <div class="row-wide"><Ways found=ways gains=other_gains place=FURTHER.to_owned()/></div>
             </li>

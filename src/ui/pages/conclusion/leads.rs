@@ -20,7 +20,7 @@ pub fn Leads() -> impl IntoView {
     let rows = move || links.get().into_iter().map(|link| view! { <Lead link/> }).collect_view();
     (count > 0).then(|| {
         view! {
-            <Listed title=w.leads_to count><p class="help">{w.leads_to_lead}</p><ul class="rows">{rows}</ul></Listed>
+            <Listed title=w.leads_to() count><p class="help">{w.leads_to_lead()}</p><ul class="rows">{rows}</ul></Listed>
         }
     })
 }
@@ -35,9 +35,9 @@ fn Lead(link: LinkRow) -> impl IntoView {
     let note = note.map(|note| view! { <p class="help">{note}</p> });
     let go = match &title {
         Some(title) => {
-            let name = phrases::named(w.lead_there, title, lang);
+            let name = phrases::named(w.lead_there(), title, lang);
             let follow = move |_| store.send(Msg::LinkFollowed { link: link.clone() });
-            view! { <button type="button" class="link" aria-label=name on:click=follow>{w.lead_there}</button> }
+            view! { <button type="button" class="link" aria-label=name on:click=follow>{w.lead_there()}</button> }
                 .into_any()
         }
         None => view! { <p class="help">{conclusion::no_pack(&id.programme, lang)}</p> }.into_any(),

@@ -44,8 +44,8 @@ pub fn Conclusion() -> impl IntoView {
     let blank = store.report(|report| report.is_blank);
     let plan = store.case_memo(move |case, _| PlanReport::best(case, lang));
     let has_choice = Memo::new(move |_| plan.with(|plan| plan.as_ref().is_some_and(PlanReport::is_a_choice)));
-    let conditions = (!no_conditions).then(|| view! { <Requirements title=w.conditions preferred=false/> });
-    let priorities = (!no_priorities).then(|| view! { <Requirements title=w.priorities preferred=true/> });
+    let conditions = (!no_conditions).then(|| view! { <Requirements title=w.conditions() preferred=false/> });
+    let priorities = (!no_priorities).then(|| view! { <Requirements title=w.priorities() preferred=true/> });
     let evaluation = (!no_indicators).then(|| view! { <Indicators/> });
     let scores = is_scored.then(|| view! { <ScoreSection/> });
     let support = is_supported.then(|| view! { <SupportSection plan blank/> });
@@ -67,8 +67,8 @@ pub fn Conclusion() -> impl IntoView {
         {readings}
         <Next/>
         <p class="actions">
-            <button type="button" class="primary" on:click=move |_| store.send(Msg::Continued)>{w.to_dossier}</button>
-            <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back}</button>
+            <button type="button" class="primary" on:click=move |_| store.send(Msg::Continued)>{w.to_dossier()}</button>
+            <button type="button" class="link" on:click=move |_| store.send(Msg::WentBack)>{w.back()}</button>
         </p>
     })
 }

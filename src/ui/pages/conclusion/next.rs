@@ -23,11 +23,11 @@ pub fn Next() -> impl IntoView {
     let procedure = (!procedure.is_empty()).then(|| view! { <Procedure/> });
     let after = (!consequences.is_empty()).then(|| view! { <Consequences list=consequences/> });
     view! {
-        <Section id=NEXT title=w.next>
+        <Section id=NEXT title=w.next()>
             <MissingFacts/>
             {materials}
             {procedure}
-            {is_silent.then(|| view! { <p>{w.no_procedure}</p> })}
+            {is_silent.then(|| view! { <p>{w.no_procedure()}</p> })}
             <Dates/>
             {after}
             <Leads/>
@@ -46,11 +46,11 @@ fn MissingFacts() -> impl IntoView {
         let (first, all) = (facts.first().map(|fact| fact.id.clone()).unwrap_or_default(), StoredValue::new(facts));
         let labels =
             store.memo(move |session| all.with_value(|facts| conclusion::open_facts(facts, &session.filing, lang)));
-        let name = phrases::named(w.answer_this, &title, lang);
+        let name = phrases::named(w.answer_this(), &title, lang);
         view! {
             <li class="row row-plain">
                 <div><p class="row-title"><b>{title}</b></p><p class="help">{labels}</p></div>
-                <button type="button" class="link" aria-label=name on:click=move |_| ask(store, &first)>{w.answer_this}</button>
+                <button type="button" class="link" aria-label=name on:click=move |_| ask(store, &first)>{w.answer_this()}</button>
             </li>
         }
     };
@@ -58,16 +58,16 @@ fn MissingFacts() -> impl IntoView {
         let MissingFact { id, question, .. } = next.get()?;
         Some(view! {
             <div class="best">
-                <p class="how-lead">{w.narrows_most}</p>
+                <p class="how-lead">{w.narrows_most()}</p>
                 <p>{question}</p>
-                <button type="button" on:click=move |_| ask(store, &id)>{w.answer_it}</button>
+                <button type="button" on:click=move |_| ask(store, &id)>{w.answer_it()}</button>
             </div>
         })
     };
     view! {
         <Show when=move || topics.with(|topics| !topics.is_empty())>
-            <h3>{w.missing}</h3>
-            <p class="help">{w.missing_lead}</p>
+            <h3>{w.missing()}</h3>
+            <p class="help">{w.missing_lead()}</p>
             {best}
             <ul class="rows">{move || topics.get().into_iter().map(row).collect_view()}</ul>
         </Show>
@@ -93,8 +93,8 @@ fn Materials(list: Vec<MaterialRow>) -> impl IntoView {
         }
     };
     view! {
-        <Listed title=w.materials count>
-            <p class="help">{w.materials_lead}</p>
+        <Listed title=w.materials() count>
+            <p class="help">{w.materials_lead()}</p>
             <ul class="rows">{list.into_iter().map(row).collect_view()}</ul>
         </Listed>
     }
@@ -120,7 +120,7 @@ fn Procedure() -> impl IntoView {
     };
     let count = steps.with_untracked(Vec::len);
     let rows = move || steps.get().into_iter().map(row).collect_view();
-    view! { <Listed title=w.procedure count><ol class="procedure">{rows}</ol></Listed> }
+    view! { <Listed title=w.procedure() count><ol class="procedure">{rows}</ol></Listed> }
 }
 
 #[component]
@@ -135,6 +135,6 @@ fn Consequences(list: Vec<ConsequenceRow>) -> impl IntoView {
         }
     };
     view! {
-        <Listed title=w.consequences count><ul class="rows">{list.into_iter().map(row).collect_view()}</ul></Listed>
+        <Listed title=w.consequences() count><ul class="rows">{list.into_iter().map(row).collect_view()}</ul></Listed>
     }
 }

@@ -29,15 +29,15 @@ pub fn Readings() -> impl IntoView {
         if mattering.with(Vec::is_empty) {
             return view! { <p>{conclusion::no_reading_matters(idle.with(Vec::len), lang)}</p> }.into_any();
         }
-        view! { <p class="help">{w.readings_lead}</p><p>{span}</p> }.into_any()
+        view! { <p class="help">{w.readings_lead()}</p><p>{span}</p> }.into_any()
     };
     view! {
         <Show when=move || mattering.with(|some| !some.is_empty()) || idle.with(|some| !some.is_empty())>
-            <Section id=READINGS title=w.readings>
+            <Section id=READINGS title=w.readings()>
                 {lead}
                 <Switches readings=mattering/>
                 <Show when=move || idle.with(|readings| !readings.is_empty())>
-                    <Fold class="fold" label=w.readings_idle.to_owned()><Switches readings=idle/></Fold>
+                    <Fold class="fold" label=w.readings_idle().to_owned()><Switches readings=idle/></Fold>
                 </Show>
             </Section>
         </Show>

@@ -32,7 +32,7 @@ pub fn ScoreSection() -> impl IntoView {
     let others = move || said.with(|said| said.iter().skip(1).cloned().collect::<Vec<_>>());
     let other = |sentence: String| view! { <p class="help">{sentence}</p> };
     Some(view! {
-        <Section id=SCORE title=w.score>
+        <Section id=SCORE title=w.score()>
             <p class="score-sum">
                 <span class="mark" data-truth=move || mark().class() aria-hidden="true">{move || mark().shape()}</span>
                 <b>{first}</b>
@@ -43,8 +43,8 @@ pub fn ScoreSection() -> impl IntoView {
                 <ul class="rows"><For each=move || places.get() key=|at| *at let:at><Group at/></For></ul>
             </figure>
             <Deductions/>
-            <Ways title=w.vetoes of=|score| &score.vetoes/>
-            <Ways title=w.direct of=|score| &score.direct/>
+            <Ways title=w.vetoes() of=|score| &score.vetoes/>
+            <Ways title=w.direct() of=|score| &score.direct/>
             <div class="row-foot"><Clause cite=clause.cite/>{how}</div>
         </Section>
     })
@@ -93,7 +93,7 @@ fn Deductions() -> impl IntoView {
     let list = move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
-            view! { <h3>{w.deductions}</h3><ul class="score-items">{found.into_iter().map(item).collect_view()}</ul> }
+            view! { <h3>{w.deductions()}</h3><ul class="score-items">{found.into_iter().map(item).collect_view()}</ul> }
         })
     };
     view! { {list} }

@@ -32,8 +32,8 @@ pub fn SupportSection(plan: Memo<Option<PlanReport>>, blank: Memo<bool>) -> impl
     let exclusions = move || exclusions.get().into_iter().map(exclusion).collect_view();
     let choice = move || (!blank.get()).then(|| plan.with(|plan| plan.as_ref().and_then(|plan| no_choice(plan, w))));
     Some(view! {
-        <Section id=SUPPORT title=w.support>
-            <p class="help">{w.support_lead}</p>
+        <Section id=SUPPORT title=w.support()>
+            <p class="help">{w.support_lead()}</p>
             <figure class="stack" use:roomy=32>
                 <Show when=move || drawn.get()><StepKey/></Show>
                 <Rows places=shown steps/>
@@ -45,7 +45,7 @@ pub fn SupportSection(plan: Memo<Option<PlanReport>>, blank: Memo<bool>) -> impl
             </figure>
             <p class="help">{choice}</p>
             {exclusions}
-            <div class="row-foot"><Clause cite=clause.cite/><ExplanationFold about=About::Total title=w.sum/></div>
+            <div class="row-foot"><Clause cite=clause.cite/><ExplanationFold about=About::Total title=w.sum()/></div>
         </Section>
     })
 }
@@ -65,7 +65,7 @@ fn Sum(steps: Memo<Option<Steps>>) -> impl IntoView {
         let brought = report.support.iter().flat_map(|support| &support.by_form).filter(|form| form.brings);
         brought.map(|form| format!("{} {}", form.form, form.range)).collect::<Vec<_>>()
     });
-    let forms = move || forms.with(|forms| forms.join(w.comma));
+    let forms = move || forms.with(|forms| forms.join(w.comma()));
     view! {
         <div class="total">
             <p>{move || total.with(|total| total.as_ref().map(|total| total.label))}</p>
@@ -84,13 +84,14 @@ fn Caption(steps: Memo<Option<Steps>>) -> impl IntoView {
     let one_of = move || steps.with(|steps| steps.as_ref().is_some_and(|steps| steps.one_of));
     let said = store.report(|report| report.support.as_ref().map(|support| support.total.prospect.clone()));
     let rows = store.report(move |report| {
-        let most = |one: &Found| one.amount.high.map_or_else(|| w.stack_unbounded.to_owned(), |high| lang.money(high));
+        let most =
+            |one: &Found| one.amount.high.map_or_else(|| w.stack_unbounded().to_owned(), |high| lang.money(high));
         let row = |one: &Found| vec![one.row.title.clone(), one.form.to_owned(), lang.money(one.amount.low), most(one)];
         let rows = |support: &Support| support.measures.iter().map(row).collect::<Vec<_>>();
         report.support.as_ref().map(rows).unwrap_or_default()
     });
     view! {
-        <figcaption>{said}{move || one_of().then(|| format!("{}{}", w.space, w.one_of_measures))}</figcaption>
-        <AsTable of=w.support head=vec![w.table_measure, w.table_form, w.slip_certain, w.slip_at_most] rows/>
+        <figcaption>{said}{move || one_of().then(|| format!("{}{}", w.space(), w.one_of_measures()))}</figcaption>
+        <AsTable of=w.support() head=vec![w.table_measure(), w.table_form(), w.slip_certain(), w.slip_at_most()] rows/>
     }
 }

@@ -17,29 +17,29 @@ pub fn Bring() -> impl IntoView {
             for file in files {
                 match browser::read_file(&file).await {
                     Ok(content) => read.push((file.name(), content)),
-                    Err(browser::Refused(why)) => return failed.set(Some(format!("{}{why}", w.bring_failed))),
+                    Err(browser::Refused(why)) => return failed.set(Some(format!("{}{why}", w.bring_failed()))),
                 }
             }
             if !read.is_empty() && store.look_into(read).await.is_err() {
-                failed.set(Some(store.words().late_absent.to_owned()));
+                failed.set(Some(store.words().late_absent().to_owned()));
             }
         });
     };
     view! {
         <section class="section">
-            <h2>{w.bring}</h2>
+            <h2>{w.bring()}</h2>
             <div class="bring" class:bring-over=over
             on:dragover=move |event| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false)
             on:drop=move |event| { event.prevent_default(); over.set(false); take(browser::dropped_files(&event)); }
             >
-            <p class="help">{w.bring_lead}</p>
-            <p class="help">{w.bring_several}</p>
+            <p class="help">{w.bring_lead()}</p>
+            <p class="help">{w.bring_several()}</p>
             <label class="file-choice">
                 <input type="file" multiple accept=".json,application/json" on:change=move |event| take(browser::chosen_files(&event))/>
-                <span>{w.bring_button}</span>
+                <span>{w.bring_button()}</span>
             </label>
-            <p class="help bring-drop">{w.bring_drop}</p>
+            <p class="help bring-drop">{w.bring_drop()}</p>
             <p class="error" role="alert">{move || failed.get()}</p>
             </div>
         </section>

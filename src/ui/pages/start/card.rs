@@ -42,8 +42,8 @@ fn track_choice(store: Store, card: TrackCard, search: RwSignal<Search>) -> impl
                     on:change=move |_| store.send(Msg::TrackPicked { id: id.get_value(), picked: !picked.get_untracked() })/>
                 <span>
                     <b>{title}</b>
-                    <Show when=move || under_way.get()>" "<span class="badge">{w.under_way}</span></Show>
-                    <span class="track-who">{[w.who, &who].concat()}</span>
+                    <Show when=move || under_way.get()>" "<span class="badge">{w.under_way()}</span></Show>
+                    <span class="track-who">{[w.who(), &who].concat()}</span>
                     <small>{outcome}</small>
                 </span>
             </label>

@@ -53,7 +53,7 @@ pub fn Drafts() -> impl IntoView {
     view! {
         <Show when=move || keys.with(|keys| !keys.is_empty())>
             <section class="section">
-                <h2>{w.drafts}</h2>
+                <h2>{w.drafts()}</h2>
                 <ul class="drafts"><For each=move || keys.get() key=|key| *key children=shown/></ul>
             </section>
         </Show>
@@ -81,17 +81,17 @@ fn DraftRow(of: u32, row: Memo<Option<DraftRow>>, renaming: RwSignal<Option<u32>
     let named = move |word: &'static str| move || phrases::named(word, &title(), lang);
     view! {
         <li class="draft card" class:draft-open=is_open data-draft=of.to_string()>
-            <h3>{title}" "<Show when=is_open><span class="badge">{w.is_open}</span></Show></h3>
+            <h3>{title}" "<Show when=is_open><span class="badge">{w.is_open()}</span></Show></h3>
             <ul class="help">{entries}</ul>
             <p class="help">{state}</p>
             <Show when=is_renaming><NameField of row renaming/></Show>
             <p class="actions">
-                <button type="button" class="primary" aria-label=named(w.go_on)
-                    on:click=move |_| store.send(Msg::FilingOpened { key: of })>{w.go_on}</button>
-                <button type="button" class="link" aria-label=named(w.rename) on:click=rename>{w.rename}</button>
-                <button type="button" class="link" aria-label=named(w.copy) on:click=copy>{w.copy}</button>
-                <button type="button" class="link" aria-label=named(w.delete)
-                    on:click=move |_| store.delete(of)>{w.delete}</button>
+                <button type="button" class="primary" aria-label=named(w.go_on())
+                    on:click=move |_| store.send(Msg::FilingOpened { key: of })>{w.go_on()}</button>
+                <button type="button" class="link" aria-label=named(w.rename()) on:click=rename>{w.rename()}</button>
+                <button type="button" class="link" aria-label=named(w.copy()) on:click=copy>{w.copy()}</button>
+                <button type="button" class="link" aria-label=named(w.delete())
+                    on:click=move |_| store.delete(of)>{w.delete()}</button>
             </p>
         </li>
     }
@@ -110,9 +110,9 @@ fn NameField(of: u32, row: Memo<Option<DraftRow>>, renaming: RwSignal<Option<u32
     let typed = move |event| store.send(Msg::FilingNamed { key: of, name: event_target_value(&event) });
     view! {
         <form class="draft-name" on:submit=move |event| { event.prevent_default(); renaming.set(None); }>
-            <label for=name_id(of)>{w.name}</label>
+            <label for=name_id(of)>{w.name()}</label>
             <span class="field"><input id=name_id(of) type="text" maxlength="60" autocomplete="off" prop:value=name on:input=typed/></span>
-            <button type="submit">{w.named}</button>
+            <button type="submit">{w.named()}</button>
         </form>
     }
 }

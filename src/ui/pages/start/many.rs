@@ -44,10 +44,10 @@ pub fn Many() -> impl IntoView {
     view! {
         <SearchForm cards search most/>
         <p class="help found" role="status">{move || start::found(count.get(), shown(), lang)}</p>
-        <p class="help">{w.choose_lead}</p>
-        <Show when=move || count.get() == 0><p class="none-found">{w.none_found}</p></Show>
+        <p class="help">{w.choose_lead()}</p>
+        <Show when=move || count.get() == 0><p class="none-found">{w.none_found()}</p></Show>
         <Show when=move || search.with(|search| *search != Search::default())>
-            <p class="actions"><button type="button" class="link" on:click=move |_| search.set(Search::default())>{w.clear}</button></p>
+            <p class="actions"><button type="button" class="link" on:click=move |_| search.set(Search::default())>{w.clear()}</button></p>
         </Show>
         {groups}
         <Show when=move || rest() != 0>
@@ -74,20 +74,20 @@ fn SearchForm(cards: Memo<Vec<ProgrammeCard>>, search: RwSignal<Search>, most: R
     view! {
         <div class="search" role="search">
             <div class="search-words">
-                <label for="search-words">{w.search}</label>
+                <label for="search-words">{w.search()}</label>
                 <span class="field">
                     <input id="search-words" type="search" autocomplete="off" aria-describedby="search-help"
                         prop:value=move || search.with(|search| search.text.clone())
                         on:input=move |event| change(&|search| search.text = event_target_value(&event))/>
                 </span>
-                <p class="help" id="search-help">{w.search_help}</p>
+                <p class="help" id="search-help">{w.search_help()}</p>
             </div>
-            <Facet name="place" label=w.place any=w.everywhere options=place_options
+            <Facet name="place" label=w.place() any=w.everywhere() options=place_options
                 chosen=chosen(|search| search.place.clone().unwrap_or_default())
                 choose=move |place: String| change(&|search| search.place = Some(place.clone()).filter(|place| !place.is_empty()))/>
-            <Facet name="applicant" label=w.role any=w.everyone options=bodies chosen=chosen(Search::chosen_applicant)
+            <Facet name="applicant" label=w.role() any=w.everyone() options=bodies chosen=chosen(Search::chosen_applicant)
                 choose=move |chosen: String| change(&|search| search.choose_applicant(&chosen))/>
-            <Facet name="kind" label=w.kind any=w.any_kind options=kinds chosen=chosen(Search::chosen_kind)
+            <Facet name="kind" label=w.kind() any=w.any_kind() options=kinds chosen=chosen(Search::chosen_kind)
                 choose=move |chosen: String| change(&|search| search.choose_kind(&chosen))/>
         </div>
     }
@@ -127,7 +127,7 @@ fn place(store: Store, cards: &[ProgrammeCard], search: RwSignal<Search>) -> imp
     };
     view! {
         <section class="place">
-            <h3>{name.unwrap_or_else(|| store.start_words().no_place.to_owned())}</h3>
+            <h3>{name.unwrap_or_else(|| store.start_words().no_place().to_owned())}</h3>
             {cards.iter().map(shown).collect_view()}
         </section>
     }

@@ -18,8 +18,8 @@ use crate::ui::store::Store;
 pub fn Start() -> impl IntoView {
     let w = Store::get().start_words();
     view! {
-        <h1>{w.title}</h1>
-        <p class="lead">{w.lead}</p>
+        <h1>{w.title()}</h1>
+        <p class="lead">{w.lead()}</p>
         <Drafts/>
         <Programmes/>
         <Bring/>

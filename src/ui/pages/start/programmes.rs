@@ -19,7 +19,7 @@ pub fn Programmes() -> impl IntoView {
     let choice = move || if is_searched.get() { view! { <Many/> }.into_any() } else { view! { <Few/> }.into_any() };
     view! {
         <section class="section start-new">
-            <h2>{w.new}</h2>
+            <h2>{w.new_draft()}</h2>
             {choice}
             <BeginBar is_searched/>
         </section>
@@ -43,7 +43,7 @@ fn Few() -> impl IntoView {
     };
     view! {
         <RoleChoice search/>
-        <p class="help">{w.choose_lead}</p>
+        <p class="help">{w.choose_lead()}</p>
         {programmes}
     }
 }
@@ -60,13 +60,13 @@ fn RoleChoice(search: RwSignal<Search>) -> impl IntoView {
             <label class="option">
                 <input type="radio" name="role" checked=kind.is_none() prop:checked=is_chosen
                     on:change=move |_| search.update(|search| search.applicant = kind)/>
-                <span>{kind.map_or(w.everyone, |kind| report::applicant(kind, lang))}</span>
+                <span>{kind.map_or(w.everyone(), |kind| report::applicant(kind, lang))}</span>
             </label>
         }
     };
     view! {
         <fieldset class="role">
-            <legend>{w.role}</legend>
+            <legend>{w.role()}</legend>
             <div class="options">
                 {move || [None].into_iter().chain(kinds().into_iter().map(Some)).map(option).collect_view()}
             </div>
@@ -91,7 +91,7 @@ fn BeginBar(is_searched: Memo<bool>) -> impl IntoView {
         }
     };
     let said = move || match count.get() {
-        0 if wanting.get() => w.choose_first.to_owned(),
+        0 if wanting.get() => w.choose_first().to_owned(),
         count => start::picked(count, lang),
     };
     let names = move || {
@@ -108,9 +108,9 @@ fn BeginBar(is_searched: Memo<bool>) -> impl IntoView {
                 {names}
             </div>
             <p class="actions">
-                <button type="button" class="primary" on:click=move |_| begin(true)>{w.begin}</button>
+                <button type="button" class="primary" on:click=move |_| begin(true)>{w.begin()}</button>
                 <Show when=move || open.get() && (count.get() > 0)>
-                    <button type="button" on:click=move |_| begin(false)>{w.add}</button>
+                    <button type="button" on:click=move |_| begin(false)>{w.add()}</button>
                 </Show>
             </p>
             <PacksAwaited begun=true/>

@@ -65,9 +65,9 @@ impl Editor {
 }
 
 /// The answers that a cell of few may have, with their words; none where it is typed.
-pub fn options(column: &Column, w: &Words, lang: Lang) -> Vec<(String, String)> {
+pub fn options(column: &Column, w: Words, lang: Lang) -> Vec<(String, String)> {
     match column.kind {
-        Kind::Bool => vec![("true".to_owned(), w.yes.to_owned()), ("false".to_owned(), w.no.to_owned())],
+        Kind::Bool => vec![("true".to_owned(), w.yes().to_owned()), ("false".to_owned(), w.no().to_owned())],
         _ => column.options.iter().map(|one| (one.id.clone(), one.label.get(lang).to_owned())).collect(),
     }
 }

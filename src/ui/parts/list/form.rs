@@ -59,15 +59,15 @@ pub fn Form(editor: Editor) -> impl IntoView {
             save();
         }
     };
-    let title = move || at.get().flatten().map_or_else(|| l.new.to_owned(), |at| lists::row(at + 1, lang));
+    let title = move || at.get().flatten().map_or_else(|| l.new_row().to_owned(), |at| lists::row(at + 1, lang));
     view! {
         <Show when=move || at.get().is_some()>
             <fieldset class="list-form">
                 <legend>{title}</legend>
                 <div class="list-fields" on:keydown=pressed>{move || { at.track(); fields() }}</div>
                 <p class="actions">
-                    <button type="button" class="primary" on:click=move |_| save()>{l.save}</button>
-                    <button type="button" class="link" on:click=close>{l.close}</button>
+                    <button type="button" class="primary" on:click=move |_| save()>{l.save()}</button>
+                    <button type="button" class="link" on:click=close>{l.close()}</button>
                 </p>
             </fieldset>
         </Show>
@@ -92,7 +92,7 @@ fn Field(
     });
     let send = move |text: String| store.send(Msg::Typed { fact: name.get_value(), text });
     let invalid = move || error.with(Option::is_some).to_string();
-    let label = lists::column(&column, l.optional, lang);
+    let label = lists::column(&column, l.optional(), lang);
     let options = options(&column, store.words(), lang);
     let control = if options.is_empty() {
         view! {
@@ -109,7 +109,7 @@ fn Field(
         view! {
             <select id=id.clone() aria-invalid=invalid aria-describedby=error_id.clone()
                 prop:value=text on:change=move |event| send(event_target_value(&event))>
-                <option value="">{store.words().unsure}</option>
+                <option value="">{store.words().unsure()}</option>
                 {options.into_iter().map(option).collect_view()}
             </select>
         }

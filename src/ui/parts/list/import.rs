@@ -34,7 +34,7 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
         leptos::task::spawn_local(async move {
             match browser::read_file(&file).await {
                 Ok(bytes) => hand_in(read_file(&bytes)),
-                Err(browser::Refused(why)) => failed.set(Some(format!("{}{why}", store.start_words().bring_failed))),
+                Err(browser::Refused(why)) => failed.set(Some(format!("{}{why}", store.start_words().bring_failed()))),
             }
         });
     };
@@ -53,18 +53,18 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
             on:dragover=move |event| { event.prevent_default(); over.set(true); }
             on:dragleave=move |_| over.set(false)
             on:drop=move |event| { event.prevent_default(); over.set(false); open(browser::dropped_files(&event)); }>
-            <p class="help">{l.take_in_lead}</p>
+            <p class="help">{l.take_in_lead()}</p>
             <div class="line">
-                <label for=area.clone()>{l.paste}</label>
+                <label for=area.clone()>{l.paste()}</label>
                 <span class="field"><textarea id=area rows="4" prop:value=pasted on:paste=paste
                     on:input=move |event| pasted.set(event_target_value(&event))></textarea></span>
             </div>
             <p class="actions">
                 <button type="button" disabled=move || pasted.with(|text| text.trim().is_empty())
-                    on:click=move |_| hand_in(pasted.with_untracked(|text| table::read_text(text)))>{l.read}</button>
+                    on:click=move |_| hand_in(pasted.with_untracked(|text| table::read_text(text)))>{l.read()}</button>
                 <label class="file-choice">
                     <input type="file" accept=".xlsx,.csv,.tsv,.txt" on:change=move |event| open(browser::chosen_files(&event))/>
-                    <span>{l.file}</span>
+                    <span>{l.file()}</span>
                 </label>
             </p>
             <p class="error" role="alert">{failed}</p>
@@ -111,8 +111,8 @@ fn Match(editor: Editor, handed: RwSignal<Option<Handed>>, done: RwSignal<Option
     };
     view! {
         <fieldset class="list-match">
-            <legend>{l.match_columns}</legend>
-            <p class="help">{l.match_lead}</p>
+            <legend>{l.match_columns()}</legend>
+            <p class="help">{l.match_lead()}</p>
             {move || sheet().map(|line| view! { <p class="help">{line}</p> })}
             <HeadRow editor handed/>
             {(0..columns).map(|position| view! { <SourceOf editor handed position/> }).collect_view()}
@@ -121,7 +121,7 @@ fn Match(editor: Editor, handed: RwSignal<Option<Handed>>, done: RwSignal<Option
                 <button type="button" class="primary" disabled=move || count.get() == 0 on:click=take>
                     {move || lists::take(count.get(), lang)}
                 </button>
-                <button type="button" class="link" on:click=move |_| handed.set(None)>{l.give_up}</button>
+                <button type="button" class="link" on:click=move |_| handed.set(None)>{l.give_up()}</button>
             </p>
         </fieldset>
     }

@@ -37,15 +37,15 @@ pub fn ListEditor(fact: Fact) -> impl IntoView {
     view! {
         <div class="list">
             <LiveRegion sentence=said/>
-            <Show when=move || count.get() == 0><p class="help list-empty">{l.empty}</p></Show>
+            <Show when=move || count.get() == 0><p class="help list-empty">{l.empty()}</p></Show>
             <Rows editor/>
             <Form editor/>
             <p class="actions list-actions">
-                <button type="button" id=editor.add_button() aria-label=of_list(l.add) on:click=move |_| editor.open(None)>{l.add}</button>
-                <button type="button" aria-label=of_list(l.take_in) aria-expanded=move || takes_in.get().to_string()
-                    on:click=move |_| takes_in.update(|open| *open = !*open)>{l.take_in}</button>
+                <button type="button" id=editor.add_button() aria-label=of_list(l.add()) on:click=move |_| editor.open(None)>{l.add()}</button>
+                <button type="button" aria-label=of_list(l.take_in()) aria-expanded=move || takes_in.get().to_string()
+                    on:click=move |_| takes_in.update(|open| *open = !*open)>{l.take_in()}</button>
                 <Show when=move || 0 < count.get()>
-                    <button type="button" class="link" aria-label=of_list(l.clear) on:click=clear>{l.clear}</button>
+                    <button type="button" class="link" aria-label=of_list(l.clear()) on:click=clear>{l.clear()}</button>
                 </Show>
             </p>
             <Show when=move || takes_in.get()><TakeIn editor/></Show>

@@ -15,15 +15,15 @@ pub fn Outcome(editor: Editor, import: Import, done: bool) -> impl IntoView {
     let refused = editor.list.with_value(|list| {
         let why = |refused: &crate::pack::import::Refused| {
             let why = refused.why.iter().map(|why| lists::refusal(why, &list.columns, lang)).collect::<Vec<_>>();
-            (refused.row, why.join(editor.store().words().semicolon))
+            (refused.row, why.join(editor.store().words().semicolon()))
         };
         import.refused.iter().take(SHOWN).map(why).collect::<Vec<_>>()
     });
     let twice = import.twice.iter().take(SHOWN).map(|twice| (twice.row, lists::twice(twice, lang))).collect();
     view! {
         <p class="list-outcome" role="status">{lists::outcome(&import, done, lang)}</p>
-        {table(editor, l.refused, refused, import.refused.len())}
-        {table(editor, l.twice, twice, import.twice.len())}
+        {table(editor, l.refused(), refused, import.refused.len())}
+        {table(editor, l.twice(), twice, import.twice.len())}
     }
 }
 
@@ -36,7 +36,7 @@ fn table(editor: Editor, title: &'static str, rows: Vec<(usize, String)>, all: u
             <div class="sheet-scroll" tabindex="0" role="region" aria-label=title>
                 <table class="list-outcomes">
                     <caption>{title}</caption>
-                    <thead><tr><th scope="col">{l.table_row}</th><th scope="col">{l.why}</th></tr></thead>
+                    <thead><tr><th scope="col">{l.table_row()}</th><th scope="col">{l.why()}</th></tr></thead>
                     <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>

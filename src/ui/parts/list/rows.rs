@@ -50,15 +50,15 @@ pub fn Rows(editor: Editor) -> impl IntoView {
         <Show when=move || 0 < count.get()>
             <div class="sheet-scroll" tabindex="0" role="region" aria-label=label.clone()>
                 <table class="list-table" role="table">
-                    <thead role="rowgroup"><tr role="row"><th scope="col">{l.number}</th>{head_row()}<th scope="col">{l.change}</th></tr></thead>
+                    <thead role="rowgroup"><tr role="row"><th scope="col">{l.number()}</th>{head_row()}<th scope="col">{l.change()}</th></tr></thead>
                     <tbody role="rowgroup">{shown}</tbody>
                 </table>
             </div>
             <Show when=move || PAGE < count.get()>
                 <p class="list-pages">
-                    <button type="button" class="quiet" disabled=move || page.get() == 0 on:click=move |_| turn(-1)>{l.before}</button>
+                    <button type="button" class="quiet" disabled=move || page.get() == 0 on:click=move |_| turn(-1)>{l.before()}</button>
                     <span>{move || lists::window(page.get() * PAGE + 1, last(), count.get(), lang)}</span>
-                    <button type="button" class="quiet" disabled=move || last() == count.get() on:click=move |_| turn(1)>{l.after}</button>
+                    <button type="button" class="quiet" disabled=move || last() == count.get() on:click=move |_| turn(1)>{l.after()}</button>
                 </p>
             </Show>
         </Show>
@@ -72,7 +72,7 @@ fn shown_row(editor: Editor, index: usize, row: &Row) -> impl IntoView + use<> {
         let cell = |column: &Column| {
             let text = row.get(&column.id).map(|value| cell_text(column, value, lang));
             let text =
-                text.map_or_else(|| view! { <span class="list-open">{l.open}</span> }.into_any(), IntoAny::into_any);
+                text.map_or_else(|| view! { <span class="list-open">{l.open()}</span> }.into_any(), IntoAny::into_any);
             view! { <td role="cell" data-label=column.title.get(lang).to_owned()>{text}</td> }
         };
         list.columns.iter().map(cell).collect_view()
@@ -87,10 +87,10 @@ fn shown_row(editor: Editor, index: usize, row: &Row) -> impl IntoView + use<> {
             <th scope="row" role="rowheader"><span class="unseen">{lists::row(number, lang)}</span><span aria-hidden="true">{number}</span></th>
             {cells}
             <td class="list-tools" role="cell">
-                <button type="button" class="link" aria-label=lists::of_row(l.edit, number, lang)
-                    on:click=move |_| editor.open(Some(index))>{l.edit}</button>
-                <button type="button" class="link" aria-label=lists::of_row(l.remove, number, lang)
-                    on:click=remove>{l.remove}</button>
+                <button type="button" class="link" aria-label=lists::of_row(l.edit(), number, lang)
+                    on:click=move |_| editor.open(Some(index))>{l.edit()}</button>
+                <button type="button" class="link" aria-label=lists::of_row(l.remove(), number, lang)
+                    on:click=remove>{l.remove()}</button>
             </td>
         </tr>
     }

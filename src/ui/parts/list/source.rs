@@ -39,9 +39,9 @@ pub fn HeadRow(editor: Editor, handed: RwSignal<Option<Handed>>) -> impl IntoVie
     let option = |row: usize| view! { <Choice value=row.to_string() label=lists::row(row + 1, lang) chosen=Signal::derive(move || chosen.get() == Some(row))/> };
     view! {
         <div class="line">
-            <label for=id.clone()>{l.heads}</label>
+            <label for=id.clone()>{l.heads()}</label>
             <span class="field"><select id=id on:change=move |event| choose(event_target_value(&event))>
-                <Choice value=String::new() label=l.no_heads.to_owned() chosen=Signal::derive(move || chosen.get().is_none())/>
+                <Choice value=String::new() label=l.no_heads().to_owned() chosen=Signal::derive(move || chosen.get().is_none())/>
                 {(0..rows.min(HEAD_ROWS)).map(option).collect_view()}
             </select></span>
         </div>
@@ -118,13 +118,13 @@ pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usiz
         view! { <Choice value=format!("{ALL}{value}") label chosen/> }
     });
     let constants = constants.collect_view();
-    let none = if needed { l.choose_source } else { l.no_source };
+    let none = if needed { l.choose_source() } else { l.no_source() };
     let unit = (kind == Kind::Money).then(|| view! {
-        <label class="list-unit" for=unit_id.clone()>{l.unit}</label>
+        <label class="list-unit" for=unit_id.clone()>{l.unit()}</label>
         <span class="field"><select id=unit_id.clone() on:change=move |event| choose_unit(event_target_value(&event))>
-            <Choice value=String::new() label=l.choose_unit.to_owned() chosen=Signal::derive(move || source.get().is_some_and(|source| source.money.is_none()))/>
-            {unit_option(MoneyUnit::Yuan, l.yuan)}
-            {unit_option(MoneyUnit::Wan, editor.store().words().sum_unit)}
+            <Choice value=String::new() label=l.choose_unit().to_owned() chosen=Signal::derive(move || source.get().is_some_and(|source| source.money.is_none()))/>
+            {unit_option(MoneyUnit::Yuan, l.yuan())}
+            {unit_option(MoneyUnit::Wan, editor.store().words().sum_unit())}
         </select></span>
     });
     Some(view! {

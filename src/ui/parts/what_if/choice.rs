@@ -66,11 +66,11 @@ pub fn FactChoice(opened: RwSignal<Vec<String>>) -> impl IntoView {
     view! {
         <Show when=move || groups.with(|groups| !groups.is_empty())>
             <div class="what-if-choice">
-                <label for=CHOICE>{w.what_if_choose}</label>
+                <label for=CHOICE>{w.what_if_choose()}</label>
                 <select id=CHOICE on:change=move |event| picked.set(event_target_value(&event))>
                     {move || groups.get().into_iter().map(group).collect_view()}
                 </select>
-                <button type="button" on:click=open>{w.what_if_change}</button>
+                <button type="button" on:click=open>{w.what_if_change()}</button>
             </div>
         </Show>
     }
@@ -91,13 +91,13 @@ fn groups(session: &Session, track: TrackRef<'_>, entry: &AssessedEntry, decidin
         let named = fresh.take(most).map(|fact| (fact.id.clone(), fact.label.get(lang).to_owned()));
         (title.to_owned(), named.collect())
     };
-    let near = group(w.what_if_deciding, facts(deciding), NEAR, &|fact| !is_fixed(fact));
+    let near = group(w.what_if_deciding(), facts(deciding), NEAR, &|fact| !is_fixed(fact));
     let mut groups = vec![near];
     for topic in &track.track.topics {
         groups.push(group(topic.title.get(lang), facts(&topic.facts), usize::MAX, &|fact| !is_fixed(fact)));
     }
     let all: Vec<String> = track.track.topics.iter().flat_map(|topic| topic.facts.clone()).collect();
-    groups.push(group(w.what_if_fixed, facts(&all), usize::MAX, &is_fixed));
+    groups.push(group(w.what_if_fixed(), facts(&all), usize::MAX, &is_fixed));
     groups
 }
 

@@ -39,7 +39,7 @@ pub fn WhatIf() -> impl IntoView {
     });
     let on = is_on(store);
     let truth = store.assessed(|entry| entry.head.class());
-    let toggle = Signal::derive(move || [if on.get() { w.what_if_on } else { w.what_if_title }, w.slip_close]);
+    let toggle = Signal::derive(move || [if on.get() { w.what_if_on() } else { w.what_if_title() }, w.slip_close()]);
     let end = Callback::new(move |keep| {
         store.send(Msg::TrialEnded { keep });
         opened.set(Vec::new());
@@ -47,10 +47,10 @@ pub fn WhatIf() -> impl IntoView {
     });
     let head = view! { <InShort/> }.into_any();
     view! {
-        <Aside class="what-if" title=w.what_if_title truth head toggle>
+        <Aside class="what-if" title=w.what_if_title() truth head toggle>
             <TrialResult on end/>
             <div class="what-if-facts">
-                <Show when=move || !on.get()><p class="help">{w.what_if_lead}</p></Show>
+                <Show when=move || !on.get()><p class="help">{w.what_if_lead()}</p></Show>
                 <Undo in_what_if=true/>
                 <For each=move || opened.get() key=String::clone let:fact>
                     <TriedFact fact opened/>
@@ -85,8 +85,8 @@ fn TriedFact(fact: String, opened: RwSignal<Vec<String>>) -> impl IntoView {
         <div class="what-if-fact" hidden=move || !asked.get() && change.get().is_none()>
             {question}
             <p class="what-if-change">{change}</p>
-            <button type="button" class="link" aria-label=phrases::named(w.what_if_remove, &label, lang) on:click=remove>
-                {w.what_if_remove}
+            <button type="button" class="link" aria-label=phrases::named(w.what_if_remove(), &label, lang) on:click=remove>
+                {w.what_if_remove()}
             </button>
         </div>
     }
@@ -103,7 +103,7 @@ pub fn WhatIfNote() -> impl IntoView {
     view! {
         <Show when=move || on.get()>
             <div class="banner banner-calm what-if-note">
-                <p>{w.what_if_note}</p>
+                <p>{w.what_if_note()}</p>
                 <ul>{move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             </div>
         </Show>
