@@ -25,7 +25,8 @@ use zhice::pack::load::TrackRef;
 use zhice::pack::{Choices, Column, Diagnostic, Pack, builtin};
 
 /// Packs of the tests, which have every word of the language between them.
-const GOOD: [&str; 8] = [
+const GOOD: [&str; 9] = [
+    include_str!("../../tests/packs/good/handbook.json"),
     include_str!("../../tests/packs/good/sample.json"),
     include_str!("../../tests/packs/good/made-up-district.json"),
     include_str!("../../tests/packs/good/made-up-zone.json"),

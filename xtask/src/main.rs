@@ -19,6 +19,7 @@ mod glue;
 mod growth;
 mod lock;
 mod locked;
+mod mutants;
 mod nginx;
 mod npm;
 mod optional;
@@ -55,6 +56,8 @@ usage: cargo xtask VERB
   bless             rewrite the golden files of the tests
   fuzz [--seconds N]
                     look for input that breaks what reads packs, answers or drafts
+  mutants FILE…     change the code of these files, one place at a time, and list the
+                    changes that no test notices
   bench [--browser] measure the engine, the command and the page, beside others, into
                     benches/RESULTS.md; browser: only the page
   shots             take pictures of the release widget into shots/
@@ -93,6 +96,7 @@ fn begin() -> Result<(), Failure> {
         ["bless"] => bless::run(),
         ["fuzz"] => fuzz::run(fuzz::SECONDS),
         ["fuzz", "--seconds", seconds] => fuzz::run(fuzz::parse(seconds)?),
+        ["mutants", files @ ..] => mutants::run(files),
         ["bench"] => bench::run(),
         ["bench", "--browser"] => bench::run_browser(),
         ["shots"] => shots::run(),

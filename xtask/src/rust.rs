@@ -15,6 +15,9 @@ pub const BROWSER: &str = "wasm32-unknown-unknown";
 /// cargo-deny holds the crates against `deny.toml`.
 const CARGO_DENY: &str = "0.20.2";
 
+/// cargo-mutants changes the code to see whether a test notices.
+const CARGO_MUTANTS: &str = "27.1.0";
+
 /// geckodriver drives Firefox.
 const GECKODRIVER: &str = "0.37.1";
 
@@ -59,6 +62,14 @@ pub fn cargo_deny(tools: &Toolbox) -> Result<Toolbox, Failure> {
     // It runs for seconds: optimising it would take longer.
     let programs = &["cargo-deny"];
     CrateTool { package: "cargo-deny", version: CARGO_DENY, programs, optimised: false, minutes: 2 }.provide(tools)
+}
+
+/// Makes sure that cargo-mutants is there.
+pub fn cargo_mutants(tools: &Toolbox) -> Result<Toolbox, Failure> {
+    // The tests are what takes time.
+    let programs = &["cargo-mutants"];
+    CrateTool { package: "cargo-mutants", version: CARGO_MUTANTS, programs, optimised: false, minutes: 2 }
+        .provide(tools)
 }
 
 /// Makes sure that geckodriver is there.

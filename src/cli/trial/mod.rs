@@ -171,7 +171,9 @@ impl Trial {
             .lang
             .pick("政策包还有问题，改好并保存后自动显示", "The pack has errors; mend and save it, and it shows");
         let said = said.replace('&', "&amp;").replace('<', "&lt;");
-        let lines = said.lines().collect::<Vec<_>>().join("</p>\n<p>");
-        format!("<main class=\"plain\"><h1>{title}</h1>\n<p>{lines}</p></main>")
+        // A line that is set in belongs to the finding above it.
+        let said = said.replace("\n  ", "</p><p>");
+        let items = said.lines().collect::<Vec<_>>().join("</p></li>\n<li><p>");
+        format!("<main class=\"plain\"><h1>{title}</h1>\n<ul>\n<li><p>{items}</p></li>\n</ul></main>")
     }
 }
