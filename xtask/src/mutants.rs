@@ -12,9 +12,9 @@ use crate::toolbox::Toolbox;
 /// Where a run leaves what it found.
 const WORK: &str = "target/mutants";
 
-/// The tests that a change has to get past: those of the code itself, the cases, and the laws.
-const TESTS: [&str; 10] =
-    ["--locked", "--lib", "--test", "cases", "--test", "properties", "--test", "documents", "--test", "scores"];
+/// The tests that a change has to get past, and alone are built: those of the code itself, the cases, and the laws.
+const TESTS: [&str; 6] =
+    ["--locked", "--lib", "--test=cases", "--test=documents", "--test=properties", "--test=scores"];
 
 /// Tries every change to these files, and says which were not noticed.
 pub fn run(files: &[&str]) -> Result<(), Failure> {
@@ -23,10 +23,8 @@ pub fn run(files: &[&str]) -> Result<(), Failure> {
     }
     let tools = rust::cargo_mutants(&Toolbox::of_user())?;
     let mut mutants = tools.command("cargo", ["mutants", "--colors=never", "--no-times", "--output", WORK]);
-    for file in files {
-        mutants.args(["--file", file]);
-    }
-    mutants.arg("--").args(TESTS);
+    mutants.args(files.iter().map(|file| format!("--file={file}")));
+    mutants.args(TESTS.map(|test| format!("--cargo-arg={test}")));
     let found = task("trying changes, a minute or so for each", || run_logged(&mut mutants, "mutants"));
     let folder = paths::root().join(WORK).join("mutants.out");
     let listed = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();

@@ -126,7 +126,9 @@ impl CrateTool<'_> {
 
     fn is_in(&self, tools: &Toolbox) -> bool {
         self.programs.iter().all(|program| {
-            let version = answer(&mut tools.command(program, ["--version"]));
+            // What adds a verb to cargo is called as cargo calls it.
+            let verb = program.strip_prefix("cargo-");
+            let version = answer(tools.command(program, verb).arg("--version"));
             version.is_some_and(|text| text.split_whitespace().nth(1) == Some(self.version))
         })
     }
