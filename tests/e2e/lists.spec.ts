@@ -44,7 +44,7 @@ test("a row is added by keyboard, refused where it is wrong, changed, removed an
   widget,
   page,
 }) => {
-  const list = await widget.openList(GRANTS);
+  const list = await widget.enterList(GRANTS);
   await expect(list.locator(".list-empty")).toBeVisible();
   await list.getByRole("button", { name: "添加一行" }).press("Enter");
   const number = list.getByLabel("专利号");
@@ -90,7 +90,7 @@ test("a row is added by keyboard, refused where it is wrong, changed, removed an
 });
 
 test("a pasted table is matched, and every row is taken, twice or refused", async ({ widget, page }) => {
-  const list = await widget.openList(LOANS);
+  const list = await widget.enterList(LOANS);
   await paste(
     list,
     "2020年清单\t\t\t\t\t\n放款日期\t合同编号\t金额\t企业名称\t贷款银行\t本市银行\n2020/9/1\tA-1\t3000\t甲\t齐商银行\t是\n" +
@@ -114,7 +114,7 @@ test("a pasted table is matched, and every row is taken, twice or refused", asyn
 });
 
 test("a workbook is read from a file, and what it does not say is said for every row", async ({ widget }) => {
-  const grants = await widget.openList(GRANTS);
+  const grants = await widget.enterList(GRANTS);
   await grants.getByRole("button", { name: "从表格导入" }).click();
   await grants.locator("input[type=file]").setInputFiles(`${TABLES}openpyxl.xlsx`);
   await expect(grants).toContainText("第一张工作表“授权清单”，共 2 张");
@@ -126,7 +126,7 @@ test("a workbook is read from a file, and what it does not say is said for every
 });
 
 test("a text is read from a file, also in GB18030, and other files are explained", async ({ widget }) => {
-  const list = await widget.openList(ATTORNEYS);
+  const list = await widget.enterList(ATTORNEYS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const file = list.locator("input[type=file]");
   await file.setInputFiles(`${TABLES}titled.csv`);
@@ -145,7 +145,7 @@ test("a text is read from a file, also in GB18030, and other files are explained
 });
 
 test("the count follows from the list, a page of it at a time", async ({ widget }) => {
-  const list = await widget.openList(GRANTS);
+  const list = await widget.enterList(GRANTS);
   await paste(list, table(71));
   await list.getByRole("button", { name: "收入 71 行" }).click();
   await expect(rows(list)).toHaveCount(11);
@@ -155,7 +155,7 @@ test("the count follows from the list, a page of it at a time", async ({ widget 
 });
 
 test("ten thousand rows are kept, and one more is refused", async ({ widget }) => {
-  const list = await widget.openList(GRANTS);
+  const list = await widget.enterList(GRANTS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const buffer = Buffer.from(`${table(10_000)}\n${line("ZL98105556.7")}`);
   await list.locator("input[type=file]").setInputFiles({ name: "grants.tsv", mimeType: "text/tab-separated-values", buffer });
@@ -170,7 +170,7 @@ test("ten thousand rows are kept, and one more is refused", async ({ widget }) =
 });
 
 test("ten thousand pasted lines go past the text area, and a change writes one row", async ({ widget, page }) => {
-  const list = await widget.openList(GRANTS);
+  const list = await widget.enterList(GRANTS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const area = list.getByLabel("粘贴表格");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -199,7 +199,7 @@ test("ten thousand pasted lines go past the text area, and a change writes one r
 });
 
 test("a word is pasted into the text area, and a table below what is there", async ({ widget, page }) => {
-  const list = await widget.openList(GRANTS);
+  const list = await widget.enterList(GRANTS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const area = list.getByLabel("粘贴表格");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -215,7 +215,7 @@ for (const width of [1280, 375]) {
     test(`the editor is whole at ${width} px, ${scheme}`, async ({ widget, page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
-      const list = await widget.openList(GRANTS);
+      const list = await widget.enterList(GRANTS);
       const shot = async (name: string) => {
         expect(await faults(page)).toEqual([]);
         expect(await misfits(page, 13)).toEqual([]);

@@ -66,7 +66,7 @@ test("a workbook is opened without a network", async ({ widget, site, context })
   await visit(widget, site);
   await site.stop();
   await context.setOffline(true);
-  const list = await widget.openList("agency.invention_grants_list");
+  const list = await widget.enterList("agency.invention_grants_list");
   await list.getByRole("button", { name: "从表格导入" }).click();
   await list.locator("input[type=file]").setInputFiles(new URL("../tables/openpyxl.xlsx", import.meta.url).pathname);
   await expect(list).toContainText("第一张工作表“授权清单”");

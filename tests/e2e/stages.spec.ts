@@ -219,7 +219,7 @@ test("whoever reads where data go finds every file of the widget, each compared 
   const proof = widget.at.locator("details.proof");
   await proof.locator("summary").click();
   await expect(proof).toContainText("没有记录到任何网络请求");
-  for (const name of [/^zhice-late-.*\.wasm/, ...programmes.map(({ file }) => new RegExp(`^${file.id}-.*\\.bin`))]) {
+  for (const name of [/^zhice-late-[0-9a-f]{8}\.wasm/, ...programmes.map(({ file }) => new RegExp(`^${file.id}-.*\\.bin`))]) {
     await expect(proof.getByRole("listitem").filter({ has: widget.page.locator("code", { hasText: name }) })).toHaveText(
       /已核对完整性/,
     );

@@ -413,8 +413,8 @@ export class Widget {
         .click();
   }
 
-  /** Goes to the page of the agency track with a list and unfolds it. */
-  async openList(id: string): Promise<Locator> {
+  /** Goes to the question of the agency track that has a list, and unfolds it. */
+  async enterList(id: string): Promise<Locator> {
     await this.enter("agency");
     const { topics } = this.track("agency");
     const at = topics.findIndex(({ facts }) => facts.includes(id));

@@ -8,13 +8,14 @@ import { hold, once, otherBytes } from "./network";
 import type { Widget } from "./widget";
 
 const GRANTS = "agency.invention_grants_list";
+const LOANS = "agency.pledge_loans_list";
 const READER = /\/zhice-xlsx-[0-9a-f]{8}\.wasm$/;
 const TABLES = new URL("../tables/", import.meta.url).pathname;
 const WORKBOOK = `${TABLES}openpyxl.xlsx`;
 
 /** A list, ready to take in a table. */
-async function openToTakeIn(widget: Widget): Promise<Locator> {
-  const list = await widget.openList(GRANTS);
+async function openToTakeIn(widget: Widget, id = GRANTS): Promise<Locator> {
+  const list = await widget.enterList(id);
   await list.getByRole("button", { name: "从表格导入" }).click();
   return list;
 }
@@ -106,7 +107,7 @@ for (const [what, answer, complaint] of [
 
 test("what is handed in meanwhile counts, and not the workbook that waited", async ({ widget, page }) => {
   const letGo = await hold(page, READER);
-  const list = await openToTakeIn(widget);
+  const list = await openToTakeIn(widget, LOANS);
   await file(list).setInputFiles(WORKBOOK);
   await expect(loading(list)).toBeVisible();
   await file(list).setInputFiles(`${TABLES}titled.csv`);
