@@ -4,8 +4,8 @@
 export const VERSION = "dev";
 export const WASM = { name: "widget_bg.wasm", integrity: "" };
 export const STYLE = { name: "zhice.css", integrity: "" };
-/** What comes after the first module, by what the split calls it; a development build has all in one. */
-export const CHUNKS = /** @type {(import("./types.js").Asset & { chunk: string })[]} */ ([]);
+/** What is apart from the first module; a development build has all in one. */
+export const CHUNKS = /** @type {import("./types.js").Chunk[]} */ ([]);
 /** The index of the programmes, for the module; a development build has none, and offers all packs. */
 export const INDEX = /** @type {import("./types.js").Asset | null} */ (null);
 /** Where there are many programmes: the file that names their packs and first pages, in place of the next two. */

@@ -1,10 +1,10 @@
-// Code splitting: what comes after the first module, as the glue of the split asks for it.
+// Code splitting: what is apart from the first module, as the glue of the split asks for it.
 
 import { CHUNKS } from "./assets.js";
 import { get, once } from "./fetching.js";
 
 const FETCHED = CHUNKS.map((asset) => ({
-  name: asset.chunk,
+  ...asset,
   bytes: once(async () => (await get(asset, "low")).arrayBuffer()),
 }));
 
@@ -14,12 +14,16 @@ const FETCHED = CHUNKS.map((asset) => ({
  * @param {string} name what the split calls it
  */
 export async function chunk(name) {
-  const found = FETCHED.find((chunk) => chunk.name === name);
+  const found = FETCHED.find((one) => one.chunk === name);
   if (!found) throw new Error(`${name}: no such chunk`);
   return found.bytes();
 }
 
-/** Resolves once all of them are here. */
-export async function allChunks() {
-  await Promise.all(FETCHED.map(({ bytes }) => bytes()));
+/**
+ * Fetches all chunks of a part; what two parts share is a chunk of both.
+ *
+ * @param {import("./types.js").Part} part
+ */
+export async function fetchPart(part) {
+  await Promise.all(FETCHED.filter(({ parts }) => parts.includes(part)).map(({ bytes }) => bytes()));
 }

@@ -1,6 +1,6 @@
 // One widget in its place, from the first byte to the last, whatever happens to it.
 
-import { allChunks } from "./chunks.js";
+import { fetchPart } from "./chunks.js";
 import { fetchedFirst, standingFirst } from "./first.js";
 import { dress, theModule } from "./load.js";
 import { insist, loadingIn } from "./notice.js";
@@ -76,8 +76,8 @@ export class InlineWidget {
       // On a slow line what a person can answer comes before what only the module needs.
       if (!this.#standIn) await this.#fetchFirst(dressed);
       const { programme, packs } = this.#wishes;
-      // Packs of the portal are checked by what comes late.
-      const checker = packs ? allChunks() : undefined;
+      // Packs of the portal are checked before they are shown.
+      const checker = packs ? fetchPart("checker") : undefined;
       const offered = programme ? shipped(programme) : index();
       const [{ mount }] = await Promise.all([theModule(), offered, dressed, checker]);
       await rest();

@@ -1,7 +1,7 @@
 // The policy packs that come with the widget and their index, each fetched once, however many widgets there are.
 
 import { FILES, FIRST, INDEX, PACKS } from "./assets.js";
-import { allChunks } from "./chunks.js";
+import { fetchPart } from "./chunks.js";
 import { get, once } from "./fetching.js";
 
 /** @type {import("./types.js").Files} */
@@ -49,6 +49,6 @@ export async function shipped(programme) {
 
 /** Where there are few, fetches all packs once nothing else is on its way: whatever is chosen then asks for nothing. */
 export async function fetchFew() {
-  await allChunks();
+  await fetchPart("late");
   if (!FILES) await shipped("");
 }

@@ -8,6 +8,15 @@ export interface Asset {
   integrity: string;
 }
 
+/** What the module sends for: once the first page is there, or when it is first used. */
+export type Part = "late" | "checker" | "xlsx";
+
+/** A piece of the module, by what the split calls it, with the parts that need it. */
+export interface Chunk extends Asset {
+  chunk: string;
+  parts: Part[];
+}
+
 /** A policy pack, by its programme. */
 export interface PackAsset extends Asset {
   programme: string;

@@ -1,9 +1,8 @@
-//! Code splitting: everything that is not needed to answer questions is in a module of its own.
+//! Code splitting: everything that is not needed to answer questions is apart from the first module.
 //!
-//! The deliverable has it in a file that is fetched while somebody reads the first page. What is reached through the
-//! table of functions alone is in that file; where nothing was split off, it is simply there.
-
-use std::pin::Pin;
+//! The deliverable has each part in a file of its own. The pages after the questions are fetched while somebody reads the
+//! first page; what few need, when it is first used. What is reached through the function of a part alone is in its file;
+//! where nothing was split off, it is simply there.
 
 use leptos::prelude::*;
 #[cfg(feature = "split")]
@@ -11,20 +10,26 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::charts::Ruler;
 use super::handed_in::HandedIn;
-use super::late::{Absent, Late};
+use super::late::{Absent, Checker, Late, Parts, Soon, WorkbookReader};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Packs, ReviewPage, Start};
 use super::parts::{Judged, Kept, ListEditor, Proof, WhatIf, WhatIfNote};
 use super::route::Page;
 use super::store::Store;
 use crate::draft::VerificationReport;
+use crate::model::table;
 use crate::pack::Pack;
 
-/// The functions, once they are there.
-pub fn arrive() -> Pin<Box<dyn Future<Output = Result<Late, Absent>>>> {
-    #[cfg(feature = "split")]
-    return Box::pin(table());
-    #[cfg(not(feature = "split"))]
-    Box::pin(std::future::ready(table()))
+/// Each part by what sends for it. `src/portal/types.d.ts` and `xtask/src/dist/split.rs` call them the same.
+pub static PARTS: Parts = Parts { late: || soon(late()), checker: || soon(checker()), xlsx: || soon(xlsx()) };
+
+#[cfg(feature = "split")]
+fn soon<T: 'static>(arrives: impl Future<Output = Result<T, Absent>> + 'static) -> Soon<T> {
+    Box::pin(arrives)
+}
+
+#[cfg(not(feature = "split"))]
+fn soon<T: 'static>(arrived: Result<T, Absent>) -> Soon<T> {
+    Box::pin(std::future::ready(arrived))
 }
 
 #[cfg(feature = "split")]
@@ -36,7 +41,7 @@ impl From<SplitLoaderError> for Absent {
 
 #[cfg_attr(feature = "split", wasm_split(late, fallible, wasm_split_path = leptos::wasm_split))]
 #[allow(clippy::unnecessary_wraps, reason = "what is split off may be absent")]
-fn table() -> Result<Late, Absent> {
+fn late() -> Result<Late, Absent> {
     Ok(Late {
         page,
         kept: || view! { <Kept/> }.into_any(),
@@ -50,9 +55,20 @@ fn table() -> Result<Late, Absent> {
         ruler: |fact| view! { <Ruler fact/> }.into_any(),
         list: |fact| view! { <ListEditor fact/> }.into_any(),
         look_into: HandedIn::of,
-        check: Pack::load,
         verify: |draft, packs| VerificationReport::of(draft, packs).to_json(),
     })
+}
+
+#[cfg_attr(feature = "split", wasm_split(checker, fallible, wasm_split_path = leptos::wasm_split))]
+#[allow(clippy::unnecessary_wraps, reason = "what is split off may be absent")]
+fn checker() -> Result<Checker, Absent> {
+    Ok(Pack::load)
+}
+
+#[cfg_attr(feature = "split", wasm_split(xlsx, fallible, wasm_split_path = leptos::wasm_split))]
+#[allow(clippy::unnecessary_wraps, reason = "what is split off may be absent")]
+fn xlsx() -> Result<WorkbookReader, Absent> {
+    Ok(table::read_workbook)
 }
 
 fn page(page: Page) -> AnyView {

@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::app::App;
 use super::browser::{Browser, Host};
 use super::filing::TrackId;
-use super::late::Absent;
+use super::late::{Absent, Parts, Soon};
 use super::session::{Msg, Session, update};
 use super::store::Store;
 use crate::engine::Standing;
@@ -24,6 +24,13 @@ use crate::pack::{Listing, Pack};
 
 /// So many times the standing may change before there is no page that stands in, and the module is waited for.
 const MOST: usize = 6;
+
+/// What is apart from the first module is no part of a first page.
+static APART: Parts = Parts { late: never, checker: never, xlsx: never };
+
+fn never<T: 'static>() -> Soon<T> {
+    Box::pin(ready(Err(Absent)))
+}
 
 /// Everything that is made.
 #[derive(Serialize)]
@@ -124,8 +131,7 @@ fn of_track(id: &TrackId, pack: &Pack, lang: Lang, day: AsOf) -> Vec<String> {
 fn made(host: Host, listed: &[Pack], packs: &[Pack], mut session: Session, done: Vec<Msg>) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        // What comes late is no part of a first page.
-        let store = Store::new(Browser::nowhere(host), || Box::pin(ready(Err(Absent))));
+        let store = Store::new(Browser::nowhere(host), &APART);
         for msg in done {
             update(&mut session, msg, packs);
         }

@@ -1,4 +1,4 @@
-//! What comes after the first page, as those see it who wait for it: a table of functions, and how far it is.
+//! What is apart from the first module, as those see it who wait for it: functions, and how far they are.
 
 use std::pin::Pin;
 
@@ -7,6 +7,7 @@ use leptos::prelude::AnyView;
 use super::handed_in::{HandedIn, NamedFile};
 use super::route::Page;
 use crate::model::Lang;
+use crate::model::table::{Table, TableError};
 use crate::pack::{Diagnostic, Fact, Loaded, Pack};
 
 /// The functions that come late.
@@ -26,8 +27,6 @@ pub struct Late {
     pub list: fn(Fact) -> AnyView,
     /// Replays the files that were handed in.
     pub look_into: fn(Vec<NamedFile>, &[Pack], Lang) -> HandedIn,
-    /// Checks a pack that nobody has checked before.
-    pub check: fn(&str) -> Result<Loaded, Vec<Diagnostic>>,
     /// What `zhice verify --format json` says of a draft, with the pack of its programme.
     pub verify: fn(&str, &[Pack]) -> String,
 }
@@ -64,5 +63,20 @@ impl Arrival {
 #[derive(Clone, Copy, Debug)]
 pub struct Absent;
 
-/// Sends for the functions. After a failure they are sent for anew.
-pub type Arrive = fn() -> Pin<Box<dyn Future<Output = Result<Late, Absent>>>>;
+/// Something that comes soon, or does not.
+pub type Soon<T> = Pin<Box<dyn Future<Output = Result<T, Absent>>>>;
+
+/// Checks a pack that nobody has checked before.
+pub type Checker = fn(&str) -> Result<Loaded, Vec<Diagnostic>>;
+
+/// Reads the first sheet of a workbook.
+pub type WorkbookReader = fn(&[u8]) -> Result<Table, TableError>;
+
+/// Sends for what is apart from the first module. After a failure it is sent for anew.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// Comes by itself; the others when they are first used.
+    pub late: fn() -> Soon<Late>,
+    pub checker: fn() -> Soon<Checker>,
+    pub xlsx: fn() -> Soon<WorkbookReader>,
+}

@@ -7,7 +7,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
 use super::browser::{Browser, Host, HtmlElement, Refused, Shipped};
-use super::chunk;
+use super::chunk::PARTS;
 use super::late::Absent;
 use super::session::Msg;
 use super::store::{Store, packs};
@@ -31,7 +31,7 @@ impl Widget {
             if let Ok(Some(text)) = browser.load() {
                 browser.remember(&text);
             }
-            let store = Store::new(browser, chunk::arrive);
+            let store = Store::new(browser, &PARTS);
             provide_context(store);
             let view = mount_to(place, move || {
                 begin(store);
@@ -76,10 +76,10 @@ fn begin(store: Store) {
 
 /// What `zhice verify --format json` says of a draft, with these packs.
 pub async fn verify(draft: &str, shipped: Vec<Shipped>) -> Result<String, Refused> {
-    let late = chunk::arrive().await.map_err(|Absent| Refused("what verifies did not come".to_owned()))?;
+    let late = (PARTS.late)().await.map_err(|Absent| Refused("what verifies did not come".to_owned()))?;
     let mut read = Vec::new();
     for pack in shipped {
-        read.push(packs::read(&pack.into(), chunk::arrive).await?);
+        read.push(packs::read(&pack.into(), &PARTS).await?);
     }
     Ok((late.verify)(draft, &read))
 }

@@ -10,6 +10,11 @@ export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 /** The folder for the server. */
 export const WEB = join(DIST, "web");
 
+/** The module and what comes after it by itself. */
+export function modules(): string[] {
+  return readdirSync(WEB).filter((name) => /^zhice-([a-z-]*late[a-z-]*-)?[0-9a-f]{8}\.wasm$/.test(name));
+}
+
 /** The stylesheet. */
 export function styleSheet(): string {
   return join(WEB, readdirSync(WEB).find((name) => /^zhice(-.*)?\.css$/.test(name)) ?? "");

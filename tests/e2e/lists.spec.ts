@@ -4,28 +4,11 @@ import type { Locator } from "@playwright/test";
 
 import { faults, misfits } from "./checks";
 import { expect, test } from "./fixture";
-import { track } from "./pack";
-import type { Widget } from "./widget";
 
 const GRANTS = "agency.invention_grants_list";
 const LOANS = "agency.pledge_loans_list";
 const ATTORNEYS = "agency.new_attorneys_list";
 const TABLES = new URL("../tables/", import.meta.url).pathname;
-
-/** Goes to the page with a list and unfolds it. */
-async function openList(widget: Widget, id: string): Promise<Locator> {
-  await widget.enter("agency");
-  const at = track("agency").topics.findIndex(({ facts }) => facts.includes(id));
-  for (let topic = 0; topic < at; topic += 1) {
-    await widget.showsTopic("agency", topic);
-    await widget.goOn();
-  }
-  await widget.showsTopic("agency", at);
-  const list = widget.question(id);
-  await list.locator(".list-drawer > summary").click();
-  await expect(list.getByRole("button", { name: "添加一行" })).toBeVisible();
-  return list;
-}
 
 const rows = (list: Locator): Locator => list.locator(".list-table tbody tr");
 
@@ -61,7 +44,7 @@ test("a row is added by keyboard, refused where it is wrong, changed, removed an
   widget,
   page,
 }) => {
-  const list = await openList(widget, GRANTS);
+  const list = await widget.enterList(GRANTS);
   await expect(list.locator(".list-empty")).toBeVisible();
   await list.getByRole("button", { name: "添加一行" }).press("Enter");
   const number = list.getByLabel("专利号");
@@ -107,7 +90,7 @@ test("a row is added by keyboard, refused where it is wrong, changed, removed an
 });
 
 test("a pasted table is matched, and every row is taken, twice or refused", async ({ widget, page }) => {
-  const list = await openList(widget, LOANS);
+  const list = await widget.enterList(LOANS);
   await paste(
     list,
     "2020年清单\t\t\t\t\t\n放款日期\t合同编号\t金额\t企业名称\t贷款银行\t本市银行\n2020/9/1\tA-1\t3000\t甲\t齐商银行\t是\n" +
@@ -131,7 +114,7 @@ test("a pasted table is matched, and every row is taken, twice or refused", asyn
 });
 
 test("a workbook is read from a file, and what it does not say is said for every row", async ({ widget }) => {
-  const grants = await openList(widget, GRANTS);
+  const grants = await widget.enterList(GRANTS);
   await grants.getByRole("button", { name: "从表格导入" }).click();
   await grants.locator("input[type=file]").setInputFiles(`${TABLES}openpyxl.xlsx`);
   await expect(grants).toContainText("第一张工作表“授权清单”，共 2 张");
@@ -143,7 +126,7 @@ test("a workbook is read from a file, and what it does not say is said for every
 });
 
 test("a text is read from a file, also in GB18030, and other files are explained", async ({ widget }) => {
-  const list = await openList(widget, ATTORNEYS);
+  const list = await widget.enterList(ATTORNEYS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const file = list.locator("input[type=file]");
   await file.setInputFiles(`${TABLES}titled.csv`);
@@ -162,7 +145,7 @@ test("a text is read from a file, also in GB18030, and other files are explained
 });
 
 test("the count follows from the list, a page of it at a time", async ({ widget }) => {
-  const list = await openList(widget, GRANTS);
+  const list = await widget.enterList(GRANTS);
   await paste(list, table(71));
   await list.getByRole("button", { name: "收入 71 行" }).click();
   await expect(rows(list)).toHaveCount(11);
@@ -172,7 +155,7 @@ test("the count follows from the list, a page of it at a time", async ({ widget 
 });
 
 test("ten thousand rows are kept, and one more is refused", async ({ widget }) => {
-  const list = await openList(widget, GRANTS);
+  const list = await widget.enterList(GRANTS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const buffer = Buffer.from(`${table(10_000)}\n${line("ZL98105556.7")}`);
   await list.locator("input[type=file]").setInputFiles({ name: "grants.tsv", mimeType: "text/tab-separated-values", buffer });
@@ -187,7 +170,7 @@ test("ten thousand rows are kept, and one more is refused", async ({ widget }) =
 });
 
 test("ten thousand pasted lines go past the text area, and a change writes one row", async ({ widget, page }) => {
-  const list = await openList(widget, GRANTS);
+  const list = await widget.enterList(GRANTS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const area = list.getByLabel("粘贴表格");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -216,7 +199,7 @@ test("ten thousand pasted lines go past the text area, and a change writes one r
 });
 
 test("a word is pasted into the text area, and a table below what is there", async ({ widget, page }) => {
-  const list = await openList(widget, GRANTS);
+  const list = await widget.enterList(GRANTS);
   await list.getByRole("button", { name: "从表格导入" }).click();
   const area = list.getByLabel("粘贴表格");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -232,7 +215,7 @@ for (const width of [1280, 375]) {
     test(`the editor is whole at ${width} px, ${scheme}`, async ({ widget, page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
-      const list = await openList(widget, GRANTS);
+      const list = await widget.enterList(GRANTS);
       const shot = async (name: string) => {
         expect(await faults(page)).toEqual([]);
         expect(await misfits(page, 13)).toEqual([]);

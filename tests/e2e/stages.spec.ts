@@ -1,44 +1,21 @@
 // What comes before the first page, what comes after it by itself, and what happens when one of them does not come.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page, Route } from "@playwright/test";
+import type { Route } from "@playwright/test";
 
 import { AGENCY } from "./cases";
 import { faults } from "./checks";
 import { WEB } from "./built";
 import { expect, test } from "./fixture";
+import { hold, once, otherBytes, spoil } from "./network";
 import { programmes, zibo } from "./pack";
 import { Widget } from "./widget";
 
 const LATE = /\/zhice-late-[0-9a-f]{8}\.wasm$/;
+const USED = /\/zhice-(checker|xlsx)-[0-9a-f]{8}\.wasm$/;
 const PACKS = /\/packs\/.*-[0-9a-f]{8}\.bin$/;
 const TAG = '<zhice-check programme="zibo-2020-zone" track="agency"></zhice-check>';
-
-/** Holds back what is asked for under such an address, until it is let go. */
-async function hold(page: Page, address: RegExp): Promise<() => void> {
-  let letGo = () => {};
-  const free = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(address, async (route) => {
-    await free;
-    await route.continue();
-  });
-  return letGo;
-}
-
-/** Answers so until it is mended. The loader and the module each ask once of their own accord. */
-async function spoil(page: Page, address: RegExp, answer: (route: Route) => Promise<void>): Promise<() => void> {
-  let mended = false;
-  await page.route(address, (route) => (mended ? route.continue() : answer(route)));
-  return () => void (mended = true);
-}
-
-const once = (page: Page, address: RegExp, answer: (route: Route) => Promise<void>) =>
-  page.route(address, answer, { times: 1 });
-
-/** Bytes that are a module, but not the one that was shipped. */
-const otherBytes = (route: Route) =>
-  route.fulfill({ contentType: "application/wasm", body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) });
 
 const asked = (requests: string[], address: RegExp) => requests.filter((request) => address.test(request));
 
@@ -99,6 +76,7 @@ test("what comes late comes by itself, once, and then nothing is asked for any m
   await widget.download();
   expect(watch.requests.slice(loaded).filter((request) => !request.startsWith("blob:"))).toEqual([]);
   expect(asked(watch.requests, LATE)).toHaveLength(1);
+  expect(asked(watch.requests, USED), "nobody used it").toEqual([]);
 });
 
 test("a page that is opened before it is there says so, and has the focus once it is", async ({ widget, page }) => {
@@ -198,6 +176,25 @@ test("a pack that failed on a page of somebody else's is mended there", async ({
   await expect(host.inline().heading).toHaveText("填报须知");
 });
 
+test("what checks packs is fetched where the portal names some; where it does not come, a press mends it", async ({
+  host,
+  page,
+  watch,
+}) => {
+  watch.expects(/ERR_CONNECTION_RESET/);
+  watch.expects(/^error: zhice: TypeError/);
+  await page.route("**/own.json", (route) => route.fulfill({ contentType: "application/json", body: zibo.text }));
+  await once(page, USED, (route) => route.abort("connectionreset"));
+  await host.open({ body: TAG.replace(" track", ' packs="own.json" track') });
+  await expect(host.element().getByRole("alert")).toContainText("没能载入");
+  await host.element().getByRole("button", { name: "重试" }).click();
+  await expect(host.inline().heading).toHaveText("填报须知");
+  const checked = host.inline().at.locator("details.proof");
+  await checked.locator("summary").click();
+  await expect(checked.getByRole("listitem").filter({ hasText: /^zhice-checker-[0-9a-f]{8}/ })).toHaveText(/已核对完整性/);
+  expect(asked(watch.requests, USED), "in vain, and once more").toHaveLength(2);
+});
+
 test("the host hears that the widget is there once the page is on which a person left off", async ({ host, page }) => {
   await host.open({ body: TAG });
   const widget = host.inline();
@@ -222,7 +219,7 @@ test("whoever reads where data go finds every file of the widget, each compared 
   const proof = widget.at.locator("details.proof");
   await proof.locator("summary").click();
   await expect(proof).toContainText("没有记录到任何网络请求");
-  for (const name of [/^zhice-late-.*\.wasm/, ...programmes.map(({ file }) => new RegExp(`^${file.id}-.*\\.bin`))]) {
+  for (const name of [/^zhice-late-[0-9a-f]{8}\.wasm/, ...programmes.map(({ file }) => new RegExp(`^${file.id}-.*\\.bin`))]) {
     await expect(proof.getByRole("listitem").filter({ has: widget.page.locator("code", { hasText: name }) })).toHaveText(
       /已核对完整性/,
     );
@@ -232,7 +229,11 @@ test("whoever reads where data go finds every file of the widget, each compared 
 test("everything is on the list of what is kept for a visit without a network", () => {
   const worker = readFileSync(join(WEB, "worker.js"), "utf8");
   for (const { file } of programmes) expect(worker).toMatch(new RegExp(`packs/${file.id}-[0-9a-f]{8}\\.bin`));
-  expect(worker).toMatch(/zhice-late-[0-9a-f]{8}\.wasm/);
+  const modules = readdirSync(WEB).filter((name) => name.endsWith(".wasm"));
+  for (const part of ["zhice", "zhice-late", "zhice-checker", "zhice-xlsx"]) {
+    expect(modules).toContainEqual(expect.stringMatching(new RegExp(`^${part}-[0-9a-f]{8}\\.wasm$`)));
+  }
+  for (const name of modules) expect(worker).toContain(name);
 });
 
 test("a second window finds the drafts of the first with every pack", async ({ widget, context }) => {

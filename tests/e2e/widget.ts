@@ -413,6 +413,22 @@ export class Widget {
         .click();
   }
 
+  /** Goes to the question of the agency track that has a list, and unfolds it. */
+  async enterList(id: string): Promise<Locator> {
+    await this.enter("agency");
+    const { topics } = this.track("agency");
+    const at = topics.findIndex(({ facts }) => facts.includes(id));
+    for (let topic = 0; topic < at; topic += 1) {
+      await this.showsTopic("agency", topic);
+      await this.goOn();
+    }
+    await this.showsTopic("agency", at);
+    const list = this.question(id);
+    await list.locator(".list-drawer > summary").click();
+    await expect(list.getByRole("button", { name: "添加一行" })).toBeVisible();
+    return list;
+  }
+
   /** Answers what the page asks and the answers hold. */
   async answerTopic(trackId: string, topic: number, answers: Answers): Promise<void> {
     for (const id of this.track(trackId).topics[topic].facts) {

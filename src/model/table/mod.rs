@@ -38,18 +38,35 @@ pub fn read_text(text: &str) -> Result<Table, TableError> {
     Table { rows: delimited::rows(&visible(text))?, sheet: None }.checked()
 }
 
-/// Reads a file: a workbook, or a text in UTF-8 or UTF-16. `NotUtf8` is for the caller, who may know other encodings.
+/// Reads a file of either kind.
 pub fn read_file(bytes: &[u8]) -> Result<Table, TableError> {
-    if bytes.len() > BYTE_LIMIT {
-        return Err(TableError::TooLarge);
-    }
+    if is_workbook(bytes) { read_workbook(bytes) } else { read_plain(bytes) }
+}
+
+/// Whether a file is for `read_workbook`, which is apart from the rest: few need it, and it weighs something.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    matches!(FileKind::of(bytes), Some(FileKind::Spreadsheet | FileKind::Archive)) && bytes.starts_with(b"PK")
+}
+
+/// Reads a workbook.
+pub fn read_workbook(bytes: &[u8]) -> Result<Table, TableError> {
+    within_limit(bytes)?;
+    xlsx::read(bytes)?.checked()
+}
+
+/// Reads a text in UTF-8 or UTF-16. `NotUtf8` is for the caller, who may know other encodings.
+pub fn read_plain(bytes: &[u8]) -> Result<Table, TableError> {
+    within_limit(bytes)?;
     match FileKind::of(bytes) {
-        Some(FileKind::Spreadsheet | FileKind::Archive) if bytes.starts_with(b"PK") => xlsx::read(bytes)?.checked(),
         Some(FileKind::Utf16) => read_text(&utf16(bytes)),
         // A cell may well begin like a heading.
         Some(FileKind::Markdown) | None => read_text(str::from_utf8(bytes).map_err(|_| TableError::NotUtf8)?),
         Some(kind) => Err(TableError::Kind(kind)),
     }
+}
+
+fn within_limit(bytes: &[u8]) -> Result<(), TableError> {
+    if bytes.len() > BYTE_LIMIT { Err(TableError::TooLarge) } else { Ok(()) }
 }
 
 /// As spreadsheet programs save "Unicode text".

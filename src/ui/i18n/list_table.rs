@@ -24,6 +24,9 @@ words! {
     paste: "粘贴表格", "Paste a table";
     read: "读取", "Read it";
     file: "打开表格文件", "Open a file";
+    reader_loading: "正在载入读取 .xlsx 文件的程序…", "Loading what reads .xlsx files…";
+    reader_absent: "读取 .xlsx 文件的程序没能载入，已填写的内容都在。请检查网络后重试，也可以复制各行后粘贴。",
+        "What reads .xlsx files could not be loaded; what you entered is safe. Check the network and try again, or copy the rows and paste them.";
     match_columns: "对应各列", "Match the columns";
     match_lead: "请核对每一项取自表格的哪一列，再看下面的结果。",
         "See which column of the table each item comes from, then look at what will become of the rows.";

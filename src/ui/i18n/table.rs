@@ -340,7 +340,7 @@ words! {
     proof: "数据去向", "Where your data go";
     proof_lead: "全部计算在本机浏览器里完成。以下是浏览器为本页记下的情况；网页看不到浏览器扩展、操作系统和其他网页的活动。",
         "Everything is worked out in this browser. Below is what the browser has noted down for this page; a page does not see what browser extensions, the operating system or other pages do.";
-    proof_loaded: "打开时载入的程序文件", "Files of the program, loaded at the start";
+    proof_loaded: "已载入的程序文件", "Files of the program that were loaded";
     proof_checked: "，已核对完整性", ", checked against its digest";
     proof_unchecked: "，未核对完整性", ", not checked against a digest";
     proof_sent: "打开以后的网络请求", "Requests since then";
@@ -354,8 +354,8 @@ words! {
     proof_policy_says: "按本工具的要求，发布方应设置 Content-Security-Policy，只允许向发布程序文件的网站取回文件（connect-src 'self'），发往其他地址的请求由浏览器拦下。网页读不出自己实际受哪些策略约束，请在开发者工具里查看本页的响应头。",
         "This program asks whoever publishes it for a Content-Security-Policy under which files may be fetched only from the site that publishes them (connect-src 'self'); the browser stops any request elsewhere. A page cannot read which policies it runs under: look at the response headers of this page in the developer tools.";
     proof_yourself: "自己核对", "See for yourself";
-    proof_yourself_how: "按 F12 打开开发者工具，选“网络”（Network），清空记录，再照常填写、打印、下载：不会出现发往网络的新请求。以 blob: 开头的是在本机生成的文件。",
-        "Press F12 for the developer tools, choose Network, clear the list, then fill in, print and download as usual: no new request to the network appears. What begins with blob: is a file made on this device.";
+    proof_yourself_how: "按 F12 打开开发者工具，选“网络”（Network），清空记录，再照常填写、打印、下载：除了在列表中第一次打开 .xlsx 文件时取回一个程序文件，不会出现发往网络的新请求。以 blob: 开头的是在本机生成的文件。",
+        "Press F12 for the developer tools, choose Network, clear the list, then fill in, print and download as usual: no new request to the network appears, but for one file of the program when the first .xlsx file is opened in a list. What begins with blob: is a file made on this device.";
     proof_again: "重新读取", "Read again";
 
     // Punctuation between two texts.

@@ -9,7 +9,7 @@ use super::Store;
 use crate::ui::filing::TrackId;
 use crate::ui::handed_in::{HandedIn, NamedFile};
 use crate::ui::host_event::HostEvent;
-use crate::ui::late::{Absent, Arrival};
+use crate::ui::late::{Absent, Arrival, Parts};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 
@@ -27,7 +27,7 @@ impl Store {
     /// Sends for it; where a page was asked for meanwhile, that page is shown then.
     fn send_for_late(self) {
         spawn_local_scoped_with_cancellation(async move {
-            let arrived = (self.arrive)().await;
+            let arrived = (self.parts.late)().await;
             let is_awaited = self.late.with_untracked(|late| matches!(late, Arrival::Awaited));
             self.late.set(Arrival::of(arrived));
             if is_awaited {
@@ -57,7 +57,7 @@ impl Store {
 
     /// Replays the files that were handed in, and shows what came of it: once what replays them is there.
     pub async fn look_into(self, files: Vec<NamedFile>) -> Result<(), Absent> {
-        let late = (self.arrive)().await?;
+        let late = (self.parts.late)().await?;
         self.fetch(self.absent_of(HandedIn::programmes(&files))).await?;
         let found = self.packs.with_untracked(|packs| (late.look_into)(files, packs, self.lang()));
         self.handed_in.set(Some(Arc::new(found)));
@@ -67,5 +67,9 @@ impl Store {
 
     pub const fn late(self) -> RwSignal<Arrival> {
         self.late
+    }
+
+    pub const fn parts(self) -> &'static Parts {
+        self.parts
     }
 }

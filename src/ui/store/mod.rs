@@ -24,7 +24,7 @@ use crate::ui::handed_in::HandedIn;
 use crate::ui::handoff::Receipt;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{StartWords, Words, start_words, words};
-use crate::ui::late::{Arrival, Arrive};
+use crate::ui::late::{Arrival, Parts};
 use crate::ui::route::{Page, Route};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
 
@@ -44,7 +44,7 @@ pub struct Store {
     ready: RwSignal<bool>,
     /// What comes after the first pages.
     late: RwSignal<Arrival>,
-    arrive: Arrive,
+    parts: &'static Parts,
     /// Receipts that came before what was kept was back.
     early_receipts: StoredValue<Vec<Receipt>>,
     /// A newer version of the page waits for the next visit.
@@ -81,7 +81,7 @@ pub struct Undo {
 
 impl Store {
     /// Starts with no pack and nothing entered.
-    pub fn new(browser: Browser, arrive: Arrive) -> Self {
+    pub fn new(browser: Browser, parts: &'static Parts) -> Self {
         let session = RwSignal::new(Session::new(browser::today(), browser.lang()));
         let packs = RwSignal::new(Arc::<Vec<Pack>>::default());
         let subject = Memo::new(move |_| session.with(|session| Subject::of(&session.filing, session.lang)));
@@ -110,7 +110,7 @@ impl Store {
             handed_in: RwSignal::new(None),
             ready: RwSignal::new(false),
             late: RwSignal::new(Arrival::UnderWay),
-            arrive,
+            parts,
             early_receipts: StoredValue::new(Vec::new()),
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),

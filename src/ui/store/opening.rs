@@ -41,7 +41,7 @@ impl Store {
     async fn take_pack(self, address: String, fetched: Result<String, Refused>) {
         let only = self.browser.programme();
         let checked = match fetched {
-            Ok(text) => (self.arrive)().await.map(|late| (late.check)(&text)).map_err(|Absent| cannot_be_checked()),
+            Ok(text) => (self.parts.checker)().await.map(|check| check(&text)).map_err(|Absent| cannot_be_checked()),
             Err(refused) => Err(refused),
         };
         let source = match checked {
@@ -72,7 +72,7 @@ impl Store {
         let kept = self.read_kept().await;
         // The page on which a person left off may come late: then it is what this one begins with.
         if kept.as_ref().is_some_and(|session| session.page.comes_late()) {
-            let arrived = (self.arrive)().await;
+            let arrived = (self.parts.late)().await;
             self.late.set(Arrival::of(arrived));
         }
         if let Some(session) = kept {

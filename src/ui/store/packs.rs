@@ -12,7 +12,7 @@ use crate::pack::listing::{self, FEW};
 use crate::pack::{Listing, Pack};
 use crate::ui::browser::{self, Refused, ShippedPack};
 use crate::ui::host_event::HostEvent;
-use crate::ui::late::{Absent, Arrive};
+use crate::ui::late::{Absent, Parts};
 use crate::ui::pack_source::PackSource;
 use crate::ui::prefill::Prefill;
 use crate::ui::session::{Msg, Session};
@@ -47,7 +47,7 @@ impl Store {
         let mut taken = Ok(());
         for shipped in shipped {
             browser::turn().await;
-            match read(&shipped, self.arrive).await {
+            match read(&shipped, self.parts).await {
                 Ok(pack) => self.take_in(pack),
                 Err(Refused(why)) => {
                     browser::warn(&format!("zhice: the pack of `{}` is of no use: {why}", shipped.programme));
@@ -191,12 +191,12 @@ impl Store {
 }
 
 /// The pack in a file that was shipped. Where nobody has checked it before, it is checked here.
-pub async fn read(shipped: &ShippedPack, arrive: Arrive) -> Result<Pack, Refused> {
+pub async fn read(shipped: &ShippedPack, parts: &Parts) -> Result<Pack, Refused> {
     if let Some(digest) = &shipped.digest {
         return Pack::vouched(&shipped.content, digest.clone()).map_err(|why| Refused(why.to_string()));
     }
-    let late = arrive().await.map_err(|Absent| cannot_be_checked())?;
-    let checked = (late.check)(&String::from_utf8_lossy(&shipped.content)).map(|loaded| loaded.pack);
+    let check = (parts.checker)().await.map_err(|Absent| cannot_be_checked())?;
+    let checked = check(&String::from_utf8_lossy(&shipped.content)).map(|loaded| loaded.pack);
     checked.map_err(|errors| Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
 }
 

@@ -5,7 +5,8 @@ use std::env;
 use std::path::PathBuf;
 
 use super::crates::{Crate, FEATURE};
-use super::{Place, order, split};
+use super::split::{Chunk, split};
+use super::{Place, order};
 use crate::command::answer;
 use crate::failure::Failure;
 use crate::rust::BROWSER;
@@ -18,20 +19,22 @@ pub const MODULE: &str = "widget_bg.wasm";
 /// Where the modules are kept with the names of their functions, for whoever weighs them.
 pub const NAMED: &str = "named";
 
+/// What says which pieces there are beside the first module.
+const CHUNKS: &str = "chunks.json";
+
 /// What the stamps of `wasm_split` begin with, and how long the digest behind it is.
 const STAMP: &[u8] = b"_WASM_SPLIT_MARKER_";
 const STAMP_DIGITS: usize = 16;
 
-/// The names of the modules after the first one that were built last.
-pub fn chunks_built(place: &Place) -> Result<Vec<String>, Failure> {
-    let names = files::list(&place.work().join(NAMED))?.into_iter();
-    let names = names.filter_map(|name| Some(name.file_stem()?.to_str()?.to_owned()));
-    Ok(names.filter(|name| format!("{name}.wasm") != MODULE).collect())
+/// The pieces beside the first module that were built last.
+pub fn chunks_built(place: &Place) -> Result<Vec<Chunk>, Failure> {
+    serde_json::from_str(&files::text(&place.work().join(CHUNKS))?)
+        .map_err(|error| Failure::of(format!("{CHUNKS} cannot be read: {error}")))
 }
 
-/// Compiles the widget and leaves its modules and their glue where things are worked on. Gives the names of the modules
-/// that come after the first one.
-pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<String>, Failure> {
+/// Compiles the widget and leaves its modules and their glue where things are worked on. Gives the pieces beside the
+/// first module.
+pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<Chunk>, Failure> {
     let build = ["build", "--quiet", "--bin", "widget", "--profile", "widget", "--target", BROWSER, "--locked"];
     let features = ["--no-default-features", "--features", FEATURE];
     let mut flags = unplaced(tools, place, crates)?;
@@ -45,10 +48,12 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<Str
 
     let compiled = files::read(&place.target.join(BROWSER).join("widget/widget.wasm"))?;
     let first = place.work().join("first/widget.wasm");
-    let chunks = split::split(&compiled, &first, &place.work())?;
+    let chunks = split(&compiled, &first, &place.work())?;
     glue::write(&first, &place.work())?;
+    let list = serde_json::to_string(&chunks).map_err(|error| Failure::of(format!("{CHUNKS}: {error}")))?;
+    files::write(&place.work().join(CHUNKS), list)?;
 
-    for name in chunks.iter().map(|chunk| chunk_file(chunk)).chain([MODULE.to_owned()]) {
+    for name in chunks.iter().map(Chunk::file).chain([MODULE.to_owned()]) {
         let module = place.work().join(&name);
         let mut content = files::read(&module)?;
         blank_stamps(&mut content);
@@ -65,11 +70,6 @@ pub fn build(tools: &Toolbox, place: &Place, crates: &[Crate]) -> Result<Vec<Str
         }
     }
     Ok(chunks)
-}
-
-/// The file of a module that comes after the first one.
-pub fn chunk_file(chunk: &str) -> String {
-    format!("{chunk}.wasm")
 }
 
 /// What makes the compiler name a source without the folder it is in on this machine.

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256, Sha384};
 
 use super::first::FirstPages;
 use super::packs::{Packs, Shipped};
+use super::split::Chunk;
 use super::version::Version;
 use super::weight::Weight;
 use super::{Place, wasm};
@@ -67,15 +68,16 @@ pub struct Web {
     pub loader: Asset,
     /// What the stand-alone page is made of before it can be used, but for packs.
     parts: Vec<Asset>,
-    /// What comes after that by itself.
-    late: Vec<Chunk>,
+    /// What comes after that by itself, or when it is first used.
+    pieces: Vec<Piece>,
     packs: Packs,
 }
 
-/// A module that comes after the first one, by what the split calls it.
+/// A piece of the module as it is shipped.
 #[derive(Serialize)]
-struct Chunk {
-    chunk: String,
+struct Piece {
+    #[serde(flatten)]
+    chunk: Chunk,
     #[serde(flatten)]
     asset: Asset,
 }
@@ -85,7 +87,7 @@ struct Names<'a> {
     version: &'a Version,
     wasm: &'a Asset,
     style: &'a Asset,
-    chunks: &'a [Chunk],
+    pieces: &'a [Piece],
     index: &'a Asset,
     /// Where there are many programmes, what names their files in place of the next two.
     files: Option<&'a Asset>,
@@ -95,7 +97,7 @@ struct Names<'a> {
 
 impl Web {
     /// Builds it out of the compiled modules.
-    pub fn build(tools: &Toolbox, place: &Place, version: &Version, chunks: &[String]) -> Result<Self, Failure> {
+    pub fn build(tools: &Toolbox, place: &Place, version: &Version, chunks: &[Chunk]) -> Result<Self, Failure> {
         let folder = place.web();
         let work = Work { tools, place, folder: place.work() };
         files::copy(&place.sources.join("public"), &folder)?;
@@ -108,11 +110,10 @@ impl Web {
             Ok(asset)
         };
         let wasm = ship_module("zhice", wasm::MODULE)?;
-        let chunk = |name: &String| -> Result<Chunk, Failure> {
-            let asset = ship_module(&format!("zhice-{}", name.trim_start_matches("split_")), &wasm::chunk_file(name))?;
-            Ok(Chunk { chunk: name.clone(), asset })
+        let piece = |chunk: &Chunk| -> Result<Piece, Failure> {
+            Ok(Piece { chunk: chunk.clone(), asset: ship_module(&chunk.stem(), &chunk.file())? })
         };
-        let late = chunks.iter().map(chunk).collect::<Result<Vec<_>, Failure>>()?;
+        let pieces = chunks.iter().map(piece).collect::<Result<Vec<_>, Failure>>()?;
 
         files::write(&work.folder.join(STYLE), style::joined(&place.sources)?)?;
         let sheet = work.esbuild(STYLE, &[])?;
@@ -129,7 +130,7 @@ impl Web {
             version,
             wasm: &wasm,
             style: &style,
-            chunks: &late,
+            pieces: &pieces,
             index: &packs.index,
             files: listed.as_ref(),
             packs: by_heart,
@@ -148,20 +149,22 @@ impl Web {
         let shipped = |name: &str| Ok(Asset::new(name, &files::read(&folder.join(name))?));
         let parts = vec![shipped(PAGE)?, shipped(FALLBACK)?, loader.clone(), wasm.clone(), style.clone()];
         let linked = LINKED.into_iter().filter(|name| folder.join(name).exists()).map(shipped);
-        let late_assets = late.iter().map(|chunk| &chunk.asset);
-        let own = parts.iter().chain(late_assets).chain(packs.assets()).chain(&listed).cloned().map(Ok);
+        let apart = pieces.iter().map(|piece| &piece.asset);
+        let own = parts.iter().chain(apart).chain(packs.assets()).chain(&listed).cloned().map(Ok);
         let offline = own.chain(linked).collect::<Result<Vec<_>, Failure>>()?;
         work.name(&names, &offline)?;
         files::write(&folder.join(WORKER), work.esbuild(WORKER, &["--bundle", "--format=iife"])?)?;
-        Ok(Self { loader, parts, late, packs })
+        Ok(Self { loader, parts, pieces, packs })
     }
 
     /// What a visitor's browser gets, once it is compressed.
     pub fn weight(&self, folder: &Path) -> Result<Weight, Failure> {
-        let first: Vec<&Asset> = self.parts.iter().collect();
-        let late: Vec<&Asset> = self.late.iter().map(|chunk| &chunk.asset).collect();
+        let apart = |by_itself| {
+            let those = self.pieces.iter().filter(move |piece| piece.chunk.comes_by_itself() == by_itself);
+            those.map(|piece| &piece.asset).collect()
+        };
         let packs: Vec<&Asset> = self.packs.assets().collect();
-        Weight::of(folder, &first, &late, &packs)
+        Weight::of(folder, [self.parts.iter().collect(), apart(true), apart(false)], &packs)
     }
 }
 
@@ -179,7 +182,7 @@ impl Work<'_> {
             ("VERSION", serde_json::to_string(&names.version.number)),
             ("WASM", serde_json::to_string(names.wasm)),
             ("STYLE", serde_json::to_string(names.style)),
-            ("CHUNKS", serde_json::to_string(names.chunks)),
+            ("CHUNKS", serde_json::to_string(names.pieces)),
             ("INDEX", serde_json::to_string(names.index)),
             ("FILES", serde_json::to_string(&names.files)),
             ("PACKS", serde_json::to_string(names.packs)),

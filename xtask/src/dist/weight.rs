@@ -19,8 +19,8 @@ const LEEWAY: f64 = 1.02;
 
 /// The weight of a deliverable, in bytes of brotli.
 pub struct Weight {
-    /// What comes before the questions, but for packs; then what comes after them by itself.
-    stages: [Vec<(String, usize)>; 2],
+    /// What comes before the questions, but for packs; what comes after them by itself; what comes when it is first used.
+    stages: [Vec<(String, usize)>; 3],
     packs: Vec<(String, usize)>,
 }
 
@@ -33,7 +33,7 @@ struct Budget {
 
 impl Weight {
     /// Weighs these files of the folder.
-    pub fn of(folder: &Path, first: &[&Asset], late: &[&Asset], packs: &[&Asset]) -> Result<Self, Failure> {
+    pub fn of(folder: &Path, stages: [Vec<&Asset>; 3], packs: &[&Asset]) -> Result<Self, Failure> {
         let weigh = |assets: &[&Asset]| -> Result<Vec<(String, usize)>, Failure> {
             let one = |asset: &&Asset| {
                 let file = compressed::with_ending(&folder.join(&asset.name), compressed::BROTLI);
@@ -41,7 +41,8 @@ impl Weight {
             };
             assets.iter().map(one).collect()
         };
-        Ok(Self { stages: [weigh(first)?, weigh(late)?], packs: weigh(packs)? })
+        let [first, late, used] = stages;
+        Ok(Self { stages: [weigh(&first)?, weigh(&late)?, weigh(&used)?], packs: weigh(packs)? })
     }
 
     /// What comes before the questions of the programme with the largest pack.
@@ -79,11 +80,13 @@ impl Weight {
 
 impl fmt::Display for Weight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [first, late] = &self.stages;
+        let [first, late, used] = &self.stages;
         writeln!(f, "in brotli, with the largest pack, {} kB come before the questions:", kilobytes(self.first()))?;
         list(f, first)?;
         writeln!(f, "  after them, by itself:")?;
         list(f, late)?;
+        writeln!(f, "  when first used:")?;
+        list(f, used)?;
         writeln!(f, "  packs:")?;
         list(f, &self.packs)?;
         write!(f, "  all of it: {} kB", kilobytes(self.all()))
@@ -122,7 +125,8 @@ mod tests {
     #[test]
     fn one_pack_comes_first_and_all_of_them_in_the_end() {
         let file = |bytes| (String::new(), bytes);
-        let weight = Weight { stages: [vec![file(1_000)], vec![file(200)]], packs: vec![file(30), file(40)] };
-        assert_eq!((weight.first(), weight.all()), (1_040, 1_270));
+        let weight =
+            Weight { stages: [vec![file(1_000)], vec![file(200)], vec![file(5)]], packs: vec![file(30), file(40)] };
+        assert_eq!((weight.first(), weight.all()), (1_040, 1_275));
     }
 }

@@ -1,11 +1,15 @@
 //! A table that is taken in: pasted or from a file, its columns matched once, and what will become of each row.
 
+use std::sync::Arc;
+
 use leptos::ev::ClipboardEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::editor::Editor;
 use super::outcome::Outcome;
 use super::source::{Handed, HeadRow, SourceOf};
+use super::workbook::{self, Waiting, WorkbookAwaited};
 use crate::model::table::{self, Table, TableError};
 use crate::pack::import::{Import, Matching};
 use crate::ui::browser;
@@ -21,7 +25,11 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
     let handed = RwSignal::new(None::<Handed>);
     let failed = RwSignal::new(None::<String>);
     let done = RwSignal::new(None::<Import>);
+    let waiting = RwSignal::new(None::<Waiting>);
+    let is_loading = move || waiting.with(|waiting| waiting.as_ref().is_some_and(Waiting::is_loading));
+    let id = move |name: &str| format!("{}-{name}", control_id(&editor.id()));
     let hand_in = move |read: Result<Table, TableError>| {
+        waiting.set(None);
         done.set(None);
         failed.set(read.as_ref().err().map(|error| lists::table_error(*error, lang)));
         handed.set(read.ok().map(|table| {
@@ -29,11 +37,25 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
             Handed { table, matching }
         }));
     };
+    let read_workbook = move |bytes: Arc<[u8]>| {
+        spawn_local(async move {
+            if let Some(read) = workbook::read(store, waiting, bytes).await {
+                hand_in(read);
+            }
+        });
+    };
+    let again = move |bytes: Arc<[u8]>| {
+        store.browser().focus_when_shown(id("file"));
+        read_workbook(bytes);
+    };
     let open = move |files: Vec<browser::File>| {
         let Some(file) = files.into_iter().next() else { return };
-        leptos::task::spawn_local(async move {
+        failed.set(None);
+        waiting.set(None);
+        spawn_local(async move {
             match browser::read_file(&file).await {
-                Ok(bytes) => hand_in(read_file(&bytes)),
+                Ok(bytes) if table::is_workbook(&bytes) => read_workbook(bytes.into()),
+                Ok(bytes) => hand_in(read_plain(&bytes)),
                 Err(browser::Refused(why)) => failed.set(Some(format!("{}{why}", store.start_words().bring_failed()))),
             }
         });
@@ -46,7 +68,6 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
             hand_in(table::read_text(&text));
         }
     };
-    let area = format!("{}-paste", control_id(&editor.id()));
     let over = RwSignal::new(false);
     view! {
         <div class="list-take" class:bring-over=over
@@ -55,18 +76,19 @@ pub fn TakeIn(editor: Editor) -> impl IntoView {
             on:drop=move |event| { event.prevent_default(); over.set(false); open(browser::dropped_files(&event)); }>
             <p class="help">{l.take_in_lead()}</p>
             <div class="line">
-                <label for=area.clone()>{l.paste()}</label>
-                <span class="field"><textarea id=area rows="4" prop:value=pasted on:paste=paste
+                <label for=id("paste")>{l.paste()}</label>
+                <span class="field"><textarea id=id("paste") rows="4" prop:value=pasted on:paste=paste
                     on:input=move |event| pasted.set(event_target_value(&event))></textarea></span>
             </div>
             <p class="actions">
                 <button type="button" disabled=move || pasted.with(|text| text.trim().is_empty())
                     on:click=move |_| hand_in(pasted.with_untracked(|text| table::read_text(text)))>{l.read()}</button>
-                <label class="file-choice">
-                    <input type="file" accept=".xlsx,.csv,.tsv,.txt" on:change=move |event| open(browser::chosen_files(&event))/>
+                <label class="file-choice" aria-busy=move || is_loading().to_string()>
+                    <input type="file" id=id("file") accept=".xlsx,.csv,.tsv,.txt" on:change=move |event| open(browser::chosen_files(&event))/>
                     <span>{l.file()}</span>
                 </label>
             </p>
+            <WorkbookAwaited waiting again/>
             <p class="error" role="alert">{failed}</p>
             <Show when=move || handed.with(Option::is_some)><Match editor handed done/></Show>
             {move || done.get().map(|import| view! { <Outcome editor import done=true/> })}
@@ -80,8 +102,8 @@ fn is_table(text: &str) -> bool {
 }
 
 /// A text that is not UTF-8 is tried as what Chinese programs write.
-fn read_file(bytes: &[u8]) -> Result<Table, TableError> {
-    match table::read_file(bytes) {
+fn read_plain(bytes: &[u8]) -> Result<Table, TableError> {
+    match table::read_plain(bytes) {
         Err(TableError::NotUtf8) => table::read_text(&browser::decoded("gb18030", bytes).ok_or(TableError::NotUtf8)?),
         read => read,
     }

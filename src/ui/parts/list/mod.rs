@@ -6,6 +6,7 @@ mod import;
 mod outcome;
 mod rows;
 mod source;
+mod workbook;
 
 use leptos::prelude::*;
 
