@@ -1,6 +1,7 @@
 //! Sentences about versions and packs.
 
-use crate::model::Lang;
+use crate::model::text::text;
+use crate::model::{Lang, Text};
 
 pub fn lead(lang: Lang) -> String {
     let engine = crate::engine::assess::ENGINE;
@@ -13,4 +14,19 @@ pub fn lead(lang: Lang) -> String {
              a draft names the version and digest of the pack it was drawn up with, so that versions can be compared."
         ),
     }
+}
+
+/// A pack on a page that is for another programme.
+pub fn of_another(programme: &str) -> Text {
+    text!("本页面不办理政策事项 `{programme}`", "programme `{programme}` is not the one this page is for")
+}
+
+/// A pack that came without what checks it.
+pub fn unchecked() -> Text {
+    text!("检查政策包的部分没有取到，这个政策包没有经过检查", "it cannot be checked")
+}
+
+/// A pack that did not come, in the words of the browser.
+pub fn not_fetched(why: &str) -> Text {
+    text!("没有取到（{why}）", "{why}")
 }

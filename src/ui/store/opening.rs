@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::packs::cannot_be_checked;
 use super::{Store, Wanted};
 use crate::pack::{Listing, Pack};
 use crate::ui::browser::{self, Refused};
 use crate::ui::host_event::HostEvent;
+use crate::ui::i18n::packs;
 use crate::ui::late::{Absent, Arrival};
 use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
@@ -41,8 +41,8 @@ impl Store {
     async fn take_pack(self, address: String, fetched: Result<String, Refused>) {
         let only = self.browser.programme();
         let checked = match fetched {
-            Ok(text) => (self.arrive)().await.map(|late| (late.check)(&text)).map_err(|Absent| cannot_be_checked()),
-            Err(refused) => Err(refused),
+            Ok(text) => (self.arrive)().await.map(|late| (late.check)(&text)).map_err(|Absent| packs::unchecked()),
+            Err(Refused(why)) => Err(packs::not_fetched(&why)),
         };
         let source = match checked {
             Ok(loaded) => {
@@ -52,10 +52,10 @@ impl Store {
                 self.packs.set(Arc::new(packs));
                 source
             }
-            Err(Refused(why)) => PackSource { address, programme: None, notes: vec![why] },
+            Err(why) => PackSource { address, programme: None, notes: vec![why] },
         };
         for note in &source.notes {
-            browser::warn(&format!("zhice: {}: {note}", source.address));
+            browser::warn(&format!("zhice: {}: {}", source.address, note.en));
         }
         if source.programme.is_none() {
             self.browser.tell(HostEvent::Error("pack"));
