@@ -30,8 +30,8 @@ fn address(child: &mut Child) -> String {
 fn what_is_wrong_is_said_in_the_language_of_the_page() {
     let here = Zhice::new().file("sample.json", SAMPLE.replace("\"is\": \"body.plan\"", "\"is\": \"body.plam\""));
     here.shell("mkdir web");
-    let here = here.file("web/index.html", WIDGET);
-    let mut child = here.args(["try", "sample.json", "--web", "web", "--port", "0"]).start();
+    let here = here.file("web/index.html", WIDGET).args(["try", "sample.json", "--web", "web", "--port", "0"]);
+    let mut child = here.start();
     let page = get(&address(&mut child), "/");
     child.kill().expect("it runs");
     child.wait().expect("it ends");

@@ -35,7 +35,7 @@ pub struct Options {
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The language of messages and help, in JSON too, with what each kind of finding means; if left out, English without
+    /// Say findings in this language, in JSON too, and explain each kind; if left out, in English without explanations
     #[arg(long, value_name = "LANG", value_parser = options::lang())]
     lang: Option<Lang>,
     /// Write the cases on the boundaries of each track into this folder: below, at and above every threshold, tier and

@@ -32,13 +32,9 @@ impl Noun {
     /// An id that nothing has.
     pub fn dangling(self, pointer: &str, id: &str) -> Diagnostic {
         let Self { of, zh, en } = self;
+        let message = text!("{of}没有编号为 `{id}` 的{zh}", "no {en} has the id `{id}`");
         let help = text!("改正编号，或者补上这个{zh}", "correct the id, or declare the {en}");
-        Diagnostic::error(
-            Code::Dangling,
-            pointer,
-            text!("{of}没有编号为 `{id}` 的{zh}", "no {en} has the id `{id}`"),
-            help,
-        )
+        Diagnostic::error(Code::Dangling, pointer, message, help)
     }
 
     /// Something that nothing uses.

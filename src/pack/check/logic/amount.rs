@@ -24,8 +24,7 @@ impl Logic<'_> {
                 let pointer = format!("{pointer}/when/condition");
                 let possible = self.rule(condition, &pointer, &CONTRADICTORY);
                 context.push(self.space.formula(condition));
-                let what =
-                    || text!("在计入这一项的情况下，这个条件从不成立", "this never holds where the measure counts");
+                let what = text!("在计入这一项的情况下，这个条件从不成立", "this never holds where the measure counts");
                 if !possible || !self.reached(context, taken, &pointer, what) {
                     context.truncate(outer);
                     return;
@@ -36,12 +35,10 @@ impl Logic<'_> {
                 let pointer = format!("{pointer}/tiered");
                 if self.counts(fact, &pointer, context, taken) {
                     for index in 0..tiers.len() {
-                        let what = || {
-                            text!(
-                                "`{fact}` 在这里可能取的值都不落在这一档",
-                                "no `{fact}` that is possible here ends in this tier"
-                            )
-                        };
+                        let what = text!(
+                            "`{fact}` 在这里可能取的值都不落在这一档",
+                            "no `{fact}` that is possible here ends in this tier"
+                        );
                         let highest = highest(fact, tiers, index);
                         self.bracket(&highest, &format!("{pointer}/tiers/{index}"), context, taken, what);
                     }
@@ -52,12 +49,10 @@ impl Logic<'_> {
                 if self.counts(fact, &pointer, context, taken) {
                     for (index, one) in amounts.iter().enumerate() {
                         let option = &one.option;
-                        let what = || {
-                            text!(
-                                "在计入这一项的情况下，`{fact}` 不会是 `{option}`",
-                                "`{fact}` is never `{option}` where the measure counts"
-                            )
-                        };
+                        let what = text!(
+                            "在计入这一项的情况下，`{fact}` 不会是 `{option}`",
+                            "`{fact}` is never `{option}` where the measure counts"
+                        );
                         let options = vec![one.option.clone()];
                         let chosen = Condition::OneOf { fact: fact.clone(), options, discretion: Vec::new() };
                         self.bracket(&chosen, &format!("{pointer}/amounts/{index}"), context, taken, what);
@@ -84,8 +79,7 @@ impl Logic<'_> {
     /// Whether the fact of a rule can apply here.
     fn counts(&mut self, fact: &str, pointer: &str, context: &mut Vec<Formula>, taken: &[Taken]) -> bool {
         context.extend(self.space.gate_of(fact));
-        let what =
-            || text!("在计入这一项的情况下，`{fact}` 从不适用", "`{fact}` never applies where the measure counts");
+        let what = text!("在计入这一项的情况下，`{fact}` 从不适用", "`{fact}` never applies where the measure counts");
         self.reached(context, taken, &format!("{pointer}/fact"), what)
     }
 
@@ -95,17 +89,17 @@ impl Logic<'_> {
         pointer: &str,
         context: &mut Vec<Formula>,
         taken: &[Taken],
-        what: impl FnOnce() -> Text,
+        what: Text,
     ) {
         context.push(self.space.formula(condition));
         self.reached(context, taken, pointer, what);
         context.pop();
     }
 
-    fn reached(&mut self, context: &[Formula], taken: &[Taken], pointer: &str, what: impl FnOnce() -> Text) -> bool {
+    fn reached(&mut self, context: &[Formula], taken: &[Taken], pointer: &str, what: Text) -> bool {
         let possible = self.space.possible(&context.iter().collect::<Vec<_>>(), true, taken);
         if !possible {
-            self.found.push(Diagnostic::error(Code::Unreachable, pointer, what(), mend()).as_warning());
+            self.found.push(Diagnostic::error(Code::Unreachable, pointer, what, mend()).as_warning());
         }
         possible
     }
