@@ -2,6 +2,7 @@
 
 use crate::model::text::text;
 use crate::model::{Lang, Text};
+use crate::ui::unfetched::Unfetched;
 
 pub fn lead(lang: Lang) -> String {
     let engine = crate::engine::assess::ENGINE;
@@ -26,7 +27,16 @@ pub fn unchecked() -> Text {
     text!("检查政策包的部分没有取到，这个政策包没有经过检查", "it cannot be checked")
 }
 
-/// A pack that did not come, in the words of the browser.
-pub fn not_fetched(why: &str) -> Text {
-    text!("没有取到（{why}）", "{why}")
+/// A pack that did not come.
+pub fn unfetched(why: &Unfetched) -> Text {
+    match why {
+        Unfetched::Status(status) => text!("没有取到：服务器答复 {status}", "the server answered {status}"),
+        Unfetched::TimedOut => text!("没有取到：服务器长时间没有答复", "timed out"),
+        Unfetched::TooLarge(limit) => {
+            let most = limit / 1024;
+            text!("文件大于 {most} KiB", "larger than {most} KiB")
+        }
+        Unfetched::NotUtf8 => text!("不是 UTF-8 编码的文字", "not UTF-8"),
+        Unfetched::Refused(why) => text!("没有取到（{why}）", "{why}"),
+    }
 }

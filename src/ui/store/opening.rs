@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use super::{Store, Wanted};
 use crate::pack::{Listing, Pack};
-use crate::ui::browser::{self, Refused};
+use crate::ui::browser;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::packs;
 use crate::ui::late::{Absent, Arrival};
 use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
 use crate::ui::session::Session;
+use crate::ui::unfetched::Unfetched;
 
 impl Store {
     /// Takes in what there is to choose from, brings back what was kept, and shows the first page.
@@ -38,11 +39,11 @@ impl Store {
     }
 
     /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
-    async fn take_pack(self, address: String, fetched: Result<String, Refused>) {
+    async fn take_pack(self, address: String, fetched: Result<String, Unfetched>) {
         let only = self.browser.programme();
         let checked = match fetched {
             Ok(text) => (self.arrive)().await.map(|late| (late.check)(&text)).map_err(|Absent| packs::unchecked()),
-            Err(Refused(why)) => Err(packs::not_fetched(&why)),
+            Err(why) => Err(packs::unfetched(&why)),
         };
         let source = match checked {
             Ok(loaded) => {
