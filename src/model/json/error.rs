@@ -344,3 +344,36 @@ impl de::Error for Misfit {
         JsonErrorKind::UnknownWord { word: word.to_owned(), known }.into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+    use serde_json::{Value, json};
+
+    use crate::model::json::shape;
+    use crate::model::{Deadline, Lang, MonthDay, Quantity};
+
+    #[track_caller]
+    fn refused<T: DeserializeOwned>(value: &Value, zh: &str, en: &str) {
+        let kind = shape::<T>(value).err().map(|error| error.kind).unwrap();
+        assert_eq!((&*kind.in_chinese(), &*kind.to_string()), (zh, en));
+    }
+
+    #[test]
+    fn what_a_type_does_not_take_is_said_in_both_languages() {
+        let date = "not a calendar day written YYYY-MM-DD";
+        refused::<crate::model::Date>(&json!("2026-02-30"), "不是日历上的日期（YYYY-MM-DD）", date);
+        let deadline = "neither YYYY nor YYYY-MM-DD";
+        refused::<Deadline>(&json!("soon"), "不是年份（YYYY）或者日期（YYYY-MM-DD）", deadline);
+        let yearly = "not a day of every year written MM-DD";
+        refused::<MonthDay>(&json!("02-29"), "不是每年都有的日期（MM-DD）", yearly);
+        refused::<Quantity>(&json!(0.00001), "小数超过四位", "more than four decimals");
+        let number = "wrong type: string \"1\", expected a number";
+        refused::<Quantity>(&json!("1"), "类型不符，应为数，现为文字 \"1\"", number);
+        refused::<Lang>(
+            &json!("de"),
+            "有不认识的词（`de`），应为 `zh`、`en` 之一",
+            "unknown word `de`, expected `zh` or `en`",
+        );
+    }
+}

@@ -19,7 +19,7 @@ pub fn lead(lang: Lang) -> String {
 
 /// A pack on a page that is for another programme.
 pub fn of_another(programme: &str) -> Text {
-    text!("本页面不办理政策事项 `{programme}`", "programme `{programme}` is not the one this page is for")
+    text!("这个页面不提供项目 `{programme}`", "programme `{programme}` is not the one this page is for")
 }
 
 /// A pack that came without what checks it.
