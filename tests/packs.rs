@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use zhice::model::{Lang, Text};
 use zhice::pack::check::family;
 use zhice::pack::{Code, Diagnostic, Fact, Pack, builtin, links};
 
@@ -35,7 +36,7 @@ fn diagnostics(text: &str) -> Vec<Diagnostic> {
 }
 
 fn listed(found: &[Diagnostic]) -> String {
-    found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    found.iter().map(|one| one.said(Lang::En)).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -135,24 +136,92 @@ fn found_once(name: &str, text: &str) -> Result<(), String> {
         return Err(format!("{} findings instead of one\n{}", found.len(), listed(&found)));
     };
     if !name.starts_with(&format!("{}-", one.code)) {
-        return Err(format!("found as {one}"));
+        return Err(format!("found as {}", one.said(Lang::En)));
     }
-    if one.message.is_empty() || one.help.is_empty() || one.message.starts_with(char::is_uppercase) {
+    let message = &one.message.en;
+    if message.is_empty() || one.help.en.is_empty() || message.starts_with(char::is_uppercase) {
         // Words of the JSON reader itself may begin with a capital, such as EOF.
         if one.code != Code::Unreadable {
-            return Err(format!("without manners: {one}"));
+            return Err(format!("without manners: {}", one.said(Lang::En)));
         }
     }
     for rust in ["struct", "enum ", "variant", "Option", "::", "HashMap", "Vec<"] {
-        if one.message.contains(rust) {
-            return Err(format!("speaks Rust: {one}"));
+        if message.contains(rust) {
+            return Err(format!("speaks Rust: {}", one.said(Lang::En)));
         }
     }
     match serde_json::from_str::<Value>(text) {
-        Ok(json) if json.pointer(&one.pointer).is_none() => Err(format!("points at nothing: {one}")),
+        Ok(json) if json.pointer(&one.pointer).is_none() => Err(format!("points at nothing: {}", one.said(Lang::En))),
         // Where there is no JSON there is nothing to point into.
         _ => Ok(()),
     }
+}
+
+#[test]
+fn every_finding_says_the_same_in_both_languages() {
+    let mut wrong = Vec::new();
+    for file in files("tests/packs/bad") {
+        for one in diagnostics(&read(&file)) {
+            let faults = [&one.message, &one.help].into_iter().filter_map(unlike);
+            wrong.extend(faults.map(|why| format!("{}: {why}", stem(&file))));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
+}
+
+/// What no bad pack brings about, too, as it stands in the source.
+#[test]
+fn every_text_of_the_checker_says_the_same_in_both_languages() {
+    let sources = ["", "/check", "/check/logic", "/check/rules"].map(|folder| files(&format!("src/pack{folder}")));
+    let more = files("src/cli/check").into_iter().filter(|file| file.ends_with("mod.rs"));
+    let (mut wrong, mut looked_at) = (Vec::new(), 0);
+    for file in sources.into_iter().flatten().chain(more).filter(|file| file.is_file()) {
+        for call in read(&file).replace("\\\"", "'").split("text!(").skip(1) {
+            let mut literals = call.split('"').skip(1).step_by(2);
+            let (zh, en) = literals.next().zip(literals.next()).expect("two texts");
+            looked_at += 1;
+            let text = Text { zh: without_names(zh), en: without_names(en) };
+            wrong.extend(unlike(&text).map(|why| format!("{}: {why}", file.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
+    assert!(looked_at > 200, "{looked_at}");
+}
+
+/// A text with each name in braces in letters of full width, which are of no language; what is said in one alone is left
+/// out.
+fn without_names(text: &str) -> String {
+    let text = text.replace("{zh}", "").replace("{en}", "").replace("{of}", "");
+    let mut within = false;
+    let widened = |c: char| {
+        within = (within || c == '{') && c != '}';
+        let wide = char::from_u32(u32::from(c) + 0xfee0).filter(|_| within && c.is_ascii_graphic());
+        wide.unwrap_or(c)
+    };
+    text.chars().map(widened).collect()
+}
+
+/// What sets a text in Chinese and its twin apart: code that only one of them names, words of the other language, a stop.
+fn unlike(text: &Text) -> Option<String> {
+    let Text { zh, en } = text;
+    let code = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    let prose = |text: &str| text.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let words = prose(zh);
+    let mut latin = words.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1);
+    let known = ["JSON", "UTF", "YYYY", "MM", "DD"];
+    let why = if let Some(missing) = code(en).into_iter().find(|one| !code(zh).contains(one)) {
+        format!("no `{missing}` in the Chinese")
+    } else if let Some(word) = latin.find(|word| !known.contains(word)) {
+        format!("`{word}` in the Chinese")
+    } else if !zh.contains(is_han) || prose(en).contains(is_han) {
+        "not in its language".to_owned()
+    } else if zh.ends_with('。') || en.ends_with('.') || en.is_empty() {
+        "without manners".to_owned()
+    } else {
+        return None;
+    };
+    Some(format!("{why}\n  {zh}\n  {en}"))
 }
 
 #[test]
@@ -208,6 +277,8 @@ fn a_link_is_held_against_the_packs_that_are_there() {
         assert!(text.contains(from), "{from}");
         let pack = Pack::load(&text.replacen(from, to, 1)).expect("a pack").pack;
         let found = links::check(&pack, &builtin::all());
+        let unlike: Vec<String> = found.iter().flat_map(|one| [&one.message, &one.help]).filter_map(unlike).collect();
+        assert!(unlike.is_empty(), "{unlike:?}");
         found.into_iter().map(|one| (one.code, one.pointer.clone(), one.is_error())).collect::<Vec<_>>()
     };
     let place = |step: &str| format!("/tracks/0/leads_to/0/{step}");

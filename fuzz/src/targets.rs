@@ -76,7 +76,9 @@ pub fn pack(data: &[u8]) -> bool {
         Ok(loaded) => loaded,
         Err(found) => {
             assert!(found.iter().any(Diagnostic::is_error), "refused without a reason");
-            show(&found);
+            for lang in [Lang::Zh, Lang::En] {
+                show(&found.iter().map(|one| one.said(lang)).collect::<Vec<_>>());
+            }
             return false;
         }
     };

@@ -3,17 +3,23 @@
 use super::complaint::Complaint;
 use super::file::Source;
 use super::options::{PackOption, TrackOptions};
+use crate::model::Lang;
 use crate::model::json::Limits;
 use crate::pack::load::TrackRef;
 use crate::pack::{Diagnostic, Pack, builtin};
 
 /// The pack a file holds; one with errors gives all of them.
 pub fn from_file(source: &Source) -> Result<Pack, Vec<Complaint>> {
+    from_file_in(source, Lang::En)
+}
+
+/// The same for whoever writes the pack: what the checker says is in their language.
+pub fn from_file_in(source: &Source, lang: Lang) -> Result<Pack, Vec<Complaint>> {
     let text = source.read(Limits::PACK).map_err(|complaint| vec![complaint])?;
     let file = source.to_string();
     Pack::load(&text).map(|loaded| loaded.pack).map_err(|found| {
         let misplaced = Complaint::misplaced(&file, &text, "a policy pack");
-        misplaced.map_or_else(|| complaints(&file, &found), |complaint| vec![complaint])
+        misplaced.map_or_else(|| complaints(&file, &found, lang), |complaint| vec![complaint])
     })
 }
 
@@ -25,7 +31,7 @@ pub fn built_in(id: &str) -> Result<Pack, Vec<Complaint>> {
         vec![Complaint::new(format!("no programme `{id}`")).at("--programme").help(help)]
     };
     let loaded = builtin::load(id).ok_or_else(unknown)?;
-    loaded.map(|loaded| loaded.pack).map_err(|found| complaints(id, &found))
+    loaded.map(|loaded| loaded.pack).map_err(|found| complaints(id, &found, Lang::En))
 }
 
 impl PackOption {
@@ -74,7 +80,7 @@ pub fn of_another(source: &Source, id: &str, wanted: &str) -> Complaint {
     Complaint::new(what).in_file(&source.to_string(), "/id").help(format!("write --programme {id}"))
 }
 
-fn complaints(file: &str, found: &[Diagnostic]) -> Vec<Complaint> {
+fn complaints(file: &str, found: &[Diagnostic], lang: Lang) -> Vec<Complaint> {
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error());
-    errors.map(|diagnostic| Complaint::diagnostic(file, diagnostic)).collect()
+    errors.map(|diagnostic| Complaint::diagnostic(file, diagnostic, lang)).collect()
 }

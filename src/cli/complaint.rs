@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::draft::VerifyError;
+use crate::model::Lang;
 use crate::model::json::{self, JsonError, Limits};
 use crate::pack::Diagnostic;
 use crate::pack::answers::{AnswerError, AnswersError};
@@ -92,9 +93,14 @@ impl Complaint {
         (what != wanted).then(|| Self::new(format!("this is {what}, not {wanted}")).at(file).help(help))
     }
 
-    /// A finding of the pack checker.
-    pub fn diagnostic(file: &str, diagnostic: &Diagnostic) -> Self {
-        Self::new(&diagnostic.message).in_file(file, &diagnostic.pointer).help(&diagnostic.help)
+    /// A finding of the pack checker, in the language of whoever reads it.
+    pub fn diagnostic(file: &str, diagnostic: &Diagnostic, lang: Lang) -> Self {
+        let place = diagnostic.place();
+        let Diagnostic { message, help, .. } = diagnostic.read_in(lang);
+        match lang {
+            Lang::Zh => Self::new(format!("{file} `{place}`：{message}；{help}")),
+            Lang::En => Self::new(message).in_file(file, &diagnostic.pointer).help(help),
+        }
     }
 
     /// Answers that were refused, a line for each; `inside` is where in the file they stand.

@@ -246,6 +246,8 @@ impl<'de> Deserialize<'de> for Quantity {
 }
 
 impl QuantityError {
+    pub(super) const ALL: [Self; 3] = [Self::NotANumber, Self::TooManyDecimals, Self::TooLarge];
+
     pub(super) const fn in_chinese(self) -> &'static str {
         match self {
             Self::NotANumber => "不是数字",

@@ -48,7 +48,21 @@ impl Unit {
     }
 }
 
+/// A text that is filled in once with what stands around it, both sentences side by side:
+/// `text!("没有编号 {id}", "no id {id}")`.
+macro_rules! text {
+    ($zh:literal, $en:literal $(,)?) => {
+        $crate::model::Text { zh: format!($zh), en: format!($en) }
+    };
+}
+pub(crate) use text;
+
 impl Text {
+    /// What one function says in each language.
+    pub fn each(say: impl Fn(Lang) -> String) -> Self {
+        Self { zh: say(Lang::Zh), en: say(Lang::En) }
+    }
+
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
             Lang::Zh => &self.zh,
@@ -135,6 +149,21 @@ pub fn half_width(c: char) -> char {
     }
 }
 
+/// Pieces of a Chinese sentence joined, with a blank wherever Han characters meet letters, figures or marks of code.
+pub fn spaced(pieces: &[&str]) -> String {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let mut joined = String::new();
+    for piece in pieces {
+        if let (Some(before), Some(after)) = (joined.chars().next_back(), piece.chars().next())
+            && ((is_han(before) && after.is_ascii()) || (before.is_ascii() && is_han(after)))
+        {
+            joined.push(' ');
+        }
+        joined.push_str(piece);
+    }
+    joined
+}
+
 /// A text without its margins and without what cannot be seen, half width.
 pub fn half_width_of(text: &str) -> String {
     let visible = text.chars().filter(|c| !is_ignorable(*c)).map(half_width);
@@ -170,6 +199,11 @@ mod tests {
     #[test]
     fn full_width_is_folded_and_nothing_else() {
         assert_eq!(half_width_of("\u{3000}０５３３－２７７，ａ＠Ｂ．\u{200b}知—\u{ff5e}"), "0533-277,a@B.知-~");
+    }
+
+    #[test]
+    fn a_blank_stands_between_han_characters_and_anything_else_but_marks() {
+        assert_eq!(spaced(&["应为", "`元`", "，现为", "百分比", "、", "3", "项"]), "应为 `元`，现为百分比、3 项");
     }
 
     #[test]

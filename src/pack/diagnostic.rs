@@ -1,21 +1,23 @@
-//! What the checker says about a pack file.
+//! What the checker says about a pack file, in both languages.
 
 use std::fmt;
 
 use serde::Serialize;
 
 use crate::model::json::JsonError;
+use crate::model::text::text;
+use crate::model::{Lang, Text};
 
-/// One finding about a pack: what, where, and how to mend it.
+/// One finding about a pack: what, where, and how to mend it; in both languages until somebody reads it in one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Diagnostic {
+pub struct Diagnostic<T = Text> {
     pub severity: Severity,
     pub code: Code,
     /// JSON pointer into the pack file.
     pub pointer: String,
     /// Lower case, without a full stop.
-    pub message: String,
-    pub help: String,
+    pub message: T,
+    pub help: T,
 }
 
 /// An error keeps the pack from loading; a warning does not.
@@ -67,8 +69,8 @@ pub enum Code {
 }
 
 impl Diagnostic {
-    pub fn error(code: Code, pointer: impl Into<String>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code, pointer: pointer.into(), message: message.into(), help: help.into() }
+    pub fn error(code: Code, pointer: impl Into<String>, message: Text, help: Text) -> Self {
+        Self { severity: Severity::Error, code, pointer: pointer.into(), message, help }
     }
 
     #[must_use]
@@ -76,6 +78,32 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..self }
     }
 
+    /// The same in the words of one language.
+    pub fn read_in(&self, lang: Lang) -> Diagnostic<String> {
+        let Self { severity, code, pointer, message, help } = self;
+        let read = |text: &Text| text.get(lang).to_owned();
+        Diagnostic {
+            severity: *severity,
+            code: *code,
+            pointer: pointer.clone(),
+            message: read(message),
+            help: read(help),
+        }
+    }
+
+    /// The finding in one language, its help on a line of its own.
+    pub fn said(&self, lang: Lang) -> String {
+        let Self { severity, code, message, help, .. } = self;
+        let (severity, place) = (severity.word(lang), self.place());
+        let (message, help) = (message.get(lang), help.get(lang));
+        match lang {
+            Lang::Zh => format!("{severity}[{code}] `{place}`：{message}\n  改法：{help}"),
+            Lang::En => format!("{severity}[{code}] at `{place}`: {message}\n  help: {help}"),
+        }
+    }
+}
+
+impl<T> Diagnostic<T> {
     /// The pointer as it is said: of the whole file too.
     pub fn place(&self) -> &str {
         if self.pointer.is_empty() { "/" } else { &self.pointer }
@@ -88,16 +116,17 @@ impl Diagnostic {
 
 impl From<JsonError> for Diagnostic {
     fn from(error: JsonError) -> Self {
-        let message = match error.line {
-            0 => error.kind.to_string(),
-            line => format!("line {line}, column {}: {}", error.column, error.kind),
+        let JsonError { kind, pointer, line, column } = error;
+        let (zh, en) = (kind.in_chinese(), kind.to_string());
+        let message = match line {
+            0 => Text { zh, en },
+            _ => text!("第 {line} 行第 {column} 列：{zh}", "line {line}, column {column}: {en}"),
         };
-        Self::error(
-            Code::Unreadable,
-            error.pointer,
-            message,
-            "compare the place with pack.schema.json or a pack that works",
-        )
+        let help = text!(
+            "对照 `pack.schema.json` 或者能用的政策包检查这里",
+            "compare the place with pack.schema.json or a pack that works"
+        );
+        Self::error(Code::Unreadable, pointer, message, help)
     }
 }
 
@@ -125,18 +154,11 @@ impl fmt::Display for Code {
     }
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        })
-    }
-}
-
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { severity, code, message, help, .. } = self;
-        write!(f, "{severity}[{code}] at `{}`: {message}\n  help: {help}", self.place())
+impl Severity {
+    pub const fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Error => lang.pick("错误", "error"),
+            Self::Warning => lang.pick("提醒", "warning"),
+        }
     }
 }

@@ -5,7 +5,8 @@ use super::link::Carried;
 use super::measure::NotWith;
 use super::rules::facts_of;
 use super::{Link, Pack};
-use crate::model::Kind;
+use crate::model::text::text;
+use crate::model::{Kind, Text};
 
 /// What is wrong with the links of a pack among these others. A programme that is not there is a warning, since it may
 /// be elsewhere; one that is there has the track, the facts and the options the link names.
@@ -32,29 +33,38 @@ pub fn check(pack: &Pack, others: &[Pack]) -> Vec<Diagnostic> {
 fn not_there(one: &NotWith, other: &Pack, place: &str) -> Option<Diagnostic> {
     let tracks = || other.file.tracks.iter().filter(|track| one.track.as_ref().is_none_or(|id| *id == track.id));
     let measures = || tracks().filter_map(|track| track.support.as_ref()).flat_map(|support| &support.measures);
-    let (step, id) = match (&one.track, &one.measure) {
-        (Some(id), _) if tracks().next().is_none() => ("track", id),
-        (_, Some(id)) if !measures().any(|measure| measure.id == *id) => ("measure", id),
+    let programme = &other.file.id;
+    let (step, message) = match (&one.track, &one.measure) {
+        (Some(id), _) if tracks().next().is_none() => ("track", no_track(programme, id)),
+        (_, Some(id)) if !measures().any(|measure| measure.id == *id) => {
+            let message =
+                text!("政策事项 `{programme}` 没有支持事项 `{id}`", "programme `{programme}` has no measure `{id}`");
+            ("measure", message)
+        }
         _ => return None,
     };
-    let message = format!("programme `{}` has no {step} `{id}`", other.file.id);
-    Some(Diagnostic::error(Code::Dangling, format!("{place}/{step}"), message, "correct the id, or leave it out"))
+    let help = text!("改正编号，或者不写", "correct the id, or leave it out");
+    Some(Diagnostic::error(Code::Dangling, format!("{place}/{step}"), message, help))
 }
 
 fn leads(link: &Link, other: Option<&Pack>, place: &str, found: &mut Vec<Diagnostic>) {
-    let mut report = |code, step: &str, message: String, help: &str| {
+    let mut report = |code, step: &str, message: Text, help: Text| {
         found.push(Diagnostic::error(code, format!("{place}/{step}"), message, help));
     };
     let Some(other) = other else {
-        let message = format!("no programme `{}` is here", link.programme);
-        let help = "correct the id, or bring its pack along; until then the link leads nowhere";
+        let programme = &link.programme;
+        let message = text!("这里没有政策事项 `{programme}`", "no programme `{programme}` is here");
+        let help = text!(
+            "改正编号，或者连同它的政策包一起检查；在此之前不会提示接着申报",
+            "correct the id, or bring its pack along; until then the link leads nowhere"
+        );
         found.push(Diagnostic::error(Code::Dangling, format!("{place}/programme"), message, help).as_warning());
         return;
     };
     let track = other.file.tracks.iter().find(|track| track.id == link.track);
     let Some(track) = track else {
-        let message = format!("programme `{}` has no track `{}`", link.programme, link.track);
-        report(Code::Dangling, "track", message, "name one of its tracks");
+        let message = no_track(&link.programme, &link.track);
+        report(Code::Dangling, "track", message, text!("写它的一个类别", "name one of its tracks"));
         return;
     };
     let asked = facts_of(track);
@@ -62,18 +72,27 @@ fn leads(link: &Link, other: Option<&Pack>, place: &str, found: &mut Vec<Diagnos
         let step = format!("carries/{index}");
         match other.fact(id).filter(|_| asked.contains(&id.as_str())) {
             None => {
-                let message = format!("track `{}` does not ask `{id}`", link.track);
-                report(Code::Dangling, &step, message, "name a fact that it asks");
+                let track = &link.track;
+                let message = text!("类别 `{track}` 不询问 `{id}`", "track `{track}` does not ask `{id}`");
+                report(Code::Dangling, &step, message, text!("写它询问的填报项", "name a fact that it asks"));
             }
             Some(fact) if fact.kind != Kind::Choice => {
-                let message = format!("`{id}` is a {}, a link carries a choice", fact.kind.name());
-                report(Code::TypeMismatch, &step, message, "leave it out");
+                let kind = fact.kind.name();
+                let message = text!(
+                    "`{id}` 的类型是 `{kind}`，能够带去的只有 `choice`",
+                    "`{id}` is a {kind}, a link carries a choice"
+                );
+                report(Code::TypeMismatch, &step, message, text!("删去", "leave it out"));
             }
             Some(fact) if fact.option(option).is_none() => {
-                let message = format!("`{id}` has no option `{option}`");
-                report(Code::Dangling, &step, message, "name one of its options");
+                let message = text!("`{id}` 没有选项 `{option}`", "`{id}` has no option `{option}`");
+                report(Code::Dangling, &step, message, text!("写它的一个选项", "name one of its options"));
             }
             Some(_) => {}
         }
     }
+}
+
+fn no_track(programme: &str, id: &str) -> Text {
+    text!("政策事项 `{programme}` 没有类别 `{id}`", "programme `{programme}` has no track `{id}`")
 }

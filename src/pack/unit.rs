@@ -1,12 +1,11 @@
 //! What a number counts, as a type: yuan per square metre times square metres is yuan.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::constant::PERCENT;
 use super::number::{Between, Part};
 use super::{Column, Constant, Fact, Number, PackFile};
-use crate::model::{Grow, Kind, Unit};
+use crate::model::{Grow, Kind, Lang, Unit};
 
 /// The unit of money.
 pub const YUAN: &str = "元";
@@ -123,14 +122,13 @@ impl Counts {
         units.retain(|_, power| *power != 0);
         Self::Units(units)
     }
-}
 
-impl fmt::Display for Counts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// For whoever is told of a clash; units as the pack names them.
+    pub fn words(&self, lang: Lang) -> String {
         match self {
-            Self::Any => f.write_str("anything"),
-            Self::Percent => f.write_str("per cent"),
-            Self::Units(units) if units.is_empty() => f.write_str("a plain number"),
+            Self::Any => lang.pick("任何数", "anything").to_owned(),
+            Self::Percent => lang.pick("百分比", "per cent").to_owned(),
+            Self::Units(units) if units.is_empty() => lang.pick("没有单位的数", "a plain number").to_owned(),
             Self::Units(units) => {
                 let listed = |sign: i32| {
                     let side = units.iter().filter(move |(_, power)| power.signum() == sign);
@@ -141,9 +139,9 @@ impl fmt::Display for Counts {
                     side.map(one).collect::<Vec<_>>().join("·")
                 };
                 match (listed(1), listed(-1)) {
-                    (above, below) if below.is_empty() => write!(f, "`{above}`"),
-                    (above, below) if above.is_empty() => write!(f, "`1/{below}`"),
-                    (above, below) => write!(f, "`{above}/{below}`"),
+                    (above, below) if below.is_empty() => format!("`{above}`"),
+                    (above, below) if above.is_empty() => format!("`1/{below}`"),
+                    (above, below) => format!("`{above}/{below}`"),
                 }
             }
         }

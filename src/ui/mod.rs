@@ -28,6 +28,7 @@ pub mod saved;
 pub mod session;
 pub mod state;
 pub mod topic;
+pub mod unfetched;
 pub mod unplaced;
 pub mod view_model;
 pub mod wanted;

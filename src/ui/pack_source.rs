@@ -1,6 +1,8 @@
 //! Packs that a portal brings in at run time.
 
+use crate::model::{Lang, Text};
 use crate::pack::{Diagnostic, Loaded, Pack};
+use crate::ui::i18n::packs;
 
 /// What came of an address that was to give a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +11,13 @@ pub struct PackSource {
     /// The programme it gave; none where it is of no use.
     pub programme: Option<String>,
     /// For whoever runs the portal: what keeps it from being used, or what should still be mended.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
+}
+
+impl PackSource {
+    pub fn notes_in(&self, lang: Lang) -> Vec<String> {
+        self.notes.iter().map(|note| note.get(lang).to_owned()).collect()
+    }
 }
 
 /// Takes in a pack; one with the id of another takes its place. Where only one programme is asked for, no other helps.
@@ -19,12 +27,12 @@ pub fn take_in(
     loaded: Result<Loaded, Vec<Diagnostic>>,
     only: Option<&str>,
 ) -> PackSource {
-    let lines = |diagnostics: Vec<Diagnostic>| diagnostics.iter().map(ToString::to_string).collect();
+    let line = |one: &Diagnostic| Text::each(|lang| one.said(lang));
+    let lines = |diagnostics: Vec<Diagnostic>| diagnostics.iter().map(line).collect();
     match loaded {
         Err(diagnostics) => PackSource { address, programme: None, notes: lines(diagnostics) },
         Ok(Loaded { pack, .. }) if only.is_some_and(|only| only != pack.file.id) => {
-            let note = format!("programme `{}` is not the one this page is for", pack.file.id);
-            PackSource { address, programme: None, notes: vec![note] }
+            PackSource { address, programme: None, notes: vec![packs::of_another(&pack.file.id)] }
         }
         Ok(Loaded { pack, warnings }) => {
             let programme = Some(pack.file.id.clone());
@@ -58,9 +66,10 @@ mod tests {
         let mut packs = vec![Pack::load(SAMPLE).unwrap().pack];
         let bad = taken("{", &mut packs, None);
         assert_eq!(bad.programme, None);
-        assert!(bad.notes[0].starts_with("error[unreadable]"), "{:?}", bad.notes);
+        let [Text { zh, en }] = bad.notes.as_slice() else { panic!("{:?}", bad.notes) };
+        assert!(zh.starts_with("错误[unreadable]") && en.starts_with("error[unreadable]"), "{zh}\n{en}");
         let other = taken(SAMPLE, &mut packs, Some("another"));
         assert_eq!((other.programme, packs.len()), (None, 1));
-        assert_eq!(other.notes, ["programme `sample` is not the one this page is for"]);
+        assert_eq!(other.notes, [packs::of_another("sample")]);
     }
 }

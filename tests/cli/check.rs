@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::zhice::{SAMPLE, Zhice};
 
 const MINIMAL: &str = include_str!("../packs/good/minimal.json");
+const ZIBO: &str = include_str!("../../public/packs/zibo-2020-zone.json");
 
 #[test]
 fn a_sound_pack_is_ok() {
@@ -98,15 +99,56 @@ fn a_finding_is_explained_in_the_language_asked_for() {
         let broken = MINIMAL.replace("\"cite\": \"第一条\"\n    }", "\"cite\": \"第二条\"\n    }");
         Zhice::new().file("minimal.json", broken).args(["check", "minimal.json", "--lang", lang]).exits(1)
     };
-    check("zh").stdout_has(
-        "  help: correct it, or add the clause to `clauses`; did you mean `第一条`?\n  引用的条款不在条款表里",
+    check("zh").stdout_has("；是不是 `第一条`？\n  引用的条款不在条款表里");
+    check("en").stdout_has("; did you mean `第一条`?\n  The citation is no clause: ");
+}
+
+#[test]
+fn findings_are_said_in_the_language_asked_for() {
+    let check = |pack: String, format: &str| {
+        let here = Zhice::new().file("minimal.json", pack);
+        here.args(["check", "minimal.json", "--lang", "zh", "--format", format])
+    };
+    let wrong = MINIMAL.replace("\"is\": \"plan\"", "\"is\": \"plam\"");
+    check(wrong.clone(), "text").exits(1).stdout(
+        "minimal.json：错误[dangling] `/tracks/0/conditions/0/needs/is`（第 49 行第 101 列）：没有编号为 `plam` 的填报项\n  \
+         改法：改正编号，或者补上这个填报项；是不是 `plan`？\n  \
+         引用了没有声明的编号：改正拼写，或者先声明它；类别用到的填报项都要在分组里提问\n\
+         minimal.json：1 处错误\n",
     );
-    check("en").stdout_has("\n  The citation is no clause: ");
+    check(MINIMAL.replace("encoded", "no_effect"), "text").exits(0).stdout(
+        "minimal.json：提醒[uncited] `/clauses/0`（第 20 行第 15 列）：条款 `第一条` 的 `role` 为 `no_effect`，却有内容引用它\n  \
+         改法：把 `role` 改为 `encoded`\n  \
+         引用的条款不在条款表里：cite 要与 clauses 中的写法完全相同\n\
+         minimal.json：没有错误，1 处提醒\n",
+    );
+    check(MINIMAL.to_owned(), "text").exits(0).stdout("minimal.json：没有错误\n");
+    check("{\n  \"id\": oops\n}".to_owned(), "text").exits(1).stdout_has("`/id`：第 2 行第 9 列：不是规范的 JSON\n");
+    let json = check(wrong, "json").exits(1).json();
+    let found = &json[0]["diagnostics"][0];
+    assert_eq!(found["severity"], "error");
+    assert_eq!(found["message"], "没有编号为 `plam` 的填报项");
+    assert_eq!(found["help"], "改正编号，或者补上这个填报项；是不是 `plan`？");
+}
+
+#[test]
+fn what_a_family_a_name_and_links_are_found_for_is_said_in_the_language_asked_for() {
+    let other =
+        MINIMAL.replace("\"id\": \"minimal\"", "\"id\": \"other\"").replace("Is there a plan?", "Has it a plan?");
+    let here = Zhice::new().file("minimal.json", MINIMAL).file("other.json", other).file("smallest.json", MINIMAL);
+    here.args(["check", "minimal.json", "other.json", "smallest.json", "--lang", "zh"])
+        .exits(1)
+        .stdout_has("`plan` 的 `question` 与 `minimal` 中的不同\n  改法：两处问法一致，或者给其中一个另起编号\n")
+        .stdout_has("编号是 `minimal`，文件名却是 `smallest`\n  改法：把编号与文件名改成一样\n");
+    let astray = ZIBO.replace("\"programme\": \"cnipa-2023-zone\"", "\"programme\": \"cnipa-2033-zone\"");
+    let here = Zhice::new().file("zibo-2020-zone.json", astray);
+    here.args(["check", "zibo-2020-zone.json", "--lang", "zh"])
+        .exits(0)
+        .stdout_has("这里没有政策事项 `cnipa-2033-zone`\n");
 }
 
 #[test]
 fn the_cases_on_the_boundaries_are_written_once_and_replayed() {
-    const ZIBO: &str = include_str!("../../public/packs/zibo-2020-zone.json");
     let folder = Zhice::new().file("zibo-2020-zone.json", ZIBO);
     folder.shell("zhice check zibo-2020-zone.json --cases .");
     let name = "zibo-2020-zone.agency.boundaries.json";
@@ -132,6 +174,9 @@ fn the_cases_on_the_boundaries_are_written_once_and_replayed() {
     ran.stdout_has(&format!(
         "{name}: measures/grants: `agency.invention_grants` above 70: measures.grants.low: expected 10000, found 0\n"
     ));
+    let in_chinese = |pack: &str| replay(pack).args(["--lang", "zh"]);
+    in_chinese(ZIBO).exits(0).stdout_has(&format!("{name}：{} 个案例，结果都与预期一致\n", cases.len()));
+    in_chinese(&changed).exits(1).stdout_has(&format!("{name}：{} 个案例，其中 ", cases.len()));
     replay(MINIMAL).exits(2).complains_of("no track `agency` of `zibo-2020-zone`");
     let again = folder.args(["check", "zibo-2020-zone.json", "--cases", "."]).exits(2);
     again.complains_of(

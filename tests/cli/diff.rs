@@ -74,6 +74,17 @@ fn each_kind_of_change_is_told_with_its_clause_its_subject_and_its_place() {
 }
 
 #[test]
+fn a_version_that_does_not_check_is_refused_in_the_language_asked_for() {
+    let broken = SAMPLE.replace("\"is\": \"body.plan\"", "\"is\": \"body.plam\"");
+    let diff = |lang| {
+        let files = Zhice::new().file("old.json", SAMPLE).file("new.json", &broken);
+        files.args(["diff", "old.json", "new.json", "--lang", lang]).exits(2)
+    };
+    diff("zh").complains_of("：没有编号为 `body.plam` 的填报项；改正编号，或者补上这个填报项");
+    diff("en").complains_of("no fact has the id `body.plam`, new.json at `/");
+}
+
+#[test]
 fn amounts_thresholds_and_ceilings_are_said_in_their_units() {
     const GRANTS: &str = include_str!("../packs/good/made-up-grants.json");
     const DISTRICT: &str = include_str!("../packs/good/made-up-district.json");

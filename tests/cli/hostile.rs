@@ -68,7 +68,7 @@ fn packs() -> Vec<(String, Pack)> {
         let text = json.to_string();
         match Pack::load(&text) {
             Ok(loaded) => (text, loaded.pack),
-            Err(found) => panic!("{id}: {}", found[0]),
+            Err(found) => panic!("{id}: {:?}", found[0]),
         }
     });
     hostile.collect()
@@ -208,6 +208,6 @@ fn no_id_leaves_its_place() {
         let mut json: Value = serde_json::from_str(crate::zhice::SAMPLE).expect("JSON");
         *json.pointer_mut(pointer).expect("an id") = json!("../x\nATTENDEE:mailto:x@x.invalid");
         let found = Pack::load(&json.to_string()).expect_err("no id");
-        assert!(found.iter().any(|one| one.pointer == pointer && one.message.ends_with("is no id")), "{found:?}");
+        assert!(found.iter().any(|one| one.pointer == pointer && one.message.en.ends_with("is no id")), "{found:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
+use std::process::Child;
 
 use crate::zhice::{SAMPLE, Zhice};
 
@@ -16,6 +17,28 @@ fn get(address: &str, path: &str) -> String {
     answer
 }
 
+/// The address at which a command serves, once it says so.
+fn address(child: &mut Child) -> String {
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().expect("a pipe")).read_line(&mut line).expect("a line");
+    let address = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
+    assert!(address.starts_with("127.0.0.1:"), "{line}");
+    address
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_language_of_the_page() {
+    let here = Zhice::new().file("sample.json", SAMPLE.replace("\"is\": \"body.plan\"", "\"is\": \"body.plam\""));
+    here.shell("mkdir web");
+    let here = here.file("web/index.html", WIDGET).args(["try", "sample.json", "--web", "web", "--port", "0"]);
+    let mut child = here.start();
+    let page = get(&address(&mut child), "/");
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    assert!(page.contains("没有编号为 `body.plam` 的填报项") && page.contains("sample.json：1 处错误"), "{page}");
+    assert!(!page.contains("help:") && !page.contains("error"), "{page}");
+}
+
 #[test]
 fn the_widget_opens_on_the_pack_and_each_save_shows_it_anew() {
     let here = Zhice::new().file("sample.json", SAMPLE);
@@ -23,10 +46,7 @@ fn the_widget_opens_on_the_pack_and_each_save_shows_it_anew() {
     let here = here.file("web/index.html", WIDGET).file("web/zhice-1.js", "export {};");
     let here = here.args(["try", "sample.json", "--web", "web", "--port", "0", "--lang", "en"]);
     let mut child = here.start();
-    let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().expect("a pipe")).read_line(&mut line).expect("a line");
-    let address = line.trim().trim_start_matches("http://").trim_end_matches('/').to_owned();
-    assert!(address.starts_with("127.0.0.1:"), "{line}");
+    let address = address(&mut child);
 
     let page = get(&address, "/");
     assert!(page.contains("programme=\"sample\" packs=\"/try/pack/sample.json\""), "{page}");

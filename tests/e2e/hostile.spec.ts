@@ -197,8 +197,8 @@ test("what is wrong with a hostile pack is said as text", async ({ widget, page,
   await widget.button("packFaultsOpen").click();
   await expect(widget.heading).toHaveText("版本与政策包");
   const said = await inert(page);
-  expect(said).toContain(`\`${TEXTS[0]}\` is no id`);
-  expect(said).toContain(`\`${TEXTS[2]}\` is no id`);
+  expect(said).toContain(`\`${TEXTS[0]}\` 不能作编号`);
+  expect(said).toContain(`\`${TEXTS[2]}\` 不能作编号`);
 });
 
 test.describe("a file that is no draft", () => {

@@ -68,25 +68,25 @@ async function expectFault(widget: Widget, said: (string | RegExp)[]): Promise<v
 }
 
 for (const [what, text, said] of [
-  ["is not JSON", '{ "format": "zhice.pack/1",', ["error[unreadable]", "line 1", "help: "]],
+  ["is not JSON", '{ "format": "zhice.pack/1",', ["错误[unreadable]", "第 1 行", "改法："]],
   [
     "is of another shape",
     changed((pack) => Object.assign(pack, { facts: 7 })),
-    ["error[unreadable] at `/facts`", "help: "],
+    ["错误[unreadable] `/facts`", "改法："],
   ],
   [
     "has a key nobody knows",
     changed((pack) => Object.assign(pack, { extra: 1 })),
-    ["error[unreadable]", "extra", "help: "],
+    ["错误[unreadable]", "extra", "改法："],
   ],
   [
     "names a fact that is not there",
     changed((pack) => pack.tracks[0].topics[0].facts.push("zone.no_such_fact")),
-    ["error[dangling] at `/tracks/0/topics/0/facts/3`", "zone.no_such_fact", "help: "],
+    ["错误[dangling] `/tracks/0/topics/0/facts/3`", "没有编号为 `zone.no_such_fact` 的填报项", "改法："],
   ],
-  ["is a page of the server in its place", "<!DOCTYPE html><title>登录</title>", ["error[unreadable]", "line 1", "help: "]],
-  ["is a list of packs", `[${zibo.text}]`, ["error[unreadable]", "help: "]],
-  ["is an empty file", "", ["error[unreadable]", "help: "]],
+  ["is a page of the server in its place", "<!DOCTYPE html><title>登录</title>", ["错误[unreadable]", "第 1 行", "改法："]],
+  ["is a list of packs", `[${zibo.text}]`, ["错误[unreadable]", "改法："]],
+  ["is an empty file", "", ["错误[unreadable]", "改法："]],
 ] as const) {
   test(`a pack that ${what} is explained, and the built-in one serves`, async ({ widget, page, watch }) => {
     watch.expects(new RegExp(`^warning: zhice: ${ADDRESS}: error\\[`));
@@ -105,7 +105,11 @@ test("all that is wrong with a pack is said at once", async ({ widget, page, wat
   });
   await bring(page, { [ADDRESS]: text });
   await widget.open();
-  expect(await (await openFaults(widget)).locator(".fault").count()).toBeGreaterThan(1);
+  const faults = (await openFaults(widget)).locator(".fault");
+  expect(await faults.count()).toBeGreaterThan(1);
+  await expect(faults.filter({ hasText: "`第九十九条` 不是文件的条款" })).toBeVisible();
+  await widget.switchLanguage();
+  await expect(faults.filter({ hasText: "`第九十九条` is not a clause of the document" })).toBeVisible();
 });
 
 test("a pack that the server does not have is explained", async ({ widget, page, watch }) => {
@@ -113,14 +117,14 @@ test("a pack that the server does not have is explained", async ({ widget, page,
   watch.expects(/^error: Failed to load resource: .*404/);
   await bring(page, { [ADDRESS]: { status: 404, body: "gone" } });
   await widget.open();
-  await expectFault(widget, ["404"]);
+  await expectFault(widget, ["服务器答复 404"]);
 });
 
 test("a pack that is too large is refused", async ({ widget, page, watch }) => {
   watch.expects(/^warning: zhice: packs\/bad\.json: larger than 1024 KiB/);
   await bring(page, { [ADDRESS]: zibo.text + " ".repeat(1024 * 1024) });
   await widget.open();
-  await expectFault(widget, ["1024 KiB"]);
+  await expectFault(widget, ["文件大于 1024 KiB"]);
 });
 
 test("a server that never answers is not waited for longer than it takes to say so", async ({ widget, page, watch }) => {
@@ -130,7 +134,7 @@ test("a server that never answers is not waited for longer than it takes to say 
   await page.goto("./");
   await expect(page.locator("main [role=status]")).toHaveText("正在载入政策包…");
   await expect(widget.message).toContainText(widget.word("packFaults"), { timeout: 20_000 });
-  await expectFault(widget, ["timed out"]);
+  await expectFault(widget, ["服务器长时间没有答复"]);
 });
 
 test("a pack from another origin is not even asked for", async ({ widget, page, watch }) => {

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::model::Text;
+use crate::model::text::text;
 use crate::pack::{Code, Diagnostic};
 
 /// A finding whose help names the nearest id, or the nearest citation.
@@ -16,7 +18,11 @@ pub fn mended(diagnostic: Diagnostic, json: &Value) -> Diagnostic {
     // A citation is right where it is a clause; an id wherever it stands.
     collect(if key == "cite" { json.get("clauses").unwrap_or(json) } else { json }, key, &mut known);
     match nearest(wrong, &known) {
-        Some(near) => Diagnostic { help: format!("{}; did you mean `{near}`?", diagnostic.help), ..diagnostic },
+        Some(near) => {
+            let Text { zh, en } = diagnostic.help;
+            let help = text!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?");
+            Diagnostic { help, ..diagnostic }
+        }
         None => diagnostic,
     }
 }

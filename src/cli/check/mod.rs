@@ -20,6 +20,7 @@ use super::{Exit, VerbResult, replay, terminal};
 use crate::model::Lang;
 use crate::model::json::locate::locate;
 use crate::model::json::{self, Limits};
+use crate::model::text::text;
 use crate::pack::cases::CaseFile;
 use crate::pack::check::family;
 use crate::pack::{Code, Diagnostic, Loaded, Pack, PackFile, builtin, links};
@@ -34,7 +35,7 @@ pub struct Options {
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Explain each finding in this language too
+    /// Say findings in this language, in JSON too, and explain each kind; if left out, in English without explanations
     #[arg(long, value_name = "LANG", value_parser = options::lang())]
     lang: Option<Lang>,
     /// Write the cases on the boundaries of each track into this folder: below, at and above every threshold, tier and
@@ -70,11 +71,11 @@ struct Checked {
 #[derive(Serialize)]
 struct Found {
     #[serde(flatten)]
-    diagnostic: Diagnostic,
+    diagnostic: Diagnostic<String>,
     /// Line and column, from one; of a text that is no JSON the message has them.
     #[serde(flatten)]
     place: Option<Place>,
-    /// What such a finding means, in the language that was asked for.
+    /// What such a finding means, where a language was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     explained: Option<&'static str>,
 }
@@ -115,7 +116,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
         .collect();
     match options.format {
         Format::Json => terminal::json(out, &checked)?,
-        Format::Text => checked.iter().try_for_each(|one| write_findings(out, one))?,
+        Format::Text => checked.iter().try_for_each(|one| write_findings(out, one, spoken(options.lang)))?,
     }
     if let Some(folder) = &options.cases {
         for (_, pack) in &packs {
@@ -124,7 +125,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     }
     let mut holds = true;
     for source in &options.replayed {
-        holds &= replay(source, packs.iter().map(|(_, pack)| *pack), out)?;
+        holds &= replay(source, packs.iter().map(|(_, pack)| *pack), spoken(options.lang), out)?;
     }
     match (complaints.is_empty(), holds && checked.iter().all(|one| one.ok)) {
         (false, _) => Err(complaints.into()),
@@ -172,7 +173,7 @@ pub fn said(source: &Source, text: &str, lang: Lang) -> String {
     let checked = check(source, text, &Pack::load(text), &[], Vec::new(), Some(lang));
     let mut said = Vec::new();
     // Writing to memory cannot fail.
-    _ = write_findings(&mut said, &checked);
+    _ = write_findings(&mut said, &checked, lang);
     String::from_utf8_lossy(&said).into_owned()
 }
 
@@ -180,13 +181,15 @@ pub fn said(source: &Source, text: &str, lang: Lang) -> String {
 fn placed(text: &str, json: Option<&Value>, diagnostics: Vec<Diagnostic>, lang: Option<Lang>) -> Vec<Found> {
     let found = diagnostics.into_iter().map(|diagnostic| {
         let place = json.map(|_| locate(text, &diagnostic.pointer));
+        let explained = lang.map(|lang| codes::explain(diagnostic.code, lang));
+        let mended = match json {
+            Some(json) => mend::mended(diagnostic, json),
+            None => diagnostic,
+        };
         Found {
+            diagnostic: mended.read_in(spoken(lang)),
             place: place.map(|(line, column)| Place { line, column }),
-            explained: lang.map(|lang| codes::explain(diagnostic.code, lang)),
-            diagnostic: match json {
-                Some(json) => mend::mended(diagnostic, json),
-                None => diagnostic,
-            },
+            explained,
         }
     });
     found.collect()
@@ -196,33 +199,44 @@ fn placed(text: &str, json: Option<&Value>, diagnostics: Vec<Diagnostic>, lang: 
 fn misnamed(source: &Source, json: &Value) -> Option<Diagnostic> {
     let (stem, id) = source.stem().zip(json.get("id").and_then(Value::as_str))?;
     let error = || {
-        let message = format!("the id is `{id}`, but the file is called `{stem}`");
-        Diagnostic::error(Code::Id, "/id", message, "make the id and the file name the same")
+        let message = text!("编号是 `{id}`，文件名却是 `{stem}`", "the id is `{id}`, but the file is called `{stem}`");
+        let help = text!("把编号与文件名改成一样", "make the id and the file name the same");
+        Diagnostic::error(Code::Id, "/id", message, help)
     };
     (stem != id).then(error)
 }
 
-fn write_findings(out: &mut dyn Write, checked: &Checked) -> std::io::Result<()> {
+fn write_findings(out: &mut dyn Write, checked: &Checked, lang: Lang) -> std::io::Result<()> {
     let Checked { file, ok, diagnostics } = checked;
-    for diagnostic in diagnostics {
-        let Found { diagnostic, place, explained } = diagnostic;
+    for Found { diagnostic, place, explained } in diagnostics {
         let Diagnostic { severity, code, message, help, .. } = diagnostic;
-        let line = place.map(|Place { line, column }| format!(" (line {line}, column {column})")).unwrap_or_default();
-        writeln!(out, "{file}: {severity}[{code}] at `{}`{line}: {message}", diagnostic.place())?;
-        writeln!(out, "  help: {help}")?;
+        let (severity, pointer) = (severity.word(lang), diagnostic.place());
+        match lang {
+            Lang::Zh => {
+                let line = place.map(|Place { line, column }| format!("（第 {line} 行第 {column} 列）"));
+                let line = line.unwrap_or_default();
+                writeln!(out, "{file}：{severity}[{code}] `{pointer}`{line}：{message}\n  改法：{help}")?;
+            }
+            Lang::En => {
+                let line = place.map(|Place { line, column }| format!(" (line {line}, column {column})"));
+                let line = line.unwrap_or_default();
+                writeln!(out, "{file}: {severity}[{code}] at `{pointer}`{line}: {message}\n  help: {help}")?;
+            }
+        }
         if let Some(explained) = explained {
             writeln!(out, "  {explained}")?;
         }
     }
     let count = |errors: bool| diagnostics.iter().filter(|found| found.diagnostic.is_error() == errors).count();
-    match (ok, count(true), count(false)) {
-        (true, _, 0) => writeln!(out, "{file}: ok"),
-        (true, _, warnings) => writeln!(out, "{file}: ok, {}", numbered(warnings, "warning")),
-        (false, errors, 0) => writeln!(out, "{file}: {}", numbered(errors, "error")),
-        (false, errors, warnings) => {
-            writeln!(out, "{file}: {}, {}", numbered(errors, "error"), numbered(warnings, "warning"))
-        }
-    }
+    let errors = Some(count(true)).filter(|errors| *errors > 0);
+    let warnings = Some(count(false)).filter(|warnings| *warnings > 0);
+    let counted = [
+        ok.then(|| lang.pick("没有错误", "ok").to_owned()),
+        errors.map(|errors| numbered(errors, lang.pick("处错误", "error"), lang)),
+        warnings.map(|warnings| numbered(warnings, lang.pick("处提醒", "warning"), lang)),
+    ];
+    let counted: Vec<String> = counted.into_iter().flatten().collect();
+    writeln!(out, "{file}{}{}", lang.pick("：", ": "), counted.join(lang.pick("，", ", ")))
 }
 
 /// Writes the cases on the boundaries of a pack, a file for each track that has some. What is there is not written over:
@@ -243,6 +257,7 @@ fn write_cases(pack: &Pack, folder: &Path) -> Result<(), Complaint> {
 fn replay<'p>(
     source: &Source,
     mut packs: impl Iterator<Item = &'p Pack>,
+    lang: Lang,
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let text = source.read(Limits::PACK)?;
@@ -259,14 +274,21 @@ fn replay<'p>(
         }
         failed += usize::from(!wrong.is_empty());
     }
-    let cases = numbered(file.cases.len(), "case");
-    match failed {
-        0 => writeln!(out, "{source}: {cases}, ok")?,
-        failed => writeln!(out, "{source}: {failed} of {cases} came out otherwise")?,
+    let cases = numbered(file.cases.len(), lang.pick("个案例", "case"), lang);
+    match (failed, lang) {
+        (0, Lang::Zh) => writeln!(out, "{source}：{cases}，结果都与预期一致")?,
+        (0, Lang::En) => writeln!(out, "{source}: {cases}, ok")?,
+        (failed, Lang::Zh) => writeln!(out, "{source}：{cases}，其中 {failed} 个的结果与预期不同")?,
+        (failed, Lang::En) => writeln!(out, "{source}: {failed} of {cases} came out otherwise")?,
     }
     Ok(failed == 0)
 }
 
-fn numbered(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+fn numbered(count: usize, noun: &str, lang: Lang) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { lang.pick("", "s") })
+}
+
+/// Findings are in English where no language is asked for: programs read them so.
+fn spoken(lang: Option<Lang>) -> Lang {
+    lang.unwrap_or(Lang::En)
 }

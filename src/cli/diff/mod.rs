@@ -78,7 +78,8 @@ struct Changed<'a> {
 
 pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     file::each_once([("OLD", Some(&options.old)), ("NEW", Some(&options.new))])?;
-    let (old, new) = (catalogue::from_file(&options.old)?, catalogue::from_file(&options.new)?);
+    let lang = options.output.language.lang;
+    let (old, new) = (catalogue::from_file_in(&options.old, lang)?, catalogue::from_file_in(&options.new, lang)?);
     let [was, is] = [&old, &new].map(|pack| pack.file.id.as_str());
     if was != is {
         let complaint = Complaint::new(format!("a pack of `{is}`, while {} is one of `{was}`", options.old));
@@ -88,7 +89,6 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let trees = [tree(&old.file), tree(&new.file)];
     let changes = changes([&old.file, &new.file], trees.each_ref());
     let diff = Diff { packs: [&old, &new], trees, changes };
-    let lang = options.output.language.lang;
     match options.output.format {
         Format::Json => terminal::json(out, &diff.comparison(drafts.as_deref(), lang))?,
         Format::Text => write!(out, "{}", diff.page(drafts.as_deref(), lang))?,

@@ -69,7 +69,8 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let pack = told.pack(id).map_err(|_| broken())?;
     let text = serde_json::to_string_pretty(&pack).map_err(|_| broken())? + "\n";
     Pack::load(&text).map_err(|found| {
-        found.iter().map(|one| Complaint::diagnostic(&options.file.display().to_string(), one)).collect::<Vec<_>>()
+        let file = options.file.display().to_string();
+        found.iter().map(|one| Complaint::diagnostic(&file, one, lang)).collect::<Vec<_>>()
     })?;
     save(&options.file, &text)?;
     writeln!(out, "{}: {}", options.file.display(), lang.pick("已写好，可以检查", "written, and it checks"))?;

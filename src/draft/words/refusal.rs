@@ -304,7 +304,7 @@ mod tests {
         said_of(
             "dossier",
             json!({ "applicant": [] }),
-            "文件不能读取：`/dossier/applicant`，类型不符，应为对象。请使用下载时的原文件。",
+            "文件不能读取：`/dossier/applicant`，类型不符，应为对象，现为列表。请使用下载时的原文件。",
             "The file cannot be read: `/dossier/applicant`: wrong type: list, expected an object. Use it as it was downloaded.",
         );
     }

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
+use crate::model::quantity::QuantityError;
+
 /// Why a text was refused, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonError {
@@ -155,20 +157,43 @@ impl JsonErrorKind {
             Self::CutOff(_) => "内容不完整".to_owned(),
             Self::Trailing => "末尾有多余的内容".to_owned(),
             Self::Syntax(_) => "不是规范的 JSON".to_owned(),
-            Self::UnknownKey { key, .. } => format!("有不认识的键（`{key}`）"),
+            Self::UnknownKey { key, known } => format!("有不认识的键（`{key}`），{}", one_of(known, "键")),
             Self::MissingKey(key) => format!("缺少一个键（`{key}`）"),
-            Self::UnknownWord { word, .. } => format!("有不认识的词（`{word}`）"),
+            Self::UnknownWord { word, known } => format!("有不认识的词（`{word}`），{}", one_of(known, "词")),
             Self::NoValue(word) => format!("缺少内容（`{word}`）"),
             Self::ExtraValue(word) => format!("有多余的内容（`{word}`）"),
             Self::NotOneWord => "应为一个词，或只有一个键的对象".to_owned(),
-            Self::WrongType { expected, .. } => match expected.in_chinese() {
-                Some(expected) => format!("类型不符，应为{expected}"),
-                None => "类型不符".to_owned(),
+            Self::WrongType { found, expected } => match expected.in_chinese() {
+                Some(expected) => format!("类型不符，应为{expected}，现为{}", found.in_chinese()),
+                None => format!("类型不符，现为{}", found.in_chinese()),
             },
-            Self::WrongLength { .. } => "项数不符".to_owned(),
+            Self::WrongLength { found, .. } => format!("项数不符，现为 {found} 项"),
             Self::NotADay => "不是日历上的日期（YYYY-MM-DD）".to_owned(),
-            Self::Value(_) => "内容不符合要求".to_owned(),
+            Self::Value(reason) => reason_in_chinese(reason).to_owned(),
         }
+    }
+}
+
+/// What a type says of a value it does not take, in Chinese: serde passes on its words alone.
+fn reason_in_chinese(reason: &str) -> &'static str {
+    match reason {
+        "not a calendar day written YYYY-MM-DD" => "不是日历上的日期（YYYY-MM-DD）",
+        "neither YYYY nor YYYY-MM-DD" => "不是年份（YYYY）或者日期（YYYY-MM-DD）",
+        "not a day of every year written MM-DD" => "不是每年都有的日期（MM-DD）",
+        reason => {
+            let known = QuantityError::ALL.into_iter().find(|known| known.to_string() == reason);
+            known.map_or("内容不符合要求", QuantityError::in_chinese)
+        }
+    }
+}
+
+/// Known words as a person lists them in Chinese.
+fn one_of(known: &[&str], noun: &str) -> String {
+    let quoted: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.as_slice() {
+        [] => format!("这里没有{noun}可写"),
+        [only] => format!("应为 {only}"),
+        many => format!("应为 {} 之一", many.join("、")),
     }
 }
 
@@ -202,6 +227,19 @@ impl fmt::Display for Found {
     }
 }
 
+impl Found {
+    fn in_chinese(&self) -> String {
+        match self {
+            Self::Null => "空值".to_owned(),
+            Self::Bool(value) => format!(" `{value}`"),
+            Self::Number => "数".to_owned(),
+            Self::Text(text) => format!("文字 {text:?}"),
+            Self::List => "列表".to_owned(),
+            Self::Object => "对象".to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Wanted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -216,15 +254,15 @@ impl fmt::Display for Wanted {
 }
 
 impl Wanted {
-    /// The same in Chinese; nothing for what only a type says of itself.
-    const fn in_chinese(&self) -> Option<&'static str> {
+    /// The same in Chinese; nothing for what only a type says of itself, unless it is a number.
+    fn in_chinese(&self) -> Option<&'static str> {
         match self {
             Self::Bool => Some(" true 或 false"),
             Self::Whole => Some("非负整数"),
             Self::Text => Some("文字"),
             Self::List => Some("列表"),
             Self::Object => Some("对象"),
-            Self::Other(_) => None,
+            Self::Other(words) => (words == "a number").then_some("数"),
         }
     }
 }
@@ -304,5 +342,38 @@ impl de::Error for Misfit {
     #[cold]
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
         JsonErrorKind::UnknownWord { word: word.to_owned(), known }.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+    use serde_json::{Value, json};
+
+    use crate::model::json::shape;
+    use crate::model::{Deadline, Lang, MonthDay, Quantity};
+
+    #[track_caller]
+    fn refused<T: DeserializeOwned>(value: &Value, zh: &str, en: &str) {
+        let kind = shape::<T>(value).err().map(|error| error.kind).unwrap();
+        assert_eq!((&*kind.in_chinese(), &*kind.to_string()), (zh, en));
+    }
+
+    #[test]
+    fn what_a_type_does_not_take_is_said_in_both_languages() {
+        let date = "not a calendar day written YYYY-MM-DD";
+        refused::<crate::model::Date>(&json!("2026-02-30"), "不是日历上的日期（YYYY-MM-DD）", date);
+        let deadline = "neither YYYY nor YYYY-MM-DD";
+        refused::<Deadline>(&json!("soon"), "不是年份（YYYY）或者日期（YYYY-MM-DD）", deadline);
+        let yearly = "not a day of every year written MM-DD";
+        refused::<MonthDay>(&json!("02-29"), "不是每年都有的日期（MM-DD）", yearly);
+        refused::<Quantity>(&json!(0.00001), "小数超过四位", "more than four decimals");
+        let number = "wrong type: string \"1\", expected a number";
+        refused::<Quantity>(&json!("1"), "类型不符，应为数，现为文字 \"1\"", number);
+        refused::<Lang>(
+            &json!("de"),
+            "有不认识的词（`de`），应为 `zh`、`en` 之一",
+            "unknown word `de`, expected `zh` or `en`",
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::{Fact, PackFile};
+use crate::model::text::text;
 
 /// What is asked differently under one id: the position of the later file, and what is to be said of it.
 pub fn check(files: &[&PackFile]) -> Vec<(usize, Diagnostic)> {
@@ -14,8 +15,13 @@ pub fn check(files: &[&PackFile]) -> Vec<(usize, Diagnostic)> {
             let Some((earlier, field)) = same.and_then(|(earlier, one)| Some((earlier, difference(one, fact)?))) else {
                 continue;
             };
-            let message = format!("`{}` has another `{field}` in `{}`", fact.id, earlier.id);
-            let help = "ask the same in both, or give one of the two an id of its own";
+            let (id, other) = (&fact.id, &earlier.id);
+            let message =
+                text!("`{id}` 的 `{field}` 与 `{other}` 中的不同", "`{id}` has another `{field}` in `{other}`");
+            let help = text!(
+                "两处问法一致，或者给其中一个另起编号",
+                "ask the same in both, or give one of the two an id of its own"
+            );
             let pointer = format!("/facts/{index}/{field}");
             found.push((at, Diagnostic::error(Code::Ambiguous, pointer, message, help).as_warning()));
         }

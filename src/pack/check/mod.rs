@@ -2,6 +2,7 @@
 
 pub mod family;
 mod logic;
+mod noun;
 mod possible;
 mod rules;
 mod texts;
@@ -10,12 +11,15 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use self::noun::Noun;
 use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};
 use super::order::{asking_order, gates, order_by, proposed_by};
 use super::programme::{EARLIER, FORMAT};
 use super::score::Score;
+use crate::model::Text;
 use crate::model::json::push_step;
+use crate::model::text::text;
 
 /// More combinations of readings than this are not enumerated.
 pub const MAX_COMBINATIONS: usize = 4_096;
@@ -26,8 +30,12 @@ const MAX_OPTIONS: usize = 64;
 pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if ![FORMAT, EARLIER].contains(&file.format.as_str()) {
-        let message = format!("format `{}` is not known", file.format);
-        let help = format!("this engine reads `{FORMAT}`, and `{EARLIER}` before it");
+        let format = &file.format;
+        let message = text!("不认识格式 `{format}`", "format `{format}` is not known");
+        let help = text!(
+            "本程序读 `{FORMAT}`，也读以前的 `{EARLIER}`",
+            "this engine reads `{FORMAT}`, and `{EARLIER}` before it"
+        );
         found.push(Diagnostic::error(Code::Format, "/format", message, help));
     }
     ids(file, &mut found);
@@ -39,12 +47,20 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     combinations(file, &mut found);
     match asking_order(file) {
         None => {
-            let message = "facts are asked only depending on each other, in a circle";
-            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `asked_when`"));
+            let message = text!(
+                "几个填报项是否提问互相取决，成了一圈",
+                "facts are asked only depending on each other, in a circle"
+            );
+            let help = text!("在 `asked_when` 中去掉一环", "break the circle of `asked_when`");
+            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, help));
         }
         Some(_) if order_by(file, |fact| [gates(fact), proposed_by(fact)].concat()).is_none() => {
-            let message = "a fact is proposed by what depends on that fact itself, in a circle";
-            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, "break the circle of `proposed`"));
+            let message = text!(
+                "填报项的建议所依据的，又取决于这一填报项本身",
+                "a fact is proposed by what depends on that fact itself, in a circle"
+            );
+            let help = text!("在 `proposed` 中去掉一环", "break the circle of `proposed`");
+            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, help));
         }
         // Rules can be reasoned about once they say something, in whatever words.
         Some(order) => {
@@ -117,17 +133,24 @@ fn unique<'i>(pointer: &str, ids: impl IntoIterator<Item = &'i str>, found: &mut
         if let Some(wrong) = untypeable(id, &place) {
             found.push(wrong);
         } else if !seen.insert(id) {
-            let help = "give each its own id, or remove one";
-            found.push(Diagnostic::error(Code::Id, place, format!("id `{id}` stands twice"), help));
+            let help = text!("各用各的编号，或者删去一个", "give each its own id, or remove one");
+            found.push(Diagnostic::error(
+                Code::Id,
+                place,
+                text!("编号 `{id}` 出现两次", "id `{id}` stands twice"),
+                help,
+            ));
         }
     }
 }
 
 fn untypeable(id: &str, pointer: &str) -> Option<Diagnostic> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
-    let help = "use lower-case letters, digits, `.`, `_` and `-`";
     let wrong = id.is_empty() || !id.chars().all(plain);
-    wrong.then(|| Diagnostic::error(Code::Id, pointer, format!("`{id}` is no id"), help))
+    wrong.then(|| {
+        let help = text!("只用小写字母、数字和 `.`、`_`、`-`", "use lower-case letters, digits, `.`, `_` and `-`");
+        Diagnostic::error(Code::Id, pointer, text!("`{id}` 不能作编号", "`{id}` is no id"), help)
+    })
 }
 
 /// Each fact that names a scale finds it and has no options of its own, and each scale serves a fact.
@@ -136,19 +159,19 @@ fn scales(file: &PackFile, found: &mut Vec<Diagnostic>) {
     for (index, fact) in facts.iter().enumerate() {
         let Some(id) = &fact.scale else { continue };
         if !scales.iter().any(|scale| scale.id == *id) {
-            found.push(dangling(&format!("/facts/{index}/scale"), "scale", id));
+            found.push(Noun::SCALE.dangling(&format!("/facts/{index}/scale"), id));
         } else if !fact.options.is_empty() {
             found.push(Diagnostic::error(
                 Code::Id,
                 format!("/facts/{index}/scale"),
-                "both a scale and options of its own",
-                "keep one of the two",
+                text!("既指明了共用选项表，又写了自己的选项", "both a scale and options of its own"),
+                text!("两者只留其一", "keep one of the two"),
             ));
         }
     }
     for (index, scale) in scales.iter().enumerate() {
         if !facts.iter().any(|fact| fact.scale.as_ref() == Some(&scale.id)) {
-            found.push(unused(&format!("/scales/{index}"), "scale", &scale.id));
+            found.push(Noun::SCALE.unused(&format!("/scales/{index}"), &scale.id));
         }
     }
 }
@@ -157,50 +180,57 @@ fn scales(file: &PackFile, found: &mut Vec<Diagnostic>) {
 fn facts(file: &PackFile, found: &mut Vec<Diagnostic>) {
     for (index, fact) in file.facts.iter().enumerate() {
         let place = format!("/facts/{index}");
-        let error = |code, step: &str, message: String, help: &str| {
+        let error = |code, step: &str, message: Text, help: Text| {
             let mut pointer = place.clone();
             push_step(&mut pointer, step);
             Diagnostic::error(code, pointer, message, help)
         };
         let kind = fact.kind.name();
         if fact.kind.has_options() && fact.options.is_empty() {
-            let message = format!("a {kind} without options");
-            found.push(error(Code::EmptyGroup, "type", message, "list the options, or name a scale"));
+            let message = text!("`{kind}` 类型没有写选项", "a {kind} without options");
+            let help = text!("列出选项，或者用 `scale` 指明共用选项表", "list the options, or name a scale");
+            found.push(error(Code::EmptyGroup, "type", message, help));
         }
         if !fact.kind.has_options() && !fact.options.is_empty() {
-            let message = format!("a {kind} has no options");
-            found.push(error(Code::TypeMismatch, "options", message, "make the type `choice` or `set`"));
+            let message = text!("`{kind}` 类型不能有选项", "a {kind} has no options");
+            let help = text!("类型改为 `choice` 或 `set`", "make the type `choice` or `set`");
+            found.push(error(Code::TypeMismatch, "options", message, help));
         }
         if fact.options.len() > MAX_OPTIONS {
-            let message = format!("more than {MAX_OPTIONS} options");
-            found.push(error(Code::TooMany, "options", message, "split the fact in two"));
+            let message = text!("选项超过 {MAX_OPTIONS} 个", "more than {MAX_OPTIONS} options");
+            found.push(error(Code::TooMany, "options", message, text!("拆成两个填报项", "split the fact in two")));
         }
         if !fact.kind.is_numeric() && (fact.min.is_some() || fact.max.is_some()) {
-            let message = format!("a {kind} has no bounds");
+            let message = text!("`{kind}` 类型没有上下限", "a {kind} has no bounds");
             let bound = if fact.min.is_some() { "min" } else { "max" };
-            found.push(error(Code::TypeMismatch, bound, message, "remove `min` and `max`"));
+            found.push(error(
+                Code::TypeMismatch,
+                bound,
+                message,
+                text!("删去 `min` 和 `max`", "remove `min` and `max`"),
+            ));
         }
         if fact.min.zip(fact.max).is_some_and(|(min, max)| min > max) {
-            let message = "`min` is larger than `max`".to_owned();
-            found.push(error(Code::OutOfDomain, "min", message, "swap the two"));
+            let message = text!("`min` 大于 `max`", "`min` is larger than `max`");
+            found.push(error(Code::OutOfDomain, "min", message, text!("对调两个数", "swap the two")));
         }
         for term in fact.terms.iter().filter(|id| !file.terms.iter().any(|term| term.id == **id)) {
-            found.push(dangling(&format!("{place}/terms"), "term", term));
+            found.push(Noun::TERM.dangling(&format!("{place}/terms"), term));
         }
         let asked = file.tracks.iter().any(|track| super::rules::facts_of(track).contains(&fact.id.as_str()));
         if !asked {
-            found.push(unused(&place, "fact", &fact.id));
+            found.push(Noun::FACT.unused(&place, &fact.id));
         }
     }
     let indicators = || file.tracks.iter().flat_map(|track| &track.indicators);
     for (index, department) in file.departments.iter().enumerate() {
         if !indicators().any(|indicator| indicator.departments.contains(&department.id)) {
-            found.push(unused(&format!("/departments/{index}"), "department", &department.id));
+            found.push(Noun::DEPARTMENT.unused(&format!("/departments/{index}"), &department.id));
         }
     }
     for (index, term) in file.terms.iter().enumerate() {
         if !file.facts.iter().any(|fact| fact.terms.contains(&term.id)) {
-            found.push(unused(&format!("/terms/{index}"), "term", &term.id));
+            found.push(Noun::TERM.unused(&format!("/terms/{index}"), &term.id));
         }
     }
 }
@@ -208,29 +238,28 @@ fn facts(file: &PackFile, found: &mut Vec<Diagnostic>) {
 fn combinations(file: &PackFile, found: &mut Vec<Diagnostic>) {
     let total = file.readings.iter().try_fold(1_usize, |product, reading| product.checked_mul(reading.cases.len()));
     if total.is_none_or(|total| total > MAX_COMBINATIONS) {
-        let message = format!("more than {MAX_COMBINATIONS} combinations of readings");
-        let help = "split the programme, or leave out readings that cannot change a result";
+        let message =
+            text!("理解方式的组合超过 {MAX_COMBINATIONS} 种", "more than {MAX_COMBINATIONS} combinations of readings");
+        let help = text!(
+            "拆分政策事项，或者去掉不会改变结果的理解方式",
+            "split the programme, or leave out readings that cannot change a result"
+        );
         found.push(Diagnostic::error(Code::TooMany, "/readings", message, help));
     }
     for (index, reading) in file.readings.iter().enumerate() {
         let place = format!("/readings/{index}/cases");
         if reading.cases.len() < 2 {
-            let message = format!("reading `{}` has fewer than two cases", reading.id);
-            let help = "a passage with one meaning is a rule, not a reading";
+            let id = &reading.id;
+            let message = text!("理解方式 `{id}` 不足两种情形", "reading `{id}` has fewer than two cases");
+            let help = text!(
+                "只有一种意思的条文写成规则，不写成理解方式",
+                "a passage with one meaning is a rule, not a reading"
+            );
             found.push(Diagnostic::error(Code::EmptyGroup, place, message, help));
         } else if reading.cases.len() > MAX_OPTIONS {
-            let message = format!("more than {MAX_OPTIONS} cases");
-            found.push(Diagnostic::error(Code::TooMany, place, message, "leave out cases that say the same"));
+            let message = text!("情形超过 {MAX_OPTIONS} 种", "more than {MAX_OPTIONS} cases");
+            let help = text!("去掉意思相同的情形", "leave out cases that say the same");
+            found.push(Diagnostic::error(Code::TooMany, place, message, help));
         }
     }
-}
-
-fn dangling(pointer: &str, noun: &str, id: &str) -> Diagnostic {
-    let help = format!("correct the id, or declare the {noun}");
-    Diagnostic::error(Code::Dangling, pointer, format!("no {noun} has the id `{id}`"), help)
-}
-
-fn unused(pointer: &str, noun: &str, id: &str) -> Diagnostic {
-    let help = format!("use the {noun}, or remove it");
-    Diagnostic::error(Code::Unused, pointer, format!("{noun} `{id}` is never used"), help).as_warning()
 }

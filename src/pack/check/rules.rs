@@ -8,8 +8,9 @@ use super::super::diagnostic::{Code, Diagnostic};
 use super::super::reading::ReadingCase;
 use super::super::score::Score;
 use super::super::{Condition, Fact, Measure, PackFile, Track};
-use super::{dangling, unused};
-use crate::model::{Kind, Quantity};
+use super::noun::Noun;
+use crate::model::text::text;
+use crate::model::{Kind, Quantity, Text};
 
 mod amount;
 mod ceiling;
@@ -31,7 +32,8 @@ pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
         let figures: Vec<_> = parameter.values.iter().map(|value| (value.from, &value.value)).collect();
         if figures.is_empty() {
             let place = format!("/parameters/{index}/values");
-            checker.report(Code::EmptyGroup, &place, "a parameter without figures", "give the figure of each day");
+            let help = text!("写出各日期起的数", "give the figure of each day");
+            checker.report(Code::EmptyGroup, &place, text!("参数没有写数", "a parameter without figures"), help);
         }
         checker.figures(&figures, &format!("/parameters/{index}/values"));
     }
@@ -53,20 +55,25 @@ pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
     let Checker { found, readings, parameters, apart, .. } = checker;
     for (index, parameter) in file.parameters.iter().enumerate() {
         if !parameters.contains(parameter.id.as_str()) {
-            found.push(unused(&format!("/parameters/{index}"), "parameter", &parameter.id));
+            found.push(Noun::PARAMETER.unused(&format!("/parameters/{index}"), &parameter.id));
         }
     }
     for (index, reading) in file.readings.iter().enumerate() {
         if !readings.contains(reading.id.as_str()) {
-            found.push(unused(&format!("/readings/{index}"), "reading", &reading.id));
+            found.push(Noun::READING.unused(&format!("/readings/{index}"), &reading.id));
             continue;
         }
         for (later, case) in reading.cases.iter().enumerate() {
             let same = |earlier: &&ReadingCase| !apart.contains(&(&*reading.id, &*earlier.id, &*case.id));
             if let Some(earlier) = reading.cases.iter().take(later).find(same) {
-                let message = format!("case `{}` says everywhere what `{}` says", case.id, earlier.id);
+                let (id, other) = (&case.id, &earlier.id);
+                let message =
+                    text!("情形 `{id}` 在各处都与 `{other}` 相同", "case `{id}` says everywhere what `{other}` says");
                 let place = format!("/readings/{index}/cases/{later}");
-                let help = "remove one of the two, or encode what sets them apart";
+                let help = text!(
+                    "删去一种，或者把两者的区别写成规则",
+                    "remove one of the two, or encode what sets them apart"
+                );
                 found.push(Diagnostic::error(Code::Unused, place, message, help).as_warning());
             }
         }
@@ -87,7 +94,7 @@ struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    fn report(&mut self, code: Code, pointer: &str, message: impl Into<String>, help: &str) {
+    fn report(&mut self, code: Code, pointer: &str, message: Text, help: Text) {
         self.found.push(Diagnostic::error(code, pointer, message, help));
     }
 
@@ -106,8 +113,12 @@ impl<'a> Checker<'a> {
         self.proposed(&track.id, &asked);
         self.listed(&track.id, &asked);
         for (index, id) in track.dropped.iter().enumerate().filter(|(_, id)| asked.contains(id.as_str())) {
-            let message = format!("`{id}` is asked on this track, and said to be dropped");
-            self.report(Code::Id, &format!("{place}/dropped/{index}"), message, "remove it from `dropped`");
+            let message = text!(
+                "本类别询问 `{id}`，又把它列入 `dropped`",
+                "`{id}` is asked on this track, and said to be dropped"
+            );
+            let help = text!("从 `dropped` 中删去", "remove it from `dropped`");
+            self.report(Code::Id, &format!("{place}/dropped/{index}"), message, help);
         }
         for (name, requirements) in [("conditions", &track.conditions), ("priorities", &track.priorities)] {
             for (index, requirement) in requirements.iter().enumerate() {
@@ -120,9 +131,9 @@ impl<'a> Checker<'a> {
         self.procedure(track, place, &asked);
         for (index, round) in track.rounds.iter().enumerate() {
             if round.opens.is_some_and(|opens| opens > round.closes) {
-                let help = "swap the two days";
+                let message = text!("截止受理早于开始受理", "a round that closes before it opens");
                 let place = format!("{place}/rounds/{index}/closes");
-                self.report(Code::OutOfDomain, &place, "a round that closes before it opens", help);
+                self.report(Code::OutOfDomain, &place, message, text!("对调两个日期", "swap the two days"));
             }
         }
         for (index, check) in track.checks.iter().enumerate() {
@@ -139,7 +150,7 @@ impl<'a> Checker<'a> {
             let place = format!("{place}/support/measures/{index}");
             let known = |id: &str| track.conditions.iter().chain(&support.gates).any(|one| one.id == id);
             for id in measure.requires.iter().filter(|id| !known(id)) {
-                self.found.push(dangling(&format!("{place}/requires"), "condition", id));
+                self.found.push(Noun::CONDITION.dangling(&format!("{place}/requires"), id));
             }
             if let Some(condition) = &measure.when {
                 self.condition(condition, &format!("{place}/when"), Some(&asked));
@@ -168,24 +179,22 @@ impl<'a> Checker<'a> {
         let Stacking::LargestOfEach(groups) = stacking else { return };
         let place = format!("{place}/largest_of_each");
         if groups.is_empty() {
-            self.report(Code::EmptyGroup, &place, "no groups", "name the groups, or use `add`");
+            let help = text!("写出各组，或者用 `add`", "name the groups, or use `add`");
+            self.report(Code::EmptyGroup, &place, text!("一组也没有写", "no groups"), help);
         }
         let mut grouped = BTreeSet::new();
         for (index, group) in groups.iter().enumerate() {
             let place = format!("{place}/{index}");
             if group.len() < 2 {
-                self.report(Code::EmptyGroup, &place, "a group of fewer than two measures", "name two or more");
+                let message = text!("一组不足两个支持事项", "a group of fewer than two measures");
+                self.report(Code::EmptyGroup, &place, message, text!("写出两个以上", "name two or more"));
             }
             for id in group {
                 if !measures.iter().any(|measure| measure.id == *id) {
-                    self.found.push(dangling(&place, "measure", id));
+                    self.found.push(Noun::MEASURE.dangling(&place, id));
                 } else if !grouped.insert(id) {
-                    self.report(
-                        Code::Overlapping,
-                        &place,
-                        format!("measure `{id}` is grouped twice"),
-                        "keep it in one group",
-                    );
+                    let message = text!("支持事项 `{id}` 归入了两组", "measure `{id}` is grouped twice");
+                    self.report(Code::Overlapping, &place, message, text!("只留在一组", "keep it in one group"));
                 }
             }
         }
@@ -196,9 +205,10 @@ impl<'a> Checker<'a> {
         for (index, id) in ids.iter().enumerate() {
             let pointer = format!("{place}/{index}");
             if !self.file.facts.iter().any(|fact| fact.id == *id) {
-                self.found.push(dangling(&pointer, "fact", id));
+                self.found.push(Noun::FACT.dangling(&pointer, id));
             } else if !asked.insert(id) {
-                self.report(Code::Id, &pointer, format!("`{id}` is asked twice on this track"), "ask it once");
+                let message = text!("本类别两次询问 `{id}`", "`{id}` is asked twice on this track");
+                self.report(Code::Id, &pointer, message, text!("只问一次", "ask it once"));
             }
         }
     }
@@ -209,10 +219,12 @@ impl<'a> Checker<'a> {
             let looked_at = fact.asked_when.iter().flat_map(Condition::facts);
             let known = |id: &str| asked.contains(id) || !self.file.facts.iter().any(|fact| fact.id == id);
             if let Some(id) = looked_at.into_iter().find(|id| !known(id)) {
-                let message =
-                    format!("track `{}` asks `{}` depending on `{id}`, but never asks that", track.id, fact.id);
-                let help = "add it to a topic of the track";
-                self.report(Code::Dangling, &format!("/facts/{index}/asked_when"), message, help);
+                let (track, fact) = (&track.id, &fact.id);
+                let message = text!(
+                    "类别 `{track}` 是否询问 `{fact}` 取决于 `{id}`，却没有询问 `{id}`",
+                    "track `{track}` asks `{fact}` depending on `{id}`, but never asks that"
+                );
+                self.report(Code::Dangling, &format!("/facts/{index}/asked_when"), message, ask_it());
             }
         }
     }
@@ -220,26 +232,28 @@ impl<'a> Checker<'a> {
     /// The fact, if there is one, the track asks it, and its type is allowed here.
     fn fact(&mut self, id: &str, pointer: &str, kinds: &[Kind], asked: Option<&BTreeSet<&str>>) -> Option<&'a Fact> {
         let Some(fact) = self.file.facts.iter().find(|fact| fact.id == id) else {
-            self.found.push(dangling(pointer, "fact", id));
+            self.found.push(Noun::FACT.dangling(pointer, id));
             return None;
         };
         if asked.is_some_and(|asked| !asked.contains(id)) {
-            let help = "add it to a topic of the track";
-            self.report(Code::Dangling, pointer, format!("this track decides by `{id}` but never asks it"), help);
+            let message =
+                text!("本类别依据 `{id}` 判断，却没有询问它", "this track decides by `{id}` but never asks it");
+            self.report(Code::Dangling, pointer, message, ask_it());
         }
         if kinds.contains(&fact.kind) {
             return Some(fact);
         }
-        let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-        let message = format!("`{id}` is a {}, this rule looks at a {}", fact.kind.name(), names.join(" or "));
-        self.report(Code::TypeMismatch, pointer, message, "use the rule that fits the type, or change the type");
+        let (kind, [zh, en]) = (fact.kind.name(), names(kinds));
+        let message =
+            text!("`{id}` 的类型是 `{kind}`，这条规则只用于 {zh}", "`{id}` is a {kind}, this rule looks at a {en}");
+        self.report(Code::TypeMismatch, pointer, message, other_type());
         None
     }
 
     /// A by-reading rule has exactly one entry for each case.
     fn cases<T: PartialEq>(&mut self, id: &'a str, cases: &[CaseOf<T>], pointer: &str) {
         let Some(reading) = self.file.readings.iter().find(|reading| reading.id == id) else {
-            self.found.push(dangling(&format!("{pointer}/reading"), "reading", id));
+            self.found.push(Noun::READING.dangling(&format!("{pointer}/reading"), id));
             return;
         };
         self.readings.insert(id);
@@ -249,12 +263,17 @@ impl<'a> Checker<'a> {
             self.apart.extend(others.map(|earlier| (&*reading.id, &*earlier.id, &*case.id)));
             let entries = cases.iter().filter(|entry| entry.case == case.id).count();
             if entries != 1 {
-                let message = format!("case `{}` of reading `{id}` has {entries} entries", case.id);
-                self.report(Code::EmptyGroup, &format!("{pointer}/cases"), message, "give each case one entry");
+                let case = &case.id;
+                let message = text!(
+                    "理解方式 `{id}` 的情形 `{case}` 写了 {entries} 项",
+                    "case `{case}` of reading `{id}` has {entries} entries"
+                );
+                let help = text!("每种情形写一项", "give each case one entry");
+                self.report(Code::EmptyGroup, &format!("{pointer}/cases"), message, help);
             }
         }
         for entry in cases.iter().filter(|entry| reading.case_index(&entry.case).is_none()) {
-            self.found.push(dangling(&format!("{pointer}/cases"), "case of this reading", &entry.case));
+            self.found.push(Noun::CASE.dangling(&format!("{pointer}/cases"), &entry.case));
         }
     }
 
@@ -262,8 +281,24 @@ impl<'a> Checker<'a> {
         let below = fact.domain().floor().is_some_and(|floor| value < floor);
         let above = fact.max.is_some_and(|max| value > max);
         if below || above || (fact.kind == Kind::Count && !value.is_whole()) {
-            let message = format!("`{}` can never be {value}", fact.id);
-            self.report(Code::OutOfDomain, pointer, message, "correct the threshold, or the bounds of the fact");
+            let id = &fact.id;
+            let message = text!("`{id}` 不可能是 {value}", "`{id}` can never be {value}");
+            let help = text!("改正门槛，或者改填报项的上下限", "correct the threshold, or the bounds of the fact");
+            self.report(Code::OutOfDomain, pointer, message, help);
         }
     }
+}
+
+/// Types by their names, in Chinese and in English.
+fn names(kinds: &[Kind]) -> [String; 2] {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    [format!("`{}`", names.join("`、`")), names.join(" or ")]
+}
+
+fn ask_it() -> Text {
+    text!("把它加进这一类别的某个分组", "add it to a topic of the track")
+}
+
+fn other_type() -> Text {
+    text!("换成适合这一类型的规则，或者改类型", "use the rule that fits the type, or change the type")
 }

@@ -9,6 +9,7 @@ use super::super::diagnostic::{Code, Diagnostic};
 use super::super::indicator::{Indicator, Measured};
 use super::super::programme::Role;
 use crate::model::json::push_step;
+use crate::model::text::text;
 
 /// Walks the file as JSON, so that no text and no citation can be missed.
 pub fn check(file: &PackFile, json: &Json, found: &mut Vec<Diagnostic>) {
@@ -17,45 +18,60 @@ pub fn check(file: &PackFile, json: &Json, found: &mut Vec<Diagnostic>) {
     let Walk { cited, found } = walk;
     let mut clauses = BTreeSet::new();
     for (index, clause) in file.clauses.iter().enumerate() {
-        let place = format!("/clauses/{index}");
-        if !clauses.insert(clause.cite.as_str()) {
-            let message = format!("clause `{}` stands twice", clause.cite);
-            found.push(Diagnostic::error(Code::Id, format!("{place}/cite"), message, "merge the two"));
+        let (place, cite) = (format!("/clauses/{index}"), &clause.cite);
+        if !clauses.insert(cite.as_str()) {
+            let message = text!("条款 `{cite}` 出现两次", "clause `{cite}` stands twice");
+            let help = text!("合并为一条", "merge the two");
+            found.push(Diagnostic::error(Code::Id, format!("{place}/cite"), message, help));
         }
         let mut actions = BTreeSet::new();
         for (at, action) in clause.actions.iter().enumerate().filter(|(_, action)| !actions.insert(&action.id)) {
-            let message = format!("action `{}` stands twice under this clause", action.id);
-            found.push(Diagnostic::error(
-                Code::Id,
-                format!("{place}/actions/{at}/id"),
-                message,
-                "rename one of the two",
-            ));
+            let id = &action.id;
+            let message = text!("工作 `{id}` 在这一条款下出现两次", "action `{id}` stands twice under this clause");
+            let help = text!("给其中一项另起编号", "rename one of the two");
+            found.push(Diagnostic::error(Code::Id, format!("{place}/actions/{at}/id"), message, help));
         }
         let rates = |one: &Indicator| one.cite == clause.cite && matches!(one.measured, Measured::Maturity { .. });
         if !clause.actions.is_empty() && !file.tracks.iter().flat_map(|track| &track.indicators).any(rates) {
-            let message = format!("clause `{}` lists actions, but no rating cites it", clause.cite);
-            let help = "cite it from the `maturity` they belong to, or remove them";
+            let message = text!(
+                "条款 `{cite}` 列出了工作，却没有自评引用它",
+                "clause `{cite}` lists actions, but no rating cites it"
+            );
+            let help = text!(
+                "在对应的 `maturity` 中引用它，或者删去这些工作",
+                "cite it from the `maturity` they belong to, or remove them"
+            );
             found.push(Diagnostic::error(Code::Unused, format!("{place}/actions"), message, help).as_warning());
         }
         match (clause.role, cited.iter().any(|(cite, _)| *cite == clause.cite)) {
             (Role::Encoded, false) => {
-                let message = format!("clause `{}` is said to be encoded, but nothing cites it", clause.cite);
-                let help = "cite it where it is used, or make its role `discretion` or `no_effect`";
+                let message = text!(
+                    "条款 `{cite}` 的 `role` 为 `encoded`，却没有内容引用它",
+                    "clause `{cite}` is said to be encoded, but nothing cites it"
+                );
+                let help = text!(
+                    "在用到的地方引用它，或者把 `role` 改为 `discretion` 或 `no_effect`",
+                    "cite it where it is used, or make its role `discretion` or `no_effect`"
+                );
                 found.push(Diagnostic::error(Code::Unused, place, message, help).as_warning());
             }
             (Role::NoEffect, true) => {
-                let message = format!("clause `{}` is said to have no effect, but it is cited", clause.cite);
-                found.push(Diagnostic::error(Code::Uncited, place, message, "make its role `encoded`").as_warning());
+                let message = text!(
+                    "条款 `{cite}` 的 `role` 为 `no_effect`，却有内容引用它",
+                    "clause `{cite}` is said to have no effect, but it is cited"
+                );
+                let help = text!("把 `role` 改为 `encoded`", "make its role `encoded`");
+                found.push(Diagnostic::error(Code::Uncited, place, message, help).as_warning());
             }
             _ => {}
         }
     }
     for (cite, pointer) in cited.into_iter().filter(|(cite, _)| !clauses.contains(cite.as_str())) {
         let (message, help) = if cite.is_empty() {
-            ("no citation".to_owned(), "name the clause this rests on")
+            (text!("没有写引用的条款", "no citation"), text!("写明依据哪一条款", "name the clause this rests on"))
         } else {
-            (format!("`{cite}` is not a clause of the document"), "correct it, or add the clause to `clauses`")
+            let message = text!("`{cite}` 不是文件的条款", "`{cite}` is not a clause of the document");
+            (message, text!("改正引用，或者把条款补进 `clauses`", "correct it, or add the clause to `clauses`"))
         };
         found.push(Diagnostic::error(Code::Uncited, pointer, message, help));
     }
@@ -98,8 +114,8 @@ impl Walk<'_> {
     fn text(&mut self, json: &Json, pointer: &str) {
         for lang in ["zh", "en"] {
             if json.get(lang).and_then(Json::as_str).is_none_or(|words| words.trim().is_empty()) {
-                let help = format!("write it under `{lang}`");
-                let message = format!("no words in `{lang}`");
+                let help = text!("写在 `{lang}` 下", "write it under `{lang}`");
+                let message = text!("缺少 `{lang}` 的文字", "no words in `{lang}`");
                 self.found.push(Diagnostic::error(Code::Untranslated, pointer, message, help));
             }
         }

@@ -1,15 +1,17 @@
 //! Files that come in and go out, and texts from the server.
 
 use js_sys::{Reflect, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Blob, BlobPropertyBag, DragEvent, Event, FileList, HtmlAnchorElement, HtmlInputElement,
-    ReadableStreamDefaultReader, Request, RequestInit, RequestMode, Response, TextDecoder, TextDecoderOptions, Url,
+    AbortController, AbortSignal, Blob, BlobPropertyBag, DragEvent, Event, FileList, HtmlAnchorElement,
+    HtmlInputElement, ReadableStreamDefaultReader, Request, RequestInit, RequestMode, Response, TextDecoder,
+    TextDecoderOptions, Url,
 };
 
 use super::{Refused, Result, document, no_window, window};
 use crate::model::json::Limits;
+use crate::ui::unfetched::Unfetched;
 
 /// The largest pack that is fetched at run time.
 const PACK_LIMIT: usize = 1024 * 1024;
@@ -76,21 +78,24 @@ pub fn download(name: &str, media_type: &str, content: &[u8]) -> Result<()> {
 }
 
 /// A text from the same origin, within the limit.
-pub async fn fetch(address: &str) -> Result<String> {
-    let options = RequestInit::new();
-    options.set_mode(RequestMode::SameOrigin);
+pub async fn fetch(address: &str) -> std::result::Result<String, Unfetched> {
     // With a timer of our own: `AbortSignal.timeout` is not in Chromium before 103.
     let controller = AbortController::new()?;
-    options.set_signal(Some(&controller.signal()));
-    let timed_out = js_sys::Error::new("timed out");
-    let _patience = gloo::timers::callback::Timeout::new(PACK_PATIENCE, move || {
-        controller.abort_with_reason(&timed_out);
-    });
+    let signal = controller.signal();
+    let _patience = gloo::timers::callback::Timeout::new(PACK_PATIENCE, move || controller.abort());
+    let fetched = answer(address, &signal).await;
+    if signal.aborted() { Err(Unfetched::TimedOut) } else { fetched }
+}
+
+async fn answer(address: &str, signal: &AbortSignal) -> std::result::Result<String, Unfetched> {
+    let options = RequestInit::new();
+    options.set_mode(RequestMode::SameOrigin);
+    options.set_signal(Some(signal));
     let request = Request::new_with_str_and_init(address, &options)?;
     let window = window().ok_or_else(no_window)?;
     let response: Response = JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()?;
     if !response.ok() {
-        return Err(Refused(format!("the server answered {}", response.status())));
+        return Err(Unfetched::Status(response.status()));
     }
     let Some(body) = response.body() else { return Ok(String::new()) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
@@ -100,10 +105,22 @@ pub async fn fetch(address: &str) -> Result<String> {
         bytes.extend(piece);
         if bytes.len() > PACK_LIMIT {
             drop(reader.cancel());
-            return Err(Refused(format!("larger than {} KiB", PACK_LIMIT / 1024)));
+            return Err(Unfetched::TooLarge(PACK_LIMIT));
         }
     }
-    String::from_utf8(bytes).map_err(|_| Refused("not UTF-8".to_owned()))
+    String::from_utf8(bytes).map_err(|_| Unfetched::NotUtf8)
+}
+
+impl From<Refused> for Unfetched {
+    fn from(Refused(why): Refused) -> Self {
+        Self::Refused(why)
+    }
+}
+
+impl From<JsValue> for Unfetched {
+    fn from(value: JsValue) -> Self {
+        Refused::from(value).into()
+    }
 }
 
 async fn next_piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Vec<u8>>> {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::model::Lang;
 use crate::ui::i18n::{Words, packs};
 use crate::ui::pack_source::PackSource;
 use crate::ui::route::Page;
@@ -14,7 +15,8 @@ pub fn Packs() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let pack_sources = store.pack_sources().get_untracked();
-    let broken: Vec<_> = pack_sources.iter().filter(|source| source.programme.is_none()).map(unused).collect();
+    let broken: Vec<_> =
+        pack_sources.iter().filter(|source| source.programme.is_none()).map(|source| unused(source, lang)).collect();
     let broken = (!broken.is_empty()).then(|| {
         view! {
             <section class="section">
@@ -44,11 +46,11 @@ pub fn Packs() -> impl IntoView {
 }
 
 /// An address whose pack could not be used.
-fn unused(source: &PackSource) -> impl IntoView + use<> {
+fn unused(source: &PackSource, lang: Lang) -> impl IntoView + use<> {
     view! {
         <article class="card pack">
             <h3><code>{source.address.clone()}</code></h3>
-            {notes(&source.notes)}
+            {notes(&source.notes_in(lang))}
         </article>
     }
 }
@@ -72,5 +74,5 @@ fn serving(card: PackCard, w: Words) -> impl IntoView {
 
 fn notes(notes: &[String]) -> impl IntoView + use<> {
     let lines = notes.iter().map(|line| view! { <li class="fault">{line.clone()}</li> }).collect_view();
-    view! { <ul class="faults" lang="en">{lines}</ul> }
+    view! { <ul class="faults">{lines}</ul> }
 }

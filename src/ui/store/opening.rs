@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::packs::cannot_be_checked;
 use super::{Store, Wanted};
 use crate::pack::{Listing, Pack};
-use crate::ui::browser::{self, Refused};
+use crate::ui::browser;
 use crate::ui::host_event::HostEvent;
+use crate::ui::i18n::packs;
 use crate::ui::late::{Absent, Arrival};
 use crate::ui::pack_source::{self, PackSource};
 use crate::ui::prefill::Prefill;
 use crate::ui::session::Session;
+use crate::ui::unfetched::Unfetched;
 
 impl Store {
     /// Takes in what there is to choose from, brings back what was kept, and shows the first page.
@@ -38,11 +39,11 @@ impl Store {
     }
 
     /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
-    async fn take_pack(self, address: String, fetched: Result<String, Refused>) {
+    async fn take_pack(self, address: String, fetched: Result<String, Unfetched>) {
         let only = self.browser.programme();
         let checked = match fetched {
-            Ok(text) => (self.parts.checker)().await.map(|check| check(&text)).map_err(|Absent| cannot_be_checked()),
-            Err(refused) => Err(refused),
+            Ok(text) => (self.parts.checker)().await.map(|check| check(&text)).map_err(|Absent| packs::unchecked()),
+            Err(why) => Err(packs::unfetched(&why)),
         };
         let source = match checked {
             Ok(loaded) => {
@@ -52,10 +53,10 @@ impl Store {
                 self.packs.set(Arc::new(packs));
                 source
             }
-            Err(Refused(why)) => PackSource { address, programme: None, notes: vec![why] },
+            Err(why) => PackSource { address, programme: None, notes: vec![why] },
         };
         for note in &source.notes {
-            browser::warn(&format!("zhice: {}: {note}", source.address));
+            browser::warn(&format!("zhice: {}: {}", source.address, note.en));
         }
         if source.programme.is_none() {
             self.browser.tell(HostEvent::Error("pack"));

@@ -8,10 +8,12 @@ use leptos::task::spawn_local;
 
 use super::Store;
 use super::offer::{Waiting, Wanted};
+use crate::model::Lang;
 use crate::pack::listing::{self, FEW};
 use crate::pack::{Listing, Pack};
 use crate::ui::browser::{self, Refused, ShippedPack};
 use crate::ui::host_event::HostEvent;
+use crate::ui::i18n::packs;
 use crate::ui::late::{Absent, Parts};
 use crate::ui::pack_source::PackSource;
 use crate::ui::prefill::Prefill;
@@ -195,11 +197,7 @@ pub async fn read(shipped: &ShippedPack, parts: &Parts) -> Result<Pack, Refused>
     if let Some(digest) = &shipped.digest {
         return Pack::vouched(&shipped.content, digest.clone()).map_err(|why| Refused(why.to_string()));
     }
-    let check = (parts.checker)().await.map_err(|Absent| cannot_be_checked())?;
+    let check = (parts.checker)().await.map_err(|Absent| Refused(packs::unchecked().en))?;
     let checked = check(&String::from_utf8_lossy(&shipped.content)).map(|loaded| loaded.pack);
-    checked.map_err(|errors| Refused(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
-}
-
-pub(super) fn cannot_be_checked() -> Refused {
-    Refused("it cannot be checked".to_owned())
+    checked.map_err(|errors| Refused(errors.iter().map(|one| one.said(Lang::En)).collect::<Vec<_>>().join("; ")))
 }

@@ -31,7 +31,7 @@ impl PackCard {
             version: programme.version.clone(),
             origin: source.map_or(words(lang).packs_built_in(), |source| &source.address).to_owned(),
             digest: programme.digest.clone(),
-            notes: source.map(|source| source.notes.clone()).unwrap_or_default(),
+            notes: source.map(|source| source.notes_in(lang)).unwrap_or_default(),
         }
     }
 }
@@ -39,13 +39,14 @@ impl PackCard {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::text::text;
     use crate::pack::Pack;
 
     const SAMPLE: &str = include_str!("../../../tests/packs/good/sample.json");
 
     fn source(address: &str, programme: Option<&str>) -> PackSource {
         let programme = programme.map(ToOwned::to_owned);
-        PackSource { address: address.to_owned(), programme, notes: vec![format!("from {address}")] }
+        PackSource { address: address.to_owned(), programme, notes: vec![text!("来自 {address}", "from {address}")] }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::json;
+use zhice::model::Lang;
 use zhice::pack::listing::{self, FEW};
 use zhice::pack::{Listing, Pack};
 
@@ -69,7 +70,7 @@ impl Packs {
 
 fn loaded(text: &str) -> Result<Pack, Failure> {
     let loaded =
-        Pack::load(text).map_err(|errors| wrong(&errors.iter().map(ToString::to_string).collect::<String>()))?;
+        Pack::load(text).map_err(|errors| wrong(&errors.iter().map(|one| one.said(Lang::En)).collect::<String>()))?;
     Ok(loaded.pack)
 }
 

@@ -5,7 +5,9 @@ use super::super::super::diagnostic::{Code, Diagnostic};
 use super::super::super::measure::{Start, Tier};
 use super::super::super::{AmountRule, Condition};
 use super::super::possible::{Formula, Taken};
-use super::{CONTRADICTORY, HELP, Logic};
+use super::{CONTRADICTORY, Logic, mend};
+use crate::model::Text;
+use crate::model::text::text;
 
 impl Logic<'_> {
     /// Reports the parts of an amount that nobody receives who meets the context, with these readings taken.
@@ -22,7 +24,8 @@ impl Logic<'_> {
                 let pointer = format!("{pointer}/when/condition");
                 let possible = self.rule(condition, &pointer, &CONTRADICTORY);
                 context.push(self.space.formula(condition));
-                if !possible || !self.reached(context, taken, &pointer, "this never holds where the measure counts") {
+                let what = text!("在计入这一项的情况下，这个条件从不成立", "this never holds where the measure counts");
+                if !possible || !self.reached(context, taken, &pointer, what) {
                     context.truncate(outer);
                     return;
                 }
@@ -32,9 +35,12 @@ impl Logic<'_> {
                 let pointer = format!("{pointer}/tiered");
                 if self.counts(fact, &pointer, context, taken) {
                     for index in 0..tiers.len() {
-                        let what = format!("no `{fact}` that is possible here ends in this tier");
+                        let what = text!(
+                            "`{fact}` 在这里可能取的值都不落在这一档",
+                            "no `{fact}` that is possible here ends in this tier"
+                        );
                         let highest = highest(fact, tiers, index);
-                        self.bracket(&highest, &format!("{pointer}/tiers/{index}"), context, taken, &what);
+                        self.bracket(&highest, &format!("{pointer}/tiers/{index}"), context, taken, what);
                     }
                 }
             }
@@ -42,10 +48,14 @@ impl Logic<'_> {
                 let pointer = format!("{pointer}/by_choice");
                 if self.counts(fact, &pointer, context, taken) {
                     for (index, one) in amounts.iter().enumerate() {
-                        let what = format!("`{fact}` is never `{}` where the measure counts", one.option);
+                        let option = &one.option;
+                        let what = text!(
+                            "在计入这一项的情况下，`{fact}` 不会是 `{option}`",
+                            "`{fact}` is never `{option}` where the measure counts"
+                        );
                         let options = vec![one.option.clone()];
                         let chosen = Condition::OneOf { fact: fact.clone(), options, discretion: Vec::new() };
-                        self.bracket(&chosen, &format!("{pointer}/amounts/{index}"), context, taken, &what);
+                        self.bracket(&chosen, &format!("{pointer}/amounts/{index}"), context, taken, what);
                     }
                 }
             }
@@ -69,8 +79,8 @@ impl Logic<'_> {
     /// Whether the fact of a rule can apply here.
     fn counts(&mut self, fact: &str, pointer: &str, context: &mut Vec<Formula>, taken: &[Taken]) -> bool {
         context.extend(self.space.gate_of(fact));
-        let what = format!("`{fact}` never applies where the measure counts");
-        self.reached(context, taken, &format!("{pointer}/fact"), &what)
+        let what = text!("在计入这一项的情况下，`{fact}` 从不适用", "`{fact}` never applies where the measure counts");
+        self.reached(context, taken, &format!("{pointer}/fact"), what)
     }
 
     fn bracket(
@@ -79,17 +89,17 @@ impl Logic<'_> {
         pointer: &str,
         context: &mut Vec<Formula>,
         taken: &[Taken],
-        what: &str,
+        what: Text,
     ) {
         context.push(self.space.formula(condition));
         self.reached(context, taken, pointer, what);
         context.pop();
     }
 
-    fn reached(&mut self, context: &[Formula], taken: &[Taken], pointer: &str, what: &str) -> bool {
+    fn reached(&mut self, context: &[Formula], taken: &[Taken], pointer: &str, what: Text) -> bool {
         let possible = self.space.possible(&context.iter().collect::<Vec<_>>(), true, taken);
         if !possible {
-            self.found.push(Diagnostic::error(Code::Unreachable, pointer, what, HELP).as_warning());
+            self.found.push(Diagnostic::error(Code::Unreachable, pointer, what, mend()).as_warning());
         }
         possible
     }

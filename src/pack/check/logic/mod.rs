@@ -9,6 +9,8 @@ use super::super::diagnostic::{Code, Diagnostic};
 use super::super::rules::Slot;
 use super::super::{Condition, PackFile, Proposal};
 use super::possible::{Space, Taken};
+use crate::model::Text;
+use crate::model::text::text;
 
 /// Checks the rules of a file whose ids are known and whose rules fit their facts, these given in asking order.
 pub fn check(file: &PackFile, order: &[Slot], found: &mut Vec<Diagnostic>) {
@@ -16,8 +18,9 @@ pub fn check(file: &PackFile, order: &[Slot], found: &mut Vec<Diagnostic>) {
     for slot in order {
         let fact = file.facts.get(slot.0);
         let Some((fact, condition)) = fact.and_then(|fact| Some((fact, fact.asked_when.as_ref()?))) else { continue };
-        let what = format!("`{}` is never asked: no answers can meet", fact.id);
-        let never = Never { code: Code::Unreachable, what: &what };
+        let id = &fact.id;
+        let what = text!("`{id}` 从不提问，没有任何回答能满足", "`{id}` is never asked: no answers can meet");
+        let never = Never { code: Code::Unreachable, zh: &what.zh, en: &what.en };
         // A fact that is never asked is said once; the rules that look at it are judged as if it were.
         if logic.rule(condition, &format!("/facts/{}/asked_when", slot.0), &never) {
             let gate = logic.space.formula(condition);
@@ -38,11 +41,16 @@ pub fn check(file: &PackFile, order: &[Slot], found: &mut Vec<Diagnostic>) {
 #[derive(Clone, Copy)]
 struct Never<'a> {
     code: Code,
-    what: &'a str,
+    zh: &'a str,
+    en: &'a str,
 }
 
-const CONTRADICTORY: Never<'_> = Never { code: Code::Contradictory, what: "no answers can meet" };
-const HELP: &str = "correct it, or leave out what can never hold";
+const CONTRADICTORY: Never<'_> =
+    Never { code: Code::Contradictory, zh: "没有任何回答能满足", en: "no answers can meet" };
+
+fn mend() -> Text {
+    text!("改正这里，或者删去不可能成立的内容", "correct it, or leave out what can never hold")
+}
 
 struct Logic<'a> {
     file: &'a PackFile,
@@ -61,16 +69,17 @@ impl Logic<'_> {
             let readings = self.space.readings(&[&whole]);
             dead.extend(readings.into_iter().flat_map(|taken| self.dead(condition, pointer, Some(taken))));
         }
-        for (pointer, message) in dead {
+        for (pointer, Text { zh, en }) in dead {
             let never = if possible { &CONTRADICTORY } else { never };
-            let one = Diagnostic::error(never.code, pointer, format!("{} {message}", never.what), HELP);
+            let message = Text { zh: format!("{}：{zh}", never.zh), en: format!("{} {en}", never.en) };
+            let one = Diagnostic::error(never.code, pointer, message, mend());
             self.found.push(if possible { one.as_warning() } else { one });
         }
         possible
     }
 
     /// The smallest parts that nobody can meet with a reading taken: where each stands, and what it comes to.
-    fn dead(&mut self, condition: &Condition, pointer: &str, taken: Option<Taken>) -> Vec<(String, String)> {
+    fn dead(&mut self, condition: &Condition, pointer: &str, taken: Option<Taken>) -> Vec<(String, Text)> {
         let mut dead = Vec::new();
         for (index, (step, part)) in condition.parts().into_iter().enumerate() {
             if taken.is_none_or(|taken| self.is_read(condition, index, taken)) {
@@ -100,15 +109,19 @@ impl Logic<'_> {
     }
 
     /// Rules that contradict each other, and the reading under which they do.
-    fn words<'c>(&self, rules: impl IntoIterator<Item = &'c Condition>, taken: Option<Taken>) -> String {
+    fn words<'c>(&self, rules: impl IntoIterator<Item = &'c Condition>, taken: Option<Taken>) -> Text {
         let taken = taken.and_then(|(reading, case)| {
             let reading = self.file.readings.get(reading)?;
             Some((reading.id.as_str(), reading.cases.get(case)?.id.as_str()))
         });
-        let words = words(&Condition::All(rules.into_iter().cloned().collect()), taken);
+        let rules = Condition::All(rules.into_iter().cloned().collect());
+        let Text { zh, en } = Text::each(|lang| words(&rules, taken, lang));
         match taken {
-            Some((reading, case)) => format!("{words} where reading `{reading}` is taken as `{case}`"),
-            None => words,
+            Some((reading, case)) => text!(
+                "{zh}（理解方式 `{reading}` 取 `{case}` 时）",
+                "{en} where reading `{reading}` is taken as `{case}`"
+            ),
+            None => Text { zh, en },
         }
     }
 }

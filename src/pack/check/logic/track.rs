@@ -5,7 +5,8 @@ use super::super::super::indicator::{Indicator, Measured};
 use super::super::super::score::Score;
 use super::super::super::{Condition, Measure, Track};
 use super::super::possible::Formula;
-use super::{CONTRADICTORY, HELP, Logic, Never};
+use super::{CONTRADICTORY, Logic, Never, mend};
+use crate::model::Text;
 
 impl Logic<'_> {
     pub(super) fn track(&mut self, track: &Track, place: &str) {
@@ -17,13 +18,17 @@ impl Logic<'_> {
             }
         }
         let needs: Vec<&Condition> = conditions.iter().map(|(_, needs)| *needs).collect();
-        let all = Never { what: "nobody can meet all conditions", ..CONTRADICTORY };
+        let all =
+            Never { zh: "没有人能同时符合各项条件", en: "nobody can meet all conditions", ..CONTRADICTORY };
         let eligible = self.together(&needs, 0, &format!("{place}/conditions"), &all);
         for (index, priority) in track.priorities.iter().enumerate() {
             let pointer = format!("{place}/priorities/{index}/needs");
             if self.rule(&priority.needs, &pointer, &CONTRADICTORY) && eligible {
-                let what = "nobody who meets the conditions can meet this as well";
-                let never = Never { code: Code::Unreachable, what };
+                let never = Never {
+                    code: Code::Unreachable,
+                    zh: "符合各项条件的，都不能同时符合这一项",
+                    en: "nobody who meets the conditions can meet this as well",
+                };
                 self.together(&[&needs[..], &[&priority.needs]].concat(), needs.len(), &pointer, &never);
             }
         }
@@ -70,8 +75,9 @@ impl Logic<'_> {
             // One rule alone was reported where it stands.
             if core.len() > 1 && core.iter().any(|index| *index >= said) {
                 let core = core.iter().filter_map(|index| needs.get(*index).copied());
-                let message = format!("{}: {}", never.what, self.words(core, taken));
-                let one = Diagnostic::error(never.code, pointer, message, HELP);
+                let Text { zh, en } = self.words(core, taken);
+                let message = Text { zh: format!("{}：{zh}", never.zh), en: format!("{}: {en}", never.en) };
+                let one = Diagnostic::error(never.code, pointer, message, mend());
                 let warns = possible || never.code == Code::Unreachable;
                 self.found.push(if warns { one.as_warning() } else { one });
             }
@@ -95,7 +101,8 @@ impl Logic<'_> {
                         needs.push(point);
                     }
                 }
-                let all = Never { what: "nobody can reach all points", ..CONTRADICTORY };
+                let all =
+                    Never { zh: "没有人能同时达到各点", en: "nobody can reach all points", ..CONTRADICTORY };
                 self.together(&needs, 0, &pointer, &all);
             }
             Measured::Maturity { .. } => {}
@@ -109,7 +116,11 @@ impl Logic<'_> {
         {
             needs.push(when);
         }
-        let all = Never { what: "nobody can meet `when` together with what is required", ..CONTRADICTORY };
+        let all = Never {
+            zh: "没有人能在符合所需条件的同时满足 `when`",
+            en: "nobody can meet `when` together with what is required",
+            ..CONTRADICTORY
+        };
         if self.together(&needs, required, place, &all) {
             let mut context = needs.iter().map(|one| self.space.formula(one)).collect();
             self.amount(&measure.amount, &format!("{place}/amount"), &mut context, &mut Vec::new());

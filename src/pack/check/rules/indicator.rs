@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::super::super::diagnostic::Code;
 use super::super::super::indicator::{Indicator, Measured};
-use super::super::dangling;
+use super::super::noun::Noun;
 use super::Checker;
 use crate::model::Kind;
+use crate::model::text::text;
 
 impl<'a> Checker<'a> {
     pub(super) fn indicator(&mut self, indicator: &'a Indicator, place: &str, asked: &BTreeSet<&str>) {
@@ -19,7 +20,8 @@ impl<'a> Checker<'a> {
             Measured::Checklist(points) => {
                 let pointer = format!("{measured}/checklist");
                 if points.is_empty() {
-                    self.report(Code::EmptyGroup, &pointer, "a checklist without points", "list the points");
+                    let message = text!("没有写要核对的各点", "a checklist without points");
+                    self.report(Code::EmptyGroup, &pointer, message, text!("列出各点", "list the points"));
                 }
                 for (index, point) in points.iter().enumerate() {
                     self.condition(point, &format!("{pointer}/{index}"), Some(asked));
@@ -36,9 +38,10 @@ impl<'a> Checker<'a> {
         for (index, id) in indicator.departments.iter().enumerate() {
             let pointer = format!("{place}/departments/{index}");
             if !self.file.departments.iter().any(|department| department.id == *id) {
-                self.found.push(dangling(&pointer, "department", id));
+                self.found.push(Noun::DEPARTMENT.dangling(&pointer, id));
             } else if indicator.departments.iter().take(index).any(|earlier| earlier == id) {
-                self.report(Code::Id, &pointer, format!("department `{id}` stands twice"), "keep one");
+                let message = text!("责任单位 `{id}` 出现两次", "department `{id}` stands twice");
+                self.report(Code::Id, &pointer, message, text!("只留一个", "keep one"));
             }
         }
     }

@@ -7,10 +7,11 @@ use super::super::super::number::{Between, Day, NumberRelation, Part};
 use super::super::super::reckon::Scope;
 use super::super::super::unit::{Clash, Counts};
 use super::super::super::{Constant, Fact, Number, PackFile, Parameter, Rows};
-use super::super::dangling;
+use super::super::noun::Noun;
 use super::{Checker, NUMERIC};
 use crate::model::interval::End;
-use crate::model::{Date, Interval, Kind, Quantity, Truth};
+use crate::model::text::{spaced, text};
+use crate::model::{Date, Interval, Kind, Lang, Quantity, Text, Truth};
 
 impl Checker<'_> {
     /// A number that counts what is wanted, if anything in particular is.
@@ -58,8 +59,9 @@ impl Checker<'_> {
             }
         }
         if !times.is_positive() {
-            let message = format!("{times} is no factor");
-            self.report(Code::OutOfDomain, &format!("{pointer}/times"), message, "give a positive number");
+            let message = text!("{times} 不能作倍数", "{times} is no factor");
+            let help = text!("写正数", "give a positive number");
+            self.report(Code::OutOfDomain, &format!("{pointer}/times"), message, help);
         } else if self.found.len() == before {
             self.fits(number, &left);
             self.fits(&Number::Times(vec![of.clone(), Number::from(*times)]), &right);
@@ -85,7 +87,8 @@ impl Checker<'_> {
         };
         if let Some(step) = empty {
             let pointer = format!("{pointer}/{step}");
-            self.report(Code::EmptyGroup, &pointer, "a number without parts", "list the parts");
+            let message = text!("算式没有写出各部分", "a number without parts");
+            self.report(Code::EmptyGroup, &pointer, message, text!("列出各部分", "list the parts"));
         }
         match number {
             Number::Fact(id) => _ = self.fact(id, &format!("{pointer}/fact"), &NUMERIC, asked),
@@ -119,13 +122,16 @@ impl Checker<'_> {
     fn rates(&mut self, parts: &[Part], pointer: &str) {
         for (index, part) in parts.iter().enumerate() {
             if part.each.value < Quantity::ZERO {
-                let message = format!("a rate of {}", part.each);
-                let help = "support is never taken back";
+                let each = &part.each;
+                let message = text!("每一单位计 {each}", "a rate of {each}");
+                let help = text!("支持金额不为负", "support is never taken back");
                 self.report(Code::OutOfDomain, &format!("{pointer}/{index}/each"), message, help);
             }
             if parts.get(index + 1).is_some_and(|next| next.over <= part.over) {
-                let message = format!("part {} begins no later than part {}", index + 2, index + 1);
-                let help = "order the parts from the lowest to the highest";
+                let (before, this) = (index + 1, index + 2);
+                let message =
+                    text!("第 {this} 段的起点不高于第 {before} 段", "part {this} begins no later than part {before}");
+                let help = text!("各段从低到高排列", "order the parts from the lowest to the highest");
                 self.report(Code::Overlapping, &format!("{pointer}/{}", index + 1), message, help);
             }
         }
@@ -137,8 +143,10 @@ impl Checker<'_> {
             let [(before, first), (after, second)] = pair else { continue };
             let pointer = format!("{pointer}/{}", index + 1);
             if after <= before {
-                let help = "order the figures from the earliest to the latest";
-                self.report(Code::Overlapping, &pointer, "a figure that begins no later than the one before", help);
+                let message =
+                    text!("这个数的起用时间不晚于前一个数", "a figure that begins no later than the one before");
+                let help = text!("各数从早到晚排列", "order the figures from the earliest to the latest");
+                self.report(Code::Overlapping, &pointer, message, help);
             }
             if first.unit != second.unit {
                 let (first, second) = (Counts::of_constant(first), Counts::of_constant(second));
@@ -151,7 +159,7 @@ impl Checker<'_> {
         if let Some(known) = self.file.parameters.iter().find(|parameter| parameter.id == id) {
             self.parameters.insert(&known.id);
         } else {
-            self.found.push(dangling(pointer, "parameter", id));
+            self.found.push(Noun::PARAMETER.dangling(pointer, id));
         }
     }
 
@@ -161,14 +169,23 @@ impl Checker<'_> {
         let is_again = |(index, fact): &(usize, &&str)| facts.iter().take(*index).any(|one| one == *fact);
         let twice = facts.iter().enumerate().filter(is_again).find(|(_, fact)| !is_list(fact));
         if let Some((_, fact)) = twice {
-            let message = format!("`{fact}` stands twice in one reckoning");
-            self.report(Code::Id, pointer, message, "name each fact once");
+            let message = text!("`{fact}` 在同一算式中出现两次", "`{fact}` stands twice in one reckoning");
+            self.report(Code::Id, pointer, message, text!("每个填报项只写一次", "name each fact once"));
         }
     }
 
     fn clash(&mut self, Clash { pointer, first, second }: &Clash) {
-        let message = format!("counts {second} where {first} is wanted");
-        let help = "take numbers that count the same, or give a figure its unit, such as `\"20 元/件\"`";
+        let message = Text::each(|lang| {
+            let [first, second] = [first, second].map(|counts| counts.words(lang));
+            match lang {
+                Lang::Zh => spaced(&["单位不符，应为", &first, "，现为", &second]),
+                Lang::En => format!("counts {second} where {first} is wanted"),
+            }
+        });
+        let help = text!(
+            "各数的单位要一致，或者给数写上单位，如 `\"20 元/件\"`",
+            "take numbers that count the same, or give a figure its unit, such as `\"20 元/件\"`"
+        );
         self.report(Code::TypeMismatch, pointer, message, help);
     }
 
@@ -178,8 +195,14 @@ impl Checker<'_> {
         let fits = |end: End| matches!(end, End::At(number) if number.cut().is_some());
         let is_exact = fits(range.low) && fits(range.high);
         if !is_exact && !has_no_end(number) {
-            let message = "the largest answers make a number that cannot be held exactly";
-            self.report(Code::OutOfDomain, pointer, message, "give its facts a `max`");
+            let message =
+                text!("各项取最大时，得不出精确的数", "the largest answers make a number that cannot be held exactly");
+            self.report(
+                Code::OutOfDomain,
+                pointer,
+                message,
+                text!("给其中的填报项写上 `max`", "give its facts a `max`"),
+            );
         }
     }
 }

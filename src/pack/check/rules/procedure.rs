@@ -6,9 +6,10 @@ use super::super::super::diagnostic::Code;
 use super::super::super::due::Anchor;
 use super::super::super::track::ProcedureStep;
 use super::super::super::{Due, Fact, Track};
-use super::super::dangling;
+use super::super::noun::Noun;
 use super::Checker;
 use crate::model::Kind;
+use crate::model::text::text;
 
 impl<'a> Checker<'a> {
     pub(super) fn procedure(&mut self, track: &'a Track, place: &str, asked: &BTreeSet<&str>) {
@@ -25,8 +26,12 @@ impl<'a> Checker<'a> {
 
     fn stages(&mut self, track: &Track, stage: Option<&Fact>, step: &ProcedureStep, pointer: &str) {
         if track.stage.is_none() && !step.stages.is_empty() {
-            let help = "name the fact that tells the stage as `stage` of the track";
-            self.report(Code::Dangling, pointer, "stages on a track that has none", help);
+            let message = text!("本类别没有阶段，步骤却写了阶段", "stages on a track that has none");
+            let help = text!(
+                "在类别的 `stage` 中写明由哪个填报项表示阶段",
+                "name the fact that tells the stage as `stage` of the track"
+            );
+            self.report(Code::Dangling, pointer, message, help);
         } else if !step.stages.is_empty() {
             self.options(stage, &step.stages, pointer);
         }
@@ -35,7 +40,8 @@ impl<'a> Checker<'a> {
     fn due(&mut self, track: &Track, step: &ProcedureStep, due: &'a Due, pointer: &str, asked: &BTreeSet<&str>) {
         if let Some((place, _)) = due.period().filter(|(_, period)| period.is_zero()) {
             let pointer = format!("{pointer}/{place}");
-            self.report(Code::OutOfDomain, &pointer, "a period without time in it", "give a positive number");
+            let message = text!("期限的长度为零", "a period without time in it");
+            self.report(Code::OutOfDomain, &pointer, message, text!("写正数", "give a positive number"));
         }
         for (place, anchor) in due.anchors() {
             let pointer = format!("{pointer}/{place}");
@@ -50,12 +56,14 @@ impl<'a> Checker<'a> {
     fn anchor_step(&mut self, track: &Track, step: &ProcedureStep, id: &str, pointer: &str) {
         let find = |id: &str| track.procedure.iter().find(|step| step.id == id);
         let Some(other) = find(id) else {
-            self.found.push(dangling(pointer, "step", id));
+            self.found.push(Noun::STEP.dangling(pointer, id));
             return;
         };
         if other.due.as_ref().is_none_or(Due::recurs) {
-            let message = format!("step `{id}` has no single day");
-            self.report(Code::TypeMismatch, pointer, message, "name a step that falls on one day, or a date fact");
+            let message = text!("步骤 `{id}` 没有唯一的日期", "step `{id}` has no single day");
+            let help =
+                text!("改写有唯一日期的步骤，或者日期填报项", "name a step that falls on one day, or a date fact");
+            self.report(Code::TypeMismatch, pointer, message, help);
         }
         let mut reached = vec![id];
         let mut next = 0;
@@ -69,8 +77,13 @@ impl<'a> Checker<'a> {
             next += 1;
         }
         if reached.contains(&step.id.as_str()) {
-            let message = format!("the days of `{}` and `{id}` are reckoned from each other", step.id);
-            self.report(Code::Cyclic, pointer, message, "reckon one of them from a date fact");
+            let step = &step.id;
+            let message = text!(
+                "`{step}` 与 `{id}` 的日期互相推算",
+                "the days of `{step}` and `{id}` are reckoned from each other"
+            );
+            let help = text!("其中一个改为从日期填报项算起", "reckon one of them from a date fact");
+            self.report(Code::Cyclic, pointer, message, help);
         }
     }
 }

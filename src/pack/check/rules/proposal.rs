@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::super::super::diagnostic::Code;
 use super::super::super::unit::Counts;
 use super::super::super::{Fact, Number, Proposal};
-use super::{Checker, NUMERIC};
+use super::{Checker, NUMERIC, ask_it, names};
 use crate::model::Kind;
+use crate::model::text::text;
 
 impl<'a> Checker<'a> {
     pub(super) fn proposal(&mut self, fact: &'a Fact, proposal: &'a Proposal, pointer: &str) {
@@ -17,9 +18,13 @@ impl<'a> Checker<'a> {
             Proposal::Growth { .. } => &[Kind::Percent],
         };
         if !fits.contains(&fact.kind) {
-            let names: Vec<&str> = fits.iter().map(|kind| kind.name()).collect();
-            let message = format!("`{}` is a {}, this proposes a {}", fact.id, fact.kind.name(), names.join(" or "));
-            let help = "`condition` is for `bool`, `option` for `choice`, `number` for numbers, `growth` for `percent`";
+            let (id, kind, [zh, en]) = (&fact.id, fact.kind.name(), names(fits));
+            let message =
+                text!("`{id}` 的类型是 `{kind}`，这条建议只用于 {zh}", "`{id}` is a {kind}, this proposes a {en}");
+            let help = text!(
+                "`condition` 用于 `bool`，`option` 用于 `choice`，`number` 用于各类数字，`growth` 用于 `percent`",
+                "`condition` is for `bool`, `option` for `choice`, `number` for numbers, `growth` for `percent`"
+            );
             self.report(Code::TypeMismatch, pointer, message, help);
             return;
         }
@@ -51,8 +56,11 @@ impl<'a> Checker<'a> {
         let of_number = years.facts();
         let facts = self.file.facts.iter().filter(|fact| of_number.contains(&fact.id.as_str()));
         if let Some(other) = facts.into_iter().find(|fact| fact.kind != Kind::Count) {
-            let message = format!("`{}` is a {}, years are a {}", other.id, other.kind.name(), Kind::Count.name());
-            self.report(Code::TypeMismatch, pointer, message, "ask for whole years with a `count`");
+            let (id, kind, count) = (&other.id, other.kind.name(), Kind::Count.name());
+            let message =
+                text!("`{id}` 的类型是 `{kind}`，年数的类型应是 `{count}`", "`{id}` is a {kind}, years are a {count}");
+            let help = text!("用 `count` 询问整年数", "ask for whole years with a `count`");
+            self.report(Code::TypeMismatch, pointer, message, help);
         }
     }
 
@@ -62,9 +70,12 @@ impl<'a> Checker<'a> {
             let rests_on = fact.proposed.iter().flat_map(Proposal::facts);
             let known = |id: &str| asked.contains(id) || !self.file.facts.iter().any(|fact| fact.id == id);
             if let Some(id) = rests_on.into_iter().find(|id| !known(id)) {
-                let message = format!("track `{track}` proposes `{}` by `{id}`, but never asks that", fact.id);
-                let help = "add it to a topic of the track";
-                self.report(Code::Dangling, &format!("/facts/{index}/proposed"), message, help);
+                let fact = &fact.id;
+                let message = text!(
+                    "类别 `{track}` 由 `{id}` 推出 `{fact}` 的建议，却没有询问 `{id}`",
+                    "track `{track}` proposes `{fact}` by `{id}`, but never asks that"
+                );
+                self.report(Code::Dangling, &format!("/facts/{index}/proposed"), message, ask_it());
             }
         }
     }

@@ -6,10 +6,11 @@ use super::super::super::diagnostic::{Code, Diagnostic};
 use super::super::super::reckon::Scope as _;
 use super::super::super::score::{Score, ScoreGroup, ScoreTest};
 use super::super::super::{AmountRule, Number};
-use super::super::dangling;
+use super::super::noun::Noun;
 use super::Checker;
 use super::number::Anything;
-use crate::model::Quantity;
+use crate::model::text::text;
+use crate::model::{Quantity, Text};
 
 impl<'a> Checker<'a> {
     pub(super) fn score(&mut self, score: &'a Score, place: &str, asked: &BTreeSet<&str>) {
@@ -17,8 +18,12 @@ impl<'a> Checker<'a> {
         for (step, item) in score.items() {
             self.amount(&item.points, &format!("{place}/{step}/points"), asked);
             if item.points == AmountRule::InKind {
-                let help = "say how many points it brings, such as `{\"fixed\": 5}`";
-                self.report(Code::TypeMismatch, &format!("{place}/{step}/points"), "points that are no number", help);
+                let message = text!("得分不是数", "points that are no number");
+                let help = text!(
+                    "写出得多少分，如 `{{\"fixed\": 5}}`",
+                    "say how many points it brings, such as `{{\"fixed\": 5}}`"
+                );
+                self.report(Code::TypeMismatch, &format!("{place}/{step}/points"), message, help);
             }
         }
         self.is_scoring = false;
@@ -31,11 +36,13 @@ impl<'a> Checker<'a> {
             ("groups", score.groups.iter().any(|group| group.at_least.is_some())),
         ];
         if let Some((step, _)) = passes.into_iter().find(|(_, has)| *has && score.pass.is_none()) {
-            let help = "give the points from which one passes as `pass`";
-            self.report(Code::EmptyGroup, &format!("{place}/{step}"), "nothing says what passes", help);
+            let message = text!("没有写怎样算合格", "nothing says what passes");
+            let help = text!("在 `pass` 中写出合格分", "give the points from which one passes as `pass`");
+            self.report(Code::EmptyGroup, &format!("{place}/{step}"), message, help);
         }
         if score.groups.is_empty() {
-            self.report(Code::EmptyGroup, &format!("{place}/groups"), "a score without groups", "list its groups");
+            let message = text!("评分没有写各组", "a score without groups");
+            self.report(Code::EmptyGroup, &format!("{place}/groups"), message, text!("列出各组", "list its groups"));
         }
         for (index, group) in score.groups.iter().enumerate() {
             self.group(group, &format!("{place}/groups/{index}"));
@@ -47,17 +54,24 @@ impl<'a> Checker<'a> {
     /// A test of the score of the track, which no score rests on itself.
     pub(super) fn score_test(&mut self, test: &ScoreTest, pointer: &str) {
         let Some(score) = self.scored else {
-            let help = "ask for it in a condition of a track that has a `score`, outside that score";
-            self.report(Code::Dangling, pointer, "there is no score here", help);
+            let help = text!(
+                "只在有 `score` 的类别的条件中写，并且在评分之外",
+                "ask for it in a condition of a track that has a `score`, outside that score"
+            );
+            self.report(Code::Dangling, pointer, text!("这里没有评分", "there is no score here"), help);
             return;
         };
         match test {
             ScoreTest::Passes if score.pass.is_none() => {
-                let help = "give the points from which one passes as `pass`, or ask for a grade";
-                self.report(Code::Dangling, pointer, "nothing says what passes", help);
+                let message = text!("没有写怎样算合格", "nothing says what passes");
+                let help = text!(
+                    "在 `pass` 中写出合格分，或者改为看等级",
+                    "give the points from which one passes as `pass`, or ask for a grade"
+                );
+                self.report(Code::Dangling, pointer, message, help);
             }
             ScoreTest::Grade(id) if !score.grades.iter().any(|grade| grade.id == *id) => {
-                self.found.push(dangling(&format!("{pointer}/grade"), "grade", id));
+                self.found.push(Noun::GRADE.dangling(&format!("{pointer}/grade"), id));
             }
             _ => {}
         }
@@ -65,24 +79,30 @@ impl<'a> Checker<'a> {
 
     fn group(&mut self, group: &ScoreGroup, place: &str) {
         if group.items.is_empty() {
-            self.report(Code::EmptyGroup, &format!("{place}/items"), "a group without items", "list its items");
+            let message = text!("这一组没有计分项", "a group without items");
+            self.report(Code::EmptyGroup, &format!("{place}/items"), message, text!("列出各项", "list its items"));
             return;
         }
         let sum = self.sum(group);
         for (step, points) in [("most", group.most), ("at_least", group.at_least)] {
             let Some(points) = points else { continue };
             if !points.is_positive() {
-                let message = format!("`{step}` is {points}");
-                self.report(Code::OutOfDomain, &format!("{place}/{step}"), message, "give a positive number");
-            } else if sum.is_some_and(|sum| points > sum) {
-                let message = format!("`{step}` is {points}, and its items bring {} at most", sum.unwrap_or_default());
-                let one = Diagnostic::error(Code::Unreachable, format!("{place}/{step}"), message, UNREACHABLE);
+                let message = text!("`{step}` 为 {points}", "`{step}` is {points}");
+                let help = text!("写正数", "give a positive number");
+                self.report(Code::OutOfDomain, &format!("{place}/{step}"), message, help);
+            } else if let Some(sum) = sum.filter(|sum| points > *sum) {
+                let message = text!(
+                    "`{step}` 为 {points}，而组内各项至多得 {sum} 分",
+                    "`{step}` is {points}, and its items bring {sum} at most"
+                );
+                let one = Diagnostic::error(Code::Unreachable, format!("{place}/{step}"), message, unreachable());
                 self.found.push(if step == "most" { one.as_warning() } else { one });
             }
         }
         if group.most.zip(group.at_least).is_some_and(|(most, least)| least > most) {
-            let help = "correct one of the two";
-            self.report(Code::Unreachable, &format!("{place}/at_least"), "`at_least` is larger than `most`", help);
+            let message = text!("`at_least` 大于 `most`", "`at_least` is larger than `most`");
+            let help = text!("改正其中一个", "correct one of the two");
+            self.report(Code::Unreachable, &format!("{place}/at_least"), message, help);
         }
     }
 
@@ -95,8 +115,12 @@ impl<'a> Checker<'a> {
         let whole = weights.iter().map(|weight| weight.value).fold(Quantity::ZERO, Quantity::plus);
         let is_share = weights.iter().all(|weight| weight.is_percent() && weight.value.is_positive());
         if !is_share || weights.len() < score.groups.len() || whole != Quantity::whole(100) {
-            let help = "give each group a `weight` such as `\"40%\"`, 100% in all, or none of them";
-            self.report(Code::OutOfDomain, place, "weights that do not make up the whole", help);
+            let message = text!("各组所占比例合起来不是全部", "weights that do not make up the whole");
+            let help = text!(
+                "各组都写 `weight`，如 `\"40%\"`，合计 100%；或者都不写",
+                "give each group a `weight` such as `\"40%\"`, 100% in all, or none of them"
+            );
+            self.report(Code::OutOfDomain, place, message, help);
         }
     }
 
@@ -119,8 +143,9 @@ impl<'a> Checker<'a> {
         let pass = score.pass.map(|pass| (format!("{place}/pass"), pass));
         for (pointer, points) in pass.into_iter().chain(marks) {
             if let Some(sum) = sum.filter(|sum| points > *sum) {
-                let message = format!("{points} points, and there are {sum} at most");
-                self.report(Code::Unreachable, &pointer, message, UNREACHABLE);
+                let message =
+                    text!("要 {points} 分，而至多得 {sum} 分", "{points} points, and there are {sum} at most");
+                self.report(Code::Unreachable, &pointer, message, unreachable());
             }
         }
         let bounds = score.pass.into_iter().chain(score.grades.iter().map(|grade| grade.from));
@@ -132,9 +157,12 @@ impl<'a> Checker<'a> {
             let is_first = offset == 1 && index == 0;
             if higher < lower || (higher == lower && !is_first) {
                 let at = index + 1 - offset;
-                let help = "order grades from the lowest to the highest, none below what passes";
-                let pointer = format!("{place}/grades/{at}/from");
-                self.report(Code::Overlapping, &pointer, "a grade that begins no later than the one before", help);
+                let message = text!("这一等级的起点不高于前一等级", "a grade that begins no later than the one before");
+                let help = text!(
+                    "各等级从低到高排列，都不低于合格分",
+                    "order grades from the lowest to the highest, none below what passes"
+                );
+                self.report(Code::Overlapping, &format!("{place}/grades/{at}/from"), message, help);
             }
         }
     }
@@ -177,4 +205,6 @@ impl<'a> Checker<'a> {
     }
 }
 
-const UNREACHABLE: &str = "correct the points, or what they are held against";
+fn unreachable() -> Text {
+    text!("改正分数，或者改正与它相比的内容", "correct the points, or what they are held against")
+}
