@@ -136,6 +136,7 @@ fn what_the_widget_decides_is_tested_without_a_browser() {
         "src/ui/route",
         "src/ui/saved",
         "src/ui/pack_source",
+        "src/ui/unfetched",
         "src/ui/windows",
         "src/ui/host_event",
         "src/ui/i18n",
