@@ -43,3 +43,30 @@ pub fn findings(track: &Track, as_of: AsOf) -> Vec<RoundFinding> {
     };
     track.rounds.iter().map(finding).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_first_and_the_last_day_count() {
+        let round = |opens: Option<&str>| -> Round {
+            let mut round =
+                json!({"id": "r", "title": {"zh": "轮", "en": "Round"}, "closes": "2026-06-30", "cite": "一"});
+            if let Some(opens) = opens {
+                round["opens"] = opens.into();
+            }
+            serde_json::from_value(round).unwrap()
+        };
+        let on = |opens, day: &str| RoundStanding::of(&round(opens), day.parse().unwrap());
+        let opens = Some("2026-06-01");
+        assert_eq!(on(opens, "2026-05-31"), RoundStanding::Ahead);
+        assert_eq!(on(opens, "2026-06-01"), RoundStanding::Open);
+        assert_eq!(on(opens, "2026-06-30"), RoundStanding::Open);
+        assert_eq!(on(opens, "2026-07-01"), RoundStanding::Closed);
+        assert_eq!(on(None, "2026-01-01"), RoundStanding::Open);
+        assert_eq!(on(None, "2026-07-01"), RoundStanding::Closed);
+    }
+}

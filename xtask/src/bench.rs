@@ -21,7 +21,7 @@ const PARTS: [&str; 11] =
     ["load", "read", "read strictly", "screen", "assess", "plan", "reach", "span", "next question", "draft", "verify"];
 
 /// What the others are held against.
-const MEASURE: &str = "screen";
+const YARDSTICK: &str = "screen";
 
 const HEAD: &str = "\
 # Results of `cargo xtask bench`
@@ -30,24 +30,48 @@ Written by that verb; what is measured stands in `benches/`.
 The applicant of the first table is an agency of Zibo (`zibo-2020-zone`, track `agency`) with all of its sixteen questions answered; `reach` and `next question` begin with three.
 ";
 
-/// Measures the page in a browser alone, and leaves the rest of what was written down.
-pub fn run_browser() -> Result<(), Failure> {
-    browser::run(RESULTS)
-}
+/// Measures something, and tells of it under a heading of its own.
+type Measure = fn(&Toolbox) -> Result<String, Failure>;
 
-/// Measures the engine, the command and the page, and writes down what comes of it.
-pub fn run() -> Result<(), Failure> {
+/// Parts of the results, in the order in which they stand there.
+const SECTIONS: [(&str, Measure); 5] = [
+    ("engine", engine),
+    ("peers", peers::table),
+    ("growth", |tools| Ok(growth::table(&rows(tools, "growth")?))),
+    ("batch", |tools| Ok(throughput(&rows(tools, "batch")?))),
+    ("browser", |_| browser::measured()),
+];
+
+/// Measures these parts, or all where none is named. Each is written down once it is there, in place of what stood there.
+pub fn run(parts: &[&str]) -> Result<(), Failure> {
+    if let Some(unknown) = parts.iter().find(|part| SECTIONS.iter().all(|(name, _)| name != *part)) {
+        let known = SECTIONS.map(|(name, _)| name).join(", ");
+        return Err(Failure::usage(format!("there is no part `{unknown}` to measure; there are {known}")));
+    }
     let tools = Toolbox::of_user();
-    run_shown(&mut tools.command("cargo", ["bench", "--locked", "--bench", "engine"]))?;
-    let (growth, batch) = (rows(&tools, "growth")?, rows(&tools, "batch")?);
-    let peers = peers::table(&tools)?;
-    let (machine, engine, growth, throughput) =
-        (machine(&tools), engine()?, growth::table(&growth), throughput(&batch));
-    let page = browser::measured()?;
-    let text = format!("{HEAD}\n{machine}\n{engine}\n{peers}\n{growth}\n{throughput}\n{page}");
-    fs::write(RESULTS, text).map_err(|error| Failure::of(format!("could not write {RESULTS}: {error}")))?;
+    let head = format!("{HEAD}\n{}", machine(&tools));
+    for (name, measured) in SECTIONS.iter().filter(|(name, _)| parts.is_empty() || parts.contains(name)) {
+        println!("  measuring: {name}");
+        let section = measured(&tools)?;
+        let text = with(&head, &fs::read_to_string(RESULTS).unwrap_or_default(), &section);
+        fs::write(RESULTS, text).map_err(|error| Failure::of(format!("could not write {RESULTS}: {error}")))?;
+    }
     println!("{RESULTS} is written");
     Ok(())
+}
+
+/// The results under this head, with a section in the place of the one of its heading, or behind all others.
+fn with(head: &str, results: &str, section: &str) -> String {
+    let heading = section.lines().next().unwrap_or_default();
+    let mut sections: Vec<&str> = results.split("\n## ").skip(1).collect();
+    let section = section.trim_start_matches("## ");
+    let own = heading.trim_start_matches("## ");
+    match sections.iter_mut().find(|one| one.lines().next() == Some(own)) {
+        Some(place) => *place = section,
+        None => sections.push(section),
+    }
+    let sections = sections.into_iter().map(|section| format!("\n## {}\n", section.trim_end()));
+    format!("{}\n{}", head.trim_end(), sections.collect::<Vec<_>>().concat())
 }
 
 /// What a measurement of ours prints, a JSON object a line.
@@ -71,8 +95,9 @@ fn machine(tools: &Toolbox) -> String {
 }
 
 /// The table of what criterion found: the mean of each part, and how many times `screen` that is.
-fn engine() -> Result<String, Failure> {
-    let measure = mean(MEASURE)?;
+fn engine(tools: &Toolbox) -> Result<String, Failure> {
+    run_shown(&mut tools.command("cargo", ["bench", "--locked", "--bench", "engine"]))?;
+    let measure = mean(YARDSTICK)?;
     let mut table = String::from("## The engine, one applicant on one core\n\n| | µs | × `screen` |\n|---|--:|--:|\n");
     for part in PARTS {
         let mean = mean(part)?;
@@ -106,4 +131,19 @@ fn throughput(rows: &[Value]) -> String {
         _ = writeln!(table, "| {cores} | {lines} | {bytes} | {a_second} | {whole}.{part:02} | {mib} |");
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_takes_the_place_of_the_one_before_and_leaves_the_others() {
+        let results = "# Before\n\n## One\n\n1\n\n## Two\n\n2\n";
+        let made = |results, section| with("# Now\n", results, section);
+        assert_eq!(made(results, "## One\n\nnew\n"), "# Now\n\n## One\n\nnew\n\n## Two\n\n2\n");
+        assert_eq!(made(results, "## Two\n\nnew\n\n"), "# Now\n\n## One\n\n1\n\n## Two\n\nnew\n");
+        assert_eq!(made(results, "## Three\n\n3\n"), "# Now\n\n## One\n\n1\n\n## Two\n\n2\n\n## Three\n\n3\n");
+        assert_eq!(made("", "## One\n\n1\n"), "# Now\n\n## One\n\n1\n");
+    }
 }

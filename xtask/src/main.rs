@@ -58,8 +58,8 @@ usage: cargo xtask VERB
                     look for input that breaks what reads packs, answers or drafts
   mutants FILE…     change the code of these files, one place at a time, and list the
                     changes that no test notices
-  bench [--browser] measure the engine, the command and the page, beside others, into
-                    benches/RESULTS.md; browser: only the page
+  bench [PART…]     measure the engine, the command and the page, beside others, into
+                    benches/RESULTS.md; parts: engine, peers, growth, batch, browser
   shots             take pictures of the release widget into shots/
   style             join style/ into one file; Trunk asks for it
   help              print this list
@@ -97,13 +97,11 @@ fn begin() -> Result<(), Failure> {
         ["fuzz"] => fuzz::run(fuzz::SECONDS),
         ["fuzz", "--seconds", seconds] => fuzz::run(fuzz::parse(seconds)?),
         ["mutants", files @ ..] => mutants::run(files),
-        ["bench"] => bench::run(),
-        ["bench", "--browser"] => bench::run_browser(),
+        ["bench", parts @ ..] => bench::run(parts),
         ["shots"] => shots::run(),
         ["style"] => style::run(),
         [
-            verb @ ("serve" | "dist" | "many" | "size" | "test" | "bless" | "fuzz" | "bench" | "shots" | "style"
-            | "help"),
+            verb @ ("serve" | "dist" | "many" | "size" | "test" | "bless" | "fuzz" | "shots" | "style" | "help"),
             rest @ ..,
         ] => Err(Failure::usage(format!("`{verb}` does not take `{}`", rest.join(" ")))),
         [verb, ..] => Err(Failure::usage(format!("there is no verb `{verb}`"))),
