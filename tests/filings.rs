@@ -160,7 +160,7 @@ fn a_deleted_draft_is_gone_and_says_so() {
     let desk = Desk::empty().begins(&[zone()], true).begins(&[other_zone()], true);
     let [open, shelved] = [desk.session.filing.key, desk.session.shelf.first().expect("a draft").key];
     let delete = |key| Msg::FilingDeleted { key, today: today() };
-    assert_eq!(desk.session.loss(&delete(open)), Some(Loss::Filing));
+    assert_eq!(desk.session.loss(&delete(open), &desk.packs), Some(Loss::Filing));
     let desk = desk.does(delete(open));
     assert!(desk.session.filing.is_blank());
     let desk = desk.does(delete(shelved));
@@ -253,7 +253,7 @@ fn what_is_only_tried_out_brings_nothing_along() {
     let desk = Desk::empty().begins(&[zone()], true).does(Msg::PageOpened(Page::Conclusion));
     let tried = desk.says("zone.stage", Value::Choice("recognised".into()));
     let follow = Msg::LinkFollowed { link: "national-pilot".into() };
-    assert_eq!(tried.session.loss(&follow), Some(Loss::WhatIf));
+    assert_eq!(tried.session.loss(&follow, &tried.packs), Some(Loss::WhatIf));
     let desk = tried.does(follow);
     assert_eq!(desk.session.filing.at, 1);
     assert_eq!(desk.session.filing.answers.get("zone.origin"), None);

@@ -111,7 +111,7 @@ fn the_one_draft_opens_beside_the_others_and_can_be_taken_away_again() {
     update(&mut session, Msg::FilingBrought(Box::new(Filing { entries: Vec::new(), ..other })), &packs);
     let made = Filing::new(0, today());
     let msg = Msg::RolledUp(Box::new(Filing { name: "汇总".to_owned(), ..made }));
-    assert_eq!(session.loss(&msg), Some(Loss::RollUp));
+    assert_eq!(session.loss(&msg, &[]), Some(Loss::RollUp));
     update(&mut session, msg, &packs);
     assert_eq!((session.filing.name.as_str(), session.page), ("汇总", Page::Conclusion));
 }

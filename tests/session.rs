@@ -455,7 +455,7 @@ mod what_if {
         assert_eq!((visit.grants(), visit.tried()), (Some(&count(128)), vec![IN_ZONE.to_owned()]));
         let visit = visit.does(Msg::PutBack { fact: IN_ZONE.into() });
         assert!(visit.session.before_what_if.is_none());
-        assert_eq!(visit.session.loss(&Msg::Continued), None, "nothing is lost by going on");
+        assert_eq!(visit.session.loss(&Msg::Continued, &[]), None, "nothing is lost by going on");
     }
 
     #[test]
@@ -483,7 +483,7 @@ mod what_if {
     fn leaving_gives_a_trial_up_and_can_be_undone() {
         for msg in [Msg::PageOpened(Page::Questions(0)), Msg::Continued, Msg::WentBack] {
             let trying = Visit::concludes().says(true);
-            assert_eq!(trying.session.loss(&msg), Some(Loss::WhatIf));
+            assert_eq!(trying.session.loss(&msg, &[]), Some(Loss::WhatIf));
             let lost = trying.session.clone();
             let visit = trying.does(msg);
             assert_eq!((visit.in_zone(), visit.session.before_what_if.is_some()), (Some(&Value::Bool(false)), false));

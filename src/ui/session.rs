@@ -49,7 +49,12 @@ impl Session {
     }
 
     /// What a message would take away.
-    pub fn loss(&self, msg: &Msg) -> Option<Loss> {
+    pub fn loss(&self, msg: &Msg, packs: &[Pack]) -> Option<Loss> {
+        let typed = |list: &str| {
+            let list = packs.iter().find_map(|pack| pack.fact(list))?;
+            let changed = self.filing.changed_row(list)?;
+            changed.read(list, self.filing.rows(&list.id)).is_err().then_some(Loss::TypedRow)
+        };
         match msg {
             Msg::Wiped { .. } => Some(Loss::Everything),
             Msg::FilingDeleted { .. } => Some(Loss::Filing),
@@ -58,6 +63,7 @@ impl Session {
             Msg::RowRemoved { .. } => Some(Loss::Rows),
             Msg::TookBack { fact } if !self.filing.rows(fact).is_empty() => Some(Loss::Rows),
             Msg::RowsTaken { .. } => Some(Loss::RowsTaken),
+            Msg::RowOpened { list, .. } | Msg::RowClosed { list } => typed(list),
             _ if leaves_what_if(msg) && !self.tried().is_empty() => Some(Loss::WhatIf),
             _ => None,
         }
@@ -267,7 +273,7 @@ fn change_rows(filing: &mut Filing, msg: Msg, packs: &[Pack]) {
     let of = |id: &str| track.pack.fact(id);
     match msg {
         Msg::RowOpened { list, at } => of(&list).into_iter().for_each(|list| filing.open_row(list, at)),
-        Msg::RowClosed { list } => of(&list).into_iter().for_each(|list| filing.close_row(list)),
+        Msg::RowClosed { list } => of(&list).into_iter().for_each(|list| filing.end_row(list)),
         Msg::RowSaved { list } => of(&list).into_iter().for_each(|list| filing.save_row(list)),
         Msg::RowRemoved { list, at } => of(&list).into_iter().for_each(|list| filing.remove_row(list, at)),
         Msg::RowsTaken { list, rows } => of(&list).into_iter().for_each(|list| filing.add_rows(list, &rows)),

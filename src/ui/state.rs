@@ -209,6 +209,8 @@ pub enum Loss {
     SetAside,
     /// A row of a list, or all of them.
     Rows,
+    /// A row that is typed and cannot stand in its list.
+    TypedRow,
     /// Nothing: rows were added, and can be taken away again.
     RowsTaken,
     /// Nothing: a draft was added, and can be taken away again.

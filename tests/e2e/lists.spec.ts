@@ -72,6 +72,11 @@ test("a row is added by keyboard, refused where it is wrong, changed, removed an
   await add(list, "200410030787.2", "2020-9-1");
   await expect(rows(list)).toHaveCount(1);
   await expect(list).toContainText("与第 1 行相同");
+  // A row that is left and cannot stand can be brought back, to be mended or emptied.
+  await list.getByRole("button", { name: "完成" }).click();
+  await expect(widget.message).toContainText("正在填写的一行没有保存");
+  await widget.button("undo").click();
+  await expect(number).toHaveValue("200410030787.2");
   await list.getByRole("button", { name: "完成" }).click();
 
   await list.getByRole("button", { name: "修改第 1 行" }).click();
@@ -80,13 +85,19 @@ test("a row is added by keyboard, refused where it is wrong, changed, removed an
   await page.keyboard.press("Enter");
   await expect(rows(list)).toContainText(["甲"]);
 
+  // One that can stand is saved.
+  await list.getByRole("button", { name: "修改第 1 行" }).click();
+  await list.getByLabel("专利权人").fill("乙");
+  await list.getByRole("button", { name: "完成" }).click();
+  await expect(rows(list)).toContainText(["乙"]);
+
   await list.getByRole("button", { name: "删除第 1 行" }).click();
   await expect(rows(list)).toHaveCount(0);
   await expect(widget.message).toContainText("已从列表中删除");
   await widget.button("undo").click();
   await expect(rows(list)).toHaveCount(1);
   await widget.reload();
-  await expect(rows(list)).toContainText(["甲"]);
+  await expect(rows(list)).toContainText(["乙"]);
 });
 
 test("a pasted table is matched, and every row is taken, twice or refused", async ({ widget, page }) => {

@@ -130,6 +130,27 @@ for (const [what, answer, complaint] of [
   });
 }
 
+test("where it fails while a person waits for it, that is said, and a press mends it", async ({ widget, page, watch }) => {
+  watch.expects(/ERR_FAILED|Failed to fetch/);
+  watch.expects(/^error: (TypeError|Error)/);
+  let fail = () => {};
+  const failed = new Promise<void>((resolve) => (fail = resolve));
+  await once(page, LATE, async (route) => {
+    await failed;
+    await route.abort();
+  });
+  await widget.enter("agency");
+  await widget.answerTopic("agency", 0, AGENCY);
+  await widget.openStep(3);
+  await expect(widget.main.getByRole("status").filter({ hasText: "正在载入后续内容" })).toBeVisible();
+  fail();
+  const alert = widget.main.getByRole("alert");
+  await expect(alert).toContainText("后续页面没能载入");
+  await alert.getByRole("button", { name: "重试" }).click();
+  await expect(widget.button("toDossier")).toBeVisible();
+  await expect(widget.heading).toBeFocused();
+});
+
 test("who opens a page that did not come has asked for it again", async ({ widget, page, watch }) => {
   watch.expects(/ERR_CONNECTION_RESET|Failed to fetch/);
   watch.expects(/^error: (TypeError|Error)/);

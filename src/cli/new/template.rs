@@ -81,8 +81,8 @@ impl Told {
             "kind": self.get("kind"),
             "who": {"zh": "符合文件规定的主体", "en": "Whoever the document names"},
             "outcome": {
-                "zh": "对照条款看是否符合，仅供参考。",
-                "en": "Whether the conditions are met, for reference only.",
+                "zh": "对照条款看是否符合，仅供参考",
+                "en": "Whether the conditions are met, for reference only",
             },
             "topics": [{
                 "id": "basics",

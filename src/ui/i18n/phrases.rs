@@ -94,7 +94,7 @@ pub fn what_you_get(track: &Track, lang: Lang) -> String {
     let parts = parts.collect::<Vec<_>>().join(lang.pick("、", "; "));
     match lang {
         _ if parts.is_empty() => String::new(),
-        Lang::Zh => format!("包括{parts}；每一项都注明条款，并说明理由。"),
+        Lang::Zh => format!("包括 {parts}；每一项都注明条款，并说明理由。"),
         Lang::En => format!("It covers {parts}. Each names its clause and gives its reasons."),
     }
 }

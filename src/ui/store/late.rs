@@ -27,10 +27,12 @@ impl Store {
     /// Sends for it; where a page was asked for meanwhile, that page is shown then.
     fn send_for_late(self) {
         spawn_local_scoped_with_cancellation(async move {
-            let arrived = (self.parts.late)().await;
+            let arrived = Arrival::of((self.parts.late)().await);
             let is_awaited = self.late.with_untracked(|late| matches!(late, Arrival::Awaited));
-            self.late.set(Arrival::of(arrived));
-            if is_awaited {
+            let is_here = arrived.here().is_some();
+            self.late.set(arrived);
+            // What did not come is said in the place of the page, and not waited for until the person asks again.
+            if is_awaited && is_here {
                 self.show_page();
             }
         });

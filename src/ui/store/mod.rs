@@ -208,7 +208,7 @@ impl Store {
 
     fn apply(self, msg: Msg) -> Vec<Effect> {
         let packs = self.packs.get_untracked();
-        let loss = self.session.with_untracked(|session| session.loss(&msg));
+        let loss = self.session.with_untracked(|session| session.loss(&msg, &packs));
         self.undo.set(loss.map(|loss| self.before(loss)));
         let control = msg.control();
         let effects = self.session.try_update(|session| update(session, msg, &packs)).unwrap_or_default();
