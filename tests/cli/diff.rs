@@ -130,3 +130,50 @@ fn packs_that_cannot_be_compared_are_refused() {
     ]);
     diff(SAMPLE, &["--drafts", "gone"]).refused(&["no folder that can be read, gone, name the folder with the drafts"]);
 }
+
+fn reverse(list: &mut Value) {
+    list.as_array_mut().expect("a list").reverse();
+}
+
+#[test]
+fn an_order_that_means_something_is_a_change_and_any_other_is_none() {
+    const HANDBOOK: &str = include_str!("../packs/good/handbook.json");
+    let changed = |change: fn(&mut Value)| {
+        let mut pack: Value = serde_json::from_str(HANDBOOK).expect("a pack");
+        change(&mut pack);
+        let files = Zhice::new().file("old.json", HANDBOOK).file("new.json", pack.to_string());
+        files.args(["diff", "old.json", "new.json"])
+    };
+    // The first case of a reading is the one that holds by default.
+    let cases = || changed(|pack| reverse(&mut pack["readings"][0]["cases"]));
+    let json = cases().args(["--format", "json"]).exits(0).json();
+    let change = &json["changes"][0];
+    assert_eq!(json["changes"].as_array().expect("changes").len(), 1, "{json}");
+    assert_eq!((&change["what"], &change["pointer"]), (&json!("reading"), &json!("/readings/0/cases")));
+    assert_eq!(change["reordered"], true);
+    let pack: Value = serde_json::from_str(HANDBOOK).expect("a pack");
+    let ids = |list: &Value| list.as_array().expect("a list").iter().map(|one| one["id"].clone()).collect::<Vec<_>>();
+    let before = ids(&pack["readings"][0]["cases"]);
+    assert_eq!(change["before"], json!(before));
+    assert_eq!(change["after"], before.iter().rev().cloned().collect::<Value>());
+    let label = |case: usize, lang: &str| pack["readings"][0]["cases"][case]["label"][lang].as_str().expect("words");
+    let last = before.len() - 1;
+    cases().args(["--lang", "zh"]).exits(0).stdout_has("各种理解的顺序").stdout_has(&format!(
+        "默认由“{}”改为“{}”",
+        label(0, "zh"),
+        label(last, "zh")
+    ));
+    cases().args(["--lang", "en"]).exits(0).stdout_has("order of cases").stdout_has(&format!(
+        "the default was “{}” and is now “{}”",
+        label(0, "en"),
+        label(last, "en")
+    ));
+    // Options may be stages.
+    let stages = changed(|pack| {
+        let facts = pack["facts"].as_array_mut().expect("facts").iter_mut();
+        facts.filter(|fact| fact["id"] == "handbook.stage").for_each(|fact| reverse(&mut fact["options"]));
+    });
+    stages.exits(0).stdout_has("选项的顺序");
+    // The order in which a file declares what it names by ids says nothing.
+    changed(|pack| reverse(&mut pack["facts"])).exits(0).stdout_has("内容没有变化");
+}

@@ -67,7 +67,7 @@ const PARTS: [(&str, [&str; 2]); 23] = [
 ];
 
 /// What the sides of a part are called that an officer looks at first; any other goes by its key.
-const SIDES: [(&str, [&str; 2]); 25] = [
+const SIDES: [(&str, [&str; 2]); 26] = [
     ("title", ["名称", "title"]),
     ("label", ["名称", "label"]),
     ("question", ["问法", "question"]),
@@ -87,6 +87,7 @@ const SIDES: [(&str, [&str; 2]); 25] = [
     ("ceilings", ["合计上限", "ceiling over several"]),
     ("cumulation", ["合并规则", "cumulation"]),
     ("cases", ["各种理解", "cases"]),
+    ("procedure", ["步骤", "steps"]),
     ("measured", ["目标", "goal"]),
     ("in_force", ["施行日期", "in force"]),
     ("trial_until", ["试用期至", "trial until"]),
@@ -138,6 +139,13 @@ impl Change {
     /// The side of the subject that changes; nothing where the whole of it comes or goes.
     pub fn side(&self, subject: &Subject, lang: Lang) -> Option<String> {
         let steps = self.path.get(subject.depth..)?;
+        if self.reordered {
+            let [zh, en] = self.path.last().and_then(|list| side(list))?;
+            return Some(match lang {
+                Lang::Zh => format!("{zh}的顺序"),
+                Lang::En => format!("order of {en}"),
+            });
+        }
         let first = steps.first()?;
         let outer =
             steps.iter().find(|step| *step == "ceilings").or_else(|| steps.iter().find(|step| side(step).is_some()));
@@ -145,6 +153,22 @@ impl Change {
         let case = steps.iter().skip_while(|step| *step != "cases").nth(1).filter(|_| first != "cases");
         let case = case.map(|case| format!(" `{case}`")).unwrap_or_default();
         Some(format!("{}{case}", named.unwrap_or_else(|| format!("`{first}`"))))
+    }
+
+    /// What stood and what stands in another order, each in words.
+    pub fn labels(&self, trees: [&Value; 2], lang: Lang) -> [Vec<String>; 2] {
+        let [before, after] = [&self.before, &self.after].map(|ids| ids.as_ref().and_then(Value::as_array));
+        let steps: Vec<&str> = self.path.iter().map(String::as_str).collect();
+        let label = |tree: &Value, id: &str| {
+            let one = find(tree, &[&steps, [id].as_slice()].concat())?;
+            ["label", "title"].iter().find_map(|key| one.get(*key)).map(|words| in_words(words, lang))
+        };
+        let labels = |ids: Option<&Vec<Value>>, tree: &Value| {
+            let ids = ids.into_iter().flatten().filter_map(Value::as_str);
+            ids.map(|id| label(tree, id).unwrap_or_else(|| id.to_owned())).collect()
+        };
+        let [old, new] = trees;
+        [labels(before, old), labels(after, new)]
     }
 
     /// What stood and what stands there.
