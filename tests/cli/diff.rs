@@ -177,3 +177,26 @@ fn an_order_that_means_something_is_a_change_and_any_other_is_none() {
     // The order in which a file declares what it names by ids says nothing.
     changed(|pack| reverse(&mut pack["facts"])).exits(0).stdout_has("内容没有变化");
 }
+
+#[test]
+fn a_score_is_said_in_points() {
+    const RATING: &str = include_str!("../packs/good/made-up-rating.json");
+    let page = |change: fn(&mut Value), lang: &str| {
+        let mut pack: Value = serde_json::from_str(RATING).expect("a pack");
+        change(&mut pack["tracks"][0]["score"]);
+        let files = Zhice::new().file("old.json", RATING).file("new.json", pack.to_string());
+        files.args(["diff", "old.json", "new.json", "--lang", lang]).exits(0)
+    };
+    let choice =
+        |score: &mut Value| score["groups"][0]["items"][1]["points"]["by_choice"]["amounts"][1]["amount"] = 19.into();
+    page(choice, "zh").stdout_has("计分项“服务范围”：分值").stdout_has("20 分 → 19 分");
+    page(choice, "en").stdout_has("Item of the score “Range of services”: points").stdout_has("20 points → 19 points");
+    let ceiling = |score: &mut Value| score["deductions"][0]["points"]["capped"]["at"] = 15.into();
+    page(ceiling, "zh").stdout_has("扣分项“投诉”：分值").stdout_has("20 分 → 15 分");
+    let pass = |score: &mut Value| score["pass"] = 55.into();
+    page(pass, "zh").stdout_has("合格分").stdout_has("60 分 → 55 分");
+    let grade = |score: &mut Value| score["grades"][1]["from"] = 80.into();
+    page(grade, "en").stdout_has("Grade “Good”").stdout_has("75 points → 80 points");
+    let group = |score: &mut Value| score["groups"][1]["at_least"] = 40.into();
+    page(group, "zh").stdout_has("评分组“内部管理”").stdout_has("50 分 → 40 分");
+}

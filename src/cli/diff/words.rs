@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::changes::{Change, is_text};
 use crate::model::{Lang, Quantity};
 use crate::pack::Pack;
-use crate::report::number_text;
+use crate::report::{Sums, number_text};
 
 /// What a change is to whoever reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -40,7 +40,7 @@ pub struct Subject {
 }
 
 /// The parts of a pack and what one of each is called.
-const PARTS: [(&str, [&str; 2]); 23] = [
+const PARTS: [(&str, [&str; 2]); 30] = [
     ("document", ["文件", "Document"]),
     ("standing", ["文件效力", "Standing"]),
     ("clauses", ["条款", "Clause"]),
@@ -56,6 +56,13 @@ const PARTS: [(&str, [&str; 2]); 23] = [
     ("conditions", ["条件", "Condition"]),
     ("priorities", ["优先条件", "Priority"]),
     ("indicators", ["指标", "Indicator"]),
+    ("score", ["评分", "Score"]),
+    ("groups", ["评分组", "Group of the score"]),
+    ("items", ["计分项", "Item of the score"]),
+    ("deductions", ["扣分项", "Deduction"]),
+    ("vetoes", ["一票否决", "Veto"]),
+    ("direct", ["直接合格", "Direct way"]),
+    ("grades", ["等级", "Grade"]),
     ("checks", ["核对", "Check"]),
     ("gates", ["支持条件", "Gate"]),
     ("measures", ["支持事项", "Measure"]),
@@ -67,7 +74,7 @@ const PARTS: [(&str, [&str; 2]); 23] = [
 ];
 
 /// What the sides of a part are called that an officer looks at first; any other goes by its key.
-const SIDES: [(&str, [&str; 2]); 26] = [
+const SIDES: [(&str, [&str; 2]); 31] = [
     ("title", ["名称", "title"]),
     ("label", ["名称", "label"]),
     ("question", ["问法", "question"]),
@@ -81,6 +88,11 @@ const SIDES: [(&str, [&str; 2]); 26] = [
     ("needs", ["要求", "requirement"]),
     ("when", ["前提", "when"]),
     ("requires", ["所需条件", "required conditions"]),
+    ("points", ["分值", "points"]),
+    ("pass", ["合格分", "points that pass"]),
+    ("most", ["最多得分", "most points"]),
+    ("at_least", ["最低得分", "least points"]),
+    ("from", ["起点", "start"]),
     ("amount", ["金额", "amount"]),
     ("limit", ["金额性质", "ceiling or sum"]),
     ("form", ["形式", "form"]),
@@ -104,8 +116,10 @@ impl Change {
             () if texts => What::Text,
             () if has(&["readings"]) => What::Reading,
             () if has(&["ceilings", "capped"]) && has(&["at"]) => What::Ceiling,
-            () if has(&["starts", "value", "at_least", "n"]) && !has(&["parameters"]) => What::Threshold,
-            () if has(&["amount"]) => What::Amount,
+            () if has(&["starts", "value", "at_least", "n", "pass", "grades"]) && !has(&["parameters"]) => {
+                What::Threshold
+            }
+            () if has(&["amount", "points"]) => What::Amount,
             () if has(&["standing", "issued", "due", "opens", "closes", "by"]) => What::Date,
             () if has(&["conditions", "priorities", "gates", "when"]) => What::Condition,
             () if has(&["facts"]) => What::Fact,
@@ -118,7 +132,9 @@ impl Change {
         let steps: Vec<&str> = self.path.iter().map(String::as_str).collect();
         let part = |list: &str, id: &str, depth| (list.to_owned(), Some(id.to_owned()), depth);
         let (name, id, depth) = match steps.as_slice() {
-            ["tracks", _, "support", list @ ("measures" | "gates"), id, ..] => part(list, id, 5),
+            ["tracks", _, "score", "groups", _, list @ "items", id, ..] => part(list, id, 7),
+            ["tracks", _, "score", list @ ("groups" | "deductions" | "vetoes" | "direct" | "grades"), id, ..]
+            | ["tracks", _, "support", list @ ("measures" | "gates"), id, ..] => part(list, id, 5),
             ["tracks", _, list, id, ..] if PARTS.iter().any(|(known, _)| known == list) => part(list, id, 4),
             ["tracks", id, "support", ..] => part("tracks", id, 3),
             [list, id, ..] if tree.get(*list).is_some_and(Value::is_array) => part(list, id, 2),
@@ -184,12 +200,21 @@ impl Change {
     }
 
     fn value(&self, value: &Value, pack: &Pack, lang: Lang) -> String {
-        const YUAN: [&str; 8] = ["fixed", "low", "high", "each", "amount", "at", "number", "then"];
+        const SUMS: [&str; 8] = ["fixed", "low", "high", "each", "amount", "at", "number", "then"];
         let quantity = serde_json::from_value::<Quantity>(value.clone()).ok().filter(|_| value.is_number());
         let last = self.path.last().map(String::as_str).unwrap_or_default();
-        let is_money = self.path.iter().any(|step| step == "amount" || step == "ceilings") && YUAN.contains(&last);
+        let has = |steps: &[&str]| self.path.iter().any(|step| steps.contains(&step.as_str()));
+        let is_sum = has(&["amount", "points", "ceilings"]) && SUMS.contains(&last);
+        let is_mark = match self.path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["tracks", _, "score", "pass"]
+            | ["tracks", _, "score", "groups", _, "most" | "at_least"]
+            | ["tracks", _, "score", "grades", _, "from"] => true,
+            ["tracks", _, "score", ..] => is_sum,
+            _ => false,
+        };
         match (quantity, self.fact.as_deref().and_then(|fact| pack.fact(fact))) {
-            (Some(yuan), _) if is_money => lang.money(yuan),
+            (Some(points), _) if is_mark => Sums::Points.one(points, lang),
+            (Some(yuan), _) if is_sum => Sums::Yuan.one(yuan, lang),
             (Some(number), Some(fact)) if ["value", "over", "from", "min", "max"].contains(&last) => {
                 number_text(fact, number, lang)
             }
