@@ -293,3 +293,20 @@ fn a_link_is_held_against_the_packs_that_are_there() {
     let mistyped = check(r#""fact": "zone.origin""#, r#""fact": "zone.talent""#);
     assert_eq!(mistyped, [(Code::TypeMismatch, place("carries/0"), true)]);
 }
+
+#[test]
+fn a_circle_is_named_by_its_facts_and_pointed_to() {
+    for (name, pointer, way) in [
+        ("cyclic-one-fact", "/facts/0/asked_when", "`plan` → `plan`"),
+        ("cyclic-two-facts", "/facts/1/asked_when", "`chicken` → `egg` → `chicken`"),
+        ("cyclic-proposed", "/facts/0/proposed", "`plan` → `sign` → `plan`"),
+    ] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs/bad");
+        let found = diagnostics(&read(&folder.join(format!("{name}.json"))));
+        let [one] = found.as_slice() else { panic!("{name}:\n{}", listed(&found)) };
+        assert_eq!(one.pointer, pointer, "{name}");
+        for words in [&one.message.zh, &one.message.en] {
+            assert!(words.contains(way), "{name}: {words}");
+        }
+    }
+}

@@ -130,3 +130,73 @@ fn packs_that_cannot_be_compared_are_refused() {
     ]);
     diff(SAMPLE, &["--drafts", "gone"]).refused(&["no folder that can be read, gone, name the folder with the drafts"]);
 }
+
+fn reverse(list: &mut Value) {
+    list.as_array_mut().expect("a list").reverse();
+}
+
+#[test]
+fn an_order_that_means_something_is_a_change_and_any_other_is_none() {
+    const HANDBOOK: &str = include_str!("../packs/good/handbook.json");
+    let changed = |change: fn(&mut Value)| {
+        let mut pack: Value = serde_json::from_str(HANDBOOK).expect("a pack");
+        change(&mut pack);
+        let files = Zhice::new().file("old.json", HANDBOOK).file("new.json", pack.to_string());
+        files.args(["diff", "old.json", "new.json"])
+    };
+    // The first case of a reading is the one that holds by default.
+    let cases = || changed(|pack| reverse(&mut pack["readings"][0]["cases"]));
+    let json = cases().args(["--format", "json"]).exits(0).json();
+    let change = &json["changes"][0];
+    assert_eq!(json["changes"].as_array().expect("changes").len(), 1, "{json}");
+    assert_eq!((&change["what"], &change["pointer"]), (&json!("reading"), &json!("/readings/0/cases")));
+    assert_eq!(change["reordered"], true);
+    let pack: Value = serde_json::from_str(HANDBOOK).expect("a pack");
+    let ids = |list: &Value| list.as_array().expect("a list").iter().map(|one| one["id"].clone()).collect::<Vec<_>>();
+    let before = ids(&pack["readings"][0]["cases"]);
+    assert_eq!(change["before"], json!(before));
+    assert_eq!(change["after"], before.iter().rev().cloned().collect::<Value>());
+    let label = |case: usize, lang: &str| pack["readings"][0]["cases"][case]["label"][lang].as_str().expect("words");
+    let last = before.len() - 1;
+    cases().args(["--lang", "zh"]).exits(0).stdout_has("各种理解的顺序").stdout_has(&format!(
+        "默认由“{}”改为“{}”",
+        label(0, "zh"),
+        label(last, "zh")
+    ));
+    cases().args(["--lang", "en"]).exits(0).stdout_has("order of cases").stdout_has(&format!(
+        "the default was “{}” and is now “{}”",
+        label(0, "en"),
+        label(last, "en")
+    ));
+    // Options may be stages.
+    let stages = changed(|pack| {
+        let facts = pack["facts"].as_array_mut().expect("facts").iter_mut();
+        facts.filter(|fact| fact["id"] == "handbook.stage").for_each(|fact| reverse(&mut fact["options"]));
+    });
+    stages.exits(0).stdout_has("选项的顺序");
+    // The order in which a file declares what it names by ids says nothing.
+    changed(|pack| reverse(&mut pack["facts"])).exits(0).stdout_has("内容没有变化");
+}
+
+#[test]
+fn a_score_is_said_in_points() {
+    const RATING: &str = include_str!("../packs/good/made-up-rating.json");
+    let page = |change: fn(&mut Value), lang: &str| {
+        let mut pack: Value = serde_json::from_str(RATING).expect("a pack");
+        change(&mut pack["tracks"][0]["score"]);
+        let files = Zhice::new().file("old.json", RATING).file("new.json", pack.to_string());
+        files.args(["diff", "old.json", "new.json", "--lang", lang]).exits(0)
+    };
+    let choice =
+        |score: &mut Value| score["groups"][0]["items"][1]["points"]["by_choice"]["amounts"][1]["amount"] = 19.into();
+    page(choice, "zh").stdout_has("计分项“服务范围”：分值").stdout_has("20 分 → 19 分");
+    page(choice, "en").stdout_has("Item of the score “Range of services”: points").stdout_has("20 points → 19 points");
+    let ceiling = |score: &mut Value| score["deductions"][0]["points"]["capped"]["at"] = 15.into();
+    page(ceiling, "zh").stdout_has("扣分项“投诉”：分值").stdout_has("20 分 → 15 分");
+    let pass = |score: &mut Value| score["pass"] = 55.into();
+    page(pass, "zh").stdout_has("合格分").stdout_has("60 分 → 55 分");
+    let grade = |score: &mut Value| score["grades"][1]["from"] = 80.into();
+    page(grade, "en").stdout_has("Grade “Good”").stdout_has("75 points → 80 points");
+    let group = |score: &mut Value| score["groups"][1]["at_least"] = 40.into();
+    page(group, "zh").stdout_has("评分组“内部管理”").stdout_has("50 分 → 40 分");
+}

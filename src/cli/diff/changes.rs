@@ -18,6 +18,8 @@ pub struct Change {
     pub fact: Option<String>,
     pub before: Option<Value>,
     pub after: Option<Value>,
+    /// What stood and stands there are the ids of the same list, in another order.
+    pub reordered: bool,
 }
 
 /// Every difference: by clause in the order of the new document, first what belongs to none, last what only the old
@@ -101,13 +103,40 @@ fn compare(at: &Place, before: Option<&Value>, after: Option<&Value>, changes: &
                 let at = here.step(&name, [&index(before), &index(after)]);
                 compare(&at, before.map(|(_, part)| part), after.map(|(_, part)| part), changes);
             }
+            changes.extend(reordered(&here, [old, new]));
         }
         _ => {
             let Place { path, pointers: [old, new], clause, fact } = here;
             let pointer = if after.is_some() { new } else { old };
-            changes.push(Change { path, pointer, clause, fact, before: before.cloned(), after: after.cloned() });
+            let (before, after) = (before.cloned(), after.cloned());
+            changes.push(Change { path, pointer, clause, fact, before, after, reordered: false });
         }
     }
+}
+
+/// A list whose order means something, in another order: the first case of a reading is its default, options are stages,
+/// one step follows another. What comes or goes in between moves nothing, unless another case becomes the first.
+fn reordered(at: &Place, lists: [&[Value]; 2]) -> Option<Change> {
+    let list = at.path.last().filter(|list| ["cases", "options", "procedure"].contains(&list.as_str()))?;
+    let [before, after] = lists.map(|list| names(list, "id"));
+    let (before, after) = before.zip(after)?;
+    let common = |ids: &[String], others: &[String]| -> Vec<String> {
+        ids.iter().filter(|id| others.contains(id)).cloned().collect()
+    };
+    let has_another_default = list == "cases" && before.first() != after.first();
+    if !has_another_default && common(&before, &after) == common(&after, &before) {
+        return None;
+    }
+    let Place { path, pointers: [_, pointer], clause, fact } = at.clone();
+    Some(Change {
+        path,
+        pointer,
+        clause,
+        fact,
+        before: Some(before.into()),
+        after: Some(after.into()),
+        reordered: true,
+    })
 }
 
 /// Whether two objects are versions of one: rules of two shapes share no key.

@@ -25,7 +25,7 @@ use crate::pack::Pack;
 /// Say what a new version of a pack changes, by clause, and what that does to drafts
 ///
 /// Facts, conditions, thresholds, amounts, ceilings, readings, dates and texts are compared, not the lines of the files:
-/// layout and order of keys do not count. With --drafts each draft of a folder is worked out under both versions.
+/// layout and order of keys do not count, the order of cases, options and steps does. With --drafts each draft of a folder is worked out under both versions.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Options {
@@ -74,6 +74,8 @@ struct Changed<'a> {
     pointer: &'a str,
     before: &'a Option<Value>,
     after: &'a Option<Value>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    reordered: bool,
 }
 
 pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
@@ -118,6 +120,7 @@ impl Diff<'_> {
             pointer: &change.pointer,
             before: &change.before,
             after: &change.after,
+            reordered: change.reordered,
         };
         let [old, new] = self.packs.map(|pack| Version { version: &pack.file.version, digest: &pack.digest });
         let [_, Pack { file, .. }] = self.packs;
@@ -146,10 +149,28 @@ impl Diff<'_> {
         page.into_text()
     }
 
+    /// The order that was and the one that is, in the words of the options; of a reading also what now holds.
+    fn order(&self, change: &Change, lang: Lang) -> Vec<String> {
+        let [before, after] = change.labels(self.trees.each_ref(), lang);
+        let list = |labels: &[String]| labels.join(lang.pick("、", ", "));
+        let mut below = moved(&list(&before), &list(&after), lang);
+        if change.what() == What::Reading
+            && let Some((was, is)) = before.first().zip(after.first()).filter(|(was, is)| was != is)
+        {
+            let default = match lang {
+                Lang::Zh => format!("默认由“{was}”改为“{is}”"),
+                Lang::En => format!("the default was “{was}” and is now “{is}”"),
+            };
+            below.push(default);
+        }
+        below
+    }
+
     fn row(&self, change: &Change, lang: Lang) -> TableRow {
         let subject = self.subject(change, lang);
         let side = change.side(&subject, lang).map(|side| format!("{}{side}", lang.pick("：", ": ")));
         let below = match change.values(self.packs, lang) {
+            _ if change.reordered => self.order(change, lang),
             [None, Some(_)] if side.is_none() => vec![lang.pick("新增", "added").to_owned()],
             [Some(_), None] if side.is_none() => vec![lang.pick("删去", "removed").to_owned()],
             values => {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::changes::{Change, is_text};
 use crate::model::{Lang, Quantity};
 use crate::pack::Pack;
-use crate::report::number_text;
+use crate::report::{Sums, number_text};
 
 /// What a change is to whoever reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -40,7 +40,7 @@ pub struct Subject {
 }
 
 /// The parts of a pack and what one of each is called.
-const PARTS: [(&str, [&str; 2]); 23] = [
+const PARTS: [(&str, [&str; 2]); 30] = [
     ("document", ["文件", "Document"]),
     ("standing", ["文件效力", "Standing"]),
     ("clauses", ["条款", "Clause"]),
@@ -56,6 +56,13 @@ const PARTS: [(&str, [&str; 2]); 23] = [
     ("conditions", ["条件", "Condition"]),
     ("priorities", ["优先条件", "Priority"]),
     ("indicators", ["指标", "Indicator"]),
+    ("score", ["评分", "Score"]),
+    ("groups", ["评分组", "Group of the score"]),
+    ("items", ["计分项", "Item of the score"]),
+    ("deductions", ["扣分项", "Deduction"]),
+    ("vetoes", ["一票否决", "Veto"]),
+    ("direct", ["直接合格", "Direct way"]),
+    ("grades", ["等级", "Grade"]),
     ("checks", ["核对", "Check"]),
     ("gates", ["支持条件", "Gate"]),
     ("measures", ["支持事项", "Measure"]),
@@ -67,7 +74,7 @@ const PARTS: [(&str, [&str; 2]); 23] = [
 ];
 
 /// What the sides of a part are called that an officer looks at first; any other goes by its key.
-const SIDES: [(&str, [&str; 2]); 25] = [
+const SIDES: [(&str, [&str; 2]); 31] = [
     ("title", ["名称", "title"]),
     ("label", ["名称", "label"]),
     ("question", ["问法", "question"]),
@@ -81,12 +88,18 @@ const SIDES: [(&str, [&str; 2]); 25] = [
     ("needs", ["要求", "requirement"]),
     ("when", ["前提", "when"]),
     ("requires", ["所需条件", "required conditions"]),
+    ("points", ["分值", "points"]),
+    ("pass", ["合格分", "points that pass"]),
+    ("most", ["最多得分", "most points"]),
+    ("at_least", ["最低得分", "least points"]),
+    ("from", ["起点", "start"]),
     ("amount", ["金额", "amount"]),
     ("limit", ["金额性质", "ceiling or sum"]),
     ("form", ["形式", "form"]),
     ("ceilings", ["合计上限", "ceiling over several"]),
     ("cumulation", ["合并规则", "cumulation"]),
     ("cases", ["各种理解", "cases"]),
+    ("procedure", ["步骤", "steps"]),
     ("measured", ["目标", "goal"]),
     ("in_force", ["施行日期", "in force"]),
     ("trial_until", ["试用期至", "trial until"]),
@@ -103,8 +116,10 @@ impl Change {
             () if texts => What::Text,
             () if has(&["readings"]) => What::Reading,
             () if has(&["ceilings", "capped"]) && has(&["at"]) => What::Ceiling,
-            () if has(&["starts", "value", "at_least", "n"]) && !has(&["parameters"]) => What::Threshold,
-            () if has(&["amount"]) => What::Amount,
+            () if has(&["starts", "value", "at_least", "n", "pass", "grades"]) && !has(&["parameters"]) => {
+                What::Threshold
+            }
+            () if has(&["amount", "points"]) => What::Amount,
             () if has(&["standing", "issued", "due", "opens", "closes", "by"]) => What::Date,
             () if has(&["conditions", "priorities", "gates", "when"]) => What::Condition,
             () if has(&["facts"]) => What::Fact,
@@ -117,7 +132,9 @@ impl Change {
         let steps: Vec<&str> = self.path.iter().map(String::as_str).collect();
         let part = |list: &str, id: &str, depth| (list.to_owned(), Some(id.to_owned()), depth);
         let (name, id, depth) = match steps.as_slice() {
-            ["tracks", _, "support", list @ ("measures" | "gates"), id, ..] => part(list, id, 5),
+            ["tracks", _, "score", "groups", _, list @ "items", id, ..] => part(list, id, 7),
+            ["tracks", _, "score", list @ ("groups" | "deductions" | "vetoes" | "direct" | "grades"), id, ..]
+            | ["tracks", _, "support", list @ ("measures" | "gates"), id, ..] => part(list, id, 5),
             ["tracks", _, list, id, ..] if PARTS.iter().any(|(known, _)| known == list) => part(list, id, 4),
             ["tracks", id, "support", ..] => part("tracks", id, 3),
             [list, id, ..] if tree.get(*list).is_some_and(Value::is_array) => part(list, id, 2),
@@ -138,6 +155,13 @@ impl Change {
     /// The side of the subject that changes; nothing where the whole of it comes or goes.
     pub fn side(&self, subject: &Subject, lang: Lang) -> Option<String> {
         let steps = self.path.get(subject.depth..)?;
+        if self.reordered {
+            let [zh, en] = self.path.last().and_then(|list| side(list))?;
+            return Some(match lang {
+                Lang::Zh => format!("{zh}的顺序"),
+                Lang::En => format!("order of {en}"),
+            });
+        }
         let first = steps.first()?;
         let outer =
             steps.iter().find(|step| *step == "ceilings").or_else(|| steps.iter().find(|step| side(step).is_some()));
@@ -145,6 +169,22 @@ impl Change {
         let case = steps.iter().skip_while(|step| *step != "cases").nth(1).filter(|_| first != "cases");
         let case = case.map(|case| format!(" `{case}`")).unwrap_or_default();
         Some(format!("{}{case}", named.unwrap_or_else(|| format!("`{first}`"))))
+    }
+
+    /// What stood and what stands in another order, each in words.
+    pub fn labels(&self, trees: [&Value; 2], lang: Lang) -> [Vec<String>; 2] {
+        let [before, after] = [&self.before, &self.after].map(|ids| ids.as_ref().and_then(Value::as_array));
+        let steps: Vec<&str> = self.path.iter().map(String::as_str).collect();
+        let label = |tree: &Value, id: &str| {
+            let one = find(tree, &[&steps, [id].as_slice()].concat())?;
+            ["label", "title"].iter().find_map(|key| one.get(*key)).map(|words| in_words(words, lang))
+        };
+        let labels = |ids: Option<&Vec<Value>>, tree: &Value| {
+            let ids = ids.into_iter().flatten().filter_map(Value::as_str);
+            ids.map(|id| label(tree, id).unwrap_or_else(|| id.to_owned())).collect()
+        };
+        let [old, new] = trees;
+        [labels(before, old), labels(after, new)]
     }
 
     /// What stood and what stands there.
@@ -160,12 +200,21 @@ impl Change {
     }
 
     fn value(&self, value: &Value, pack: &Pack, lang: Lang) -> String {
-        const YUAN: [&str; 8] = ["fixed", "low", "high", "each", "amount", "at", "number", "then"];
+        const SUMS: [&str; 8] = ["fixed", "low", "high", "each", "amount", "at", "number", "then"];
         let quantity = serde_json::from_value::<Quantity>(value.clone()).ok().filter(|_| value.is_number());
         let last = self.path.last().map(String::as_str).unwrap_or_default();
-        let is_money = self.path.iter().any(|step| step == "amount" || step == "ceilings") && YUAN.contains(&last);
+        let has = |steps: &[&str]| self.path.iter().any(|step| steps.contains(&step.as_str()));
+        let is_sum = has(&["amount", "points", "ceilings"]) && SUMS.contains(&last);
+        let is_mark = match self.path.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["tracks", _, "score", "pass"]
+            | ["tracks", _, "score", "groups", _, "most" | "at_least"]
+            | ["tracks", _, "score", "grades", _, "from"] => true,
+            ["tracks", _, "score", ..] => is_sum,
+            _ => false,
+        };
         match (quantity, self.fact.as_deref().and_then(|fact| pack.fact(fact))) {
-            (Some(yuan), _) if is_money => lang.money(yuan),
+            (Some(points), _) if is_mark => Sums::Points.one(points, lang),
+            (Some(yuan), _) if is_sum => Sums::Yuan.one(yuan, lang),
             (Some(number), Some(fact)) if ["value", "over", "from", "min", "max"].contains(&last) => {
                 number_text(fact, number, lang)
             }

@@ -1,5 +1,6 @@
 //! The checker: everything that is wrong with a pack file, collected.
 
+mod circle;
 pub mod family;
 mod logic;
 mod noun;
@@ -14,7 +15,6 @@ use serde_json::Value as Json;
 use self::noun::Noun;
 use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};
-use super::order::{asking_order, gates, order_by, proposed_by};
 use super::programme::{EARLIER, FORMAT};
 use super::score::Score;
 use crate::model::Text;
@@ -45,25 +45,10 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     facts(file, &mut found);
     rules::check(file, &mut found);
     combinations(file, &mut found);
-    match asking_order(file) {
-        None => {
-            let message = text!(
-                "几个填报项是否提问互相取决，成了一圈",
-                "facts are asked only depending on each other, in a circle"
-            );
-            let help = text!("在 `asked_when` 中去掉一环", "break the circle of `asked_when`");
-            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, help));
-        }
-        Some(_) if order_by(file, |fact| [gates(fact), proposed_by(fact)].concat()).is_none() => {
-            let message = text!(
-                "填报项的建议所依据的，又取决于这一填报项本身",
-                "a fact is proposed by what depends on that fact itself, in a circle"
-            );
-            let help = text!("在 `proposed` 中去掉一环", "break the circle of `proposed`");
-            found.push(Diagnostic::error(Code::Cyclic, "/facts", message, help));
-        }
+    match circle::order(file) {
+        Err(circle) => found.push(*circle),
         // Rules can be reasoned about once they say something, in whatever words.
-        Some(order) => {
+        Ok(order) => {
             let in_words = |one: &Diagnostic| matches!(one.code, Code::Untranslated | Code::Uncited);
             if found.iter().all(|one| in_words(one) || !one.is_error()) {
                 logic::check(file, &order, &mut found);

@@ -21,6 +21,7 @@ mod procedure;
 mod proposal;
 mod rows;
 mod score;
+mod unit;
 
 const NUMERIC: [Kind; 4] = [Kind::Count, Kind::Number, Kind::Percent, Kind::Money];
 
@@ -38,6 +39,7 @@ pub fn check(file: &PackFile, found: &mut Vec<Diagnostic>) {
         checker.figures(&figures, &format!("/parameters/{index}/values"));
     }
     for (index, fact) in file.facts.iter().enumerate() {
+        checker.unit(fact.kind, fact.unit.as_ref(), &format!("/facts/{index}"));
         checker.columns(fact, &format!("/facts/{index}"));
         if let Some(number) = &fact.counted {
             checker.counted(fact, number, &format!("/facts/{index}/counted"));

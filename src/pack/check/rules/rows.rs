@@ -42,6 +42,7 @@ impl Checker<'_> {
                 self.report(Code::Id, &format!("{place}/id"), message, help);
             }
             self.column(column, &place);
+            self.unit(column.kind, column.unit.as_ref(), &place);
             if let Some(before) = key.filter(|_| column.key) {
                 let (before, this) = (&before.id, &column.id);
                 let message =
