@@ -1,7 +1,8 @@
 //! Support of several programmes for one matter: what is not received beside what, and which of two to take.
 //!
-//! Every way to give up one of each two is added up, under the groups and ceilings of each track. Which of two is better
-//! is told by what each adds at least and at most, since all that stands beside them may still be open.
+//! Every way to give up one of each two is added up, under the groups and ceilings of each track. To take one of two is to
+//! give up all that it is not received beside, and what comes with it is the best of the ways that are left. Which of two
+//! is better is told by these sums alone: while they overlap, it is open.
 
 use serde::Serialize;
 
@@ -11,8 +12,8 @@ use super::support::{MeasureResult, ceilings, total_of};
 use crate::model::{Amount, Quantity};
 use crate::pack::measure::NotWith;
 
-/// Beyond so many exclusions the rest are decided one by one, by what is certain.
-const MAX_ENUMERATED: usize = 10;
+/// Beyond so many ways the rest of the exclusions are decided one by one, by what is certain.
+const MAX_WAYS: usize = 1 << 10;
 
 /// The tracks of a filing together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,7 +32,7 @@ pub struct Together {
 pub struct Exclusion {
     pub one: Place,
     pub other: Place,
-    /// What everything comes to with the one, and with the other.
+    /// What everything comes to where the one is taken, and where the other is.
     pub with_one: Amount,
     pub with_other: Amount,
     pub better: Better,
@@ -80,34 +81,31 @@ struct Side<'a> {
 pub fn together(cases: &[Case<'_>]) -> Together {
     let sides: Vec<Side<'_>> = cases.iter().map(Side::new).collect();
     let pairs = pairs(&sides);
-    let totals = ways(&sides, &pairs);
-    let best = |counts: &dyn Fn(&Way) -> bool| {
-        let counted = totals.iter().filter(|(way, _)| counts(way)).map(|(_, total)| *total);
-        counted.reduce(Amount::larger).unwrap_or_default()
-    };
-    let exclusion = |(index, (one, other, cite)): (usize, &(At, At, String))| {
-        let takes = |side: bool| move |way: &Way| way.get(index) == Some(&side);
+    let totals = ways(&sides, &pairs, Vec::new());
+    let exclusion = |(one, other, cite): &(At, At, String)| {
+        let with = |taken: At| best(&ways(&sides, &pairs, instead_of(&sides, &pairs, taken)));
+        let [with_one, with_other] = [with(*one), with(*other)];
         Some(Exclusion {
             one: place(&sides, *one)?,
             other: place(&sides, *other)?,
-            with_one: best(&takes(true)),
-            with_other: best(&takes(false)),
-            better: better(gain(&sides, &pairs, *one), gain(&sides, &pairs, *other)),
+            with_one,
+            with_other,
+            better: better(with_one, with_other),
             cite: cite.clone(),
         })
     };
-    let exclusions: Vec<Exclusion> = pairs.iter().enumerate().filter_map(exclusion).collect();
+    let exclusions: Vec<Exclusion> = pairs.iter().filter_map(exclusion).collect();
     let is_settled = |case: &Case<'_>| plan::plan(case).is_none_or(|plan| plan.settled);
     Together {
-        total: best(&|_| true),
-        chosen: surest(&totals).map(|way| chosen(&sides, &pairs, way)).unwrap_or_default(),
+        total: best(&totals),
+        chosen: surest(&totals).map(|way| chosen(&sides, way)).unwrap_or_default(),
         settled: exclusions.iter().all(|one| one.better != Better::Unknown) && cases.iter().all(is_settled),
         exclusions,
     }
 }
 
-/// For each exclusion, whether the first of the two is taken.
-type Way = Vec<bool>;
+/// The measures that are given up, so that nothing is left beside what it is not received with.
+type Way = Vec<At>;
 
 impl<'a> Side<'a> {
     fn new(case: &'a Case<'a>) -> Self {
@@ -117,16 +115,9 @@ impl<'a> Side<'a> {
     }
 
     /// What the track comes to with these amounts.
-    fn total(&self, amounts: &[Amount], ceilings: &[Amount]) -> Amount {
+    fn total(&self, amounts: &[Amount]) -> Amount {
         let rules = self.case.track.rules;
-        total_of(rules, &rules.stack(self.case.choices).groups, amounts, ceilings)
-    }
-
-    /// The same with each amount and ceiling at one of its ends.
-    fn total_at(&self, amounts: impl Iterator<Item = Quantity>, ceiling: fn(Amount) -> Quantity) -> Quantity {
-        let amounts: Vec<Amount> = amounts.map(Amount::exactly).collect();
-        let ceilings: Vec<Amount> = self.ceilings.iter().map(|one| Amount::exactly(ceiling(*one))).collect();
-        self.total(&amounts, &ceilings).low
+        total_of(rules, &rules.stack(self.case.choices).groups, amounts, &self.ceilings)
     }
 }
 
@@ -166,27 +157,48 @@ fn named(one: &NotWith, side: &Side<'_>) -> Vec<usize> {
     measures.filter(|(_, measure)| is_named(&measure.id)).map(|(index, _)| index).collect()
 }
 
-/// What everything comes to in each way to give up one of each two.
-fn ways(sides: &[Side<'_>], pairs: &[(At, At, String)]) -> Vec<(Way, Amount)> {
-    let mut ways: Vec<Way> = vec![Vec::new()];
-    for (at, (one, other, _)) in pairs.iter().enumerate() {
-        let taken: &[bool] =
-            if at < MAX_ENUMERATED { &[true, false] } else { &[certain(sides, *one) >= certain(sides, *other)] };
-        ways = ways.iter().flat_map(|way| taken.iter().map(|one| [way.as_slice(), &[*one]].concat())).collect();
+/// What cannot be received where a measure is taken: what it excludes, and what stands in its group.
+fn instead_of(sides: &[Side<'_>], pairs: &[(At, At, String)], taken: At) -> Way {
+    let excluded = pairs.iter().filter_map(|(one, other, _)| match taken {
+        at if at == *one => Some(*other),
+        at if at == *other => Some(*one),
+        _ => None,
+    });
+    let groups = |side: &Side<'_>| side.case.track.rules.stack(side.case.choices).groups.clone();
+    let groups = sides.get(taken.0).map(groups).unwrap_or_default();
+    let group = groups.into_iter().filter(|group| group.contains(&taken.1)).flatten();
+    excluded.chain(group.map(|index| (taken.0, index)).filter(|at| *at != taken)).collect()
+}
+
+/// What everything comes to in each way to give up one of each two, beside what is given up in all of them.
+fn ways(sides: &[Side<'_>], pairs: &[(At, At, String)], given_up: Way) -> Vec<(Way, Amount)> {
+    let mut ways: Vec<Way> = vec![given_up];
+    for (one, other, _) in pairs {
+        let surer = if certain(sides, *one) >= certain(sides, *other) { *other } else { *one };
+        let given_up = if ways.len() < MAX_WAYS { vec![*other, *one] } else { vec![surer] };
+        let on = |way: Way| {
+            let is_apart = way.contains(one) || way.contains(other);
+            let more = |at: &At| way.iter().copied().chain([*at]).collect();
+            if is_apart { vec![way] } else { given_up.iter().map(more).collect::<Vec<Way>>() }
+        };
+        ways = ways.into_iter().flat_map(on).collect();
     }
     let total = |way: &Way| {
-        let of_side = |(at, side): (usize, &Side<'_>)| side.total(&kept(pairs, way, at, side), &side.ceilings);
+        let of_side = |(at, side): (usize, &Side<'_>)| side.total(&kept(way, at, side));
         sides.iter().enumerate().map(of_side).fold(Amount::ZERO, Amount::plus)
     };
     ways.into_iter().map(|way| (way.clone(), total(&way))).collect()
 }
 
 /// What the measures of a track come to where some are given up.
-fn kept(pairs: &[(At, At, String)], way: &Way, at: usize, side: &Side<'_>) -> Vec<Amount> {
-    let given_up =
-        |at: At| pairs.iter().zip(way).any(|((one, other, _), takes_one)| at == if *takes_one { *other } else { *one });
+fn kept(way: &Way, at: usize, side: &Side<'_>) -> Vec<Amount> {
     let kept = side.amounts.iter().enumerate();
-    kept.map(|(index, amount)| if given_up((at, index)) { Amount::ZERO } else { *amount }).collect()
+    kept.map(|(index, amount)| if way.contains(&(at, index)) { Amount::ZERO } else { *amount }).collect()
+}
+
+/// What the best of some ways comes to, whichever of them it turns out to be.
+fn best(ways: &[(Way, Amount)]) -> Amount {
+    ways.iter().map(|(_, total)| *total).reduce(Amount::larger).unwrap_or_default()
 }
 
 /// The way in which most is certain, of equal ones that in which most could come; the first of those that are alike.
@@ -197,10 +209,10 @@ fn surest(ways: &[(Way, Amount)]) -> Option<&Way> {
 }
 
 /// What every track takes in one way to give up one of each two.
-fn chosen(sides: &[Side<'_>], pairs: &[(At, At, String)], way: &Way) -> Vec<Taken> {
+fn chosen(sides: &[Side<'_>], way: &Way) -> Vec<Taken> {
     let of_side = |(at, side): (usize, &Side<'_>)| {
         let (pack, track) = (side.case.pack().file.id.clone(), side.case.track.track.id.clone());
-        plan::chosen(side.case, &kept(pairs, way, at, side)).into_iter().map(move |one| Taken {
+        plan::chosen(side.case, &kept(way, at, side)).into_iter().map(move |one| Taken {
             place: Place { programme: pack.clone(), track: track.clone(), measure: one.measure },
             amount: one.amount,
         })
@@ -213,36 +225,14 @@ fn certain(sides: &[Side<'_>], (side, measure): At) -> Quantity {
     amount.map(|amount| amount.low).unwrap_or_default()
 }
 
-/// What a measure adds to its track, whatever the others come to. Under ceilings and in groups it adds less, the more the
-/// others bring: least beside the most of them, most beside the least.
-fn gain(sides: &[Side<'_>], pairs: &[(At, At, String)], (at, own): At) -> Amount {
-    let Some(side) = sides.get(at) else { return Amount::ZERO };
-    let own_amount = side.amounts.get(own).copied().unwrap_or_default();
-    let most = |amount: Amount| amount.high.unwrap_or(Quantity::MAX_INPUT);
-    // Another that may have to be given up itself may bring nothing.
-    let is_excluded = |index: usize| pairs.iter().any(|(one, other, _)| [*one, *other].contains(&(at, index)));
-    let low = |(index, amount): (usize, &Amount)| if is_excluded(index) { Quantity::ZERO } else { amount.low };
-    let high = |(_, amount): (usize, &Amount)| most(*amount);
-    let adds = |other: &dyn Fn((usize, &Amount)) -> Quantity, ceiling: fn(Amount) -> Quantity, amount: Quantity| {
-        let with = |amount: Quantity| {
-            let all = side.amounts.iter().enumerate();
-            side.total_at(all.map(|(index, one)| if index == own { amount } else { other((index, one)) }), ceiling)
-        };
-        with(amount).minus(with(Quantity::ZERO))
-    };
-    Amount {
-        low: adds(&high, |ceiling| ceiling.low, own_amount.low),
-        high: own_amount.high.map(|high| adds(&low, |ceiling| ceiling.high.unwrap_or(Quantity::MAX_INPUT), high)),
-    }
-}
-
+/// Of two sums that may end up the same nothing is claimed.
 fn better(one: Amount, other: Amount) -> Better {
-    let reaches = |amount: Amount, than: Amount| than.high.is_some_and(|high| amount.low >= high);
-    match (reaches(one, other), reaches(other, one)) {
-        (true, true) => Better::Same,
-        (true, false) => Better::One,
-        (false, true) => Better::Other,
-        (false, false) => Better::Unknown,
+    let exceeds = |amount: Amount, than: Amount| than.high.is_some_and(|high| amount.low > high);
+    match (exceeds(one, other), exceeds(other, one)) {
+        (true, _) => Better::One,
+        (_, true) => Better::Other,
+        _ if one.is_settled() && one == other => Better::Same,
+        _ => Better::Unknown,
     }
 }
 

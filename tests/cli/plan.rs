@@ -214,3 +214,61 @@ fn a_pack_that_is_a_draft_for_consultation_is_said_to_be_one() {
     let plan = filing(EXCELLENT, INVESTMENT).file("district.json", draft).args(["--format", "json"]).exits(0).json();
     assert_eq!((&plan["standing"], &plan["beside"][0]["standing"]), (&json!("in_force"), &json!("consultation")));
 }
+
+/// All fees and the interest of a loan of ten million, in the district and in the city.
+const PLEDGED: &str = r#"{
+  "nansha.award": false,
+  "nansha.sign": false,
+  "nansha.layouts": 0,
+  "nansha.national": "none",
+  "nansha.provincial": false,
+  "pledge.small": true,
+  "pledge.repaid": true,
+  "pledge.rate": 5,
+  "pledge.prime_rate": 4,
+  "pledge.months": 12,
+  "pledge.body": true,
+  "pledge.principal": 10000000,
+  "pledge.valuation_fee": 60000,
+  "pledge.guarantee_fee": 50000,
+  "pledge.insurance_fee": 20000
+}"#;
+
+fn pledged(answers: &str) -> Zhice {
+    Zhice::new()
+        .file("nansha.json", include_str!("../packs/good/nansha-2023-ip.json"))
+        .file("guangzhou.json", include_str!("../packs/good/guangzhou-2023-pledge.json"))
+        .file("answers.json", answers)
+        .args(["plan", "--pack", "nansha.json", "--pack", "guangzhou.json", "--track", "firm"])
+        .args(["--beside", "guangzhou-2023-pledge/pledge", "--answers", "answers.json", "--as-of", "2025-08-01"])
+}
+
+#[test]
+fn a_measure_that_excludes_several_is_taken_instead_of_all_of_them() {
+    let plan = pledged(PLEDGED).args(["--format", "json"]).exits(0).json();
+    assert_eq!(plan["together"]["total"], json!({ "low": 305_000, "high": 305_000 }));
+    let exclusions = plan["together"]["exclusions"].as_array().cloned().unwrap_or_default();
+    let said = exclusions
+        .iter()
+        .map(|one| json!([one["one"]["measure"], one["with_one"]["low"], one["with_other"]["low"], one["better"]]));
+    assert_eq!(
+        json!(said.collect::<Vec<_>>()),
+        json!([
+            ["valuation", 305_000, 200_000, "one"],
+            ["guarantee", 305_000, 200_000, "one"],
+            // Taken instead of the larger one of its group.
+            ["insurance", 290_000, 200_000, "one"],
+            ["interest", 305_000, 200_000, "one"]
+        ])
+    );
+}
+
+#[test]
+fn nothing_is_claimed_of_sums_that_overlap() {
+    let open = PLEDGED.replace("\"pledge.rate\": 5,", "");
+    let plan = pledged(&open).args(["--format", "json"]).exits(0).json();
+    let exclusions = plan["together"]["exclusions"].as_array().cloned().unwrap_or_default();
+    assert_eq!(exclusions.len(), 4);
+    assert!(exclusions.iter().all(|one| one["better"] == "unknown"), "{exclusions:?}");
+    assert_eq!(plan["together"]["settled"], false);
+}

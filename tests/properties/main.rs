@@ -36,6 +36,7 @@ mod scene;
 mod settled;
 mod tables;
 mod thresholds;
+mod together;
 mod typed;
 mod unknown;
 mod variety;

@@ -84,12 +84,16 @@ pub fn scenes() -> impl Strategy<Value = Scene> {
 
 /// Scenes on the packs that come with the program.
 pub fn built_in_scenes() -> impl Strategy<Value = Scene> {
-    (select(BUILT_IN.clone()), draws()).prop_map(|(pack, draws)| Scene::new(pack, &draws))
+    scenes_on(BUILT_IN.clone())
 }
 
 /// Scenes on public documents.
 pub fn document_scenes() -> impl Strategy<Value = Scene> {
-    (select(DOCUMENTS.clone()), draws()).prop_map(|(pack, draws)| Scene::new(pack, &draws))
+    scenes_on(DOCUMENTS.clone())
+}
+
+pub fn scenes_on(packs: Vec<Arc<Pack>>) -> impl Strategy<Value = Scene> {
+    (select(packs), draws()).prop_map(|(pack, draws)| Scene::new(pack, &draws))
 }
 
 fn all_packs() -> impl Strategy<Value = Arc<Pack>> {
