@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use zhice::cli::replay::run;
-use zhice::engine::Case;
 use zhice::engine::together::{Better, together};
+use zhice::engine::{Case, assess};
 use zhice::model::{Amount, Lang, Quantity};
 use zhice::pack::cases::CaseFile;
 use zhice::pack::check::family;
 use zhice::pack::{Choices, Pack};
-use zhice::report::ExclusionRow;
+use zhice::report::{ExclusionRow, Report};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
@@ -97,4 +97,27 @@ fn the_better_of_district_and_city_is_said_for_one_loan() {
     assert_eq!((district, city, better), (yuan(217_500), yuan(200_000), Better::One), "{said}");
     let (district, city, better, said) = beside(3.0);
     assert_eq!((district, city, better), (yuan(150_000), yuan(200_000), Better::Other), "{said}");
+}
+
+/// A firm's fees for a guarantee and an insurance are paid as one, and all else is added to that.
+#[test]
+fn which_measures_do_not_add_up_is_said_by_name() {
+    let nansha = pack("nansha-2023-ip");
+    let said = |insurance: u32, lang: Lang| {
+        let answers = json!({
+            "nansha.award": false, "nansha.sign": false, "nansha.layouts": 0, "nansha.national": "none",
+            "nansha.provincial": false, "pledge.small": true, "pledge.valuation_fee": 60_000,
+            "pledge.guarantee_fee": 50_000, "pledge.insurance_fee": insurance, "pledge.repaid": false,
+        });
+        let answers = nansha.take_answers(&answers).expect("answers");
+        let choices = Choices::default();
+        let day = "2025-08-01".parse().expect("a day");
+        let track = nansha.track("firm").expect("the track");
+        let assessment = assess(track, &answers, day, &choices);
+        let report = Report::of(&Case::on(day, track, &answers, &choices), &assessment, lang);
+        report.support.expect("support").one_of_each
+    };
+    assert_eq!(said(20_000, Lang::Zh), ["担保费资助、保险费资助不相加，只计其中最大的一项。"]);
+    assert_eq!(said(20_000, Lang::En), ["Only the largest of these counts: Guarantee, Insurance."]);
+    assert!(said(0, Lang::Zh).is_empty(), "only one of them brings anything");
 }

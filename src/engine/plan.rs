@@ -9,13 +9,14 @@ use serde::Serialize;
 
 use super::case::Case;
 use super::pass::Results;
-use super::support::{MeasureResult, ceilings, each_capped, total_of};
+use super::support::{MeasureResult, ceilings, each_capped, total, total_of};
 use crate::model::{Amount, Quantity};
 use crate::pack::rules::{AmountId, AmountNode, MeasureRule};
 
 /// A combination, judged by what is certain under the answers given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Plan {
+    /// What is certain and what could come: with answers that are open, more than what is chosen may come to.
     pub total: Amount,
     /// The measures to take, in the order of the pack.
     pub chosen: Vec<ChosenMeasure>,
@@ -87,9 +88,10 @@ pub fn plan(case: &Case<'_>) -> Option<Plan> {
         }));
     }
     let settled = groups.iter().all(|group| {
-        let certain = best(group).map(|best| best.amount.low);
-        let mut others = group.iter().skip(1);
-        certain.is_none_or(|certain| others.all(|other| other.amount.high.is_some_and(|high| high <= certain)))
+        let best = best(group);
+        let certain = best.map(|best| best.amount.low).unwrap_or_default();
+        let mut others = group.iter().skip(usize::from(best.is_some()));
+        others.all(|other| other.amount.high.is_some_and(|high| high <= certain))
     });
     let runner_up = runner_up(case, &groups).map(|members| {
         let total = sum(case, &members);
@@ -97,7 +99,7 @@ pub fn plan(case: &Case<'_>) -> Option<Plan> {
         RunnerUp { chosen: in_order(members).iter().map(id).collect(), total, less }
     });
     Some(Plan {
-        total: sum(case, &chosen),
+        total: total(case.track, &case.results, case.choices),
         chosen: named(case, chosen),
         forfeits,
         runner_up,

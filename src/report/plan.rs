@@ -63,7 +63,7 @@ impl PlanReport {
             chosen: plan.chosen.iter().map(part).collect(),
             nothing: plan.chosen.is_empty().then_some(nothing),
             total: Total::of(plan.total, lang),
-            unsettled: (!plan.settled).then(|| unsettled(lang)),
+            unsettled: (!plan.settled && !plan.chosen.is_empty()).then(|| unsettled(lang)),
             forfeits: plan.forfeits.iter().map(forfeit).collect(),
             runner_up,
             clause: Clause::of(track.pack, &plan.cite, lang),
@@ -81,9 +81,9 @@ impl PlanReport {
     }
 }
 
-/// Said of a choice that answers may still change.
+/// Said of a combination that answers may still change.
 pub(super) const fn unsettled(lang: Lang) -> &'static str {
-    lang.pick("尚未填写的情况可能改变这一选择", "answers that are still open may change the choice")
+    lang.pick("尚未填写的情况可能改变这一组合", "answers that are still open may change this combination")
 }
 
 /// The title of a measure.

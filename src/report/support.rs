@@ -26,6 +26,8 @@ pub struct Support {
     pub clause: Clause,
     /// The measures of which one each is received, by position.
     pub groups: Vec<Vec<usize>>,
+    /// Which measures do not add up, a sentence for each group of which more than one could count.
+    pub one_of_each: Vec<String>,
 }
 
 /// A ceiling over several measures.
@@ -80,6 +82,7 @@ impl Support {
             total.prospect += says;
             total.prospect += lang.pick("。", ".");
         }
+        let groups = case.track.rules.stack(case.choices).groups.clone();
         Some(Self {
             total,
             by_form: by_form.collect(),
@@ -88,9 +91,15 @@ impl Support {
             ceilings,
             counted: counted(&measures, lang),
             clause: Clause::of(case.pack(), &declared.cumulation.cite, lang),
-            groups: case.track.rules.stack(case.choices).groups.clone(),
+            one_of_each: one_of_each(&measures, &groups, lang),
+            groups,
             measures,
         })
+    }
+
+    /// What all measures come to, and which of them do not add up, in sentences.
+    pub fn prospect(&self) -> impl Iterator<Item = &str> {
+        [&self.total.prospect].into_iter().chain(&self.one_of_each).map(String::as_str)
     }
 }
 
@@ -138,4 +147,20 @@ fn counted(measures: &[MeasureRow], lang: Lang) -> Option<String> {
     let met = measures.iter().filter(|one| one.row.mark == Mark::Met).count();
     let counted: Vec<&str> = measures.iter().filter(|one| one.counts).map(|one| one.row.title.as_str()).collect();
     (counted.len() < met).then(|| lang.list(&counted))
+}
+
+/// Of which measures only the largest counts: of all, or of those named, where others are added to them.
+fn one_of_each(measures: &[MeasureRow], groups: &[Vec<usize>], lang: Lang) -> Vec<String> {
+    let says = |group: &Vec<usize>| {
+        let bring = group.iter().filter_map(|index| measures.get(*index)).filter(|one| one.amount != Amount::ZERO);
+        let titles: Vec<&str> = bring.map(|one| one.row.title.as_str()).collect();
+        let all = groups.len() == 1;
+        (titles.len() > 1).then(|| match (all, lang) {
+            (true, Lang::Zh) => "各项不相加，只计最大的一项。".to_owned(),
+            (true, Lang::En) => "The measures do not add up; only the largest counts.".to_owned(),
+            (false, Lang::Zh) => format!("{}不相加，只计其中最大的一项。", lang.list(&titles)),
+            (false, Lang::En) => format!("Only the largest of these counts: {}.", lang.list(&titles)),
+        })
+    };
+    groups.iter().filter_map(says).collect()
 }

@@ -53,6 +53,26 @@ fn measures_that_add_up_leave_no_choice_but_within_one() {
 }
 
 #[test]
+fn what_is_open_is_in_the_total_as_the_assessment_has_it() {
+    let of = |verb: &str| {
+        Zhice::new().file("answers.json", r#"{ "agency.patent_licensed": true, "agency.in_zone": true }"#).args([
+            verb,
+            "--programme",
+            "zibo-2020-zone",
+            "--track",
+            "agency",
+            "--answers",
+            "answers.json",
+        ])
+    };
+    let [plan, assessment] = ["plan", "assess"].map(|verb| of(verb).args(["--format", "json"]).exits(0).json());
+    assert_eq!(plan["total"], json!({ "low": 0, "high": null }));
+    assert_eq!(plan["total"], assessment["support"]["total"]);
+    assert_eq!((&plan["chosen"], &plan["settled"]), (&json!([]), &json!(false)));
+    of("plan").exits(0).golden("plan-agency-open.zh.txt");
+}
+
+#[test]
 fn the_page_says_what_is_given_up() {
     plan(&["zibo.once=one_measure"]).exits(0).golden("plan-agency.zh.txt");
     plan(&["zibo.once=one_measure"]).args(["--lang", "en"]).exits(0).golden("plan-agency.en.txt");

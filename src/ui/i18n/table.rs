@@ -210,7 +210,6 @@ words! {
         "Another condition of this measure is not met yet, so the tiers do not count for now.";
     stack_open: "尚未确定", "still open";
     stack_unbounded: "上限未定", "no upper limit yet";
-    one_of_measures: "各项不相加，只计最大的一项。", "The measures do not add up; only the largest counts.";
     further: "怎样可以更进一步", "What would bring more";
     further_lead: "按现在采用的读法，以下每一项都能增加确定可得的支持；改动最少的在前。试算不会改动已保存的填写内容。",
         "Under the readings chosen, each of these would add to the support that is certain; what takes the fewest changes comes first. Trying one out does not change what is saved.";

@@ -10,8 +10,6 @@ pub struct Steps {
     pub bars: Vec<Option<Bar>>,
     /// Where the certain part of the total ends.
     pub certain: i64,
-    /// Of some measures only the largest counts.
-    pub one_of: bool,
 }
 
 /// One measure in the drawing: where each part starts and how wide it is.
@@ -56,7 +54,7 @@ pub fn steps(groups: &[Vec<usize>], amounts: &[Amount]) -> Option<Steps> {
     let room = if is_open { 1_000 - UNBOUNDED } else { 1_000 };
     let at = |sum: Quantity| if high.is_positive() { thousandths(sum, high) * room / 1_000 } else { 0 };
     let span = |from: Quantity, length: Quantity| (at(from), at(from.plus(length)) - at(from));
-    let mut steps = Steps { bars: vec![None; amounts.len()], certain: at(low), one_of: false };
+    let mut steps = Steps { bars: vec![None; amounts.len()], certain: at(low) };
     let (mut certain, mut possible) = (Quantity::ZERO, low);
     for group in groups {
         let sure = of(group).low;
@@ -76,8 +74,6 @@ pub fn steps(groups: &[Vec<usize>], amounts: &[Amount]) -> Option<Steps> {
                 open,
             });
         }
-        let bringing = group.iter().filter(|index| steps.bars.get(**index).is_some_and(Option::is_some)).count();
-        steps.one_of |= bringing > 1;
         certain = certain.plus(sure);
         possible = possible.plus(bounded(group).max(sure).minus(sure));
     }
@@ -116,7 +112,6 @@ mod tests {
     #[test]
     fn of_measures_that_do_not_add_up_the_largest_counts() {
         let drawn = steps(&[vec![0, 1, 2]], &[yuan(20, 20), yuan(50, 50), yuan(0, 80)]).unwrap();
-        assert!(drawn.one_of);
         assert_eq!(drawn.certain, 625);
         let outdone: Vec<bool> = drawn.bars.iter().flatten().map(|bar| bar.outdone).collect();
         assert_eq!(outdone, [true, false, false]);

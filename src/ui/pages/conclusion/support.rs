@@ -41,7 +41,7 @@ pub fn SupportSection(plan: Memo<Option<PlanReport>>, blank: Memo<bool>) -> impl
                     <Drawer class="rest" label><Rows places=idle steps/></Drawer>
                 </div>
                 <Sum steps/>
-                <Show when=move || drawn.get()><Caption steps/></Show>
+                <Show when=move || drawn.get()><Caption/></Show>
             </figure>
             <p class="help">{choice}</p>
             {exclusions}
@@ -78,11 +78,13 @@ fn Sum(steps: Memo<Option<Steps>>) -> impl IntoView {
 
 /// The same in a sentence and as a table.
 #[component]
-fn Caption(steps: Memo<Option<Steps>>) -> impl IntoView {
+fn Caption() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let one_of = move || steps.with(|steps| steps.as_ref().is_some_and(|steps| steps.one_of));
-    let said = store.report(|report| report.support.as_ref().map(|support| support.total.prospect.clone()));
+    let said = store.report(move |report| {
+        let said = |support: &Support| support.prospect().collect::<Vec<_>>().join(w.space());
+        report.support.as_ref().map(said)
+    });
     let rows = store.report(move |report| {
         let most =
             |one: &Found| one.amount.high.map_or_else(|| w.stack_unbounded().to_owned(), |high| lang.money(high));
@@ -91,7 +93,7 @@ fn Caption(steps: Memo<Option<Steps>>) -> impl IntoView {
         report.support.as_ref().map(rows).unwrap_or_default()
     });
     view! {
-        <figcaption>{said}{move || one_of().then(|| format!("{}{}", w.space(), w.one_of_measures()))}</figcaption>
+        <figcaption>{said}</figcaption>
         <AsTable of=w.support() head=vec![w.table_measure(), w.table_form(), w.slip_certain(), w.slip_at_most()] rows/>
     }
 }
