@@ -80,7 +80,36 @@ fn what_is_no_json_is_a_finding_with_its_place() {
         .file("minimal.json", "{\n  \"id\": oops\n}")
         .args(["check", "minimal.json"])
         .exits(1)
-        .stdout_has("minimal.json: error[unreadable] at `/id`: line 2, column 9: expected value\n");
+        .stdout_has("minimal.json: error[unreadable] at `/id` (line 2, column 9): expected value\n");
+}
+
+/// Programs find the place of what is no JSON where they find any other, and people how to mend the usual slips.
+#[test]
+fn a_slip_of_json_has_its_place_and_its_mend() {
+    let label = "\"label\": {\"zh\": \"方案\", \"en\": \"Plan\"}";
+    let slips = [
+        ("\"id\": \"minimal\",", "\"id\": \"minimal\"，", (3, 18), "write the half-width `,` instead of `，`"),
+        (
+            label,
+            "\"label\": {\"zh\": \"方案\"， \"en\": \"Plan\"}",
+            (27, 27),
+            "write the half-width `,` instead of `，`",
+        ),
+        ("\"id\": \"minimal\"", "\"id\"： \"minimal\"", (3, 7), "write the half-width `:` instead of `：`"),
+        ("\"id\": \"minimal\"", "“id”: \"minimal\"", (3, 3), "write the half-width `\"` instead of `“`"),
+        ("\"label\"", "\"lable\"", (27, 16), "write `label` instead of `lable`"),
+        ("\"bool\"", "\"boool\"", (26, 15), "write `bool` instead of `boool`"),
+        ("\"id\": \"minimal\",", "\"id\": \"minimal\", \"id\": \"minimal\",", (3, 24), "keep one `id`"),
+    ];
+    for (right, wrong, place, help) in slips {
+        let pack = MINIMAL.replacen(right, wrong, 1);
+        assert_ne!(pack, MINIMAL, "{right}");
+        let here = Zhice::new().file("minimal.json", pack).args(["check", "minimal.json", "--format", "json"]);
+        let json = here.exits(1).json();
+        let found = &json[0]["diagnostics"][0];
+        assert_eq!((&found["line"], &found["column"]), (&json!(place.0), &json!(place.1)), "{wrong}: {found}");
+        assert_eq!(found["help"], help, "{wrong}");
+    }
 }
 
 #[test]
@@ -123,7 +152,7 @@ fn findings_are_said_in_the_language_asked_for() {
          minimal.json：没有错误，1 处提醒\n",
     );
     check(MINIMAL.to_owned(), "text").exits(0).stdout("minimal.json：没有错误\n");
-    check("{\n  \"id\": oops\n}".to_owned(), "text").exits(1).stdout_has("`/id`：第 2 行第 9 列：不是规范的 JSON\n");
+    check("{\n  \"id\": oops\n}".to_owned(), "text").exits(1).stdout_has("`/id`（第 2 行第 9 列）：不是规范的 JSON\n");
     let json = check(wrong, "json").exits(1).json();
     let found = &json[0]["diagnostics"][0];
     assert_eq!(found["severity"], "error");

@@ -39,7 +39,7 @@ fn layout_order_of_keys_and_the_version_are_no_change() {
 fn each_kind_of_change_is_told_with_its_clause_its_subject_and_its_place() {
     let sample: Value = serde_json::from_str(SAMPLE).expect("a pack");
     let new = changed(|pack| {
-        pack["standing"]["in_force"] = "2021-01-01".into();
+        pack["standing"]["in_force"] = "2019-01-01".into();
         pack["facts"][0]["question"]["zh"] = "有没有方案？".into();
         pack["tracks"][0]["conditions"][0]["title"]["en"] = "A plan it is".into();
         pack["tracks"][0]["materials"] = json!([]);

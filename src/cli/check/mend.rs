@@ -1,10 +1,45 @@
-//! The nearest id to one that is not known: by edit distance, as far as it can be a slip.
+//! How to mend what is a slip: the nearest known word by edit distance, and marks of full width.
 
 use serde_json::Value;
 
 use crate::model::Text;
+use crate::model::json::{JsonError, JsonErrorKind};
 use crate::model::text::text;
 use crate::pack::{Code, Diagnostic};
+
+/// Marks that a Chinese keyboard writes where JSON wants others.
+const FULL_WIDTH: [(&str, char); 5] = [("，、", ','), ("：", ':'), ("“”„＂", '"'), ("｛【「", '{'), ("｝】」", '}')];
+
+/// What is said of a text that is no JSON, or not of the shape of a pack: its place stands beside it.
+pub fn unreadable(error: &JsonError, text: &str) -> Diagnostic {
+    let found = Diagnostic::from(JsonError { line: 0, column: 0, ..error.clone() });
+    let help = match &error.kind {
+        JsonErrorKind::UnknownKey { key: wrong, known } | JsonErrorKind::UnknownWord { word: wrong, known } => {
+            nearest(wrong, known).map(|near| text!("把 `{wrong}` 改为 `{near}`", "write `{near}` instead of `{wrong}`"))
+        }
+        JsonErrorKind::RepeatedKey(key) => Some(text!("只留一个 `{key}`", "keep one `{key}`")),
+        JsonErrorKind::MissingKey(key) => Some(text!("补上 `{key}`", "add `{key}`")),
+        JsonErrorKind::Syntax(_) | JsonErrorKind::Trailing => character(text, error).and_then(|(_, wrong)| {
+            let (_, right) = FULL_WIDTH.into_iter().find(|(marks, _)| marks.contains(wrong))?;
+            Some(text!("把 `{wrong}` 改为半角的 `{right}`", "write the half-width `{right}` instead of `{wrong}`"))
+        }),
+        _ => None,
+    };
+    Diagnostic { help: help.unwrap_or_else(|| found.help.clone()), ..found }
+}
+
+/// Line and column, from one, of an error of the reader, which counts bytes.
+pub fn place(text: &str, error: &JsonError) -> Option<(usize, usize)> {
+    let column = character(text, error).map_or(error.column, |(before, _)| before + 1);
+    (error.line > 0).then_some((error.line, column))
+}
+
+/// The character at which the reader stopped, and how many stand before it on its line.
+fn character(text: &str, error: &JsonError) -> Option<(usize, char)> {
+    let line = text.split('\n').nth(error.line.checked_sub(1)?)?;
+    let before = line.char_indices().take_while(|(at, found)| at + found.len_utf8() < error.column).count();
+    line.chars().nth(before).map(|found| (before, found))
+}
 
 /// A finding whose help names the nearest id, or the nearest citation.
 pub fn mended(diagnostic: Diagnostic, json: &Value) -> Diagnostic {
@@ -41,9 +76,18 @@ fn collect<'a>(json: &'a Value, key: &str, found: &mut Vec<&'a str>) {
 
 /// The known word that differs least, if it differs in a third of its letters at most.
 fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
-    let apart = known.iter().map(|word| (distance(wrong, word), *word));
-    let (distance, word) = apart.filter(|(distance, _)| *distance > 0).min()?;
+    let others = known.iter().filter(|word| **word != wrong);
+    // Letters that changed places are one slip.
+    let slips = |word: &str| if letters(word) == letters(wrong) { 1 } else { distance(wrong, word) };
+    let (distance, word) = others.map(|word| (slips(word), *word)).min()?;
     (distance <= (wrong.chars().count() / 3).max(1)).then_some(word)
+}
+
+/// The letters of a word, in the order of the alphabet.
+fn letters(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// How many letters one adds, leaves out or changes to get from one word to the other (Levenshtein).
@@ -66,9 +110,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_character_at_an_error_is_found_behind_others_of_several_bytes() {
+        for (text, found) in [("{\n\"甲\"： 1}", (2, 4, '：')), ("{\"a\": 1，", (1, 8, '，')), ("{“a", (1, 2, '“'))]
+        {
+            let error = crate::model::json::read(text, crate::model::json::Limits::PACK).unwrap_err();
+            let (line, column) = place(text, &error).unwrap();
+            assert_eq!((line, column, character(text, &error).unwrap().1), found, "{text}");
+        }
+    }
+
+    #[test]
     fn the_nearest_word_is_one_that_a_slip_makes() {
         let known = ["plan", "agency.in_zone", "第九条（五）"];
         assert_eq!(nearest("plam", &known), Some("plan"));
+        assert_eq!(nearest("plna", &known), Some("plan"));
+        assert_eq!(nearest("plan", &["plan"]), None);
         assert_eq!(nearest("agency.inzone", &known), Some("agency.in_zone"));
         assert_eq!(nearest("第九条(五)", &known), Some("第九条（五）"));
         assert_eq!(nearest("rent", &known), None);

@@ -19,7 +19,7 @@ use super::options::{self, Format};
 use super::{Exit, VerbResult, replay, terminal};
 use crate::model::Lang;
 use crate::model::json::locate::locate;
-use crate::model::json::{self, Limits};
+use crate::model::json::{self, JsonError, Limits};
 use crate::model::text::text;
 use crate::pack::cases::CaseFile;
 use crate::pack::check::family;
@@ -72,7 +72,7 @@ struct Checked {
 struct Found {
     #[serde(flatten)]
     diagnostic: Diagnostic<String>,
-    /// Line and column, from one; of a text that is no JSON the message has them.
+    /// Line and column, from one.
     #[serde(flatten)]
     place: Option<Place>,
     /// What such a finding means, where a language was asked for.
@@ -152,7 +152,12 @@ fn check(
     of_family: Vec<Diagnostic>,
     lang: Option<Lang>,
 ) -> Checked {
-    let json = json::read(text, Limits::PACK).ok();
+    let json = json::read(text, Limits::PACK);
+    let unreadable = match (&json, loaded) {
+        (Err(error), _) => Some(error.clone()),
+        (Ok(json), Err(_)) => json::shape::<PackFile>(json).err(),
+        (Ok(_), Ok(_)) => None,
+    };
     let mut diagnostics = match loaded {
         Ok(Loaded { pack, warnings }) => {
             let mut found = links::check(pack, others);
@@ -161,11 +166,11 @@ fn check(
             found.sort_by_key(|diagnostic| diagnostic.severity);
             found
         }
-        Err(found) => found.clone(),
+        Err(found) => unreadable.map_or_else(|| found.clone(), |error| vec![mend::unreadable(&error, text)]),
     };
-    diagnostics.splice(0..0, json.as_ref().and_then(|json| misnamed(source, json)));
+    diagnostics.splice(0..0, json.as_ref().ok().and_then(|json| misnamed(source, json)));
     let ok = !diagnostics.iter().any(Diagnostic::is_error);
-    Checked { file: source.to_string(), ok, diagnostics: placed(text, json.as_ref(), diagnostics, lang) }
+    Checked { file: source.to_string(), ok, diagnostics: placed(text, &json, diagnostics, lang) }
 }
 
 /// All that is said of one text, explained in a language.
@@ -178,13 +183,16 @@ pub fn said(source: &Source, text: &str, lang: Lang) -> String {
 }
 
 /// Findings with their places in the text, and with the nearest id where one is not known.
-fn placed(text: &str, json: Option<&Value>, diagnostics: Vec<Diagnostic>, lang: Option<Lang>) -> Vec<Found> {
+fn placed(text: &str, json: &Result<Value, JsonError>, diagnostics: Vec<Diagnostic>, lang: Option<Lang>) -> Vec<Found> {
     let found = diagnostics.into_iter().map(|diagnostic| {
-        let place = json.map(|_| locate(text, &diagnostic.pointer));
+        let place = match json {
+            Ok(_) => Some(locate(text, &diagnostic.pointer)),
+            Err(error) => mend::place(text, error),
+        };
         let explained = lang.map(|lang| codes::explain(diagnostic.code, lang));
         let mended = match json {
-            Some(json) => mend::mended(diagnostic, json),
-            None => diagnostic,
+            Ok(json) => mend::mended(diagnostic, json),
+            Err(_) => diagnostic,
         };
         Found {
             diagnostic: mended.read_in(spoken(lang)),

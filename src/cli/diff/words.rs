@@ -40,7 +40,7 @@ pub struct Subject {
 }
 
 /// The parts of a pack and what one of each is called.
-const PARTS: [(&str, [&str; 2]); 30] = [
+const PARTS: [(&str, [&str; 2]); 29] = [
     ("document", ["文件", "Document"]),
     ("standing", ["文件效力", "Standing"]),
     ("clauses", ["条款", "Clause"]),
@@ -56,7 +56,6 @@ const PARTS: [(&str, [&str; 2]); 30] = [
     ("conditions", ["条件", "Condition"]),
     ("priorities", ["优先条件", "Priority"]),
     ("indicators", ["指标", "Indicator"]),
-    ("score", ["评分", "Score"]),
     ("groups", ["评分组", "Group of the score"]),
     ("items", ["计分项", "Item of the score"]),
     ("deductions", ["扣分项", "Deduction"]),
@@ -136,7 +135,7 @@ impl Change {
             ["tracks", _, "score", list @ ("groups" | "deductions" | "vetoes" | "direct" | "grades"), id, ..]
             | ["tracks", _, "support", list @ ("measures" | "gates"), id, ..] => part(list, id, 5),
             ["tracks", _, list, id, ..] if PARTS.iter().any(|(known, _)| known == list) => part(list, id, 4),
-            ["tracks", id, "support", ..] => part("tracks", id, 3),
+            ["tracks", id, "score" | "support", _, ..] => part("tracks", id, 3),
             [list, id, ..] if tree.get(*list).is_some_and(Value::is_array) => part(list, id, 2),
             [list, ..] if PARTS.iter().any(|(known, _)| known == list) => ((*list).to_owned(), None, 1),
             _ => ("programme".to_owned(), None, 0),

@@ -15,7 +15,7 @@ use serde_json::Value as Json;
 use self::noun::Noun;
 use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};
-use super::programme::{EARLIER, FORMAT};
+use super::programme::{Dates, EARLIER, FORMAT};
 use super::score::Score;
 use crate::model::Text;
 use crate::model::json::push_step;
@@ -42,6 +42,12 @@ pub fn check(file: &mut PackFile, json: &Json) -> Vec<Diagnostic> {
     scales(file, &mut found);
     file.spread_scales();
     texts::check(file, json, &mut found);
+    standing(&file.standing, &mut found);
+    if file.tracks.is_empty() {
+        let message = text!("没有写类别", "no tracks");
+        let help = text!("写出谁可以申报，至少一个类别", "say who may apply, as one track at least");
+        found.push(Diagnostic::error(Code::EmptyGroup, "/tracks", message, help));
+    }
     facts(file, &mut found);
     rules::check(file, &mut found);
     combinations(file, &mut found);
@@ -136,6 +142,17 @@ fn untypeable(id: &str, pointer: &str) -> Option<Diagnostic> {
         let help = text!("只用小写字母、数字和 `.`、`_`、`-`", "use lower-case letters, digits, `.`, `_` and `-`");
         Diagnostic::error(Code::Id, pointer, text!("`{id}` 不能作编号", "`{id}` is no id"), help)
     })
+}
+
+/// No period of a document ends before the day from which it holds.
+fn standing(dates: &Dates, found: &mut Vec<Diagnostic>) {
+    let ends = [("trial_until", dates.trial_until), ("period_until", dates.period_until)];
+    for (step, _) in ends.into_iter().filter(|(_, end)| end.zip(dates.in_force).is_some_and(|(end, start)| end < start))
+    {
+        let message = text!("`{step}` 早于 `in_force`", "`{step}` is before `in_force`");
+        let help = text!("改正其中一个日期", "correct one of the two days");
+        found.push(Diagnostic::error(Code::OutOfDomain, format!("/standing/{step}"), message, help));
+    }
 }
 
 /// Each fact that names a scale finds it and has no options of its own, and each scale serves a fact.
