@@ -40,6 +40,7 @@ fn observe(assessment: &Value, key: &str, expected: &Value) -> Result<Value, Str
             "status" | "value" | "target" | "gap" => Some(at(found, part)),
             _ => None,
         })?,
+        "score" => score(&all("/score"), object(expected, key)?)?,
         "measures" => parts(&by_id(&all("/support/measures")), object(expected, key)?, |found, part| match part {
             "truth" => Some(at(found, part)),
             "low" | "high" => found.get("amount").map(|amount| at(amount, part)).or(Some(Value::Null)),
@@ -59,6 +60,16 @@ fn observe(assessment: &Value, key: &str, expected: &Value) -> Result<Value, Str
         }
         unknown => return Err(format!("`{unknown}` is nothing a case can expect")),
     })
+}
+
+/// What is asked for of a score.
+fn score(found: &Value, wanted: &Map<String, Value>) -> Result<Value, String> {
+    let part = |key: &String| match key.as_str() {
+        "points" => Ok((key.clone(), range(&at(found, key)))),
+        "passes" | "grade" => Ok((key.clone(), at(found, key))),
+        _ => Err(format!("`{key}` is nothing a case can expect of `score`")),
+    };
+    Ok(Value::Object(wanted.keys().map(part).collect::<Result<_, _>>()?))
 }
 
 /// The entries of a list by their id.

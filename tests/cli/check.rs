@@ -254,3 +254,47 @@ fn json_has_the_same() {
             ]),
         );
 }
+
+/// Points of a score, sums that are a share of one number, and parts of a number have boundaries, too.
+#[test]
+fn a_pack_without_plain_thresholds_has_its_boundaries_or_says_that_it_has_none() {
+    let write = |id: &str, pack: &str, track: &str| {
+        let file = format!("{id}.json");
+        let here = Zhice::new().file(&file, pack);
+        here.shell(&format!("zhice check {id}.json --cases ."));
+        let name = format!("{id}.{track}.boundaries.json");
+        let cases: Value = serde_json::from_str(&here.read(&name)).expect("a file of cases");
+        let again = Zhice::new().file(&file, pack).file(&name, here.read(&name));
+        again.args(["check", &file, "--replay", &name]).exits(0).stdout_has(" cases, ok\n");
+        cases["cases"].as_array().expect("cases").clone()
+    };
+    let case = |cases: &[Value], name: &str| cases.iter().find(|case| case["name"] == name).expect("the case").clone();
+    let rating = write("made-up-rating", include_str!("../packs/good/made-up-rating.json"), "agency");
+    // 10 points each, 60 at most, in a group that counts 60%.
+    let points = |side: &str| {
+        let one = case(&rating, &format!("score/patents: `rating.patents` {side} 6"));
+        one["expect"]["score"]["points"][0].clone()
+    };
+    assert_eq!(points("at"), points("above"));
+    assert_ne!(points("below"), points("at"));
+    let zone = write("made-up-zone", include_str!("../packs/good/made-up-zone.json"), "agency");
+    let fee = |side: &str| {
+        let one = case(&zone, &format!("measures/guarantee: `zone.guarantee_fee` {side} 160000"));
+        one["expect"]["measures"]["guarantee"]["high"].clone()
+    };
+    assert_eq!(["at", "above"].map(fee), [json!(80000), json!(80000)]);
+    assert_ne!(fee("below"), json!(80000));
+    let district = write("made-up-district", include_str!("../packs/good/made-up-district.json"), "agency");
+    assert!(
+        district.iter().any(|case| case["name"].as_str().is_some_and(|name| name.ends_with("`patent.granted` at 10")))
+    );
+    write("innovative-sme", include_str!("../packs/good/innovative-sme.json"), "evaluation");
+    let none = |lang: &str| {
+        Zhice::new()
+            .file("minimal.json", MINIMAL)
+            .args(["check", "minimal.json", "--cases", ".", "--lang", lang])
+            .exits(0)
+    };
+    none("en").stdout_has("minimal: no threshold, tier or ceiling that stands as a number, so no cases\n");
+    none("zh").stdout_has("没有可写的案例\n");
+}

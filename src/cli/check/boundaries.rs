@@ -10,7 +10,7 @@ use crate::engine::{Case, assess};
 use crate::model::{Answers, AsOf, Kind, Quantity};
 use crate::pack::cases::AS_OF;
 use crate::pack::load::TrackRef;
-use crate::pack::{Choices, Fact, Pack};
+use crate::pack::{Choices, Constant, Fact, Pack};
 
 /// The cases of a track as a file, in the form of `tests/cases`; nothing where the track has no such boundary.
 pub fn cases(track: TrackRef<'_>) -> Option<Value> {
@@ -76,6 +76,12 @@ fn places(track: TrackRef<'_>) -> Vec<Place> {
         }
         places.push(place("measures", &measure, Goal::Measure, found));
     }
+    let of_groups: Vec<Value> =
+        elements("/score/groups").iter().filter_map(|group| group.get("items").cloned()).collect();
+    let items = of_groups.iter().filter_map(Value::as_array).flatten().cloned();
+    for one in items.chain(elements("/score/deductions")).chain(elements("/score/direct")) {
+        places.push(place("score", &one, |_| Goal::Pass, own(&one)));
+    }
     places.retain(|place| !place.bounds.is_empty());
     places
 }
@@ -101,6 +107,13 @@ fn bounds(rule: &Value, found: &mut BTreeSet<(String, Quantity)>) {
             {
                 found.extend(full(of, at));
             }
+            if let Some(in_parts) = fields.get("in_parts")
+                && let Some(fact) = in_parts.pointer("/of/fact").and_then(Value::as_str)
+            {
+                let parts = in_parts.get("parts").and_then(Value::as_array).into_iter().flatten();
+                let rates = parts.filter_map(|part| quantity(part.get("over"))).filter(|over| over.is_positive());
+                found.extend(rates.map(|over| (fact.to_owned(), over)));
+            }
             fields.values().for_each(|part| bounds(part, found));
         }
         Value::Array(parts) => parts.iter().for_each(|part| bounds(part, found)),
@@ -111,10 +124,29 @@ fn bounds(rule: &Value, found: &mut BTreeSet<(String, Quantity)>) {
 /// Where a sum for each unit comes to a ceiling, rounded up to a whole unit.
 fn full(amount: &Value, ceiling: Quantity) -> Option<(String, Quantity)> {
     let amount = amount.get("capped").and_then(|capped| capped.get("of")).unwrap_or(amount);
-    let per_unit = amount.get("per_unit")?;
-    let (fact, each) = (per_unit.get("fact")?.as_str()?, quantity(per_unit.get("each"))?);
+    let (fact, each) = match amount.get("per_unit") {
+        Some(per_unit) => (per_unit.get("fact")?.as_str()?, quantity(per_unit.get("each"))?),
+        None => product(amount.get("number")?)?,
+    };
     each.is_positive().then_some(())?;
     Some((fact.to_owned(), ceiling.shared_by(each).whole_up()))
+}
+
+/// The one fact of a product, and what the figures beside it come to.
+fn product(number: &Value) -> Option<(&str, Quantity)> {
+    let (mut fact, mut each) = (None, Quantity::whole(1));
+    for part in number.get("times")?.as_array()? {
+        match part.get("fact").and_then(Value::as_str) {
+            Some(_) if fact.is_some() => return None,
+            Some(id) => fact = Some(id),
+            None => {
+                let figure: Constant = serde_json::from_value(part.clone()).ok()?;
+                let share = Quantity::whole(if figure.is_percent() { 100 } else { 1 });
+                each = each.times(figure.value).shared_by(share);
+            }
+        }
+    }
+    Some((fact?, each))
 }
 
 /// The values around a bound that the fact can have.
@@ -143,13 +175,23 @@ fn expectation(track: TrackRef<'_>, answers: &Map<String, Value>, as_of: AsOf, p
     let pack: &Pack = track.pack;
     let answers = pack.take_answers(&Value::Object(answers.clone())).ok()?;
     let assessment = serde_json::to_value(assess(track, &answers, as_of, &Choices::default())).ok()?;
+    let part = |value: &Value, key: &str| value.get(key).cloned().unwrap_or_default();
+    let mut expect = Map::new();
+    expect.insert("verdict".to_owned(), assessment.pointer("/eligibility/verdict").cloned().unwrap_or_default());
+    if place.key == "score" {
+        let score = assessment.get("score")?;
+        let points = part(score, "points");
+        let points = [part(&points, "low"), part(&points, "high")];
+        let of_score = json!({ "points": points, "passes": part(score, "passes"), "grade": part(score, "grade") });
+        expect.insert("score".to_owned(), of_score);
+        return Some(Value::Object(expect));
+    }
     let list = match place.key {
         "conditions" => "/eligibility/conditions",
         "indicators" => "/indicators",
         _ => "/support/measures",
     };
     let found = assessment.pointer(list)?.as_array()?.iter().find(|one| one.get("id") == Some(&json!(place.id)))?;
-    let part = |value: &Value, key: &str| value.get(key).cloned().unwrap_or_default();
     let of_place = match place.key {
         "conditions" => part(found, "truth"),
         "indicators" => json!({ "status": part(found, "status") }),
@@ -158,8 +200,6 @@ fn expectation(track: TrackRef<'_>, answers: &Map<String, Value>, as_of: AsOf, p
             json!({ "truth": part(found, "truth"), "low": part(&amount, "low"), "high": part(&amount, "high") })
         }
     };
-    let mut expect = Map::new();
-    expect.insert("verdict".to_owned(), assessment.pointer("/eligibility/verdict").cloned().unwrap_or_default());
     expect.insert(place.key.to_owned(), json!({ (place.id.clone()): of_place }));
     if let Some(total) = assessment.pointer("/support/total") {
         expect.insert("total".to_owned(), json!([part(total, "low"), part(total, "high")]));

@@ -120,7 +120,14 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     }
     if let Some(folder) = &options.cases {
         for (_, pack) in &packs {
-            write_cases(pack, folder)?;
+            let written = write_cases(pack, folder)?;
+            if written == 0 && matches!(options.format, Format::Text) {
+                let none = spoken(options.lang).pick(
+                    "：门槛、分档和上限都不是单独的数，没有可写的案例",
+                    ": no threshold, tier or ceiling that stands as a number, so no cases",
+                );
+                writeln!(out, "{}{none}", pack.file.id)?;
+            }
         }
     }
     let mut holds = true;
@@ -248,8 +255,9 @@ fn write_findings(out: &mut dyn Write, checked: &Checked, lang: Lang) -> std::io
 }
 
 /// Writes the cases on the boundaries of a pack, a file for each track that has some. What is there is not written over:
-/// somebody may have corrected it by the document.
-fn write_cases(pack: &Pack, folder: &Path) -> Result<(), Complaint> {
+/// somebody may have corrected it by the document. How many files there are.
+fn write_cases(pack: &Pack, folder: &Path) -> Result<usize, Complaint> {
+    let mut files = 0;
     for track in pack.file.tracks.iter().filter_map(|track| pack.track(&track.id)) {
         let Some(cases) = boundaries::cases(track) else { continue };
         let file = folder.join(format!("{}.{}.boundaries.json", pack.file.id, track.track.id));
@@ -257,8 +265,9 @@ fn write_cases(pack: &Pack, folder: &Path) -> Result<(), Complaint> {
         let written = fs::File::create_new(&file).and_then(|mut file| file.write_all(text.as_bytes()));
         let helps = ["nothing is written over; move it away first", "make it first", "choose another folder"];
         written.map_err(|error| Complaint::unwritten(&file, &error, helps))?;
+        files += 1;
     }
-    Ok(())
+    Ok(files)
 }
 
 /// Replays a file of cases on the pack it is about, and says which do not come out as expected.
