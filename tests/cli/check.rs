@@ -99,7 +99,7 @@ fn a_slip_of_json_has_its_place_and_its_mend() {
         ("\"id\": \"minimal\"", "“id”: \"minimal\"", (3, 3), "write the half-width `\"` instead of `“`"),
         ("\"label\"", "\"lable\"", (27, 16), "write `label` instead of `lable`"),
         ("\"bool\"", "\"boool\"", (26, 15), "write `bool` instead of `boool`"),
-        ("\"id\": \"minimal\",", "\"id\": \"minimal\", \"id\": \"minimal\",", (3, 24), "keep one `id`"),
+        ("\"id\": \"minimal\",", "\"id\": \"minimal\", \"id\": \"minimal\",", (3, 23), "keep one `id`"),
     ];
     for (right, wrong, place, help) in slips {
         let pack = MINIMAL.replacen(right, wrong, 1);
