@@ -4,6 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 
 import { faults, misfits } from "./checks";
 import { expect, test } from "./fixture";
+import { hold } from "./network";
 import { programme, programmes } from "./pack";
 import type { Lang } from "./pack";
 import { WORDS } from "./widget";
@@ -17,17 +18,6 @@ const MARKS = "fact-city.trademarks";
 test.beforeEach(({ page }) => page.clock.setFixedTime(DAY));
 
 const MODULE = /\.wasm$/;
-
-/** Keeps files back until they are let go. */
-async function hold(page: Page, files = MODULE): Promise<() => void> {
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(files, async (route) => {
-    await arrived;
-    await route.continue();
-  });
-  return arrive;
-}
 
 /** The module has taken its place: it says so of what is kept, or it follows what is pressed. */
 const isThere = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-zhice", "started");
@@ -62,7 +52,7 @@ function written(place: Locator, leftOut = ""): Promise<unknown> {
 test.describe("it is what the module shows, node by node", () => {
   for (const lang of ["zh", "en"] satisfies Lang[]) {
     test(`the page of its own, ${lang}`, async ({ page, watch }) => {
-      const arrive = await hold(page);
+      const arrive = await hold(page, MODULE);
       if (lang === "en") {
         await page.route("**/", async (route) => {
           const response = await route.fetch();
@@ -82,7 +72,7 @@ test.describe("it is what the module shows, node by node", () => {
       for (const track of file.tracks) {
         test(`${file.id} ${track.id}, ${lang}`, async ({ page, host }) => {
           const body = `<zhice-check programme="${file.id}" track="${track.id}"></zhice-check>`;
-          const arrive = await hold(page);
+          const arrive = await hold(page, MODULE);
           await host.open({ body, lang: lang === "zh" ? "zh-CN" : "en" });
           const widget = host.inline();
           widget.lang = lang;
@@ -107,7 +97,7 @@ test.describe("it is what the module shows, node by node", () => {
 });
 
 test("what was chosen on the first page is chosen, and what was pressed is done once", async ({ widget, page }) => {
-  const arrive = await hold(page);
+  const arrive = await hold(page, MODULE);
   await widget.open();
   await page.getByRole("radio").nth(1).check();
   await widget.pickTrack("agency");
@@ -126,7 +116,7 @@ test("what was chosen on the first page is chosen, and what was pressed is done 
 
 test("the pack of what is chosen is on its way before the module can ask for it", async ({ widget, page, watch }) => {
   const load = await hold(page, /\/zhice-[^/]*\.js$/);
-  const arrive = await hold(page);
+  const arrive = await hold(page, MODULE);
   await page.goto("./", { waitUntil: "commit" });
   const asked = () => watch.requests.filter((request) => /\/packs\//.test(request));
   await widget.pickTrack("agency");
@@ -155,7 +145,7 @@ test("what stands in comes before the module is asked for", async ({ page, host,
 });
 
 test("what was typed goes on where it was: focus, caret and scroll", async ({ page, host }) => {
-  const arrive = await hold(page);
+  const arrive = await hold(page, MODULE);
   await page.setViewportSize({ width: 900, height: 500 });
   await host.open({ body: CITY });
   const widget = host.inline();
@@ -187,7 +177,7 @@ test("what was typed goes on where it was: focus, caret and scroll", async ({ pa
 });
 
 test("a character that is being composed is finished first", async ({ page, host }) => {
-  const arrive = await hold(page);
+  const arrive = await hold(page, MODULE);
   await host.open({ body: CITY });
   const widget = host.inline();
   widget.programme = programme("zibo-2024-city");
@@ -208,7 +198,7 @@ test("a character that is being composed is finished first", async ({ page, host
 });
 
 test("to go on is noted, and done when the module is there", async ({ page, host }) => {
-  const arrive = await hold(page);
+  const arrive = await hold(page, MODULE);
   await host.open({ body: CITY });
   const widget = host.inline();
   widget.programme = programme("zibo-2024-city");
@@ -226,7 +216,7 @@ test("to go on is noted, and done when the module is there", async ({ page, host
 test("somebody with a draft sees nothing but that it loads", async ({ widget, page }) => {
   await widget.enter("agency");
   await widget.answer("agency.in_zone", true);
-  const arrive = await hold(page);
+  const arrive = await hold(page, MODULE);
   await page.reload();
   await expect(page.locator("#zhice")).toHaveText("正在载入…");
   arrive();
@@ -254,7 +244,7 @@ test("an element that names no track asks for nothing more", async ({ host, watc
 
 test("once the days it was made for are over, another is shown, or none", async ({ page }) => {
   await page.clock.setFixedTime(new Date("2027-03-01T04:00:00Z"));
-  const arrive = await hold(page);
+  const arrive = await hold(page, MODULE);
   await page.goto("./");
   await expect(page.locator("h1").first()).toHaveText(WORDS.zh.startTitle);
   const before = await written(page.locator("#zhice"));
@@ -266,7 +256,7 @@ test("once the days it was made for are over, another is shown, or none", async 
 for (const width of [1280, 375]) {
   test(`there is nothing to find on it, ${width} wide`, async ({ page, host }) => {
     await page.setViewportSize({ width, height: 800 });
-    await hold(page);
+    await hold(page, MODULE);
     await page.goto("./");
     await expect(page.locator("h1").first()).toHaveText(WORDS.zh.startTitle);
     expect(await faults(page)).toEqual([]);
