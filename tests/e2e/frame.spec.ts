@@ -118,7 +118,7 @@ test.describe("the host hears", () => {
 
   test("nothing that has another shape", async ({ page, host }) => {
     await host.open({ body: TAG });
-    await expect(host.framed().heading).toBeVisible();
+    await expect.poll(() => host.said("ready")).toHaveLength(1);
     const frame = framed(page);
     await say(frame, { zhice: 1, kind: "height", height: 300 });
     await expect(host.element("iframe")).toHaveCSS("height", "300px");
@@ -158,7 +158,7 @@ test.describe("the host hears", () => {
 
   test("nobody but its frame", async ({ page, host }) => {
     await host.open({ body: `${TAKING}<iframe src="./draft.schema.json"></iframe>` });
-    await expect(host.framed().heading).toBeVisible();
+    await expect.poll(() => host.said("ready")).toHaveLength(1);
     const before = await host.heard();
     const other = page.frames().find((frame) => frame.url().endsWith("schema.json"))!;
     for (const [name, detail] of Object.entries({
@@ -272,8 +272,6 @@ test.describe("what a portal gives to the frame", () => {
       for (const message of messages) frame.postMessage(message, "*");
     }, messages);
 
-  const said = async (host: Host, name: string) => (await host.heard()).filter((event) => event.name === name);
-
   test("is not heard in another shape or size", async ({ host }) => {
     await host.open({ body: TAKING });
     await expect(host.framed().heading).toBeVisible();
@@ -290,8 +288,8 @@ test.describe("what a portal gives to the frame", () => {
       gift("receipt", `{"digest": "sha256:ab", "answer": {"received": "1"}}`.padEnd(200_001)),
     ]);
     await say(host, [gift("prefill", text)]);
-    await expect.poll(() => said(host, "prefilled")).toHaveLength(1);
-    expect(await said(host, "error")).toEqual([]);
+    await expect.poll(() => host.said("prefilled")).toHaveLength(1);
+    expect(await host.said("error")).toEqual([]);
   });
 
   test("is not heard from another window or origin", async ({ host }) => {
@@ -310,10 +308,10 @@ test.describe("what a portal gives to the frame", () => {
       other.frameElement!.remove();
     }, JSON.stringify(NAME));
     await say(host, [gift("prefill", '{"applicant": {"email": "a@example.com"}}')]);
-    await expect.poll(() => said(host, "prefilled")).toHaveLength(1);
-    const [{ detail }] = await said(host, "prefilled");
+    await expect.poll(() => host.said("prefilled")).toHaveLength(1);
+    const [{ detail }] = await host.said("prefilled");
     expect(detail).toMatchObject({ taken: ["email"] });
-    expect(await said(host, "error")).toEqual([]);
+    expect(await host.said("error")).toEqual([]);
   });
 
   test("and cannot be read, or is for no draft, is told to the portal and changes nothing", async ({ host, watch }) => {
@@ -327,10 +325,10 @@ test.describe("what a portal gives to the frame", () => {
       gift("receipt", "[]"),
       gift("receipt", '{"digest": "sha256:ab", "answer": {"received": "nobody gave this"}}'),
     ]);
-    await expect.poll(() => said(host, "error")).toHaveLength(4);
-    const codes = (await said(host, "error")).map(({ detail }) => (detail as { code: string }).code);
+    await expect.poll(() => host.said("error")).toHaveLength(4);
+    const codes = (await host.said("error")).map(({ detail }) => (detail as { code: string }).code);
     expect(codes).toEqual(["prefill", "prefill", "receipt", "receipt"]);
-    expect(await said(host, "draft")).toEqual([]);
+    expect(await host.said("draft")).toEqual([]);
   });
 
   test("said once more, changes nothing more", async ({ host }) => {
@@ -340,9 +338,9 @@ test.describe("what a portal gives to the frame", () => {
     await widget.openStep(5);
     const text = JSON.stringify(NAME);
     await say(host, [gift("prefill", text), gift("prefill", text)]);
-    await expect.poll(() => said(host, "prefilled")).toHaveLength(2);
+    await expect.poll(() => host.said("prefilled")).toHaveLength(2);
     await widget.at.getByRole("button", { name: "提交给“在线申报系统”" }).click();
-    const drafts = async () => (await said(host, "draft")) as { detail: { draft: string } }[];
+    const drafts = async () => (await host.said("draft")) as { detail: { draft: string } }[];
     await expect.poll(drafts).toHaveLength(1);
     const { digest, dossier } = JSON.parse((await drafts())[0].detail.draft);
     expect(dossier.applicant).toEqual(NAME.applicant);
@@ -350,7 +348,7 @@ test.describe("what a portal gives to the frame", () => {
     await say(host, [receipt, receipt]);
     await expect(widget.at.locator(".handed")).toHaveCount(1);
     await expect(widget.at.locator(".handed")).toContainText("2026-0001");
-    expect(await said(host, "error")).toEqual([]);
+    expect(await host.said("error")).toEqual([]);
     expect(await drafts(), "one press, one draft").toHaveLength(1);
   });
 });

@@ -18,10 +18,9 @@ for (const mode of ["", "frame"]) {
     const widget = mode ? host.framed() : host.inline();
     await expect(widget.heading).toHaveText("填报须知");
     await host.element().evaluate((element, login) => Object.assign(element, { prefill: login }), LOGIN);
-    const said = async (name: string) => (await host.heard()).filter((event) => event.name === name);
     const refused = [{ key: "no.such", code: "unknown_fact" }, { key: "mobile", code: "value" }];
     const prefilled = { name: "prefilled", detail: { taken: ["agency.in_zone", "name"], kept: [], withheld: [], refused } };
-    await expect.poll(() => said("prefilled")).toEqual([prefilled]);
+    await expect.poll(() => host.said("prefilled")).toEqual([prefilled]);
 
     await widget.begin();
     await widget.answerAll("agency", AGENCY);
@@ -31,12 +30,12 @@ for (const mode of ["", "frame"]) {
     await widget.fillIn({ ...APPLICANT, name: "另一家代理公司" });
     await expect(widget.at.getByText("由门户提供，可以修改")).toBeHidden();
     await widget.openFinish();
-    expect(await said("draft"), "nothing before the press").toEqual([]);
+    expect(await host.said("draft"), "nothing before the press").toEqual([]);
 
     const part = widget.at.locator(".handoff");
     await part.getByRole("button", { name: `提交给“${SYSTEM}”` }).click();
     await expect(part.getByText("对方尚未答复")).toBeVisible();
-    const drafts = await said("draft");
+    const drafts = await host.said("draft");
     expect(drafts).toHaveLength(1);
     const { draft } = drafts[0].detail as { draft: string };
     expect(verify(draft, info)).toMatchObject({ code: 0, stderr: "" });
@@ -60,7 +59,7 @@ for (const mode of ["", "frame"]) {
     await widget.openStep(5);
     const part = widget.at.locator(".handoff");
     await part.getByRole("button", { name: `提交给“${SYSTEM}”` }).dblclick();
-    const drafts = async () => (await host.heard()).filter(({ name }) => name === "draft");
+    const drafts = () => host.said("draft");
     const again = part.getByRole("button", { name: "仍要再交一次" });
     await expect(again).toBeVisible();
     expect(await drafts()).toHaveLength(1);
@@ -75,7 +74,7 @@ for (const mode of ["", "frame"]) {
     await expect(widget.heading).toBeVisible();
     const prefill = (known: object | null) =>
       host.element().evaluate((element, known) => Object.assign(element, { prefill: known }), known);
-    const told = async () => (await host.heard()).filter(({ name }) => name === "prefilled").length;
+    const told = async () => (await host.said("prefilled")).length;
     await prefill(LOGIN);
     await expect.poll(told).toBe(1);
     await prefill(null);
@@ -94,9 +93,8 @@ for (const mode of ["", "frame"]) {
     await widget.begin();
     await widget.openStep(5);
     await widget.at.getByRole("button", { name: `提交给“${SYSTEM}”` }).click();
-    const said = async (name: string) => (await host.heard()).filter((event) => event.name === name);
-    await expect.poll(() => said("draft")).toHaveLength(1);
-    const { draft } = (await said("draft"))[0].detail as { draft: string };
+    await expect.poll(() => host.said("draft")).toHaveLength(1);
+    const { draft } = (await host.said("draft"))[0].detail as { draft: string };
     const { digest } = JSON.parse(draft);
     await host.element().evaluate((element, digest) => {
       const portal = element as never as Portal;
@@ -105,7 +103,7 @@ for (const mode of ["", "frame"]) {
       portal.receipt({ digest, answer: { refused: [] } });
     }, digest);
     const error = { name: "error", detail: { code: "receipt" } };
-    await expect.poll(() => said("error")).toEqual([error, error, error]);
+    await expect.poll(() => host.said("error")).toEqual([error, error, error]);
     await expect(widget.at.locator(".handed")).toContainText("对方尚未答复");
   });
 }

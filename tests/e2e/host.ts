@@ -76,8 +76,13 @@ export class Host {
     return new Widget(this.page, this.frame(selector));
   }
 
-  /** The events so far, and since the last look. */
+  /** The events so far. */
   heard(): Promise<Heard[]> {
     return this.page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+  }
+
+  /** The events of this name so far. To see one that is on its way, poll: what stands in for the module shows before it. */
+  async said(name: string): Promise<Heard[]> {
+    return (await this.heard()).filter((event) => event.name === name);
   }
 }

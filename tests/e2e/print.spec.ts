@@ -58,7 +58,7 @@ for (const { programme, track, lang, mode } of TRACKS) {
     await expect(here.at.locator("iframe.unseen")).toHaveCount(0);
     await expect(here.button("print")).toBeFocused();
     await expect(here.main.getByRole("status").filter({ hasText: /Word/ })).toHaveCount(0);
-    expect((await host.heard()).filter(({ name }) => name === "export")).toEqual([{ name: "export", detail: { form: "print" } }]);
+    expect(await host.said("export")).toEqual([{ name: "export", detail: { form: "print" } }]);
 
     const paper = await layOut(browser, printed);
     const broken = await paper.locator(".whole").evaluateAll((all) =>
