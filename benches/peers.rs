@@ -89,6 +89,8 @@ fn applicants(pack: &Pack) -> Vec<Map<String, Value>> {
         .file
         .facts
         .iter()
+        // Whoever has no lists gives the numbers alone.
+        .filter(|fact| fact.kind != Kind::List)
         .filter_map(|fact| Some((fact.id.strip_prefix(TRACK)?.strip_prefix('.')?, fact)))
         .collect();
     let mut draw = Draw(1);

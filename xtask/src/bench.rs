@@ -5,6 +5,7 @@ mod browser;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Stdio;
 
 use serde_json::Value;
 
@@ -76,9 +77,9 @@ fn with(head: &str, results: &str, section: &str) -> String {
 
 /// What a measurement of ours prints, a JSON object a line.
 fn rows(tools: &Toolbox, bench: &str) -> Result<Vec<Value>, Failure> {
-    let printed = answer(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", bench]));
-    let printed = printed.ok_or_else(|| {
-        Failure::of(format!("{bench} could not be measured")).help(format!("run `cargo bench --bench {bench}`"))
+    let mut measure = tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", bench]);
+    let printed = answer(measure.stderr(Stdio::inherit())).ok_or_else(|| {
+        Failure::of(format!("{bench} could not be measured")).help("see what is said above; nothing was written")
     })?;
     Ok(printed.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }

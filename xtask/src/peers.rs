@@ -1,7 +1,7 @@
 //! What engines of other makers take for the same applicants, for `cargo xtask bench`.
 
 use std::fmt::Write as _;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
@@ -31,8 +31,10 @@ pub fn table(tools: &Toolbox) -> Result<String, Failure> {
     let file = applicants.to_string_lossy().into_owned();
     std::fs::create_dir_all(applicants.with_file_name(""))
         .map_err(|error| Failure::of(format!("could not make the folder of {file}: {error}")))?;
-    let own = rows(&mut tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", "peers", "--", &file]))
-        .ok_or_else(|| Failure::of("the applicants could not be made").help("run `cargo bench --bench peers`"))?;
+    let mut own = tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", "peers", "--", &file]);
+    let own = rows(own.stderr(Stdio::inherit())).ok_or_else(|| {
+        Failure::of("the applicants could not be made").help("see what is said above; nothing was written")
+    })?;
     let others = [
         ("datalogic-rs, cel", rust(tools, &file)),
         ("those of npm", node(tools, &file)),
