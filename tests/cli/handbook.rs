@@ -1,4 +1,5 @@
 //! The made-up programme of docs/writing-a-pack.md: it uses every construct of the language, and every snippet is of it.
+//! The document names every word of the language, in Chinese and in English.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,8 @@ use serde_json::{Deserializer, Value};
 use crate::zhice::Zhice;
 
 const HANDBOOK: &str = include_str!("../packs/good/handbook.json");
-const DOC: &str = include_str!("../../docs/writing-a-pack.md");
+const DOCS: [&str; 2] =
+    [include_str!("../../docs/writing-a-pack.md"), include_str!("../../docs/writing-a-pack.zh-CN.md")];
 
 fn handbook() -> Value {
     serde_json::from_str(HANDBOOK).expect("a pack")
@@ -22,6 +24,31 @@ fn the_handbook_uses_every_construct_of_the_language() {
     assert!(all.len() > 350, "{}", all.len());
     let unused: Vec<&String> = all.difference(&used).collect();
     assert!(unused.is_empty(), "tests/packs/good/handbook.json has none of these: {unused:#?}");
+}
+
+#[test]
+fn the_document_names_every_word_of_the_language() {
+    let mut all = BTreeSet::new();
+    words(&Zhice::new().args(["schema", "pack"]).exits(0).json(), &mut all);
+    assert!(all.len() > 200, "{}", all.len());
+    for doc in DOCS {
+        let code = doc.split('`').skip(1).step_by(2);
+        let named: BTreeSet<&str> =
+            code.flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_')).collect();
+        let left_out: Vec<&String> = all.iter().filter(|word| !named.contains(word.as_str())).collect();
+        assert!(left_out.is_empty(), "{left_out:?}");
+    }
+}
+
+/// Every key, and every word that stands for itself.
+fn words(part: &Value, all: &mut BTreeSet<String>) {
+    if let Value::Object(fields) = part {
+        let keys = fields.get("properties").and_then(Value::as_object);
+        all.extend(keys.into_iter().flat_map(|keys| keys.keys().cloned()));
+        all.extend(part["const"].as_str().map(ToOwned::to_owned));
+        fields.iter().filter(|(key, _)| *key != "examples").for_each(|(_, part)| words(part, all));
+    }
+    part.as_array().into_iter().flatten().for_each(|part| words(part, all));
 }
 
 /// Every key, and every word that stands for itself, by its place in the schema.
@@ -116,8 +143,11 @@ impl Language {
 #[test]
 fn every_snippet_of_the_document_is_of_the_handbook() {
     let handbook = handbook();
-    let blocks: Vec<&str> =
-        DOC.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default()).collect();
+    let blocks_of = |doc: &'static str| -> Vec<&str> {
+        doc.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default()).collect()
+    };
+    let [blocks, in_chinese] = DOCS.map(blocks_of);
+    assert_eq!(blocks, in_chinese);
     assert!(blocks.len() >= 8, "{}", blocks.len());
     for block in blocks {
         let mut snippets = 0;
