@@ -67,10 +67,12 @@ impl Interval {
     /// The least and the most of the products of the ends.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
-        let ends = [(self.low, other.low), (self.low, other.high), (self.high, other.low), (self.high, other.high)];
-        let products: Option<Vec<End>> = ends.into_iter().map(|(a, b)| a.times(b)).collect();
-        let products = products.unwrap_or_default();
-        products.iter().min().copied().zip(products.iter().max().copied()).into()
+        let of_ends = |one: End| Some([one.times(other.low)?, one.times(other.high)?]);
+        let ends = of_ends(self.low).zip(of_ends(self.high)).map(|([a, b], [c, d])| {
+            let (least, most) = (a.min(b), a.max(b));
+            (least.min(c).min(d), most.max(c).max(d))
+        });
+        ends.into()
     }
 
     /// Anything while the other may be zero.

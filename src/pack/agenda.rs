@@ -143,7 +143,7 @@ impl Node {
         }
     }
 
-    const fn reading(&self) -> Option<usize> {
+    pub(super) const fn reading(&self) -> Option<usize> {
         if let Self::ByReading { reading, .. } = self { Some(*reading) } else { None }
     }
 
@@ -169,7 +169,7 @@ impl AmountNode {
         (gates.chain(condition).collect(), parts)
     }
 
-    const fn reading(&self) -> Option<usize> {
+    pub(super) const fn reading(&self) -> Option<usize> {
         if let Self::ByReading { reading, .. } = self { Some(*reading) } else { None }
     }
 }

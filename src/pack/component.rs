@@ -17,11 +17,22 @@ pub struct Component {
     pub conditions: Vec<NodeId>,
     /// Positions of the measures.
     pub measures: Vec<usize>,
+    /// Where they are added up, in order, for each way in which the measures of the track add up.
+    pub places: Vec<Vec<Place>>,
     pub indicators: Vec<IndicatorRule>,
     /// What comes of the score.
     pub scored: Vec<NodeId>,
     /// The points of the score are its own.
     pub has_points: bool,
+}
+
+/// Where measures are added up: a group of which one is received, or all groups under the outermost ceiling around them.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The same number in every component.
+    pub number: usize,
+    /// Its groups, as far as they are the component's own.
+    pub groups: Vec<Vec<usize>>,
 }
 
 impl Component {
@@ -73,9 +84,23 @@ pub(super) fn components(rules: &Rules, readings: &[Reading]) -> Vec<Component> 
     let finished = |(readings, one): (BTreeSet<usize>, Component)| Component {
         agenda: turning.agenda(&readings),
         readings: readings.into_iter().map(|reading| (reading, size(reading))).collect(),
+        places: rules.stacks().iter().map(|stack| places(rules, &stack.groups, &one.measures)).collect(),
         ..one
     };
     components.into_iter().map(finished).collect()
+}
+
+fn places(rules: &Rules, groups: &[Vec<usize>], measures: &[usize]) -> Vec<Place> {
+    let mut places: BTreeMap<usize, Vec<Vec<usize>>> = BTreeMap::new();
+    for (own, group) in groups.iter().enumerate() {
+        let covers = |ceiling: &CeilingRule| group.iter().all(|measure| ceiling.measures.contains(measure));
+        let outermost = rules.ceilings.iter().rposition(covers);
+        let members: Vec<usize> = group.iter().filter(|measure| measures.contains(measure)).copied().collect();
+        if !members.is_empty() {
+            places.entry(outermost.map_or(own, |ceiling| groups.len() + ceiling)).or_default().push(members);
+        }
+    }
+    places.into_iter().map(|(number, groups)| Place { number, groups }).collect()
 }
 
 /// The readings that all it covers turns on, with the ceilings within it.

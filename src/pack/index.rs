@@ -85,8 +85,19 @@ pub fn index(file: &PackFile, track: &Track, order: &[Slot]) -> Rules {
         cuts,
         ..indexer.rules()
     };
+    rules.stacks_alike = stacks_alike(&rules);
     rules.components = components(&rules, &file.readings);
     rules
+}
+
+/// Whether each way of adding measures up finds the same at every node.
+fn stacks_alike(rules: &Rules) -> bool {
+    let StackingRule::ByReading { reading, cases } = &rules.stacking else { return true };
+    let chosen = |own: Option<usize>| own == Some(*reading);
+    let elsewhere = rules.nodes.iter().any(|node| chosen(node.reading()))
+        || rules.amounts.iter().any(|amount| chosen(amount.reading()));
+    let one_unit = cases.iter().filter(|stack| stack.one_unit).count();
+    !elsewhere && (one_unit == 0 || one_unit == cases.len())
 }
 
 /// Indexes what a track proposes, apart from its rules: no rule can take a proposal for an answer.
@@ -188,6 +199,7 @@ impl<'a> Indexer<'a> {
             checks: Vec::new(),
             links: Vec::new(),
             stacking: StackingRule::Always(Stack::default()),
+            stacks_alike: true,
         }
     }
 

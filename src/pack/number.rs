@@ -171,6 +171,18 @@ impl<F> Number<F> {
         }
     }
 
+    /// Whether this holds of a fact it is worked out from.
+    pub fn any(&self, is: &dyn Fn(&F) -> bool) -> bool {
+        match self {
+            Self::Fact(fact) => is(fact),
+            Self::Count(rows) | Self::Total { of: rows, .. } => is(&rows.list),
+            Self::Years(between) | Self::Months(between) | Self::Days(between) => {
+                [&between.from, &between.to].into_iter().filter_map(Day::fact).any(is)
+            }
+            _ => self.parts().into_iter().any(|(_, part)| part.any(is)),
+        }
+    }
+
     /// The rows of lists it is worked out from, each with the column that is added up.
     pub fn tallies(&self) -> Vec<(&Rows<F>, Option<&String>)> {
         match self {

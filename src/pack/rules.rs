@@ -200,6 +200,8 @@ pub struct Rules {
     /// For each way on, what has to be so before it; they stand after all other nodes, too.
     pub links: Vec<Option<NodeId>>,
     pub stacking: StackingRule,
+    /// How measures add up changes nothing but what they come to together.
+    pub stacks_alike: bool,
     /// Positions of the readings that occur in this track.
     pub readings: Vec<usize>,
     /// The same by what they share, with what turns on them.
@@ -296,6 +298,14 @@ impl Rules {
         rules
     }
 
+    /// Every way in which measures add up, by the case of the reading that chooses it.
+    pub fn stacks(&self) -> &[Stack] {
+        match &self.stacking {
+            StackingRule::Always(stack) => std::slice::from_ref(stack),
+            StackingRule::ByReading { cases, .. } => cases,
+        }
+    }
+
     /// How measures add up under these readings.
     pub fn stack(&self, choices: &Choices) -> &Stack {
         const NOTHING: &Stack = &Stack { groups: Vec::new(), one_unit: false };
@@ -349,7 +359,7 @@ impl NumberNode {
     }
 
     pub fn rests_on(&self, slot: Slot) -> bool {
-        self.leaves().into_iter().any(|fact| fact.slot == slot)
+        self.any(&|fact| fact.slot == slot)
     }
 }
 

@@ -20,22 +20,23 @@ pub fn total_moves(tried: &[Tried<'_>], alike: &[Vec<Pair<'_>>], at: usize, pair
     let pairs: Vec<Pair<'_>> = pairs.iter().filter(|(from, to)| from.amounts != to.amounts).copied().collect();
     let Some(own) = tried.get(at).filter(|_| !pairs.is_empty()) else { return false };
     let others = || tried.iter().zip(alike).enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
-    let near: Vec<_> = others().filter(|(other, _)| other.is_in(&own.groups)).collect();
+    let places: Vec<usize> = own.places().collect();
+    let near: Vec<_> = others().filter(|(other, _)| other.is_in(&places)).collect();
     let has_end = |end: End, alike: &[Pair<'_>]| alike.iter().any(|(part, _)| end(part.sum()).is_some());
     ENDS.into_iter().any(|end| {
         // Where what shares nothing with it has no end in any case, neither has the whole.
-        let mut far = others().filter(|(other, _)| !other.is_in(&own.groups));
+        let mut far = others().filter(|(other, _)| !other.is_in(&places));
         if !far.all(|(_, alike)| has_end(end, alike)) {
             return false;
         }
         if near.is_empty() {
             return pairs.iter().any(|(from, to)| end(from.sum()) != end(to.sum()));
         }
-        let is_shared = |group: &&usize| near.iter().any(|(other, _)| other.groups.contains(group));
-        let groups: Vec<usize> = own.groups.iter().filter(is_shared).copied().collect();
+        let is_shared = |place: &usize| near.iter().any(|(other, _)| other.is_in(&[*place]));
+        let shared: Vec<usize> = own.places().filter(is_shared).collect();
         let others = near.iter().map(|(other, alike)| ([*other, *other], alike.as_slice()));
         let components: Vec<Component<'_>> = [([own, own], pairs.as_slice())].into_iter().chain(others).collect();
-        can_differ(&components, [&groups, &groups], end)
+        can_differ(&components, [&shared, &shared], end)
     })
 }
 

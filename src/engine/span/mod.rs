@@ -38,7 +38,7 @@ pub fn span(track: TrackRef<'_>, facts: &Facts) -> Span {
             (Some(*reading), (0..cases.len()).map(|case| Choices::default().with(*reading, case)).collect())
         }
     };
-    let tried: Vec<AddedUp<'_>> = bases.iter().map(|base| part::tried(track, facts, base)).collect();
+    let tried = part::tried(track, facts, &bases);
     let mut total: Option<Amount> = None;
     let mut verdicts = BTreeSet::new();
     let mut moving = BTreeSet::new();

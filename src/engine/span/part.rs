@@ -1,6 +1,6 @@
 //! A component of a track by itself: what it comes to under each combination of its own readings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::super::facts::Facts;
 use super::super::outcome::{Status, status};
@@ -8,9 +8,8 @@ use super::super::pass::Results;
 use super::super::support::{together, total};
 use crate::model::{Amount, Truth};
 use crate::pack::Choices;
-use crate::pack::component::Component;
+use crate::pack::component::{Component, Place};
 use crate::pack::load::TrackRef;
-use crate::pack::rules::{CeilingRule, Rules};
 
 /// What a component comes to under one combination of its readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +29,13 @@ pub type Pair<'p> = (Part<'p>, Part<'p>);
 /// A component under every combination: numbered like digits, so that a reading's neighbours lie one stride apart.
 pub struct Tried<'a> {
     component: &'a Component,
-    /// The places its measures are added up in, in order: groups, and ceilings around groups.
-    pub groups: Vec<usize>,
+    places: &'a [Place],
     truths: Vec<Truth>,
-    /// So many as there are groups for each combination, one after the other.
+    /// So many as there are places for each combination, one after the other.
     amounts: Vec<Amount>,
     /// So many as there are indicators, and conditions on the score.
     statuses: Vec<Status>,
+    /// Where the points of the score are its own.
     points: Vec<Amount>,
 }
 
@@ -47,57 +46,51 @@ pub struct AddedUp<'a> {
     pub components: Vec<Tried<'a>>,
 }
 
-/// Tries every component, how measures add up being chosen.
-pub fn tried<'a>(track: TrackRef<'a>, facts: &Facts, base: &Choices) -> AddedUp<'a> {
-    let mut results = Results::new(track, facts, base);
-    let first = total(track, &results, base);
-    let groups = places(track.rules, &track.rules.stack(base).groups);
-    let trial = |component| Trial { track, facts, groups: &groups, component };
-    let components = track.rules.components.iter().map(|one| trial(one).run(base, &mut results)).collect();
-    AddedUp { first, components }
-}
-
-/// Each group with the place where it is added up: one of its own, or that of the outermost ceiling around it.
-fn places<'a>(rules: &Rules, groups: &'a [Vec<usize>]) -> Vec<(usize, &'a [usize])> {
-    let place = |(own, group): (usize, &'a Vec<usize>)| {
-        let covers = |ceiling: &CeilingRule| group.iter().all(|measure| ceiling.measures.contains(measure));
-        let outermost = rules.ceilings.iter().rposition(covers);
-        (outermost.map_or(own, |ceiling| groups.len() + ceiling), group.as_slice())
-    };
-    groups.iter().enumerate().map(place).collect()
+/// Tries every component for each way of adding measures up, which its base chooses. Where nothing else turns on that,
+/// one run serves all.
+pub fn tried<'a>(track: TrackRef<'a>, facts: &Facts, bases: &[Choices]) -> Vec<AddedUp<'a>> {
+    let at_once = if track.rules.stacks_alike { bases.len() } else { 1 };
+    let mut ways: Vec<AddedUp<'a>> = Vec::with_capacity(bases.len());
+    for bases in bases.chunks(at_once.max(1)) {
+        let Some(base) = bases.first() else { continue };
+        let (from, mut results) = (ways.len(), Results::new(track, facts, base));
+        let totals = bases.iter().map(|base| total(track, &results, base));
+        ways.extend(
+            totals.map(|first| AddedUp { first, components: Vec::with_capacity(track.rules.components.len()) }),
+        );
+        for component in &track.rules.components {
+            let places = component.places.get(from..from + bases.len()).unwrap_or_default();
+            let tried = Trial { track, facts, component, places }.run(base, &mut results);
+            ways.iter_mut().skip(from).zip(tried).for_each(|(way, tried)| way.components.push(tried));
+        }
+    }
+    ways
 }
 
 struct Trial<'a, 'f> {
     track: TrackRef<'a>,
     facts: &'f Facts,
-    /// All groups, each with its place.
-    groups: &'f [(usize, &'f [usize])],
     component: &'a Component,
+    /// For each way of adding up that is tried.
+    places: &'a [Vec<Place>],
 }
 
 impl<'a> Trial<'a, '_> {
     /// Only what turns on the readings of the component is settled anew.
-    fn run(&self, base: &Choices, results: &mut Results) -> Tried<'a> {
-        let Component { readings, agenda, measures, .. } = self.component;
-        let mut places: BTreeMap<usize, Vec<Vec<usize>>> = BTreeMap::new();
-        for (place, group) in self.groups {
-            let own: Vec<usize> = group.iter().filter(|measure| measures.contains(measure)).copied().collect();
-            if !own.is_empty() {
-                places.entry(*place).or_default().push(own);
-            }
-        }
-        let (groups, members): (Vec<usize>, Vec<Vec<Vec<usize>>>) = places.into_iter().unzip();
-        let mut choices = base.clone();
+    fn run(&self, base: &Choices, results: &mut Results) -> Vec<Tried<'a>> {
+        let Component { readings, agenda, .. } = self.component;
         let combinations = self.component.combinations().unwrap_or_default();
-        let mut tried = Tried {
+        let begun = |places: &'a Vec<Place>| Tried {
             component: self.component,
+            places,
             truths: Vec::with_capacity(combinations),
-            amounts: Vec::with_capacity(combinations * groups.len()),
+            amounts: Vec::with_capacity(combinations * places.len()),
             statuses: Vec::with_capacity(combinations * statuses_of(self.component)),
-            points: Vec::with_capacity(combinations),
-            groups,
+            points: Vec::new(),
         };
-        self.note(results, &members, &mut tried);
+        let mut tried: Vec<Tried<'a>> = self.places.iter().map(begun).collect();
+        self.note(results, &mut tried);
+        let mut choices = base.clone();
         for number in 1..combinations {
             let mut rest = number;
             for (reading, cases) in readings {
@@ -105,20 +98,22 @@ impl<'a> Trial<'a, '_> {
                 rest /= cases;
             }
             results.settle(agenda, self.track, self.facts, &choices);
-            self.note(results, &members, &mut tried);
+            self.note(results, &mut tried);
         }
         tried
     }
 
-    /// `members` are the groups of each place, as far as they are the component's own.
-    fn note(&self, results: &Results, members: &[Vec<Vec<usize>>], tried: &mut Tried<'_>) {
+    fn note(&self, results: &Results, tried: &mut [Tried<'_>]) {
         let Component { conditions, indicators, scored, has_points, .. } = self.component;
-        tried.truths.push(Truth::all(conditions.iter().map(|node| results.truth(*node))));
-        tried.amounts.extend(members.iter().map(|groups| together(self.track.rules, results, groups)));
-        tried.statuses.extend(indicators.iter().map(|rule| status(*rule, results, self.facts)));
-        tried.statuses.extend(scored.iter().map(|node| Status::from(results.truth(*node))));
-        let points = || results.points(&self.track.rules.score, None);
-        tried.points.push(if *has_points { points() } else { Amount::ZERO });
+        let truth = Truth::all(conditions.iter().map(|node| results.truth(*node)));
+        let points = has_points.then(|| results.points(&self.track.rules.score, None));
+        for way in tried {
+            way.truths.push(truth);
+            way.amounts.extend(way.places.iter().map(|place| together(self.track.rules, results, &place.groups)));
+            way.statuses.extend(indicators.iter().map(|rule| status(*rule, results, self.facts)));
+            way.statuses.extend(scored.iter().map(|node| Status::from(results.truth(*node))));
+            way.points.extend(points);
+        }
     }
 }
 
@@ -135,9 +130,14 @@ impl Part<'_> {
 }
 
 impl Tried<'_> {
-    /// Whether it has measures in one of these groups.
-    pub fn is_in(&self, groups: &[usize]) -> bool {
-        groups.iter().any(|group| self.groups.binary_search(group).is_ok())
+    /// The places its measures are added up in, in order.
+    pub fn places(&self) -> impl Iterator<Item = usize> {
+        self.places.iter().map(|place| place.number)
+    }
+
+    /// Whether it has measures in one of these places.
+    pub fn is_in(&self, places: &[usize]) -> bool {
+        self.places().any(|place| places.contains(&place))
     }
 
     /// What it comes to under each combination.
@@ -149,9 +149,9 @@ impl Tried<'_> {
         let statuses = statuses_of(self.component);
         Some(Part {
             truth: *self.truths.get(number)?,
-            amounts: self.amounts.get(number * self.groups.len()..(number + 1) * self.groups.len())?,
+            amounts: self.amounts.get(number * self.places.len()..(number + 1) * self.places.len())?,
             statuses: self.statuses.get(number * statuses..(number + 1) * statuses)?,
-            points: *self.points.get(number)?,
+            points: self.points.get(number).copied().unwrap_or_default(),
         })
     }
 
@@ -170,6 +170,10 @@ impl Tried<'_> {
     pub fn pairs(&self, but: &BTreeSet<usize>) -> Vec<(usize, Vec<Pair<'_>>)> {
         let mut stride = 1;
         let mut pairs = Vec::new();
+        // Most often nothing of it turns on any reading for this applicant.
+        if self.part(0).is_none_or(|first| self.parts().all(|part| part == first)) {
+            return pairs;
+        }
         for (reading, cases) in &self.component.readings {
             if !but.contains(reading) {
                 let first = |number: usize| self.part(number - (number / stride % cases) * stride);

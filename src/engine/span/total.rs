@@ -17,8 +17,14 @@ pub fn range(tried: &[Tried<'_>], alike: &[Vec<Pair<'_>>]) -> Amount {
     let extreme = |is_beyond: fn(Amount, Amount) -> bool| {
         let mut best = vec![vec![Amount::ZERO; shared.len() + 1]];
         for brought in &together {
-            let joined = best.iter().flat_map(|state| brought.iter().map(|more| joined(state, more)));
-            best = undominated(joined, is_beyond);
+            best = match undominated(brought.iter(), is_beyond).as_slice() {
+                // Most often one is as far as any in every place.
+                [only] => best.into_iter().map(|state| joined(state, only)).collect(),
+                several => {
+                    let joined = best.iter().flat_map(|state| several.iter().map(|more| joined(state.clone(), more)));
+                    undominated(joined, is_beyond)
+                }
+            };
         }
         let totals = best.into_iter().map(|state| state.into_iter().fold(Amount::ZERO, Amount::plus));
         totals.reduce(|best, next| if is_beyond(next, best) { next } else { best }).unwrap_or_default()
@@ -30,17 +36,17 @@ fn is_higher(one: Amount, other: Amount) -> bool {
     one.high.is_none_or(|high| other.high.is_some_and(|other| high >= other))
 }
 
-/// The groups that more than one component touches.
+/// The places that more than one component touches.
 pub fn shared(tried: &[Tried<'_>]) -> Vec<usize> {
-    let by_several = |group: &usize| tried.iter().filter(|one| one.groups.contains(group)).count() > 1;
-    tried.iter().flat_map(|one| one.groups.iter().copied()).filter(by_several).in_order()
+    let by_several = |place: &usize| tried.iter().filter(|one| one.is_in(&[*place])).count() > 1;
+    tried.iter().flat_map(Tried::places).filter(by_several).in_order()
 }
 
-/// What a part brings by itself, and then in each of these groups.
+/// What a part brings by itself, and then in each of these places.
 pub fn brought(tried: &Tried<'_>, part: Part<'_>, shared: &[usize]) -> Vec<Amount> {
     let mut brought = vec![Amount::ZERO; shared.len() + 1];
-    for (group, amount) in tried.groups.iter().zip(part.amounts) {
-        let place = shared.binary_search(group).map_or(0, |place| place + 1);
+    for (number, amount) in tried.places().zip(part.amounts) {
+        let place = shared.binary_search(&number).map_or(0, |place| place + 1);
         if let Some(sum) = brought.get_mut(place) {
             *sum = sum.plus(*amount);
         }
@@ -49,16 +55,17 @@ pub fn brought(tried: &Tried<'_>, part: Part<'_>, shared: &[usize]) -> Vec<Amoun
 }
 
 /// What adds up is added up; in each group the larger counts.
-fn joined(one: &[Amount], other: &[Amount]) -> Vec<Amount> {
-    let mut places = one.iter().zip(other);
-    let own = places.next().map(|(one, other)| one.plus(*other));
-    own.into_iter().chain(places.map(|(one, other)| one.larger(*other))).collect()
+fn joined(mut state: Vec<Amount>, more: &[Amount]) -> Vec<Amount> {
+    for (place, (sum, more)) in state.iter_mut().zip(more).enumerate() {
+        *sum = if place == 0 { sum.plus(*more) } else { sum.larger(*more) };
+    }
+    state
 }
 
 /// Those of which no other is as far in every place: only they can lead to the end of the range.
-fn undominated(states: impl Iterator<Item = Vec<Amount>>, is_beyond: fn(Amount, Amount) -> bool) -> Vec<Vec<Amount>> {
-    let dominates = |one: &Vec<Amount>, other: &Vec<Amount>| one.iter().zip(other).all(|(a, b)| is_beyond(*a, *b));
-    let mut best: Vec<Vec<Amount>> = Vec::new();
+fn undominated<S: AsRef<[Amount]>>(states: impl Iterator<Item = S>, is_beyond: fn(Amount, Amount) -> bool) -> Vec<S> {
+    let dominates = |one: &S, other: &S| one.as_ref().iter().zip(other.as_ref()).all(|(a, b)| is_beyond(*a, *b));
+    let mut best: Vec<S> = Vec::new();
     for state in states {
         if !best.iter().any(|other| dominates(other, &state)) {
             best.retain(|other| !dominates(&state, other));
