@@ -15,7 +15,7 @@ use zhice::engine::plan::plan;
 use zhice::engine::reach::{Goal, reach};
 use zhice::engine::{Case, assess};
 use zhice::model::json::{self as strict, Limits};
-use zhice::model::{Answers, AsOf};
+use zhice::model::{Answers, AsOf, Lang};
 use zhice::pack::{Choices, Pack, PackFile, check};
 
 /// Conditions, measures, and readings of two cases each.
@@ -64,7 +64,9 @@ fn measured(conditions: usize, measures: usize, readings: usize) -> Value {
     };
     let loaded = match Pack::load(&text) {
         Ok(loaded) => loaded.pack,
-        Err(refused) => return row(json!({ "refused": refused.first().map(|one| one.message.clone()) })),
+        Err(refused) => {
+            return row(json!({ "refused": refused.first().map(|one| one.message.get(Lang::En).to_owned()) }));
+        }
     };
     let json = strict::read(&text, Limits::PACK).expect("it was read already");
     let mut file: PackFile = strict::shape(&json).expect("it was read already");

@@ -9,6 +9,7 @@ use rustc_demangle::demangle;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use crate::dist;
+use crate::dist::order::Functions;
 use crate::failure::Failure;
 use crate::files;
 use crate::setup;
@@ -84,33 +85,30 @@ fn kilobytes(bytes: usize) -> f64 {
 
 /// The functions of a module that has their names.
 fn functions(module: &[u8]) -> wasmparser::Result<Vec<Function>> {
-    let (mut imported, mut sizes, mut names) = (0, Vec::new(), BTreeMap::new());
+    let Functions { imported, bodies } = Functions::of(module)?;
+    let mut names = names(module)?;
+    let function = |(number, body): (u32, &[u8])| {
+        let name = names.remove(&number).unwrap_or_default();
+        Function { name, bytes: body.len() }
+    };
+    Ok((imported..).zip(bodies).map(function).collect())
+}
+
+/// What the functions of a module are called in Rust, by their numbers.
+fn names(module: &[u8]) -> wasmparser::Result<BTreeMap<u32, String>> {
+    let mut names = BTreeMap::new();
     for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    imported += usize::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
-                }
+        let Payload::CustomSection(section) = payload? else { continue };
+        let KnownCustom::Name(subsections) = section.as_known() else { continue };
+        for subsection in subsections {
+            let Name::Function(functions) = subsection? else { continue };
+            for naming in functions {
+                let naming = naming?;
+                names.insert(naming.index, format!("{:#}", demangle(naming.name)));
             }
-            Payload::CodeSectionEntry(body) => {
-                let range = body.range();
-                sizes.push(usize::try_from(range.end - range.start).unwrap_or_default());
-            }
-            Payload::CustomSection(section) => {
-                let KnownCustom::Name(subsections) = section.as_known() else { continue };
-                for subsection in subsections {
-                    let Name::Function(functions) = subsection? else { continue };
-                    for naming in functions {
-                        let naming = naming?;
-                        names.insert(naming.index as usize, format!("{:#}", demangle(naming.name)));
-                    }
-                }
-            }
-            _ => {}
         }
     }
-    let function = |(at, bytes)| Function { name: names.remove(&(at + imported)).unwrap_or_default(), bytes };
-    Ok(sizes.into_iter().enumerate().map(function).collect())
+    Ok(names)
 }
 
 /// The steps of the first path in a name: of the type, where it is a method of a trait.

@@ -6,7 +6,7 @@ mod crates;
 mod first;
 mod home;
 mod many;
-mod order;
+pub mod order;
 mod packs;
 mod papers;
 mod sbom;

@@ -23,7 +23,7 @@ const ALIKE: usize = 3;
 /// The module with its functions in the order in which each follows the one most like it.
 pub fn ordered(module: &[u8]) -> Result<Vec<u8>, Failure> {
     let unread = |error: &dyn std::fmt::Display| Failure::of(format!("the functions cannot be ordered: {error}"));
-    let (imported, bodies) = functions(module).map_err(|error| unread(&error))?;
+    let Functions { imported, bodies } = Functions::of(module).map_err(|error| unread(&error))?;
     let order = chain(&bodies);
     let mut place = vec![0; order.len()];
     for (now, before) in (0..).zip(&order) {
@@ -40,21 +40,30 @@ pub fn ordered(module: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(made)
 }
 
-/// How many functions a module imports, and the bytes of its own.
-fn functions(module: &[u8]) -> wasmparser::Result<(u32, Vec<&[u8]>)> {
-    let (mut imported, mut bodies) = (0, Vec::new());
-    for payload in Parser::new(0).parse_all(module) {
-        match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+/// The functions of a module.
+pub struct Functions<'m> {
+    /// How many it imports: its own are numbered after these.
+    pub imported: u32,
+    /// The bytes of its own.
+    pub bodies: Vec<&'m [u8]>,
+}
+
+impl<'m> Functions<'m> {
+    pub fn of(module: &'m [u8]) -> wasmparser::Result<Self> {
+        let (mut imported, mut bodies) = (0, Vec::new());
+        for payload in Parser::new(0).parse_all(module) {
+            match payload? {
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
                 }
+                Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+                _ => {}
             }
-            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
-            _ => {}
         }
+        Ok(Self { imported, bodies })
     }
-    Ok((imported, bodies))
 }
 
 /// A function of the module.
