@@ -118,6 +118,15 @@ impl Lang {
         }
     }
 
+    /// Ids as the language lists them; among Chinese words each stands in backticks.
+    pub fn ids<S: AsRef<str>>(self, ids: &[S]) -> String {
+        let quoted = |id: &S| format!("`{}`", id.as_ref());
+        match self {
+            Self::Zh => self.list(&ids.iter().map(quoted).collect::<Vec<_>>()),
+            Self::En => self.list(ids),
+        }
+    }
+
     /// Items joined as the language lists them.
     pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();

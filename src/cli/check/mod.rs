@@ -17,10 +17,10 @@ use super::complaint::{Complaint, Failure};
 use super::file::Source;
 use super::options::{self, Format};
 use super::{Exit, VerbResult, replay, terminal};
-use crate::model::Lang;
 use crate::model::json::locate::locate;
 use crate::model::json::{self, JsonError, Limits};
 use crate::model::text::text;
+use crate::model::{Lang, Text};
 use crate::pack::cases::CaseFile;
 use crate::pack::check::family;
 use crate::pack::{Code, Diagnostic, Loaded, Pack, PackFile, builtin, links};
@@ -263,7 +263,11 @@ fn write_cases(pack: &Pack, folder: &Path) -> Result<usize, Complaint> {
         let file = folder.join(format!("{}.{}.boundaries.json", pack.file.id, track.track.id));
         let text = serde_json::to_string_pretty(&cases).unwrap_or_default() + "\n";
         let written = fs::File::create_new(&file).and_then(|mut file| file.write_all(text.as_bytes()));
-        let helps = ["nothing is written over; move it away first", "make it first", "choose another folder"];
+        let helps = [
+            text!("不会覆盖；先把它移走", "nothing is written over; move it away first"),
+            text!("先建立文件夹", "make it first"),
+            text!("换一个文件夹", "choose another folder"),
+        ];
         written.map_err(|error| Complaint::unwritten(&file, &error, helps))?;
         files += 1;
     }
@@ -278,16 +282,21 @@ fn replay<'p>(
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let text = source.read(Limits::PACK)?;
-    let refused = |message: String, help: &str| Complaint::new(message).at(source.to_string()).help(help);
-    let file = CaseFile::read(&text).map_err(|why| refused(why, "compare it with what --cases writes"))?;
+    let refused = |message: Text, help: Text| Complaint::new(message).in_file(&source.name(), "").help(help);
+    let compare = || text!("与 `--cases` 写出的文件对照", "compare it with what --cases writes");
+    let file = CaseFile::read(&text).map_err(|why| refused(why, compare()))?;
     let track = packs.find(|pack| pack.file.id == file.programme).and_then(|pack| pack.track(&file.track));
-    let unknown = || refused(format!("no track `{}` of `{}`", file.track, file.programme), "check its pack with it");
-    let track = track.ok_or_else(unknown)?;
+    let track = track.ok_or_else(|| {
+        let CaseFile { programme, track, .. } = &file;
+        let message = text!("`{programme}` 没有类别 `{track}`", "no track `{track}` of `{programme}`");
+        refused(message, text!("连同它的政策包一起检查", "check its pack with it"))
+    })?;
     let mut failed = 0_usize;
     for case in &file.cases {
         let wrong = replay::run(track, &file.base, case).unwrap_or_else(|why| vec![why]);
         for line in &wrong {
-            writeln!(out, "{source}: {}: {line}", case.name)?;
+            let colon = lang.pick("：", ": ");
+            writeln!(out, "{source}{colon}{}{colon}{}", case.name, line.get(lang))?;
         }
         failed += usize::from(!wrong.is_empty());
     }

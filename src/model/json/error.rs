@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
+use crate::model::Text;
 use crate::model::quantity::QuantityError;
+use crate::model::text::text;
 
 /// Why a text was refused, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +101,16 @@ impl JsonError {
     #[must_use]
     pub fn at(self, pointer: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), ..self }
+    }
+
+    pub fn said(&self) -> Text {
+        let Self { kind, pointer, line, column } = self;
+        let zh = kind.in_chinese();
+        match (pointer.as_str(), line) {
+            ("", 0) => Text { zh, en: self.to_string() },
+            ("", _) => text!("第 {line} 行第 {column} 列：{zh}", "{self}"),
+            _ => text!("第 {line} 行第 {column} 列（`{pointer}`）：{zh}", "{self}"),
+        }
     }
 }
 
