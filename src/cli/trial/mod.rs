@@ -153,7 +153,8 @@ impl Trial {
         let body = match self.text() {
             Err(complaint) => self.complaints(&complaint.said(self.lang)),
             Ok(text) => match Pack::load(&text) {
-                Ok(loaded) => {
+                // A file of another name than its programme is said to be one, as by `zhice check`.
+                Ok(loaded) if self.source.stem() == Some(&loaded.pack.file.id) => {
                     let id = &loaded.pack.file.id;
                     format!(
                         "<zhice-check lang=\"{lang}\" programme=\"{id}\" packs=\"/try/pack/{id}.json\"></zhice-check>\n\
@@ -161,7 +162,7 @@ impl Trial {
                         self.loader
                     )
                 }
-                Err(_) => self.complaints(&check::said(&self.source, &text, self.lang)),
+                _ => self.complaints(&check::said(&self.source, &text, self.lang)),
             },
         };
         format!(
