@@ -96,7 +96,8 @@ fn without_a_file_the_questions_are_put_until_each_answer_can_stand() {
 #[test]
 fn a_choice_may_be_answered_by_its_chinese_word() {
     let mut answers = answers();
-    for (key, word) in [("kind", "申领"), ("applicant", "知识产权服务机构"), ("measure_limit", "上限（不超过）")] {
+    for (key, word) in [("kind", "申领"), ("applicant", "知识产权服务机构"), ("measure_limit", "上限（不超过）")]
+    {
         answers[key] = word.into();
     }
     let track = &written(&answers)["tracks"][0];
