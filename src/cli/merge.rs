@@ -9,7 +9,7 @@ use super::file::Source;
 use super::options::{Language, PackOption, Unfit};
 use super::terminal::{TableRow, TerminalText};
 use super::verify::{self, Replayed};
-use super::{Exit, VerbResult, catalogue};
+use super::{Exit, VerbResult, asked, catalogue};
 use crate::draft::build::to_file;
 use crate::draft::merge::{Decisions, Line, Merge, Part, Place, Said};
 use crate::draft::words::merge as words;
@@ -72,7 +72,11 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let changed = drafts.iter().filter(|(_, replayed)| !replayed.verification.is_as_drawn_up());
     let changed: Vec<&String> = changed.map(|(name, _)| name).collect();
     for name in &changed {
-        writeln!(out, "{name}: changed since it was drawn up; `zhice verify` says where")?;
+        let changed = text!(
+            "{name}：生成之后有改动；`zhice verify` 指出改在哪里",
+            "{name}: changed since it was drawn up; `zhice verify` says where"
+        );
+        writeln!(out, "{}", changed.get(asked()))?;
     }
     let parts: Vec<Part> =
         drafts.iter().map(|(name, replayed)| Part { name: name.clone(), inputs: replayed.inputs.clone() }).collect();

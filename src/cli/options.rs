@@ -68,7 +68,7 @@ pub struct Output {
 
 #[derive(Debug, Args)]
 pub struct Language {
-    /// The language of what is written out
+    /// The language of what is written out; complaints are in English unless it is given
     #[arg(long, value_name = "LANG", default_value = "zh", value_parser = lang())]
     pub lang: Lang,
 }

@@ -72,6 +72,7 @@ fn the_file_name_is_the_id() {
         .stdout_has("smallest.json: error[id] at `/id` (line 3, column 9): the id is `minimal`, but the file is called `smallest`\n");
     // Standard input has no name that could differ.
     Zhice::new().args(["check", "-"]).stdin(MINIMAL).exits(0).stdout("standard input: ok\n");
+    Zhice::new().args(["check", "-", "--lang", "zh"]).stdin(MINIMAL).exits(0).stdout("标准输入：没有错误\n");
 }
 
 #[test]

@@ -63,6 +63,9 @@ Exit: 0 no errors; 1 errors; 2 a file could not be read";
 #[derive(Serialize)]
 struct Checked {
     file: String,
+    /// What the file is called to a person.
+    #[serde(skip)]
+    name: Text,
     ok: bool,
     diagnostics: Vec<Found>,
 }
@@ -177,7 +180,7 @@ fn check(
     };
     diagnostics.splice(0..0, json.as_ref().ok().and_then(|json| misnamed(source, json)));
     let ok = !diagnostics.iter().any(Diagnostic::is_error);
-    Checked { file: source.to_string(), ok, diagnostics: placed(text, &json, diagnostics, lang) }
+    Checked { file: source.to_string(), name: source.name(), ok, diagnostics: placed(text, &json, diagnostics, lang) }
 }
 
 /// All that is said of one text, explained in a language.
@@ -222,7 +225,8 @@ fn misnamed(source: &Source, json: &Value) -> Option<Diagnostic> {
 }
 
 fn write_findings(out: &mut dyn Write, checked: &Checked, lang: Lang) -> std::io::Result<()> {
-    let Checked { file, ok, diagnostics } = checked;
+    let Checked { name, ok, diagnostics, .. } = checked;
+    let file = name.get(lang);
     for Found { diagnostic, place, explained } in diagnostics {
         let Diagnostic { severity, code, message, help, .. } = diagnostic;
         let (severity, pointer) = (severity.word(lang), diagnostic.place());
@@ -291,21 +295,22 @@ fn replay<'p>(
         let message = text!("`{programme}` 没有类别 `{track}`", "no track `{track}` of `{programme}`");
         refused(message, text!("连同它的政策包一起检查", "check its pack with it"))
     })?;
-    let mut failed = 0_usize;
+    let name = source.name();
+    let (mut failed, name) = (0_usize, name.get(lang));
     for case in &file.cases {
         let wrong = replay::run(track, &file.base, case).unwrap_or_else(|why| vec![why]);
         for line in &wrong {
             let colon = lang.pick("：", ": ");
-            writeln!(out, "{source}{colon}{}{colon}{}", case.name, line.get(lang))?;
+            writeln!(out, "{name}{colon}{}{colon}{}", case.name, line.get(lang))?;
         }
         failed += usize::from(!wrong.is_empty());
     }
     let cases = numbered(file.cases.len(), lang.pick("个案例", "case"), lang);
     match (failed, lang) {
-        (0, Lang::Zh) => writeln!(out, "{source}：{cases}，结果都与预期一致")?,
-        (0, Lang::En) => writeln!(out, "{source}: {cases}, ok")?,
-        (failed, Lang::Zh) => writeln!(out, "{source}：{cases}，其中 {failed} 个的结果与预期不同")?,
-        (failed, Lang::En) => writeln!(out, "{source}: {failed} of {cases} came out otherwise")?,
+        (0, Lang::Zh) => writeln!(out, "{name}：{cases}，结果都与预期一致")?,
+        (0, Lang::En) => writeln!(out, "{name}: {cases}, ok")?,
+        (failed, Lang::Zh) => writeln!(out, "{name}：{cases}，其中 {failed} 个的结果与预期不同")?,
+        (failed, Lang::En) => writeln!(out, "{name}: {failed} of {cases} came out otherwise")?,
     }
     Ok(failed == 0)
 }

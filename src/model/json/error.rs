@@ -159,7 +159,7 @@ impl JsonErrorKind {
     pub fn in_chinese(&self) -> String {
         let character = |found: char| format!("文字中有看不见的字符（U+{:04X}）", u32::from(found));
         match self {
-            Self::TooLarge(_) => "文件过大".to_owned(),
+            Self::TooLarge(limit) => format!("文件过大，超过 {} KiB", limit / 1024),
             Self::Empty => "文件是空的".to_owned(),
             Self::NotUtf8 => "不是 UTF-8 编码的文字".to_owned(),
             Self::TooDeep => "嵌套过深".to_owned(),
