@@ -63,7 +63,7 @@ fn failures(file: &Path) -> Vec<String> {
     let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{name}: {error}"));
     let cases = match CaseFile::read(&text) {
         Ok(cases) => cases,
-        Err(why) => return vec![format!("{name}: {why}")],
+        Err(why) => return vec![format!("{name}: {}", why.en)],
     };
     let start = format!("{}.{}.", cases.programme, cases.track);
     if !name.starts_with(&start) {
@@ -76,6 +76,7 @@ fn failures(file: &Path) -> Vec<String> {
     let track = pack.track(&cases.track).expect("the track was found before");
     let failed = cases.cases.iter().filter_map(|case| {
         let wrong = run(track, &cases.base, case).unwrap_or_else(|why| vec![why]);
+        let wrong: Vec<&str> = wrong.iter().map(|text| text.en.as_str()).collect();
         (!wrong.is_empty()).then(|| format!("{name}: {}\n  {}", case.name, wrong.join("\n  ")))
     });
     failed.collect()
@@ -100,7 +101,7 @@ fn a_wrong_expectation_is_told_with_its_place() {
     .expect("a case");
     let wrong = run(pack.track("apply").expect("a track"), &Map::new(), &case).expect("a run");
     assert_eq!(
-        wrong,
+        wrong.iter().map(|text| text.en.as_str()).collect::<Vec<_>>(),
         [
             "conditions.local: expected \"met\", found \"unknown\"",
             "indicators.progress.value: expected \"done\", found null",
@@ -118,7 +119,7 @@ fn a_wrong_expectation_is_told_with_its_place() {
 fn a_file_that_cannot_be_read_is_told_with_its_place() {
     let case = json!({ "name": "a", "expect": { "verdict": null } });
     let file = |cases: Value| json!({ "programme": "p", "track": "t", "cases": cases }).to_string();
-    let told = |text: &str| CaseFile::read(text).err().unwrap_or_default();
+    let told = |text: &str| CaseFile::read(text).err().unwrap_or_default().en;
     assert_eq!(told(&file(json!([case]))), "");
     assert_eq!(told(&file(json!([case, case]))), "two cases are called `a` (at `/cases/1/name`)");
     let idle = json!({ "name": "b", "expect": {} });

@@ -32,7 +32,7 @@ fn case_files() -> Vec<(String, CaseFile)> {
     let read = |file: PathBuf| {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         let cases = CaseFile::read(&fs::read_to_string(&file).expect("a file"));
-        let cases = cases.unwrap_or_else(|why| panic!("{name}: {why}"));
+        let cases = cases.unwrap_or_else(|why| panic!("{name}: {}", why.en));
         (name, cases)
     };
     listed.map(|entry| read(entry.expect("an entry").path())).collect()
@@ -47,7 +47,7 @@ fn every_case_comes_out_as_worked_out_by_hand() {
         let track = pack.track(&file.track).expect("its track");
         for case in &file.cases {
             let found = run(track, &file.base, case).unwrap_or_else(|why| vec![why]);
-            wrong.extend(found.into_iter().map(|found| format!("{name}: {}: {found}", case.name)));
+            wrong.extend(found.into_iter().map(|found| format!("{name}: {}: {}", case.name, found.en)));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

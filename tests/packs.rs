@@ -171,11 +171,11 @@ fn every_finding_says_the_same_in_both_languages() {
 
 /// What no bad pack brings about, too, as it stands in the source.
 #[test]
-fn every_text_of_the_checker_says_the_same_in_both_languages() {
+fn every_text_of_the_checker_and_the_command_says_the_same_in_both_languages() {
     let sources = ["", "/check", "/check/logic", "/check/rules"].map(|folder| files(&format!("src/pack{folder}")));
-    let more = files("src/cli/check").into_iter().filter(|file| file.ends_with("mod.rs"));
+    let said = ["", "/check", "/diff", "/new", "/trial"].map(|folder| files(&format!("src/cli{folder}")));
     let (mut wrong, mut looked_at) = (Vec::new(), 0);
-    for file in sources.into_iter().flatten().chain(more).filter(|file| file.is_file()) {
+    for file in sources.into_iter().chain(said).flatten().filter(|file| file.extension().is_some_and(|it| it == "rs")) {
         for call in read(&file).replace("\\\"", "'").split("text!(").skip(1) {
             let mut literals = call.split('"').skip(1).step_by(2);
             let (zh, en) = literals.next().zip(literals.next()).expect("two texts");

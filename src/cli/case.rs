@@ -1,11 +1,12 @@
 //! A case as the options describe it, ready to be assessed.
 
-use super::complaint::Complaint;
+use super::complaint::{Complaint, OurFile};
 use super::options::{self, ReadingChoice};
 use crate::engine::Case;
 use crate::model::json::Limits;
-use crate::model::{Answers, AsOf};
-use crate::pack::load::TrackRef;
+use crate::model::text::text;
+use crate::model::{Answers, AsOf, Text};
+use crate::pack::load::{TrackRef, UnknownReading};
 use crate::pack::{Choices, Pack};
 
 /// Everything an assessment needs.
@@ -24,9 +25,9 @@ impl<'p> OpenedCase<'p> {
         let choices = choices(pack, &options.readings.chosen).map_err(one)?;
         let as_of = options::day_or_today(options.as_of).map_err(one)?;
         let text = options.answers.read(Limits::ANSWERS).map_err(one)?;
-        let file = options.answers.to_string();
+        let file = options.answers.name();
         let answers = pack.read_answers(&text).map_err(|error| {
-            let misplaced = Complaint::misplaced(&file, &text, "a file of answers");
+            let misplaced = Complaint::misplaced(&file, &text, OurFile::Answers);
             misplaced.map_or_else(|| Complaint::answers(&file, "", &error), one)
         })?;
         Ok(Self { track, answers, as_of, choices })
@@ -40,25 +41,29 @@ impl<'p> OpenedCase<'p> {
 
 /// The choice of readings; each is named at most once.
 pub fn choices(pack: &Pack, chosen: &[ReadingChoice]) -> Result<Choices, Complaint> {
-    let complaint = |message: String, help: String| Complaint::new(message).at("--reading").help(help);
+    let complaint = |message: Text, help: Text| Complaint::new(message).at("--reading").help(help);
     for (index, choice) in chosen.iter().enumerate() {
         let before = chosen.iter().take(index);
         if before.into_iter().any(|earlier| earlier.reading == choice.reading) {
-            return Err(complaint(format!("reading `{}` is given twice", choice.reading), "keep one".to_owned()));
+            let id = &choice.reading;
+            let message = text!("理解方式 `{id}` 给了两次", "reading `{id}` is given twice");
+            return Err(complaint(message, text!("只留一次", "keep one")));
         }
     }
     let pairs = chosen.iter().map(|choice| (choice.reading.as_str(), choice.case.as_str()));
     pack.choices(pairs).map_err(|unknown| {
-        let known = unknown.known.join(", ");
-        if pack.file.readings.iter().any(|reading| reading.id == unknown.reading) {
+        let UnknownReading { reading, case, known } = &unknown;
+        let Text { zh, en } = Text::each(|lang| lang.ids(known));
+        let none = text!("没有理解方式 `{reading}`", "no reading `{reading}`");
+        if pack.file.readings.iter().any(|one| one.id == *reading) {
             complaint(
-                format!("reading `{}` has no case `{}`", unknown.reading, unknown.case),
-                format!("its cases are {known}"),
+                text!("理解方式 `{reading}` 没有情形 `{case}`", "reading `{reading}` has no case `{case}`"),
+                text!("它的情形有 {zh}", "its cases are {en}"),
             )
         } else if known.is_empty() {
-            complaint(format!("no reading `{}`", unknown.reading), "this programme has none".to_owned())
+            complaint(none, text!("这一政策事项没有理解方式", "this programme has none"))
         } else {
-            complaint(format!("no reading `{}`", unknown.reading), format!("the readings are {known}"))
+            complaint(none, text!("理解方式有 {zh}", "the readings are {en}"))
         }
     })
 }

@@ -1,25 +1,21 @@
 //! Finding a pack: among the built-in ones, or in a file from disk.
 
-use super::complaint::Complaint;
+use super::complaint::{Complaint, OurFile};
 use super::file::Source;
 use super::options::{PackOption, TrackOptions};
-use crate::model::Lang;
+use crate::model::Text;
 use crate::model::json::Limits;
+use crate::model::text::text;
 use crate::pack::load::TrackRef;
 use crate::pack::{Diagnostic, Pack, builtin};
 
 /// The pack a file holds; one with errors gives all of them.
 pub fn from_file(source: &Source) -> Result<Pack, Vec<Complaint>> {
-    from_file_in(source, Lang::En)
-}
-
-/// The same for whoever writes the pack: what the checker says is in their language.
-pub fn from_file_in(source: &Source, lang: Lang) -> Result<Pack, Vec<Complaint>> {
     let text = source.read(Limits::PACK).map_err(|complaint| vec![complaint])?;
-    let file = source.to_string();
+    let file = source.name();
     Pack::load(&text).map(|loaded| loaded.pack).map_err(|found| {
-        let misplaced = Complaint::misplaced(&file, &text, "a policy pack");
-        misplaced.map_or_else(|| complaints(&file, &found, lang), |complaint| vec![complaint])
+        let misplaced = Complaint::misplaced(&file, &text, OurFile::Pack);
+        misplaced.map_or_else(|| complaints(&file, &found), |complaint| vec![complaint])
     })
 }
 
@@ -27,11 +23,15 @@ pub fn from_file_in(source: &Source, lang: Lang) -> Result<Pack, Vec<Complaint>>
 pub fn built_in(id: &str) -> Result<Pack, Vec<Complaint>> {
     let known: Vec<&str> = builtin::ids().collect();
     let unknown = || {
-        let help = format!("the programmes are {}; --pack FILE brings another", known.join(", "));
-        vec![Complaint::new(format!("no programme `{id}`")).at("--programme").help(help)]
+        let Text { zh, en } = Text::each(|lang| lang.ids(&known));
+        let help = text!(
+            "政策事项有 {zh}；其他的用 `--pack FILE` 提供",
+            "the programmes are {en}; --pack FILE brings another"
+        );
+        vec![Complaint::new(text!("没有政策事项 `{id}`", "no programme `{id}`")).at("--programme").help(help)]
     };
     let loaded = builtin::load(id).ok_or_else(unknown)?;
-    loaded.map(|loaded| loaded.pack).map_err(|found| complaints(id, &found, Lang::En))
+    loaded.map(|loaded| loaded.pack).map_err(|found| complaints(&Text::each(|_| id.to_owned()), &found))
 }
 
 impl PackOption {
@@ -68,19 +68,21 @@ impl TrackOptions {
 pub fn track<'p>(pack: &'p Pack, id: &str, option: &str) -> Result<TrackRef<'p>, Complaint> {
     pack.track(id).ok_or_else(|| {
         let tracks: Vec<&str> = pack.file.tracks.iter().map(|track| track.id.as_str()).collect();
-        Complaint::new(format!("programme `{}` has no track `{id}`", pack.file.id))
-            .at(option)
-            .help(format!("its tracks are {}", tracks.join(", ")))
+        let programme = &pack.file.id;
+        let message = text!("政策事项 `{programme}` 没有类别 `{id}`", "programme `{programme}` has no track `{id}`");
+        let Text { zh, en } = Text::each(|lang| lang.ids(&tracks));
+        Complaint::new(message).at(option).help(text!("它的类别有 {zh}", "its tracks are {en}"))
     })
 }
 
 /// A pack from disk that is not of a programme that was named.
 pub fn of_another(source: &Source, id: &str, wanted: &str) -> Complaint {
-    let what = format!("the pack is of programme `{id}`, not of `{wanted}`");
-    Complaint::new(what).in_file(&source.to_string(), "/id").help(format!("write --programme {id}"))
+    let what =
+        text!("政策包属于政策事项 `{id}`，不是 `{wanted}`", "the pack is of programme `{id}`, not of `{wanted}`");
+    Complaint::new(what).in_file(&source.name(), "/id").help(text!("写 `--programme {id}`", "write --programme {id}"))
 }
 
-fn complaints(file: &str, found: &[Diagnostic], lang: Lang) -> Vec<Complaint> {
+fn complaints(file: &Text, found: &[Diagnostic]) -> Vec<Complaint> {
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error());
-    errors.map(|diagnostic| Complaint::diagnostic(file, diagnostic, lang)).collect()
+    errors.map(|diagnostic| Complaint::diagnostic(file, diagnostic)).collect()
 }

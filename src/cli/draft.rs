@@ -5,12 +5,14 @@ use std::io::Write;
 use clap::Args;
 
 use super::case::OpenedCase;
-use super::complaint::{Complaint, Failure};
+use super::complaint::{Complaint, Failure, OurFile};
 use super::file::{self, Source};
 use super::options::{self, Language};
 use super::{Exit, VerbResult};
 use crate::draft::{self, Dossier, Inputs};
+use crate::model::Text;
 use crate::model::json::{self, Limits};
+use crate::model::text::text;
 use crate::pack::load::TrackRef;
 use crate::pack::rules::facts_of;
 
@@ -56,25 +58,25 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 }
 
 fn dossier(source: &Source, track: TrackRef<'_>) -> Result<Dossier, Failure> {
-    const HELP: &str = "zhice draft --help shows a dossier";
-    let file = source.to_string();
+    let help = || text!("`zhice draft --help` 有补充内容的写法", "zhice draft --help shows a dossier");
+    let file = source.name();
     // A text may be longer than it should be, and the draft has room for it.
     let text = source.read(Limits::DRAFT)?;
     let json = json::read(&text, Limits::DRAFT);
-    let json = json.map_err(|error| Complaint::json(&file, &error, HELP))?;
+    let json = json.map_err(|error| Complaint::json(&file, &error, help()))?;
     if !json.is_object() {
-        return Err(Complaint::new("not a JSON object").at(file).help(HELP).into());
+        return Err(Complaint::not_an_object(&file, "", help()).into());
     }
     let dossier: Dossier = json::shape(&json).map_err(|error| {
-        let misplaced = Complaint::misplaced(&file, &text, "a dossier");
-        misplaced.unwrap_or_else(|| Complaint::json(&file, &error, HELP))
+        let misplaced = Complaint::misplaced(&file, &text, OurFile::Dossier);
+        misplaced.unwrap_or_else(|| Complaint::json(&file, &error, help()))
     })?;
     let unknown = unknown_ids(&dossier, track, &file);
     if unknown.is_empty() { Ok(dossier) } else { Err(unknown.into()) }
 }
 
 /// Ids that the track does not have: what stands under them would be in no draft.
-fn unknown_ids(dossier: &Dossier, track: TrackRef<'_>, file: &str) -> Vec<Complaint> {
+fn unknown_ids(dossier: &Dossier, track: TrackRef<'_>, file: &Text) -> Vec<Complaint> {
     let facts = facts_of(track.track);
     let narratives = dossier.narratives.keys().filter(|id| !track.track.narratives.iter().any(|one| one.id == **id));
     let materials = dossier.materials.keys().filter(|id| !track.track.materials.iter().any(|one| one.id == **id));
@@ -83,14 +85,14 @@ fn unknown_ids(dossier: &Dossier, track: TrackRef<'_>, file: &str) -> Vec<Compla
         let listed = track.actions_of(fact);
         done.iter().filter(|id| !listed.iter().any(|one| one.id == **id)).map(move |id| (fact, id))
     });
-    let complaint = |what: &str, id: &str, key: &str| {
-        Complaint::new(format!("no {what} `{id}`"))
+    let complaint = |[zh, en]: [&str; 2], id: &str, key: &str| {
+        Complaint::new(text!("没有{zh} `{id}`", "no {en} `{id}`"))
             .in_file(file, &format!("/{key}"))
-            .help("zhice questions lists the ids of the track")
+            .help(text!("`zhice questions` 列出这一类别的编号", "zhice questions lists the ids of the track"))
     };
-    let narratives = narratives.map(|id| complaint("statement", id, "narratives"));
-    let materials = materials.map(|id| complaint("material", id, "materials"));
-    let evidence = evidence.map(|id| complaint("fact", id, "evidence"));
-    let actions = actions.map(|(fact, id)| complaint("action", id, &format!("actions/{fact}")));
+    let narratives = narratives.map(|id| complaint(["说明", "statement"], id, "narratives"));
+    let materials = materials.map(|id| complaint(["材料", "material"], id, "materials"));
+    let evidence = evidence.map(|id| complaint(["填报项", "fact"], id, "evidence"));
+    let actions = actions.map(|(fact, id)| complaint(["工作", "action"], id, &format!("actions/{fact}")));
     narratives.chain(materials).chain(evidence).chain(actions).collect()
 }

@@ -14,7 +14,9 @@ use super::verify::{self, Replayed};
 use super::{Exit, VerbResult, catalogue};
 use crate::draft::{self, Inputs, Paper, VerifyError};
 use crate::engine::Case;
+use crate::model::Text;
 use crate::model::json::{self, Limits};
+use crate::model::text::text;
 use crate::report::NextSteps;
 
 /// Write the application of a draft as Word or Markdown, or its days as a calendar
@@ -96,7 +98,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 
 impl Options {
     fn paper(&self, replayed: &Replayed<'_>) -> Result<Paper, Vec<Complaint>> {
-        let refused = |error| Complaint::draft(&self.draft.to_string(), &VerifyError::Unreadable(error));
+        let refused = |error| Complaint::draft(&self.draft.name(), &VerifyError::Unreadable(error));
         let json = json::read(&replayed.text, Limits::DRAFT).map_err(refused)?;
         Paper::read(&json, replayed.verification.differences.len()).map_err(refused)
     }
@@ -109,13 +111,23 @@ impl Options {
         let calendar =
             track.zip(steps.as_ref()).and_then(|(track, steps)| draft::calendar(track, &steps.dates, *as_of, *lang));
         calendar.ok_or_else(|| {
-            let what = format!("the document of `{}` gives no day for track `{}`", pack.file.id, verification.track);
+            let (id, track) = (&pack.file.id, &verification.track);
+            let what = text!(
+                "`{id}` 的文件没有为类别 `{track}` 规定日期",
+                "the document of `{id}` gives no day for track `{track}`"
+            );
             let missing = steps.iter().flat_map(|steps| &steps.procedure).flat_map(|step| &step.missing).next();
             let help = missing.map_or_else(
-                || "write --to docx or --to md".to_owned(),
-                |day| format!("answer `{}`, from which days are counted, or write --to docx or --to md", day.fact),
+                || text!("写 `--to docx` 或 `--to md`", "write --to docx or --to md"),
+                |day| {
+                    let fact = &day.fact;
+                    text!(
+                        "填写起算日期 `{fact}`，或者写 `--to docx` 或 `--to md`",
+                        "answer `{fact}`, from which days are counted, or write --to docx or --to md"
+                    )
+                },
             );
-            vec![Complaint::new(what).at(self.draft.to_string()).help(help)]
+            vec![Complaint::new(what).in_file(&self.draft.name(), "").help(help)]
         })
     }
 
@@ -126,26 +138,32 @@ impl Options {
             (None, ExportFormat::Docx, Source::File(draft)) => Ok(Target::File(draft.with_extension("docx"))),
             (None, ExportFormat::Ics, Source::File(draft)) => Ok(Target::File(draft.with_extension("ics"))),
             (None, ExportFormat::Docx | ExportFormat::Ics, Source::Stdin) => {
-                Err(Complaint::new("a draft from standard input has no name")
-                    .at("--out")
-                    .help("name the file to write"))
+                let message = text!("标准输入的草稿没有文件名", "a draft from standard input has no name");
+                let help = text!("写出要生成的文件", "name the file to write");
+                Err(Complaint::new(message).at("--out").help(help))
             }
         }
     }
 
     fn save(&self, path: &Path, content: &[u8]) -> Result<(), Complaint> {
-        let complaint = |message: &str, help: &str| Complaint::new(message).at(path.display().to_string()).help(help);
+        let complaint = |message: Text, help: Text| Complaint::new(message).at(path.display().to_string()).help(help);
+        let another = || text!("用 `--out` 另写一个文件", "name another file with --out");
         if matches!(&self.draft, Source::File(draft) if same(draft, path)) {
-            return Err(complaint("this is the draft itself", "name another file with --out"));
+            return Err(complaint(text!("这就是草稿本身", "this is the draft itself"), another()));
         }
         let file = if self.force { File::create(path) } else { File::create_new(path) };
         file.and_then(|mut file| file.write_all(content)).map_err(|error| {
             if path.is_dir() {
-                return complaint("a folder, not a file", "name a file in it");
+                let message = text!("这是文件夹，不是文件", "a folder, not a file");
+                return complaint(message, text!("写出其中的文件", "name a file in it"));
             }
-            let taken = "replace it with --force, or name another with --out";
-            let absent = "make it first, or name another file with --out";
-            Complaint::unwritten(path, &error, [taken, absent, "name another file with --out"])
+            let taken = text!(
+                "用 `--force` 替换，或者用 `--out` 另写一个",
+                "replace it with --force, or name another with --out"
+            );
+            let absent =
+                text!("先建立文件夹，或者用 `--out` 另写一个文件", "make it first, or name another file with --out");
+            Complaint::unwritten(path, &error, [taken, absent, another()])
         })
     }
 }

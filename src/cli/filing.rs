@@ -4,10 +4,11 @@ use clap::Args;
 
 use super::case::{self, OpenedCase};
 use super::catalogue;
-use super::complaint::Complaint;
+use super::complaint::{Complaint, OurFile};
 use super::file::{Source, each_once};
-use super::options::{self, ReadingChoice, Readings};
+use super::options::{self, ReadingChoice, Readings, Unfit};
 use crate::model::json::{self, Limits};
+use crate::model::text::text;
 use crate::model::{Answers, AsOf};
 use crate::pack::answers::{AnswerError, AnswerErrorKind, AnswersError};
 use crate::pack::load::TrackRef;
@@ -59,8 +60,9 @@ impl FilingOptions {
                 return Err(vec![catalogue::of_another(source, id, own)]);
             }
             if packs.iter().any(|other| other.file.id == *id) {
-                let twice = Complaint::new(format!("another pack is of programme `{id}` already"));
-                return Err(vec![twice.in_file(&source.to_string(), "/id").help("bring one of the two")]);
+                let twice = text!("另一个政策包已属于政策事项 `{id}`", "another pack is of programme `{id}` already");
+                let complaint = Complaint::new(twice).in_file(&source.name(), "/id");
+                return Err(vec![complaint.help(text!("只提供其中一个", "bring one of the two"))]);
             }
             packs.push(pack);
         }
@@ -97,8 +99,9 @@ impl FilingOptions {
         for (programme, id, option) in [(own, self.track.as_str(), "--track")].into_iter().chain(beside) {
             let Some(pack) = packs.iter().find(|pack| pack.file.id == programme) else { continue };
             if tracks.iter().any(|track| track.pack.file.id == programme && track.track.id == id) {
-                let twice = Complaint::new(format!("`{programme}/{id}` is given twice"));
-                return Err(twice.at(option).help("name each track once"));
+                let twice = text!("`{programme}/{id}` 给了两次", "`{programme}/{id}` is given twice");
+                let help = text!("每个类别只写一次", "name each track once");
+                return Err(Complaint::new(twice).at(option).help(help));
             }
             tracks.push(catalogue::track(pack, id, option)?);
         }
@@ -134,9 +137,9 @@ impl FilingOptions {
 /// One file, by track. An answer has to be known to one of the packs, and read by each that knows it.
 fn read(source: &Source, tracks: &[TrackRef<'_>]) -> Result<Vec<Answers>, Vec<Complaint>> {
     let text = source.read(Limits::ANSWERS).map_err(|complaint| vec![complaint])?;
-    let file = source.to_string();
+    let file = source.name();
     let refused = |error: &AnswersError| {
-        let misplaced = Complaint::misplaced(&file, &text, "a file of answers");
+        let misplaced = Complaint::misplaced(&file, &text, OurFile::Answers);
         misplaced.map_or_else(|| Complaint::answers(&file, "", error), |complaint| vec![complaint])
     };
     let json = json::read(&text, Limits::ANSWERS).map_err(|error| refused(&AnswersError::Unreadable(error)))?;
@@ -160,15 +163,18 @@ fn add(answers: &mut Answers, more: &Answers, source: &Source) -> Vec<Complaint>
         if answers.get(fact).is_some_and(|earlier| earlier != value) {
             let mut pointer = String::new();
             json::push_step(&mut pointer, fact);
-            let otherwise = Complaint::new("answered otherwise in a file before it");
-            complaints.push(otherwise.in_file(&source.to_string(), &pointer).help("keep the answer that is right"));
+            let otherwise = text!("与前面文件中的答案不同", "answered otherwise in a file before it");
+            let help = text!("只留正确的答案", "keep the answer that is right");
+            complaints.push(Complaint::new(otherwise).in_file(&source.name(), &pointer).help(help));
         }
         answers.set(fact, value.clone());
     }
     complaints
 }
 
-fn track_name(text: &str) -> Result<TrackName, String> {
-    let (programme, track) = text.split_once('/').ok_or("not a programme and its track, written PROGRAMME/TRACK")?;
+fn track_name(text: &str) -> Result<TrackName, Unfit> {
+    let (programme, track) = text.split_once('/').ok_or_else(|| {
+        Unfit(text!("应写成 `政策事项编号/类别编号`", "not a programme and its track, written PROGRAMME/TRACK"))
+    })?;
     Ok(TrackName { programme: programme.to_owned(), track: track.to_owned() })
 }

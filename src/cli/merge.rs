@@ -6,15 +6,16 @@ use clap::Args;
 
 use super::complaint::Complaint;
 use super::file::Source;
-use super::options::{Language, PackOption};
+use super::options::{Language, PackOption, Unfit};
 use super::terminal::{TableRow, TerminalText};
 use super::verify::{self, Replayed};
-use super::{Exit, VerbResult, catalogue};
+use super::{Exit, VerbResult, asked, catalogue};
 use crate::draft::build::to_file;
 use crate::draft::merge::{Decisions, Line, Merge, Part, Place, Said};
 use crate::draft::words::merge as words;
 use crate::draft::{Verification, build};
-use crate::model::Lang;
+use crate::model::text::text;
+use crate::model::{Lang, Text};
 use crate::pack::load::TrackRef;
 
 /// Make one draft of several of the same track
@@ -71,7 +72,11 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let changed = drafts.iter().filter(|(_, replayed)| !replayed.verification.is_as_drawn_up());
     let changed: Vec<&String> = changed.map(|(name, _)| name).collect();
     for name in &changed {
-        writeln!(out, "{name}: changed since it was drawn up; `zhice verify` says where")?;
+        let changed = text!(
+            "{name}：生成之后有改动；`zhice verify` 指出改在哪里",
+            "{name}: changed since it was drawn up; `zhice verify` says where"
+        );
+        writeln!(out, "{}", changed.get(asked()))?;
     }
     let parts: Vec<Part> =
         drafts.iter().map(|(name, replayed)| Part { name: name.clone(), inputs: replayed.inputs.clone() }).collect();
@@ -102,25 +107,35 @@ fn of_other_tracks(drafts: &[(String, Replayed<'_>)]) -> Vec<Complaint> {
     let Some((first, of)) = drafts.first().map(|(name, replayed)| (name, track(replayed))) else { return Vec::new() };
     let others = drafts.iter().filter(|(_, replayed)| track(replayed) != of);
     let complaint = |(name, replayed): &(String, Replayed<'_>)| {
-        let message = format!("a draft of `{}`, while {first} is one of `{of}`", track(replayed));
-        Complaint::new(message).at(name.clone()).help("merge drafts of one track")
+        let is = track(replayed);
+        let message =
+            text!("这是 `{is}` 的草稿，而 `{first}` 是 `{of}` 的", "a draft of `{is}`, while {first} is one of `{of}`");
+        Complaint::new(message).at(name.clone()).help(text!("只合并同一类别的草稿", "merge drafts of one track"))
     };
     others.map(complaint).collect()
 }
 
-fn take(text: &str) -> Result<Take, String> {
-    let (place, draft) = text.split_once('=').ok_or("not a place and a draft, written /answers/ID=FILE")?;
+fn take(text: &str) -> Result<Take, Unfit> {
+    let (place, draft) = text.split_once('=').ok_or_else(|| {
+        Unfit(text!("应写成 `/answers/ID=FILE`", "not a place and a draft, written /answers/ID=FILE"))
+    })?;
     Ok(Take { place: place.to_owned(), draft: draft.to_owned() })
 }
 
 fn decisions(merge: &Merge, taken: &[Take]) -> Result<Decisions, Complaint> {
     let decision = |Take { place, draft }: &Take| -> Result<(Place, usize), Complaint> {
-        let refused = |message: String, help: &str| Complaint::new(message).at("--take").help(help);
+        let refused = |message: Text, help: Text| Complaint::new(message).at("--take").help(help);
         let line = merge.conflicts().find(|line| line.place.to_string() == *place);
-        let line = line.ok_or_else(|| refused(format!("no conflict at `{place}`"), "zhice merge --list names them"))?;
+        let line = line.ok_or_else(|| {
+            let help = text!("`zhice merge --list` 列出各处", "zhice merge --list names them");
+            refused(text!("`{place}` 没有不同的填写", "no conflict at `{place}`"), help)
+        })?;
         let says = |said: &Said| said.by.iter().any(|at| merge.name(*at) == draft);
         let said = line.said.iter().position(says);
-        let nothing = || refused(format!("`{draft}` says nothing at `{place}`"), "name a draft as it is given above");
+        let nothing = || {
+            let message = text!("`{draft}` 在 `{place}` 没有填写", "`{draft}` says nothing at `{place}`");
+            refused(message, text!("写前面给出的草稿文件名", "name a draft as it is given above"))
+        };
         Ok((line.place.clone(), said.ok_or_else(nothing)?))
     };
     taken.iter().map(decision).collect()

@@ -1,5 +1,6 @@
 //! The command `zhice`: one file for each verb. Files, standard streams and the clock are touched here and nowhere else.
 
+use std::env;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -36,6 +37,8 @@ mod trial;
 mod usage;
 mod verify;
 
+use crate::model::Lang;
+use crate::model::text::text;
 use complaint::{Complaint, Failure};
 
 /// What a verb ends with: an exit, or the reason why it could not do its work.
@@ -114,7 +117,8 @@ pub fn run() -> ExitCode {
         // Whoever was reading has seen enough.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Output(_)) => {
-            refuse(&[Complaint::new("the output cannot be written").help("see that the disk is not full")])
+            let message = text!("输出写不出去", "the output cannot be written");
+            refuse(&[Complaint::new(message).help(text!("请看磁盘是否已满", "see that the disk is not full"))])
         }
         Err(Failure::Input(complaints)) => {
             // What was worked out before the complaint is still worth reading.
@@ -151,10 +155,19 @@ impl Verb {
 
 /// Says what is wrong, a line each, and ends with the exit of wrong usage.
 fn refuse(complaints: &[Complaint]) -> ExitCode {
-    let mut err = io::stderr().lock();
+    let (mut err, lang) = (io::stderr().lock(), asked());
     for complaint in complaints {
         // Where even this cannot be written, the exit says it.
-        _ = writeln!(err, "zhice: {complaint}");
+        _ = writeln!(err, "zhice: {}", complaint.said(lang));
     }
     ExitCode::from(2)
+}
+
+/// The language that was asked for, as it was typed: what is wrong with the arguments themselves is said in it as well.
+/// English where none was, as programs read it.
+fn asked() -> Lang {
+    let typed: Vec<String> = env::args_os().filter_map(|argument| argument.into_string().ok()).collect();
+    let words: Vec<&str> = typed.iter().flat_map(|argument| argument.splitn(2, '=')).collect();
+    let last = words.rsplit(|word| *word == "--lang").next().filter(|after| after.len() < words.len());
+    if last.and_then(|after| after.first()) == Some(&"zh") { Lang::Zh } else { Lang::En }
 }

@@ -1,5 +1,8 @@
 //! Options that several verbs share.
 
+use std::error::Error;
+use std::fmt;
+
 use clap::Args;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -7,7 +10,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use super::clock;
 use super::complaint::Complaint;
 use super::file::Source;
-use crate::model::{AsOf, Lang};
+use crate::model::date::DateError;
+use crate::model::text::text;
+use crate::model::{AsOf, Lang, Text};
 
 /// Which track of which programme.
 #[derive(Debug, Args)]
@@ -63,7 +68,7 @@ pub struct Output {
 
 #[derive(Debug, Args)]
 pub struct Language {
-    /// The language of what is written out
+    /// The language of what is written out; complaints are in English unless it is given
     #[arg(long, value_name = "LANG", default_value = "zh", value_parser = lang())]
     pub lang: Lang,
 }
@@ -84,19 +89,36 @@ pub enum Format {
     Json,
 }
 
+/// Why the value of an option cannot be taken: what it is, or is not.
+#[derive(Clone, Debug)]
+pub struct Unfit(pub Text);
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.en)
+    }
+}
+
+impl Error for Unfit {}
+
 /// A day as an option gives it.
-pub fn day(text: &str) -> Result<AsOf, String> {
-    text.parse().map_err(|error: crate::model::date::DateError| error.to_string())
+pub fn day(text: &str) -> Result<AsOf, Unfit> {
+    text.parse().map_err(|error: DateError| Unfit(text!("不是日历上的日期（YYYY-MM-DD）", "{error}")))
 }
 
 /// The day that was given, or today.
 pub fn day_or_today(given: Option<AsOf>) -> Result<AsOf, Complaint> {
-    let broken = || Complaint::new("the clock of this machine tells no day").help("give the day with --as-of");
+    let broken = || {
+        let message = text!("这台机器的时钟给不出日期", "the clock of this machine tells no day");
+        Complaint::new(message).help(text!("用 `--as-of` 写出日期", "give the day with --as-of"))
+    };
     given.or_else(clock::today).ok_or_else(broken)
 }
 
-fn reading(text: &str) -> Result<ReadingChoice, String> {
-    let (reading, case) = text.split_once('=').ok_or("not a reading and its case, written id=case")?;
+fn reading(text: &str) -> Result<ReadingChoice, Unfit> {
+    let (reading, case) = text
+        .split_once('=')
+        .ok_or_else(|| Unfit(text!("应写成 `理解方式编号=情形编号`", "not a reading and its case, written id=case")))?;
     Ok(ReadingChoice { reading: reading.to_owned(), case: case.to_owned() })
 }
 

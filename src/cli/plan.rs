@@ -17,6 +17,7 @@ use crate::engine::Case;
 use crate::engine::plan::{Plan, plan};
 use crate::engine::together::{Together, together};
 use crate::model::Lang;
+use crate::model::text::text;
 use crate::report::{PlanReport, PlanRow, TogetherReport, Total, banner, heading};
 
 /// Find the best lawful combination of support and what it forfeits
@@ -93,9 +94,10 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 fn planned(case: &Case<'_>, at: usize) -> Result<Plan, Complaint> {
     plan(case).ok_or_else(|| {
         let id = &case.track.track.id;
-        Complaint::new(format!("track `{id}` has no measures to choose from"))
+        let message = text!("类别 `{id}` 没有可选的支持事项", "track `{id}` has no measures to choose from");
+        Complaint::new(message)
             .at(if at == 0 { "--track" } else { "--beside" })
-            .help("choose another track")
+            .help(text!("换一个类别", "choose another track"))
     })
 }
 

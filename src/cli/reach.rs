@@ -13,7 +13,8 @@ use super::terminal::{self, TableRow, TerminalText};
 use super::{Exit, VerbResult};
 use crate::engine;
 use crate::engine::reach::{Goal, GoalError, Reach};
-use crate::model::Lang;
+use crate::model::text::text;
+use crate::model::{Lang, Text};
 use crate::report::{ChangeRow, Way, Ways, banner};
 
 /// Find the least change that reaches a goal
@@ -68,30 +69,38 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 }
 
 fn complaint(error: &GoalError) -> Complaint {
-    let at = |message: String, help: String| Complaint::new(message).at("--goal").help(help);
-    let known = |what: &str, known: &[String]| match known {
-        [] => format!("this track has no {what}s"),
-        known => format!("its {what}s are {}", known.join(", ")),
+    let at = |message: Text, help: Text| Complaint::new(message).at("--goal").help(help);
+    let unknown = |[zh, en]: [&str; 2], id: &str, known: &[String]| {
+        let help = match Text::each(|lang| lang.ids(known)) {
+            _ if known.is_empty() => text!("这一类别没有{zh}", "this track has no {en}s"),
+            Text { zh: zh_ids, en: ids } => text!("它的{zh}有 {zh_ids}", "its {en}s are {ids}"),
+        };
+        at(text!("没有{zh} `{id}`", "no {en} `{id}`"), help)
     };
+    let another = || text!("换一个目标", "choose another goal");
     match error {
         GoalError::Unreadable(goal) => {
-            let help = "write eligible, condition:ID, measure:ID, indicator:ID, pass, grade:ID \
-                        or total:YUAN with a positive number"
-                .to_owned();
-            at(format!("`{goal}` is no goal"), help)
+            let help = text!(
+                "可以写 `eligible`、`condition:ID`、`measure:ID`、`indicator:ID`、`pass`、`grade:ID` 或 `total:YUAN`（正数）",
+                "write eligible, condition:ID, measure:ID, indicator:ID, pass, grade:ID or total:YUAN with a positive \
+                 number"
+            );
+            at(text!("`{goal}` 不是目标", "`{goal}` is no goal"), help)
         }
-        GoalError::NoConditions => {
-            at("this track has no conditions".to_owned(), "name an indicator with indicator:ID".to_owned())
-        }
-        GoalError::NoSupport => at("this track has no support".to_owned(), "choose another goal".to_owned()),
-        GoalError::NoPass => at("nothing passes on this track".to_owned(), "choose another goal".to_owned()),
-        GoalError::NoSuchGrade { id, known: ids } => at(format!("no grade `{id}`"), known("grade", ids)),
-        GoalError::NoSuchCondition { id, known: ids } => at(format!("no condition `{id}`"), known("condition", ids)),
-        GoalError::NoSuchMeasure { id, known: ids } => at(format!("no measure `{id}`"), known("measure", ids)),
-        GoalError::NoSuchIndicator { id, known: ids } => at(format!("no indicator `{id}`"), known("indicator", ids)),
-        GoalError::NoTarget(id) => {
-            at(format!("the document sets no goal for `{id}`"), "choose an indicator with a goal".to_owned())
-        }
+        GoalError::NoConditions => at(
+            text!("这一类别没有条件", "this track has no conditions"),
+            text!("用 `indicator:ID` 写出指标", "name an indicator with indicator:ID"),
+        ),
+        GoalError::NoSupport => at(text!("这一类别没有支持", "this track has no support"), another()),
+        GoalError::NoPass => at(text!("这一类别没有合格分", "nothing passes on this track"), another()),
+        GoalError::NoSuchGrade { id, known } => unknown(["等级", "grade"], id, known),
+        GoalError::NoSuchCondition { id, known } => unknown(["条件", "condition"], id, known),
+        GoalError::NoSuchMeasure { id, known } => unknown(["支持事项", "measure"], id, known),
+        GoalError::NoSuchIndicator { id, known } => unknown(["指标", "indicator"], id, known),
+        GoalError::NoTarget(id) => at(
+            text!("文件没有为 `{id}` 规定目标", "the document sets no goal for `{id}`"),
+            text!("换一个有目标的指标", "choose an indicator with a goal"),
+        ),
     }
 }
 

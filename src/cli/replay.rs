@@ -3,14 +3,17 @@
 use serde_json::{Map, Value, json};
 
 use crate::engine::assess;
+use crate::model::Text;
+use crate::model::text::text;
 use crate::pack::cases::Case;
 use crate::pack::load::TrackRef;
 
 /// Every expectation of a case that does not hold.
-pub fn run(track: TrackRef<'_>, base: &Map<String, Value>, case: &Case) -> Result<Vec<String>, String> {
+pub fn run(track: TrackRef<'_>, base: &Map<String, Value>, case: &Case) -> Result<Vec<Text>, Text> {
     let inputs = case.inputs(track.pack, base)?;
     let assessment = assess(track, &inputs.answers, inputs.as_of, &inputs.choices);
-    let actual = serde_json::to_value(&assessment).map_err(|error| error.to_string())?;
+    let actual = serde_json::to_value(&assessment)
+        .map_err(|error| text!("测算结果不能写成 JSON：`{error}`", "the assessment cannot be written: {error}"))?;
     let mut wrong = Vec::new();
     for (key, expected) in &case.expect {
         match observe(&actual, key, expected) {
@@ -23,7 +26,7 @@ pub fn run(track: TrackRef<'_>, base: &Map<String, Value>, case: &Case) -> Resul
 }
 
 /// What the assessment says where `key` expects something, cut down to what is expected of it.
-fn observe(assessment: &Value, key: &str, expected: &Value) -> Result<Value, String> {
+fn observe(assessment: &Value, key: &str, expected: &Value) -> Result<Value, Text> {
     let all = |pointer: &str| assessment.pointer(pointer).cloned().unwrap_or_default();
     Ok(match key {
         "standing" => all("/standing"),
@@ -58,16 +61,18 @@ fn observe(assessment: &Value, key: &str, expected: &Value) -> Result<Value, Str
                 readings.as_array().into_iter().flatten().filter(|one| one.get("matters") == Some(&Value::Bool(true)));
             in_order_of(expected, moving.map(|one| at(one, "id")).collect())
         }
-        unknown => return Err(format!("`{unknown}` is nothing a case can expect")),
+        unknown => {
+            return Err(text!("案例不能预期 `{unknown}`", "`{unknown}` is nothing a case can expect"));
+        }
     })
 }
 
 /// What is asked for of a score.
-fn score(found: &Value, wanted: &Map<String, Value>) -> Result<Value, String> {
+fn score(found: &Value, wanted: &Map<String, Value>) -> Result<Value, Text> {
     let part = |key: &String| match key.as_str() {
         "points" => Ok((key.clone(), range(&at(found, key)))),
         "passes" | "grade" => Ok((key.clone(), at(found, key))),
-        _ => Err(format!("`{key}` is nothing a case can expect of `score`")),
+        _ => Err(not_of(key, "score")),
     };
     Ok(Value::Object(wanted.keys().map(part).collect::<Result<_, _>>()?))
 }
@@ -89,7 +94,7 @@ fn parts(
     found: &Map<String, Value>,
     wanted: &Map<String, Value>,
     pick: impl Fn(&Value, &str) -> Option<Value>,
-) -> Result<Value, String> {
+) -> Result<Value, Text> {
     let mut observed = Map::new();
     for (id, wanted) in wanted {
         // Nothing is expected to be there.
@@ -99,13 +104,17 @@ fn parts(
         }
         let part = |key: &String| {
             let known = pick(found.get(id).unwrap_or(&Value::Null), key);
-            let known = known.ok_or_else(|| format!("`{key}` is nothing a case can expect of `{id}`"))?;
+            let known = known.ok_or_else(|| not_of(key, id))?;
             Ok((key.clone(), known))
         };
-        let parts = object(wanted, id)?.keys().map(part).collect::<Result<Map<_, _>, String>>()?;
+        let parts = object(wanted, id)?.keys().map(part).collect::<Result<Map<_, _>, Text>>()?;
         observed.insert(id.clone(), if found.contains_key(id) { Value::Object(parts) } else { Value::Null });
     }
     Ok(Value::Object(observed))
+}
+
+fn not_of(key: &str, id: &str) -> Text {
+    text!("案例不能预期 `{id}` 的 `{key}`", "`{key}` is nothing a case can expect of `{id}`")
 }
 
 /// A list of names: their order says nothing, so it follows the expectation's where that has the name.
@@ -119,8 +128,8 @@ fn at(value: &Value, key: &str) -> Value {
     value.get(key).cloned().unwrap_or_default()
 }
 
-fn object<'v>(value: &'v Value, place: &str) -> Result<&'v Map<String, Value>, String> {
-    value.as_object().ok_or_else(|| format!("`{place}` has to be an object"))
+fn object<'v>(value: &'v Value, place: &str) -> Result<&'v Map<String, Value>, Text> {
+    value.as_object().ok_or_else(|| text!("`{place}` 应为对象", "`{place}` has to be an object"))
 }
 
 fn range(amount: &Value) -> Value {
@@ -128,7 +137,7 @@ fn range(amount: &Value) -> Value {
 }
 
 /// One line for each leaf that differs.
-fn differences(place: &str, expected: &Value, found: &Value) -> Vec<String> {
+fn differences(place: &str, expected: &Value, found: &Value) -> Vec<Text> {
     match (expected, found) {
         (Value::Object(wanted), Value::Object(found)) => {
             let differing = wanted.iter().filter(|(key, value)| found.get(*key) != Some(value));
@@ -138,6 +147,9 @@ fn differences(place: &str, expected: &Value, found: &Value) -> Vec<String> {
                 })
                 .collect()
         }
-        _ => vec![format!("{place}: expected {expected}, found {found}")],
+        _ => vec![text!(
+            "`{place}` 预期为 `{expected}`，结果为 `{found}`",
+            "{place}: expected {expected}, found {found}"
+        )],
     }
 }

@@ -8,7 +8,10 @@ use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::complaint::Complaint;
+use super::options::Unfit;
 use super::{Cli, refuse};
+use crate::model::Text;
+use crate::model::text::text;
 
 /// Prints help where it was asked for, and otherwise what is wrong with the arguments.
 pub fn answer(error: &clap::Error) -> ExitCode {
@@ -25,34 +28,49 @@ pub fn answer(error: &clap::Error) -> ExitCode {
 fn complaint(error: &clap::Error) -> Complaint {
     let say = |kind| error.get(kind).map(words).unwrap_or_default();
     let (option, value) = (say(ContextKind::InvalidArg), say(ContextKind::InvalidValue));
-    let source = error.source().map(ToString::to_string).unwrap_or_default();
     let complaint = match error.kind() {
-        ErrorKind::InvalidSubcommand => Complaint::new(format!("no verb `{}`", say(ContextKind::InvalidSubcommand))),
-        ErrorKind::MissingSubcommand => Complaint::new("no verb"),
-        ErrorKind::UnknownArgument if option.starts_with('-') => Complaint::new(format!("no option `{option}`")),
-        ErrorKind::UnknownArgument => Complaint::new(format!("`{option}` is not expected here")),
-        ErrorKind::MissingRequiredArgument => Complaint::new(format!("missing {option}")),
-        ErrorKind::InvalidValue if value.is_empty() => Complaint::new("no value").at(option),
-        ErrorKind::InvalidValue => Complaint::new(format!("no such value `{value}`")).at(option),
-        ErrorKind::ValueValidation => Complaint::new(format!("`{value}` is {source}")).at(option),
-        ErrorKind::ArgumentConflict => Complaint::new("given twice").at(option),
-        ErrorKind::InvalidUtf8 => Complaint::new("an argument is not text in UTF-8"),
-        _ => Complaint::new("these arguments do not go together"),
+        ErrorKind::InvalidSubcommand => {
+            let verb = say(ContextKind::InvalidSubcommand);
+            Complaint::new(text!("没有命令 `{verb}`", "no verb `{verb}`"))
+        }
+        ErrorKind::MissingSubcommand => Complaint::new(text!("没有写命令", "no verb")),
+        ErrorKind::UnknownArgument if option.starts_with('-') => {
+            Complaint::new(text!("没有选项 `{option}`", "no option `{option}`"))
+        }
+        ErrorKind::UnknownArgument => Complaint::new(text!("这里不应有 `{option}`", "`{option}` is not expected here")),
+        ErrorKind::MissingRequiredArgument => Complaint::new(text!("缺少 `{option}`", "missing {option}")),
+        ErrorKind::InvalidValue if value.is_empty() => Complaint::new(text!("没有写值", "no value")).at(option),
+        ErrorKind::InvalidValue => Complaint::new(text!("没有值 `{value}`", "no such value `{value}`")).at(option),
+        ErrorKind::ValueValidation => {
+            let source = error.source();
+            let said = source.and_then(|source| source.downcast_ref::<Unfit>()).map(|Unfit(text)| text.clone());
+            let Text { zh, en } = said.unwrap_or_else(|| {
+                let source = source.map(ToString::to_string).unwrap_or_default();
+                text!("不符合要求", "{source}")
+            });
+            Complaint::new(text!("`{value}` 不能用：{zh}", "`{value}` is {en}")).at(option)
+        }
+        ErrorKind::ArgumentConflict => Complaint::new(text!("给了两次", "given twice")).at(option),
+        ErrorKind::InvalidUtf8 => {
+            Complaint::new(text!("有参数不是 UTF-8 编码的文字", "an argument is not text in UTF-8"))
+        }
+        _ => Complaint::new(text!("这些参数不能一起用", "these arguments do not go together")),
     };
     complaint.help(help(error))
 }
 
 /// The nearest thing that would have been right, or where to read on.
-fn help(error: &clap::Error) -> String {
+fn help(error: &clap::Error) -> Text {
     for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
         if let Some(nearest) = error.get(kind).map(words).filter(|words| !words.is_empty()) {
-            return format!("did you mean {nearest}?");
+            return text!("是不是 `{nearest}`？", "did you mean {nearest}?");
         }
     }
-    match error.get(ContextKind::ValidValue).map(words).filter(|words| !words.is_empty()) {
-        Some(values) => format!("write one of {values}"),
-        None => format!("see zhice {}--help", verb().map(|verb| verb + " ").unwrap_or_default()),
+    if let Some(values) = error.get(ContextKind::ValidValue).map(words).filter(|words| !words.is_empty()) {
+        return text!("可以写 `{values}`", "write one of {values}");
     }
+    let verb = verb().map(|verb| verb + " ").unwrap_or_default();
+    text!("见 `zhice {verb}--help`", "see zhice {verb}--help")
 }
 
 /// The verb that was typed, if it is one.

@@ -6,13 +6,17 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::complaint::{Complaint, Failure};
+use super::complaint::{Complaint, Failure, OurFile};
 use super::file::Source;
-use super::options::{Format, PackOption};
+use super::options::{self, Format, PackOption};
 use super::{Exit, VerbResult, catalogue, terminal};
+use crate::draft::difference::{Difference, DifferenceKind};
 use crate::draft::verify::{self, VerifyError};
+use crate::draft::words::{self, Differing};
 use crate::draft::{Inputs, Verification, VerificationReport};
 use crate::model::json::Limits;
+use crate::model::text::text;
+use crate::model::{Lang, Text};
 use crate::pack::{Pack, builtin};
 
 /// Work drafts out again and say whether they hold
@@ -29,6 +33,9 @@ pub struct Options {
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Say what is found in this language, in JSON too; in English if left out
+    #[arg(long, value_name = "LANG", value_parser = options::lang())]
+    lang: Option<Lang>,
 }
 
 const EXAMPLES: &str = "\
@@ -36,6 +43,7 @@ Examples:
   zhice verify draft.json
   zhice verify drafts/*.json
   zhice verify old-draft.json --pack zibo-2020-zone.json
+  zhice verify draft.json --lang zh
   zhice verify draft.json --format json
 
 Exit: 0 every draft holds; 1 one does not; 2 one could not be read";
@@ -50,11 +58,18 @@ struct Verified {
 
 pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let brought = options.packs.pack.as_ref().map(catalogue::from_file).transpose()?;
+    let lang = options.lang.unwrap_or(Lang::En);
     let mut complaints = Vec::new();
     let mut verified = Vec::new();
     for source in &options.drafts {
         let result = match check(source, brought.as_ref()) {
-            Ok(replayed) => Ok(replayed.verification),
+            Ok(replayed) => {
+                if options.format == Format::Text {
+                    let found = Found { source, verification: &replayed.verification, pack: &replayed.pack, lang };
+                    found.write(out)?;
+                }
+                Ok(replayed.verification)
+            }
             Err(Unread { complaints: found, error }) => {
                 complaints.extend(found);
                 // A file that is not there is no draft to report on.
@@ -62,10 +77,7 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
                 Err(error)
             }
         };
-        if let (Format::Text, Ok(verification)) = (options.format, &result) {
-            write_verification(out, source, verification)?;
-        }
-        verified.push(Verified { file: source.to_string(), report: result.into() });
+        verified.push(Verified { file: source.to_string(), report: VerificationReport::said(result, lang) });
     }
     if options.format == Format::Json {
         terminal::json(out, &verified)?;
@@ -101,9 +113,9 @@ impl From<Unread> for Failure {
 pub fn check<'a>(source: &Source, brought: Option<&'a Pack>) -> Result<Replayed<'a>, Unread> {
     let text = source.read(Limits::DRAFT).map_err(|complaint| Unread { complaints: vec![complaint], error: None })?;
     let refused = |error: VerifyError| {
-        let misplaced = Complaint::misplaced(&source.to_string(), &text, "a draft");
-        let complaints =
-            misplaced.map_or_else(|| Complaint::draft(&source.to_string(), &error), |complaint| vec![complaint]);
+        let file = source.name();
+        let misplaced = Complaint::misplaced(&file, &text, OurFile::Draft);
+        let complaints = misplaced.map_or_else(|| Complaint::draft(&file, &error), |complaint| vec![complaint]);
         Unread { complaints, error: Some(error) }
     };
     let programme = verify::programme(&text).map_err(refused)?;
@@ -118,24 +130,58 @@ pub fn check<'a>(source: &Source, brought: Option<&'a Pack>) -> Result<Replayed<
     Ok(Replayed { text, pack, verification, inputs })
 }
 
-fn write_verification(out: &mut dyn Write, source: &Source, found: &Verification) -> std::io::Result<()> {
-    if found.holds() {
-        return writeln!(out, "{source}: ok");
+/// What was found in a draft, for a person to read.
+struct Found<'a> {
+    source: &'a Source,
+    verification: &'a Verification,
+    pack: &'a Pack,
+    lang: Lang,
+}
+
+impl Found<'_> {
+    fn write(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        let Self { source, verification: found, lang, .. } = *self;
+        let Text { zh, en } = source.name();
+        if found.holds() {
+            return writeln!(out, "{}", text!("{zh}：与复算结果一致", "{en}: ok").get(lang));
+        }
+        writeln!(out, "{}", text!("{zh}：与复算结果不一致", "{en}: does not hold").get(lang))?;
+        let mut line = |text: &Text| writeln!(out, "  {}", text.get(lang));
+        if let Some((drawn_up, here)) = &found.other_pack {
+            line(&if drawn_up == here {
+                text!("草稿按另一份同为 {here} 版的政策包生成", "drawn up with another pack of version {here}")
+            } else {
+                text!(
+                    "草稿按政策包 {drawn_up} 版生成，现在用的是 {here} 版",
+                    "drawn up with pack version {drawn_up}, replayed with {here}"
+                )
+            })?;
+        }
+        if let Some((drawn_up, here)) = &found.other_engine {
+            let Text { zh, en } = text!(
+                "草稿由测算程序 {drawn_up} 版生成，现在用的是 {here} 版",
+                "drawn up with engine version {drawn_up}, replayed with {here}"
+            );
+            line(&if found.has_same_results() {
+                text!("{zh}：结果相同，只是文字不同", "{en}: the results are the same, only words differ")
+            } else {
+                Text { zh, en }
+            })?;
+        }
+        found.differences.iter().try_for_each(|one| line(&self.difference(one)))
     }
-    writeln!(out, "{source}: does not hold")?;
-    if let Some((drawn_up, here)) = &found.other_pack {
-        if drawn_up == here {
-            writeln!(out, "  drawn up with another pack of version {here}")?;
-        } else {
-            writeln!(out, "  drawn up with pack version {drawn_up}, replayed with {here}")?;
+
+    /// One line, by its pointer; in Chinese in the words of the page too.
+    fn difference(&self, difference: &Difference) -> Text {
+        let path = &difference.path;
+        let Some(track) = self.pack.track(&self.verification.track) else {
+            return Text::each(|_| difference.to_string());
+        };
+        let Differing { place, stated, recomputed } = words::difference(difference, track, Lang::Zh);
+        let place = if place == path.to_string() { String::new() } else { format!("（{place}）") };
+        match difference.kind {
+            DifferenceKind::Entered => text!("`{path}`{place}：现为 {stated}，{recomputed}", "{difference}"),
+            _ => text!("`{path}`{place}：草稿写的是 {stated}，复算结果是 {recomputed}", "{difference}"),
         }
     }
-    if let Some((drawn_up, here)) = &found.other_engine {
-        let same = if found.has_same_results() { ": the results are the same, only words differ" } else { "" };
-        writeln!(out, "  drawn up with engine version {drawn_up}, replayed with {here}{same}")?;
-    }
-    for difference in &found.differences {
-        writeln!(out, "  {difference}")?;
-    }
-    Ok(())
 }

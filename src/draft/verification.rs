@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use super::difference::{Difference, DifferenceKind};
 use super::verify::{self, Verification, VerifyError};
+use super::words::verify_error;
+use crate::model::Lang;
 use crate::pack::Pack;
 
 const FORMAT: &str = "zhice.verification/1";
@@ -42,8 +44,9 @@ struct MismatchedLine {
     recomputed: Option<Value>,
 }
 
-impl From<Result<Verification, VerifyError>> for VerificationReport {
-    fn from(result: Result<Verification, VerifyError>) -> Self {
+impl VerificationReport {
+    /// What came of a replay, in the words of one language where it failed.
+    pub fn said(result: Result<Verification, VerifyError>, lang: Lang) -> Self {
         let blank = Self {
             format: FORMAT,
             holds: false,
@@ -66,8 +69,27 @@ impl From<Result<Verification, VerifyError>> for VerificationReport {
                 differences: found.differences.into_iter().map(MismatchedLine::from).collect(),
                 ..blank
             },
-            Err(error) => Self { error: Some(error.to_string()), ..blank },
+            Err(error) => {
+                let said = match lang {
+                    Lang::Zh => verify_error(&error, lang),
+                    Lang::En => error.to_string(),
+                };
+                Self { error: Some(said), ..blank }
+            }
         }
+    }
+
+    /// Replays a draft with the pack of its programme.
+    pub fn of(text: &str, packs: &[Pack]) -> Self {
+        Self::said(verify::verify(text, |id| packs.iter().find(|pack| pack.file.id == id)), Lang::En)
+    }
+
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    pub const fn holds(&self) -> bool {
+        self.holds
     }
 }
 
@@ -87,20 +109,5 @@ impl From<Difference> for MismatchedLine {
             DifferenceKind::Digest => "digest",
         };
         Self { path: path.to_string(), kind, stated, recomputed }
-    }
-}
-
-impl VerificationReport {
-    /// Replays a draft with the pack of its programme.
-    pub fn of(text: &str, packs: &[Pack]) -> Self {
-        verify::verify(text, |id| packs.iter().find(|pack| pack.file.id == id)).into()
-    }
-
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    pub const fn holds(&self) -> bool {
-        self.holds
     }
 }

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::json::is_hidden;
 use super::quantity::QuantityError;
+use super::text::spaced;
 use super::{Lang, Quantity, Value};
 
 /// The type of a fact.
@@ -203,7 +204,7 @@ impl ValueError {
     /// The same in Chinese.
     pub fn in_chinese(&self) -> String {
         match self {
-            Self::WrongType(kind) => format!("类型不符，应为{}", expected(*kind, Lang::Zh)),
+            Self::WrongType(kind) => spaced(&["类型不符，应为", expected(*kind, Lang::Zh)]),
             Self::Quantity(error) => error.in_chinese().to_owned(),
             Self::NotWhole => "应为整数".to_owned(),
             Self::Below(least) => format!("小于最小值 {least}"),

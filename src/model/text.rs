@@ -118,6 +118,15 @@ impl Lang {
         }
     }
 
+    /// Ids as the language lists them; among Chinese words each stands in backticks.
+    pub fn ids<S: AsRef<str>>(self, ids: &[S]) -> String {
+        let quoted = |id: &S| format!("`{}`", id.as_ref());
+        match self {
+            Self::Zh => self.list(&ids.iter().map(quoted).collect::<Vec<_>>()),
+            Self::En => self.list(ids),
+        }
+    }
+
     /// Items joined as the language lists them.
     pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
@@ -149,9 +158,13 @@ pub fn half_width(c: char) -> char {
     }
 }
 
+/// A character of Chinese writing.
+pub const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Pieces of a Chinese sentence joined, with a blank wherever Han characters meet letters, figures or marks of code.
 pub fn spaced(pieces: &[&str]) -> String {
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let mut joined = String::new();
     for piece in pieces {
         if let (Some(before), Some(after)) = (joined.chars().next_back(), piece.chars().next())

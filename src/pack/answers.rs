@@ -9,7 +9,8 @@ use crate::model::json::{self, JsonError, Limits};
 use crate::model::kind::ValueError;
 use crate::model::list::MAX_ROWS;
 use crate::model::patent_number::PatentNumberError;
-use crate::model::{Answers, Lang, kind};
+use crate::model::text::text;
+use crate::model::{Answers, Lang, Text, kind};
 
 /// Why an answers file was refused. All that is wrong with the answers is listed, not only the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +111,25 @@ impl fmt::Display for AnswersError {
     }
 }
 
+impl AnswersError {
+    pub fn said(&self) -> Text {
+        match self {
+            Self::Unreadable(error) => error.said(),
+            Self::NotAnObject => text!("不是 JSON 对象；写成 `{{\"填报项编号\": 值, …}}`", "{self}"),
+            Self::Refused(errors) => {
+                let zh = errors.iter().map(AnswerError::in_chinese).collect::<Vec<_>>().join("\n");
+                Text { zh, en: self.to_string() }
+            }
+        }
+    }
+}
+
 impl AnswerError {
+    fn in_chinese(&self) -> String {
+        let help = self.kind.help(Lang::Zh).map(|help| format!("；{help}")).unwrap_or_default();
+        format!("`{}`：{}{help}", self.pointer(), self.kind.message(Lang::Zh))
+    }
+
     /// Where it stands in the answers.
     pub fn pointer(&self) -> String {
         let mut pointer = String::new();
@@ -121,40 +140,54 @@ impl AnswerError {
 
 impl AnswerErrorKind {
     /// What is wrong.
-    pub fn message(&self) -> String {
-        match self {
-            Self::UnknownFact(_) => "no such fact".to_owned(),
-            Self::NoSuchOption { option, .. } => format!("no such option `{option}`"),
-            Self::Value(error) => error.to_string(),
-            Self::NoRow => "no row".to_owned(),
-            Self::UnknownColumn(_) => "no such column".to_owned(),
-            Self::Repeated { key, row } => format!("`{key}` stands in row {row} already"),
-            Self::TooManyRows(rows) => format!("{rows} rows, more than {MAX_ROWS}"),
-            Self::PatentNumber(error) => error.to_string(),
+    pub fn message(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Self::UnknownFact(_), _) => lang.pick("没有这个填报项", "no such fact").to_owned(),
+            (Self::NoSuchOption { option, .. }, Lang::Zh) => format!("没有选项 `{option}`"),
+            (Self::NoSuchOption { option, .. }, Lang::En) => format!("no such option `{option}`"),
+            (Self::Value(error), Lang::Zh) => error.in_chinese(),
+            (Self::Value(error), Lang::En) => error.to_string(),
+            (Self::NoRow, _) => lang.pick("不是清单中的一行", "no row").to_owned(),
+            (Self::UnknownColumn(_), _) => lang.pick("没有这一列", "no such column").to_owned(),
+            (Self::Repeated { key, row }, Lang::Zh) => format!("`{key}` 与第 {row} 行重复"),
+            (Self::Repeated { key, row }, Lang::En) => format!("`{key}` stands in row {row} already"),
+            (Self::TooManyRows(rows), Lang::Zh) => format!("共 {rows} 行，超过 {MAX_ROWS} 行"),
+            (Self::TooManyRows(rows), Lang::En) => format!("{rows} rows, more than {MAX_ROWS}"),
+            (Self::PatentNumber(error), Lang::Zh) => error.in_chinese(),
+            (Self::PatentNumber(error), Lang::En) => error.to_string(),
         }
     }
 
     /// How to mend it, where that does not go without saying.
-    pub fn help(&self) -> Option<String> {
-        match self {
-            Self::UnknownFact(Some(nearest)) => Some(format!("did you mean `{nearest}`?")),
-            Self::UnknownFact(None) => Some("`zhice questions` lists them".to_owned()),
-            Self::NoSuchOption { options, .. } => Some(format!("the options are {}", options.join(", "))),
-            Self::NoRow => Some("write {\"column id\": value, …}".to_owned()),
-            Self::UnknownColumn(columns) => Some(format!("the columns are {}", columns.join(", "))),
-            Self::Repeated { .. } => Some("keep the row once".to_owned()),
-            Self::TooManyRows(_) => Some("leave the list out, and answer what is counted from it".to_owned()),
+    pub fn help(&self, lang: Lang) -> Option<String> {
+        Some(match (self, lang) {
+            (Self::UnknownFact(Some(nearest)), Lang::Zh) => format!("是不是 `{nearest}`？"),
+            (Self::UnknownFact(Some(nearest)), Lang::En) => format!("did you mean `{nearest}`?"),
+            (Self::UnknownFact(None), _) => {
+                lang.pick("`zhice questions` 列出全部填报项", "`zhice questions` lists them").to_owned()
+            }
+            (Self::NoSuchOption { options, .. }, Lang::Zh) => format!("可选 {}", lang.ids(options)),
+            (Self::NoSuchOption { options, .. }, Lang::En) => format!("the options are {}", lang.ids(options)),
+            (Self::NoRow, _) => lang.pick("写成 `{\"列编号\": 值, …}`", "write {\"column id\": value, …}").to_owned(),
+            (Self::UnknownColumn(columns), Lang::Zh) => format!("各列是 {}", lang.ids(columns)),
+            (Self::UnknownColumn(columns), Lang::En) => format!("the columns are {}", lang.ids(columns)),
+            (Self::Repeated { .. }, _) => lang.pick("只留一行", "keep the row once").to_owned(),
+            (Self::TooManyRows(_), _) => lang
+                .pick("不提供这份清单，改为填写由它统计的数", "leave the list out, and answer what is counted from it")
+                .to_owned(),
             // What is wrong with a patent number says how to mend it.
-            Self::Value(ValueError::WrongType(_)) | Self::PatentNumber(_) => None,
-            Self::Value(_) => Some("leave the key out if it is not known".to_owned()),
-        }
+            (Self::Value(ValueError::WrongType(_)) | Self::PatentNumber(_), _) => return None,
+            (Self::Value(_), _) => {
+                lang.pick("还不知道的，不写这个键", "leave the key out if it is not known").to_owned()
+            }
+        })
     }
 }
 
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`: {}", self.pointer(), self.kind.message())?;
-        self.kind.help().map_or(Ok(()), |help| write!(f, "; {help}"))
+        write!(f, "`{}`: {}", self.pointer(), self.kind.message(Lang::En))?;
+        self.kind.help(Lang::En).map_or(Ok(()), |help| write!(f, "; {help}"))
     }
 }
 

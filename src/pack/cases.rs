@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 use super::{Choices, Pack, builtin};
 use crate::model::json::{Limits, read, shape};
-use crate::model::{Answers, AsOf};
+use crate::model::text::text;
+use crate::model::{Answers, AsOf, Text};
 
 /// A day within the term of the first documents, for cases that do not turn on it.
 pub const AS_OF: &str = "2020-10-01";
@@ -46,16 +47,28 @@ pub struct Inputs {
 
 impl CaseFile {
     /// Reads a file; each of its cases has a name of its own and expects something.
-    pub fn read(text: &str) -> Result<Self, String> {
+    pub fn read(text: &str) -> Result<Self, Text> {
         let json = read(text, Limits::PACK).and_then(|json| shape(&json));
-        let file: Self = json.map_err(|error| format!("{error} (at `{}`)", error.pointer))?;
+        let file: Self = json.map_err(|error| {
+            let Text { zh, en } = error.said();
+            let pointer = &error.pointer;
+            Text { zh: format!("{zh}（`{pointer}`）"), en: format!("{en} (at `{pointer}`)") }
+        })?;
         let mut names = BTreeSet::new();
         for (index, case) in file.cases.iter().enumerate() {
             if !names.insert(&case.name) {
-                return Err(format!("two cases are called `{}` (at `/cases/{index}/name`)", case.name));
+                let name = &case.name;
+                return Err(text!(
+                    "两个案例都叫 `{name}`（`/cases/{index}/name`）",
+                    "two cases are called `{name}` (at `/cases/{index}/name`)"
+                ));
             }
             if case.expect.is_empty() {
-                return Err(format!("`{}` expects nothing (at `/cases/{index}/expect`)", case.name));
+                let name = &case.name;
+                return Err(text!(
+                    "`{name}` 没有写预期结果（`/cases/{index}/expect`）",
+                    "`{name}` expects nothing (at `/cases/{index}/expect`)"
+                ));
             }
         }
         Ok(file)
@@ -75,14 +88,14 @@ impl CaseFile {
 
 impl Case {
     /// Its own answers over those it shares, as the pack takes them.
-    pub fn inputs(&self, pack: &Pack, base: &Map<String, Value>) -> Result<Inputs, String> {
+    pub fn inputs(&self, pack: &Pack, base: &Map<String, Value>) -> Result<Inputs, Text> {
         let mut answers = base.clone();
         answers.extend(self.answers.clone());
         let readings = self.readings.iter().map(|(reading, case)| (reading.as_str(), case.as_str()));
-        let usual = || AS_OF.parse().map_err(|_| "`AS_OF` is no day".to_owned());
+        let usual = || AS_OF.parse().map_err(|_| text!("`AS_OF` 不是日期", "`AS_OF` is no day"));
         Ok(Inputs {
-            answers: pack.take_answers(&Value::Object(answers)).map_err(|error| error.to_string())?,
-            choices: pack.choices(readings).map_err(|error| error.to_string())?,
+            answers: pack.take_answers(&Value::Object(answers)).map_err(|error| error.said())?,
+            choices: pack.choices(readings).map_err(|error| error.said())?,
             as_of: self.as_of.map_or_else(usual, Ok)?,
         })
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::model::json::JsonError;
+use crate::model::json::{JsonError, JsonErrorKind};
 use crate::model::text::text;
 use crate::model::{Lang, Text};
 
@@ -56,7 +56,7 @@ pub enum Code {
     EmptyGroup,
     /// Facts that are asked only depending on each other.
     Cyclic,
-    /// Words missing in one language.
+    /// Words missing in one language, or English words that are Chinese.
     Untranslated,
     /// A citation that is not a clause of the document.
     Uncited,
@@ -122,10 +122,16 @@ impl From<JsonError> for Diagnostic {
             0 => Text { zh, en },
             _ => text!("第 {line} 行第 {column} 列：{zh}", "line {line}, column {column}: {en}"),
         };
-        let help = text!(
-            "对照 `pack.schema.json` 或者能用的政策包检查这里",
-            "compare the place with pack.schema.json or a pack that works"
-        );
+        let help = match kind {
+            JsonErrorKind::TooLarge(_) => text!(
+                "删去不属于政策事项的内容，或者分成几个政策包",
+                "leave out what is not part of the programme, or make several packs of it"
+            ),
+            _ => text!(
+                "对照 `pack.schema.json` 或者能用的政策包检查这里",
+                "compare the place with pack.schema.json or a pack that works"
+            ),
+        };
         Self::error(Code::Unreadable, pointer, message, help)
     }
 }

@@ -12,7 +12,8 @@ use super::{Choices, Diagnostic, Fact, Number, PackFile, Track, check};
 use crate::model::digest::digest;
 use crate::model::json::{self, Limits};
 use crate::model::positional::{self, Unreadable};
-use crate::model::{Grow, Lang};
+use crate::model::text::text;
+use crate::model::{Grow, Lang, Text};
 
 /// A programme that was checked and indexed. Only a file without errors becomes one.
 #[derive(Clone, Debug)]
@@ -151,6 +152,14 @@ pub struct UnknownReading {
     pub case: String,
     /// The ids that would have been known in this place.
     pub known: Vec<String>,
+}
+
+impl UnknownReading {
+    pub fn said(&self) -> Text {
+        let Self { reading, case, known } = self;
+        let known = Lang::Zh.ids(known);
+        text!("没有理解方式 `{reading}` 的情形 `{case}`；这里有 {known}", "{self}")
+    }
 }
 
 impl std::fmt::Display for UnknownReading {

@@ -72,7 +72,7 @@ pub use sum::Sums;
 pub use support::{CeilingRow, FormSum, Support, Total};
 pub use tally::{Tally, in_short as tally_in_short, tally};
 pub use together::{ExclusionRow, TogetherReport};
-pub use value::{difference_text, measured, number_text, start_text, truth_word, value_text};
+pub use value::{difference_text, measured, number_text, op_words, start_text, truth_word, value_text};
 pub use ways::{ChangeRow, Way, Ways};
 
 pub use crate::engine::reasoning::About;

@@ -79,7 +79,7 @@ pub(super) fn start_words(start: Start, bound: &str, lang: Lang) -> String {
     }
 }
 
-pub(super) const fn op_words(op: Op, lang: Lang) -> &'static str {
+pub const fn op_words(op: Op, lang: Lang) -> &'static str {
     match op {
         Op::AtLeast => lang.pick("不少于", "at least"),
         Op::MoreThan => lang.pick("超过", "more than"),

@@ -72,6 +72,7 @@ fn the_file_name_is_the_id() {
         .stdout_has("smallest.json: error[id] at `/id` (line 3, column 9): the id is `minimal`, but the file is called `smallest`\n");
     // Standard input has no name that could differ.
     Zhice::new().args(["check", "-"]).stdin(MINIMAL).exits(0).stdout("standard input: ok\n");
+    Zhice::new().args(["check", "-", "--lang", "zh"]).stdin(MINIMAL).exits(0).stdout("标准输入：没有错误\n");
 }
 
 #[test]
@@ -205,7 +206,10 @@ fn the_cases_on_the_boundaries_are_written_once_and_replayed() {
     ));
     let in_chinese = |pack: &str| replay(pack).args(["--lang", "zh"]);
     in_chinese(ZIBO).exits(0).stdout_has(&format!("{name}：{} 个案例，结果都与预期一致\n", cases.len()));
-    in_chinese(&changed).exits(1).stdout_has(&format!("{name}：{} 个案例，其中 ", cases.len()));
+    in_chinese(&changed)
+        .exits(1)
+        .stdout_has(&format!("{name}：{} 个案例，其中 ", cases.len()))
+        .stdout_has(" above 70：`measures.grants.low` 预期为 `10000`，结果为 `0`\n");
     replay(MINIMAL).exits(2).complains_of("no track `agency` of `zibo-2020-zone`");
     let again = folder.args(["check", "zibo-2020-zone.json", "--cases", "."]).exits(2);
     again.complains_of(

@@ -97,6 +97,27 @@ fn amounts_thresholds_and_ceilings_are_said_in_their_units() {
     page(GRANTS, GRANTS.replace("5 件", "6 件")).stdout_has("5 件 → 6 件");
 }
 
+/// What the language of packs says in words of its own is said as people say it; what has no words is marked as code.
+#[test]
+fn rules_are_said_in_words_and_what_has_none_is_code() {
+    let said = |change: fn(&mut Value), lang: &str| {
+        let new = changed(|pack| change(&mut pack["tracks"][0]));
+        diff(&new, &["--lang", lang]).exits(0)
+    };
+    let needs = |track: &mut Value| {
+        track["conditions"][0]["needs"] = json!({ "all": [{ "is": "body.plan" }, { "given": "body.address" }] });
+    };
+    said(needs, "zh").stdout_has("现：`body.plan` 答“是”，且 `body.address` 已填写\n");
+    said(needs, "en").stdout_has("is: `body.plan` and `body.address` given\n");
+    let measure = |track: &mut Value| {
+        let measure = &mut track["support"]["measures"][0];
+        measure["form"] = "voucher".into();
+        measure["amount"] = json!({ "between": { "low": 10_000, "high": 20_000 } });
+    };
+    said(measure, "zh").stdout_has("现：1–2 万元").stdout_has("资金 → 知识产权服务券");
+    said(measure, "zh").stdout_has("原：`{\"");
+}
+
 #[test]
 fn drafts_are_worked_out_under_both_and_those_that_cannot_are_named() {
     let draft = Zhice::with_answers("draft", SETTLED).exits(0).stdout;

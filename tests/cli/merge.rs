@@ -75,9 +75,13 @@ fn what_only_one_draft_says_is_named_with_it() {
 #[test]
 fn a_draft_that_was_changed_is_not_merged() {
     let changed = science().replace("\"under_way\"", "\"done\"");
-    let run = Zhice::new().file("industry.json", industry()).file("science.json", changed);
-    let said = "science.json: changed since it was drawn up; `zhice verify` says where\n";
-    run.args(["merge", "industry.json", "science.json"]).exits(1).stdout(said);
+    let run = || {
+        let files = Zhice::new().file("industry.json", industry()).file("science.json", &changed);
+        files.args(["merge", "industry.json", "science.json"])
+    };
+    run().exits(1).stdout("science.json: changed since it was drawn up; `zhice verify` says where\n");
+    let in_chinese = run().args(["--lang", "zh"]);
+    in_chinese.exits(1).stdout("science.json：生成之后有改动；`zhice verify` 指出改在哪里\n");
 }
 
 #[test]

@@ -88,7 +88,37 @@ fn without_a_file_the_questions_are_put_until_each_answer_can_stand() {
         .args(["new", FILE])
         .stdin("示例市\n")
         .exits(2)
+        .stdout_has("已答的内容如下：存为文件，补全后用 `--answers FILE` 提供\n{\n  \"issuer_zh\": \"示例市\"\n}\n")
         .complains(&["the answers ended before `issuer_en`, standard input, nothing was written; bring all answers with --answers FILE"]);
+}
+
+/// What is read off the question is an answer, too.
+#[test]
+fn a_choice_may_be_answered_by_its_chinese_word() {
+    let mut answers = answers();
+    for (key, word) in [("kind", "申领"), ("applicant", "知识产权服务机构"), ("measure_limit", "上限（不超过）")]
+    {
+        answers[key] = word.into();
+    }
+    let track = &written(&answers)["tracks"][0];
+    assert_eq!((&track["kind"], &track["applicant"]), (&json!("claim"), &json!("agency")));
+    assert_eq!(track["support"]["measures"][0]["limit"], "at_most");
+    answers["kind"] = "申请".into();
+    new(&answers).args(["--lang", "zh"]).refused(&[
+        "answers.json `/kind`：请写其中之一：`申报`、`申领`、`自评`、`核对`；`zhice new --help` 有答案的写法",
+    ]);
+}
+
+/// A pack has to say how measures add up, which nobody was asked.
+#[test]
+fn what_was_not_asked_is_said_to_be_open() {
+    let note = |kind: &str| {
+        let mut answers = answers();
+        answers["kind"] = kind.into();
+        written(&answers)["standing"]["note"]["en"].as_str().expect("a note").to_owned()
+    };
+    assert!(note("claim").contains("how several measures go together"), "{}", note("claim"));
+    assert!(!note("check").contains("measures go together"), "{}", note("check"));
 }
 
 #[test]

@@ -40,6 +40,18 @@ fn what_is_wrong_is_said_in_the_language_of_the_page() {
 }
 
 #[test]
+fn a_file_that_bears_another_name_than_its_programme_is_said_to() {
+    let here = Zhice::new().file("smallest.json", SAMPLE);
+    here.shell("mkdir web");
+    let here = here.file("web/index.html", WIDGET).args(["try", "smallest.json", "--web", "web", "--port", "0"]);
+    let mut child = here.start();
+    let page = get(&address(&mut child), "/");
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+    assert!(page.contains("编号是 `sample`，文件名却是 `smallest`") && !page.contains("<zhice-check"), "{page}");
+}
+
+#[test]
 fn the_widget_opens_on_the_pack_and_each_save_shows_it_anew() {
     let here = Zhice::new().file("sample.json", SAMPLE);
     here.shell("mkdir web");

@@ -52,6 +52,23 @@ fn one_changed_digit_is_a_finding_that_names_the_line() {
 }
 
 #[test]
+fn what_is_found_is_said_in_the_language_asked_for() {
+    let changed = draft().replacen("\"body.courses\": 3", "\"body.courses\": 4", 1);
+    let in_chinese = |draft: &str| verify(draft).args(["--lang", "zh"]);
+    in_chinese(&draft()).exits(0).stdout("draft.json：与复算结果一致\n");
+    in_chinese(&changed)
+        .exits(1)
+        .stdout_has("draft.json：与复算结果不一致\n")
+        .stdout_has("与生成草稿时不同，或者它的校验记号被改动\n")
+        .stdout_has("`/assessment/support/total/high`（支持合计，最高）：草稿写的是 2.5 万元，复算结果是 3 万元\n");
+    let newer = SAMPLE.replace("\"2026.1\"", "\"2026.2\"");
+    let ran = in_chinese(&draft()).file("sample.json", newer).exits(1);
+    ran.stdout_has("  草稿按政策包 2026.1 版生成，现在用的是 2026.2 版\n");
+    let json = verify("{}").args(["--lang", "zh", "--format", "json"]).exits(2).json();
+    assert!(json[0]["error"].as_str().expect("why").starts_with("这不是自测草稿"), "{json}");
+}
+
+#[test]
 fn layout_is_nothing_that_counts() {
     let compact: Value = serde_json::from_str(&draft()).expect("JSON");
     verify(&compact.to_string()).exits(0).stdout("draft.json: ok\n");

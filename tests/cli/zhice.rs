@@ -110,9 +110,19 @@ impl Zhice {
             .expect("the command starts")
     }
 
-    /// Runs it. Complaints go with exit 2, and with nothing else.
+    /// Runs it. Complaints go with exit 2, and with nothing else; each can be had in Chinese.
     #[track_caller]
-    pub fn exits(self, code: i32) -> Ran {
+    pub fn exits(mut self, code: i32) -> Ran {
+        let ran = self.run(code);
+        if code == 2 && !self.args.iter().any(|one| one == "--lang") {
+            self.args.extend(["--lang", "zh"].map(ToOwned::to_owned));
+            is_in_chinese(&self.run(code).stderr, &self.args);
+        }
+        ran
+    }
+
+    #[track_caller]
+    fn run(&self, code: i32) -> Ran {
         let mut child = self.start();
         let fed = child.stdin.take().expect("a pipe").write_all(self.stdin.as_bytes());
         let output = child.wait_with_output().expect("the command ends");
@@ -200,5 +210,22 @@ impl Ran {
             at(&self.stdout)
         );
         self
+    }
+}
+
+/// Whether each complaint is said in Chinese: what is not code, quoted, typed, the name of a file or an option has no
+/// English.
+#[track_caller]
+fn is_in_chinese(stderr: &str, typed: &[String]) {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for line in stderr.lines() {
+        let said = line.strip_prefix("zhice: ").unwrap_or(line);
+        assert!(said.contains(is_han), "not in Chinese: {line}");
+        let prose = said.split(['`', '“', '”']).step_by(2).collect::<Vec<_>>().join(" ");
+        let words = prose.split(|c: char| !(c.is_ascii_alphanumeric() || "-_./\\<>".contains(c)));
+        let mut words = words.filter(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase()));
+        let is_known = |word: &str| ["true", "false"].contains(&word) || typed.iter().any(|one| one == word);
+        let english = words.find(|word| !is_known(word));
+        assert_eq!(english, None, "English in the Chinese: {line}");
     }
 }

@@ -19,7 +19,8 @@ use crate::engine::facts::Facts;
 use crate::engine::reader::Reader;
 use crate::engine::screen::{Screen, ScreenedScore, Screener};
 use crate::model::json::Limits;
-use crate::model::{AsOf, Quantity};
+use crate::model::text::text;
+use crate::model::{AsOf, Lang, Quantity, Text};
 use crate::pack::answers::AnswersError;
 use crate::pack::load::TrackRef;
 
@@ -183,11 +184,13 @@ fn or_null(out: &mut Vec<u8>, number: Option<Quantity>) -> io::Result<()> {
 /// The answers on one line, read strictly, or what is wrong with it.
 fn read(line: u64, text: &[u8], track: TrackRef<'_>, as_of: AsOf) -> Result<Facts, Vec<Complaint>> {
     if text.trim_ascii().is_empty() {
-        return Err(vec![Complaint::new("a blank line").help("take it out, or write {} where nothing is known")]);
+        let help = text!("删去这一行；什么都不知道的写 `{{}}`", "take it out, or write {{}} where nothing is known");
+        return Err(vec![Complaint::new(text!("空行", "a blank line")).help(help)]);
     }
-    let text = file::text(text, Limits::ANSWERS, "see that each line has the answers of one applicant")
-        .map_err(|complaint| vec![complaint])?;
-    let answers = track.pack.read_answers(text).map_err(|error| Complaint::answers("", "", &on_line(line, error)))?;
+    let smaller = text!("请看是不是每行一家申报单位", "see that each line has the answers of one applicant");
+    let text = file::decoded(text, Limits::ANSWERS, smaller).map_err(|complaint| vec![complaint])?;
+    let refused = |error| Complaint::answers(&Text::default(), "", &on_line(line, error));
+    let answers = track.pack.read_answers(text).map_err(refused)?;
     Ok(Facts::new(track.pack, &answers, Some(as_of)))
 }
 
@@ -205,7 +208,7 @@ fn on_line(line: u64, error: AnswersError) -> AnswersError {
 /// Several complaints as one. A line that is wrong from end to end does not become a longer one.
 fn joined(complaints: &[Complaint]) -> String {
     const MOST: usize = 10;
-    let mut said: Vec<String> = complaints.iter().take(MOST).map(ToString::to_string).collect();
+    let mut said: Vec<String> = complaints.iter().take(MOST).map(|one| one.said(Lang::En)).collect();
     if let Some(more) = complaints.len().checked_sub(MOST).filter(|more| *more > 0) {
         said.push(format!("and {more} more"));
     }

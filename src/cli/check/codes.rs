@@ -55,8 +55,8 @@ pub const fn explain(code: Code, lang: Lang) -> &'static str {
             "Questions, proposals or days that depend on each other in a circle: take one link out",
         ),
         Code::Untranslated => lang.pick(
-            "中英文缺了一种：两种文字都要写",
-            "Words are missing in one language: write both",
+            "中英文缺了一种，或者英文处写的是中文：两种文字都要写",
+            "Words are missing in one language, or the English is Chinese: write both",
         ),
         Code::Uncited => lang.pick(
             "引用的条款不在条款表里：cite 要与 clauses 中的写法完全相同",

@@ -17,10 +17,10 @@ use super::complaint::{Complaint, Failure};
 use super::file::Source;
 use super::options::{self, Format};
 use super::{Exit, VerbResult, replay, terminal};
-use crate::model::Lang;
 use crate::model::json::locate::locate;
 use crate::model::json::{self, JsonError, Limits};
 use crate::model::text::text;
+use crate::model::{Lang, Text};
 use crate::pack::cases::CaseFile;
 use crate::pack::check::family;
 use crate::pack::{Code, Diagnostic, Loaded, Pack, PackFile, builtin, links};
@@ -63,6 +63,9 @@ Exit: 0 no errors; 1 errors; 2 a file could not be read";
 #[derive(Serialize)]
 struct Checked {
     file: String,
+    /// What the file is called to a person.
+    #[serde(skip)]
+    name: Text,
     ok: bool,
     diagnostics: Vec<Found>,
 }
@@ -177,7 +180,7 @@ fn check(
     };
     diagnostics.splice(0..0, json.as_ref().ok().and_then(|json| misnamed(source, json)));
     let ok = !diagnostics.iter().any(Diagnostic::is_error);
-    Checked { file: source.to_string(), ok, diagnostics: placed(text, &json, diagnostics, lang) }
+    Checked { file: source.to_string(), name: source.name(), ok, diagnostics: placed(text, &json, diagnostics, lang) }
 }
 
 /// All that is said of one text, explained in a language.
@@ -222,7 +225,8 @@ fn misnamed(source: &Source, json: &Value) -> Option<Diagnostic> {
 }
 
 fn write_findings(out: &mut dyn Write, checked: &Checked, lang: Lang) -> std::io::Result<()> {
-    let Checked { file, ok, diagnostics } = checked;
+    let Checked { name, ok, diagnostics, .. } = checked;
+    let file = name.get(lang);
     for Found { diagnostic, place, explained } in diagnostics {
         let Diagnostic { severity, code, message, help, .. } = diagnostic;
         let (severity, pointer) = (severity.word(lang), diagnostic.place());
@@ -263,7 +267,11 @@ fn write_cases(pack: &Pack, folder: &Path) -> Result<usize, Complaint> {
         let file = folder.join(format!("{}.{}.boundaries.json", pack.file.id, track.track.id));
         let text = serde_json::to_string_pretty(&cases).unwrap_or_default() + "\n";
         let written = fs::File::create_new(&file).and_then(|mut file| file.write_all(text.as_bytes()));
-        let helps = ["nothing is written over; move it away first", "make it first", "choose another folder"];
+        let helps = [
+            text!("不会覆盖；先把它移走", "nothing is written over; move it away first"),
+            text!("先建立文件夹", "make it first"),
+            text!("换一个文件夹", "choose another folder"),
+        ];
         written.map_err(|error| Complaint::unwritten(&file, &error, helps))?;
         files += 1;
     }
@@ -278,25 +286,31 @@ fn replay<'p>(
     out: &mut dyn Write,
 ) -> Result<bool, Failure> {
     let text = source.read(Limits::PACK)?;
-    let refused = |message: String, help: &str| Complaint::new(message).at(source.to_string()).help(help);
-    let file = CaseFile::read(&text).map_err(|why| refused(why, "compare it with what --cases writes"))?;
+    let refused = |message: Text, help: Text| Complaint::new(message).in_file(&source.name(), "").help(help);
+    let compare = || text!("与 `--cases` 写出的文件对照", "compare it with what --cases writes");
+    let file = CaseFile::read(&text).map_err(|why| refused(why, compare()))?;
     let track = packs.find(|pack| pack.file.id == file.programme).and_then(|pack| pack.track(&file.track));
-    let unknown = || refused(format!("no track `{}` of `{}`", file.track, file.programme), "check its pack with it");
-    let track = track.ok_or_else(unknown)?;
-    let mut failed = 0_usize;
+    let track = track.ok_or_else(|| {
+        let CaseFile { programme, track, .. } = &file;
+        let message = text!("`{programme}` 没有类别 `{track}`", "no track `{track}` of `{programme}`");
+        refused(message, text!("连同它的政策包一起检查", "check its pack with it"))
+    })?;
+    let name = source.name();
+    let (mut failed, name) = (0_usize, name.get(lang));
     for case in &file.cases {
         let wrong = replay::run(track, &file.base, case).unwrap_or_else(|why| vec![why]);
         for line in &wrong {
-            writeln!(out, "{source}: {}: {line}", case.name)?;
+            let colon = lang.pick("：", ": ");
+            writeln!(out, "{name}{colon}{}{colon}{}", case.name, line.get(lang))?;
         }
         failed += usize::from(!wrong.is_empty());
     }
     let cases = numbered(file.cases.len(), lang.pick("个案例", "case"), lang);
     match (failed, lang) {
-        (0, Lang::Zh) => writeln!(out, "{source}：{cases}，结果都与预期一致")?,
-        (0, Lang::En) => writeln!(out, "{source}: {cases}, ok")?,
-        (failed, Lang::Zh) => writeln!(out, "{source}：{cases}，其中 {failed} 个的结果与预期不同")?,
-        (failed, Lang::En) => writeln!(out, "{source}: {failed} of {cases} came out otherwise")?,
+        (0, Lang::Zh) => writeln!(out, "{name}：{cases}，结果都与预期一致")?,
+        (0, Lang::En) => writeln!(out, "{name}: {cases}, ok")?,
+        (failed, Lang::Zh) => writeln!(out, "{name}：{cases}，其中 {failed} 个的结果与预期不同")?,
+        (failed, Lang::En) => writeln!(out, "{name}: {failed} of {cases} came out otherwise")?,
     }
     Ok(failed == 0)
 }

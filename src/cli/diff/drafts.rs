@@ -10,7 +10,8 @@ use crate::cli::file::Source;
 use crate::draft::verify;
 use crate::engine::{Verdict, assess};
 use crate::model::json::Limits;
-use crate::model::{Amount, Lang};
+use crate::model::text::text;
+use crate::model::{Amount, Lang, Text};
 use crate::pack::Pack;
 use crate::report::verdict_word;
 
@@ -47,10 +48,12 @@ pub struct Result {
 }
 
 /// Every draft of a folder, by name.
-pub fn redraw(folder: &Path, packs: [&Pack; 2]) -> std::result::Result<Vec<Redrawn>, Complaint> {
+pub fn redraw(folder: &Path, packs: [&Pack; 2], lang: Lang) -> std::result::Result<Vec<Redrawn>, Complaint> {
     let place = || folder.display().to_string();
-    let unreadable =
-        |_| Complaint::new("no folder that can be read").at(place()).help("name the folder with the drafts");
+    let unreadable = |_| {
+        let message = text!("没有能读取的文件夹", "no folder that can be read");
+        Complaint::new(message).at(place()).help(text!("写出放草稿的文件夹", "name the folder with the drafts"))
+    };
     let mut files: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         files.push(entry.map_err(unreadable)?.path());
@@ -58,25 +61,29 @@ pub fn redraw(folder: &Path, packs: [&Pack; 2]) -> std::result::Result<Vec<Redra
     files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
     files.sort();
     if files.is_empty() {
-        return Err(Complaint::new("no drafts").at(place()).help("a draft is a file that ends in .json"));
+        let help = text!("草稿是以 `.json` 结尾的文件", "a draft is a file that ends in .json");
+        return Err(Complaint::new(text!("没有草稿", "no drafts")).at(place()).help(help));
     }
     let redrawn = files.into_iter().map(|file| {
-        let outcome = outcome(&Source::File(file.clone()), packs).unwrap_or_else(|error| Outcome::Unread { error });
+        let unread = |complaint: Complaint| Outcome::Unread { error: complaint.said(lang) };
+        let outcome = outcome(&Source::File(file.clone()), packs).unwrap_or_else(unread);
         Redrawn { file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(), outcome }
     });
     Ok(redrawn.collect())
 }
 
-fn outcome(source: &Source, [old, new]: [&Pack; 2]) -> std::result::Result<Outcome, String> {
-    let text = source.read(Limits::DRAFT).map_err(|complaint| complaint.to_string())?;
-    let refused = |error: verify::VerifyError| {
-        // The file is named in front of the line.
-        let complaints = Complaint::draft("", &error);
-        complaints.first().map(ToString::to_string).unwrap_or_default()
-    };
+fn outcome(source: &Source, [old, new]: [&Pack; 2]) -> std::result::Result<Outcome, Complaint> {
+    let text = source.read(Limits::DRAFT)?;
+    // The file is named in front of the line.
+    let refused =
+        |error: verify::VerifyError| Complaint::draft(&Text::default(), &error).into_iter().next().unwrap_or_default();
     let programme = verify::programme(&text).map_err(refused)?;
     if programme != new.file.id {
-        return Err(format!("a draft of `{programme}`, not of `{}`", new.file.id));
+        let id = &new.file.id;
+        return Err(Complaint::new(text!(
+            "这是 `{programme}` 的草稿，不是 `{id}` 的",
+            "a draft of `{programme}`, not of `{id}`"
+        )));
     }
     let (track, before) = result(&text, old).map_err(refused)?;
     let (_, after) = result(&text, new).map_err(refused)?;

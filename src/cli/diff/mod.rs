@@ -19,7 +19,8 @@ use super::file::{self, Source};
 use super::options::{Format, Output};
 use super::terminal::{self, TableRow, TerminalText};
 use super::{Exit, VerbResult, catalogue};
-use crate::model::Lang;
+use crate::model::text::text;
+use crate::model::{Lang, Text};
 use crate::pack::Pack;
 
 /// Say what a new version of a pack changes, by clause, and what that does to drafts
@@ -81,13 +82,16 @@ struct Changed<'a> {
 pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     file::each_once([("OLD", Some(&options.old)), ("NEW", Some(&options.new))])?;
     let lang = options.output.language.lang;
-    let (old, new) = (catalogue::from_file_in(&options.old, lang)?, catalogue::from_file_in(&options.new, lang)?);
+    let (old, new) = (catalogue::from_file(&options.old)?, catalogue::from_file(&options.new)?);
     let [was, is] = [&old, &new].map(|pack| pack.file.id.as_str());
     if was != is {
-        let complaint = Complaint::new(format!("a pack of `{is}`, while {} is one of `{was}`", options.old));
-        return Err(complaint.at(options.new.to_string()).help("compare versions of one programme").into());
+        let Text { zh, en } = options.old.name();
+        let message =
+            text!("这是 `{is}` 的政策包，{zh} 是 `{was}` 的", "a pack of `{is}`, while {en} is one of `{was}`");
+        let help = text!("比较同一政策事项的两个版本", "compare versions of one programme");
+        return Err(Complaint::new(message).in_file(&options.new.name(), "").help(help).into());
     }
-    let drafts = options.drafts.as_ref().map(|folder| redraw(folder, [&old, &new])).transpose()?;
+    let drafts = options.drafts.as_ref().map(|folder| redraw(folder, [&old, &new], lang)).transpose()?;
     let trees = [tree(&old.file), tree(&new.file)];
     let changes = changes([&old.file, &new.file], trees.each_ref());
     let diff = Diff { packs: [&old, &new], trees, changes };

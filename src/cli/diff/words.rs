@@ -1,12 +1,15 @@
 //! A change in words: what it is about, which side of it, and what stood and stands there.
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::changes::{Change, is_text};
-use crate::model::{Lang, Quantity};
+use crate::model::{Amount, Lang, Quantity};
 use crate::pack::Pack;
-use crate::report::{Sums, number_text};
+use crate::pack::check::condition_in_words;
+use crate::pack::measure::{AmountRule, Limit};
+use crate::report::{Sums, applicant, form, number_text, op_words};
 
 /// What a change is to whoever reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -217,7 +220,10 @@ impl Change {
             (Some(number), Some(fact)) if ["value", "over", "from", "min", "max"].contains(&last) => {
                 number_text(fact, number, lang)
             }
-            _ => in_words(value, lang),
+            _ => {
+                let rule = word(last, value, lang).or_else(|| in_sums(value, lang).filter(|_| has(&["amount"])));
+                rule.unwrap_or_else(|| in_words(value, lang))
+            }
         }
     }
 }
@@ -239,17 +245,50 @@ fn side(step: &str) -> Option<[&'static str; 2]> {
     SIDES.iter().find(|(key, _)| *key == step).map(|(_, words)| *words)
 }
 
-/// Words in one language; ids as a list; a rule as it stands in the pack.
+/// A word of the pack language that says how much, to whom or in what form, as a report has it.
+fn word(key: &str, value: &Value, lang: Lang) -> Option<String> {
+    fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+        serde_json::from_value(value.clone()).ok()
+    }
+    let word = match key {
+        "op" => op_words(read(value)?, lang),
+        "form" => form(read(value)?, lang),
+        "applicant" => applicant(read(value)?, lang),
+        "limit" => match read(value)? {
+            Limit::AtMost => lang.pick("上限", "a ceiling"),
+            Limit::Exact => lang.pick("定额", "the sum itself"),
+        },
+        _ => return None,
+    };
+    Some(word.to_owned())
+}
+
+/// An amount that is a plain sum or a range of sums.
+fn in_sums(value: &Value, lang: Lang) -> Option<String> {
+    match serde_json::from_value(value.clone()).ok()? {
+        AmountRule::Fixed(yuan) => Some(lang.money(yuan)),
+        AmountRule::Between { low, high } => Some(lang.range(Amount { low, high: Some(high) })),
+        AmountRule::InKind => Some(lang.pick("不涉及金额", "no sum").to_owned()),
+        _ => None,
+    }
+}
+
+/// Words in one language; ids as a list; a condition in the words of the checker; any other rule as code, as it stands
+/// in the pack.
 fn in_words(value: &Value, lang: Lang) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Null => lang.pick("无", "none").to_owned(),
-        Value::Bool(yes) => yes.to_string(),
+        Value::Bool(true) => lang.pick("是", "true").to_owned(),
+        Value::Bool(false) => lang.pick("否", "false").to_owned(),
         text if is_text(text) => text.get(lang.pick("zh", "en")).and_then(Value::as_str).unwrap_or_default().to_owned(),
         Value::Array(list) if list.iter().all(Value::is_string) => {
             lang.list(&list.iter().filter_map(Value::as_str).collect::<Vec<_>>())
         }
-        rule => rule.to_string(),
+        rule => match serde_json::from_value(rule.clone()) {
+            Ok(condition) => condition_in_words(&condition, None, lang),
+            Err(_) => format!("`{rule}`"),
+        },
     }
 }
 

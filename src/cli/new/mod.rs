@@ -16,9 +16,10 @@ use self::template::Told;
 use super::complaint::{Complaint, Failure};
 use super::file::Source;
 use super::options::Language;
-use super::{Exit, VerbResult};
-use crate::model::Lang;
+use super::{Exit, VerbResult, terminal};
 use crate::model::json::{self, Limits};
+use crate::model::text::text;
+use crate::model::{Lang, Text};
 use crate::pack::Pack;
 
 /// Start a pack from some questions about its document
@@ -62,15 +63,18 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
         return Err(unwritten(&options.file, &io::ErrorKind::AlreadyExists.into()).into());
     }
     let told = match &options.answers {
-        Some(source) => from_file(source, lang)?,
+        Some(source) => from_file(source)?,
         None => ask(&mut io::stdin().lock(), out, lang)?,
     };
-    let broken = || Complaint::new("no pack comes of these answers").help("report this with the answers");
+    let broken = || {
+        let message = text!("这些答案写不成政策包", "no pack comes of these answers");
+        Complaint::new(message).help(text!("请连同答案一起反馈", "report this with the answers"))
+    };
     let pack = told.pack(id).map_err(|_| broken())?;
     let text = serde_json::to_string_pretty(&pack).map_err(|_| broken())? + "\n";
     Pack::load(&text).map_err(|found| {
-        let file = options.file.display().to_string();
-        found.iter().map(|one| Complaint::diagnostic(&file, one, lang)).collect::<Vec<_>>()
+        let file = Text::each(|_| options.file.display().to_string());
+        found.iter().map(|one| Complaint::diagnostic(&file, one)).collect::<Vec<_>>()
     })?;
     save(&options.file, &text)?;
     writeln!(out, "{}: {}", options.file.display(), lang.pick("已写好，可以检查", "written, and it checks"))?;
@@ -79,15 +83,18 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
 
 /// The programme's id, which the name of the file is.
 fn id(file: &Path) -> Result<&str, Complaint> {
-    let refused = |message: &str| {
-        let help = "use lower-case letters, digits, `.`, `_` and `-`, and end with .json";
-        Complaint::new(message.to_owned()).at(file.display().to_string()).help(help)
+    let refused = |message: Text| {
+        let help = text!(
+            "用小写字母、数字、`.`、`_` 和 `-`，并以 `.json` 结尾",
+            "use lower-case letters, digits, `.`, `_` and `-`, and end with .json"
+        );
+        Complaint::new(message).at(file.display().to_string()).help(help)
     };
     let is_json = file.extension().is_some_and(|extension| extension == "json");
     let id = file.file_stem().and_then(|stem| stem.to_str()).filter(|_| is_json);
-    let id = id.ok_or_else(|| refused("not the name of a pack"))?;
+    let id = id.ok_or_else(|| refused(text!("不是政策包的文件名", "not the name of a pack")))?;
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
-    if id.chars().all(plain) { Ok(id) } else { Err(refused(&format!("`{id}` is no id"))) }
+    if id.chars().all(plain) { Ok(id) } else { Err(refused(text!("`{id}` 不是编号", "`{id}` is no id"))) }
 }
 
 /// Puts the questions one after the other, and each again until its answer can stand.
@@ -102,14 +109,14 @@ fn ask(input: &mut dyn BufRead, out: &mut dyn Write, lang: Lang) -> Result<Told,
             out.flush()?;
             let mut line = String::new();
             if input.read_line(&mut line).map_err(unreadable)? == 0 {
-                return Err(ended(&question).into());
+                return ended(&told, &question, out, lang);
             }
-            match question.read(&line, lang) {
+            match question.read(&line) {
                 Ok(answer) => {
                     told.0.insert(question.key, answer);
                     break;
                 }
-                Err(why) => writeln!(out, "{why}")?,
+                Err(why) => writeln!(out, "{}", why.get(lang))?,
             }
         }
     }
@@ -117,28 +124,44 @@ fn ask(input: &mut dyn BufRead, out: &mut dyn Write, lang: Lang) -> Result<Told,
 }
 
 fn unreadable(_: io::Error) -> Complaint {
-    Complaint::new("cannot be read").at("standard input").help("type in UTF-8, or bring the answers with --answers")
+    let help =
+        text!("按 UTF-8 输入，或者用 `--answers` 提供答案", "type in UTF-8, or bring the answers with --answers");
+    Complaint::new(text!("无法读取", "cannot be read")).in_file(&Source::Stdin.name(), "").help(help)
 }
 
-fn ended(question: &Question) -> Complaint {
-    let message = format!("the answers ended before `{}`", question.key);
-    Complaint::new(message).at("standard input").help("nothing was written; bring all answers with --answers FILE")
+/// The answers stop before the last question. What was answered is written out, so that nothing typed is lost.
+fn ended(told: &Told, question: &Question, out: &mut dyn Write, lang: Lang) -> Result<Told, Failure> {
+    let lead = text!(
+        "已答的内容如下：存为文件，补全后用 `--answers FILE` 提供",
+        "answered so far: save it, complete it, and bring it with --answers FILE"
+    );
+    if !told.0.is_empty() {
+        writeln!(out, "\n{}", lead.get(lang))?;
+        terminal::json(out, &told.0)?;
+    }
+    let key = question.key;
+    let message = text!("答案到 `{key}` 之前就结束了", "the answers ended before `{key}`");
+    let help = text!(
+        "没有写出政策包；用 `--answers FILE` 提供全部答案",
+        "nothing was written; bring all answers with --answers FILE"
+    );
+    Err(Complaint::new(message).in_file(&Source::Stdin.name(), "").help(help).into())
 }
 
 /// All that is wrong with a file of answers, or the answers.
-fn from_file(source: &Source, lang: Lang) -> Result<Told, Vec<Complaint>> {
-    const HELP: &str = "zhice new --help shows the answers";
-    let file = source.to_string();
+fn from_file(source: &Source) -> Result<Told, Vec<Complaint>> {
+    let help = || text!("`zhice new --help` 有答案的写法", "zhice new --help shows the answers");
+    let file = source.name();
     let text = source.read(Limits::ANSWERS).map_err(|complaint| vec![complaint])?;
-    let json = json::read(&text, Limits::ANSWERS).map_err(|error| vec![Complaint::json(&file, &error, HELP)])?;
+    let json = json::read(&text, Limits::ANSWERS).map_err(|error| vec![Complaint::json(&file, &error, help())])?;
     let Some(given) = json.as_object() else {
-        return Err(vec![Complaint::new("not a JSON object").at(file).help(HELP)]);
+        return Err(vec![Complaint::not_an_object(&file, "", help())]);
     };
     let mut told = Told(BTreeMap::new());
-    let at = |message: String, key: &str| Complaint::new(message).in_file(&file, &format!("/{key}"));
+    let at = |message: Text, key: &str| Complaint::new(message).in_file(&file, &format!("/{key}")).help(help());
     let mut complaints: Vec<Complaint> = Vec::new();
     for key in given.keys().filter(|key| QUESTIONS.iter().all(|question| question.key != **key)) {
-        complaints.push(at(format!("`{key}` is not asked"), key).help(HELP));
+        complaints.push(at(text!("没有问到 `{key}`", "`{key}` is not asked"), key));
     }
     for question in QUESTIONS {
         if question.of_support && !told.has_support() {
@@ -149,20 +172,24 @@ fn from_file(source: &Source, lang: Lang) -> Result<Told, Vec<Complaint>> {
             Some(Value::Number(number)) => number.to_string(),
             None | Some(Value::Null) => String::new(),
             Some(_) => {
-                complaints.push(at("neither a text nor a number".to_owned(), question.key).help(HELP));
+                complaints.push(at(text!("既不是文字也不是数字", "neither a text nor a number"), question.key));
                 continue;
             }
         };
-        match question.read(&text, lang) {
+        match question.read(&text) {
             Ok(answer) => _ = told.0.insert(question.key, answer),
-            Err(why) => complaints.push(at(why, question.key).help(HELP)),
+            Err(why) => complaints.push(at(why, question.key)),
         }
     }
     if complaints.is_empty() { Ok(told) } else { Err(complaints) }
 }
 
 fn unwritten(path: &Path, error: &io::Error) -> Complaint {
-    let helps = ["nothing is written over; choose another name", "make it first", "choose another folder"];
+    let helps = [
+        text!("不会覆盖；换一个文件名", "nothing is written over; choose another name"),
+        text!("先建立文件夹", "make it first"),
+        text!("换一个文件夹", "choose another folder"),
+    ];
     Complaint::unwritten(path, error, helps)
 }
 

@@ -1,6 +1,7 @@
 //! What `zhice new` asks, and in what form it takes an answer.
 
-use crate::model::{Date, Lang, Quantity};
+use crate::model::text::text;
+use crate::model::{Date, Lang, Quantity, Text};
 use crate::pack::track::{Applicant, TrackKind};
 use crate::report;
 
@@ -108,28 +109,29 @@ impl Question {
     }
 
     /// The answer as it goes into the pack, or why it cannot stand.
-    pub fn read(&self, text: &str, lang: Lang) -> Result<String, String> {
+    pub fn read(&self, text: &str) -> Result<String, Text> {
         let text = text.trim();
-        let refused = |zh: &str, en: &str| Err(lang.pick(zh, en).to_owned());
         match self.expects {
             Expects::TextOrNothing | Expects::DayOrNothing if text.is_empty() => Ok(String::new()),
-            _ if text.is_empty() => refused("这一项不能留空", "this needs an answer"),
+            _ if text.is_empty() => Err(text!("这一项不能留空", "this needs an answer")),
             Expects::Text | Expects::TextOrNothing => Ok(text.to_owned()),
             Expects::DayOrNothing => match text.parse::<Date>() {
                 Ok(day) => Ok(day.to_string()),
-                Err(_) => refused("请写成日期，如 2026-01-01", "write a day such as 2026-01-01"),
+                Err(_) => Err(text!("请写成日期，如 2026-01-01", "write a day such as 2026-01-01")),
             },
             Expects::Yuan => match text.parse::<Quantity>() {
                 Ok(yuan) if yuan > Quantity::ZERO => Ok(yuan.to_string()),
-                _ => refused("请写大于零的数字，如 20000", "write a number above zero, such as 20000"),
+                _ => Err(text!("请写大于零的数字，如 20000", "write a number above zero, such as 20000")),
             },
             Expects::Kind | Expects::Applicant | Expects::Limit => {
-                let options = self.options(lang);
-                if options.iter().any(|(id, _)| id == text) {
-                    return Ok(text.to_owned());
+                let options = self.options(Lang::Zh);
+                let is_meant = |(id, word): &&(String, String)| [id.as_str(), word, name(word)].contains(&text);
+                if let Some((id, _)) = options.iter().find(is_meant) {
+                    return Ok(id.clone());
                 }
-                let known: Vec<String> = options.into_iter().map(|(id, _)| id).collect();
-                Err(format!("{}{}", lang.pick("请写其中之一：", "write one of "), known.join(", ")))
+                let zh = Lang::Zh.ids(&options.iter().map(|(_, word)| name(word)).collect::<Vec<_>>());
+                let en = Lang::En.ids(&options.iter().map(|(id, _)| id).collect::<Vec<_>>());
+                Err(text!("请写其中之一：{zh}", "write one of {en}"))
             }
         }
     }
@@ -149,6 +151,11 @@ impl Question {
             _ => Vec::new(),
         }
     }
+}
+
+/// The word of an option without what explains it.
+fn name(word: &str) -> &str {
+    word.split(['：', '（']).next().unwrap_or(word)
 }
 
 /// As it stands in a pack.

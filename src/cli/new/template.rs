@@ -47,10 +47,7 @@ impl Told {
             },
             "standing": {
                 "trial_until": null, "period_until": null, "superseded_on": null,
-                "note": {
-                    "zh": "由 zhice new 起草，尚未与原文逐条核对。",
-                    "en": "Started with zhice new; not yet compared with the document article by article.",
-                },
+                "note": self.note(),
                 "cite": self.get("in_force_cite"),
             },
             "clauses": self.clauses(),
@@ -71,6 +68,22 @@ impl Told {
             put(standing, "in_force", day.into());
         }
         serde_json::from_value(pack)
+    }
+
+    /// What is not known yet. A pack has to say how measures add up, and nobody was asked.
+    fn note(&self) -> Text {
+        let [zh, en] = if self.has_support() {
+            [
+                "；多项支持如何合并也未核对，暂按相加计算",
+                ", nor how several measures go together: they are added up until then",
+            ]
+        } else {
+            ["", ""]
+        };
+        Text {
+            zh: format!("由 zhice new 起草，尚未与原文逐条核对{zh}。"),
+            en: format!("Started with zhice new; not yet compared with the document article by article{en}."),
+        }
     }
 
     fn track(&self, fact: &str) -> Value {

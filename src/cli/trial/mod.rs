@@ -14,9 +14,10 @@ use super::complaint::Complaint;
 use super::file::Source;
 use super::options::Language;
 use super::{Exit, VerbResult, check};
-use crate::model::Lang;
 use crate::model::digest::digest;
 use crate::model::json::Limits;
+use crate::model::text::text;
+use crate::model::{Lang, Text};
 use crate::pack::Pack;
 use crate::serve::{Reply, Server};
 
@@ -57,8 +58,12 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
     let web = options.web()?;
     let trial = Trial { source, loader: loader(&web)?, web, lang: options.language.lang };
     let taken = |error: String| {
-        let help = "stop the program that uses it, or choose another with --port";
-        Complaint::new(format!("port {} cannot be used: {error}", options.port)).at("--port").help(help)
+        let port = options.port;
+        let message = text!("不能使用端口 {port}：`{error}`", "port {port} cannot be used: {error}");
+        Complaint::new(message).at("--port").help(text!(
+            "停止占用它的程序，或者用 `--port` 另选一个",
+            "stop the program that uses it, or choose another with --port"
+        ))
     };
     let server = Server::bind(options.port).map_err(taken)?;
     if let Some(address) = server.address() {
@@ -79,9 +84,7 @@ impl Options {
         let tried: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
         let is_widget = |place: &PathBuf| place.join("index.html").is_file();
         places.into_iter().find(is_widget).ok_or_else(|| {
-            Complaint::new("no widget there")
-                .at(tried.join(" or "))
-                .help("name the folder `web` of a release with --web")
+            Complaint::new(text!("没有找到组件", "no widget there")).at(tried.join(" or ")).help(name_web())
         })
     }
 }
@@ -92,9 +95,13 @@ fn loader(web: &Path) -> Result<String, Complaint> {
     let after = page.split_once(r#"<script type="module" src=""#).map(|(_, rest)| rest);
     let name = after.and_then(|rest| rest.split_once('"')).map(|(name, _)| name.to_owned());
     name.ok_or_else(|| {
-        let help = "name the folder `web` of a release with --web";
-        Complaint::new("its index.html names no script").at(web.display().to_string()).help(help)
+        let message = text!("其中的 `index.html` 没有写出脚本", "its index.html names no script");
+        Complaint::new(message).at(web.display().to_string()).help(name_web())
     })
+}
+
+fn name_web() -> Text {
+    text!("用 `--web` 写出发布包的 `web` 文件夹", "name the folder `web` of a release with --web")
 }
 
 struct Trial {
@@ -121,7 +128,7 @@ impl Trial {
 
     /// What is saved now, as a short name for it. A file that cannot be read has one too.
     fn edition(&self) -> String {
-        let said = self.text().unwrap_or_else(|complaint| complaint.to_string());
+        let said = self.text().unwrap_or_else(|complaint| complaint.said(self.lang));
         digest(&Value::String(said))
     }
 
@@ -144,9 +151,10 @@ impl Trial {
         let edition = self.edition();
         let lang = self.lang.pick("zh-CN", "en");
         let body = match self.text() {
-            Err(complaint) => self.complaints(&complaint.to_string()),
+            Err(complaint) => self.complaints(&complaint.said(self.lang)),
             Ok(text) => match Pack::load(&text) {
-                Ok(loaded) => {
+                // A file of another name than its programme is said to be one, as by `zhice check`.
+                Ok(loaded) if self.source.stem() == Some(&loaded.pack.file.id) => {
                     let id = &loaded.pack.file.id;
                     format!(
                         "<zhice-check lang=\"{lang}\" programme=\"{id}\" packs=\"/try/pack/{id}.json\"></zhice-check>\n\
@@ -154,7 +162,7 @@ impl Trial {
                         self.loader
                     )
                 }
-                Err(_) => self.complaints(&check::said(&self.source, &text, self.lang)),
+                _ => self.complaints(&check::said(&self.source, &text, self.lang)),
             },
         };
         format!(

@@ -206,7 +206,7 @@ mod tests {
         );
         said(
             &" ".repeat(16 * 1024 * 1024 + 1),
-            "文件不能读取：文件过大。请使用下载时的原文件。",
+            "文件不能读取：文件过大，超过 16384 KiB。请使用下载时的原文件。",
             "The file cannot be read: larger than 16384 KiB. Use it as it was downloaded.",
         );
         said(

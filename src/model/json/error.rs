@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
+use crate::model::Text;
 use crate::model::quantity::QuantityError;
+use crate::model::text::text;
 
 /// Why a text was refused, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +102,16 @@ impl JsonError {
     pub fn at(self, pointer: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), ..self }
     }
+
+    pub fn said(&self) -> Text {
+        let Self { kind, pointer, line, column } = self;
+        let zh = kind.in_chinese();
+        match (pointer.as_str(), line) {
+            ("", 0) => Text { zh, en: self.to_string() },
+            ("", _) => text!("第 {line} 行第 {column} 列：{zh}", "{self}"),
+            _ => text!("第 {line} 行第 {column} 列（`{pointer}`）：{zh}", "{self}"),
+        }
+    }
 }
 
 impl fmt::Display for JsonError {
@@ -147,7 +159,7 @@ impl JsonErrorKind {
     pub fn in_chinese(&self) -> String {
         let character = |found: char| format!("文字中有看不见的字符（U+{:04X}）", u32::from(found));
         match self {
-            Self::TooLarge(_) => "文件过大".to_owned(),
+            Self::TooLarge(limit) => format!("文件过大，超过 {} KiB", limit / 1024),
             Self::Empty => "文件是空的".to_owned(),
             Self::NotUtf8 => "不是 UTF-8 编码的文字".to_owned(),
             Self::TooDeep => "嵌套过深".to_owned(),

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+pub use self::logic::words as condition_in_words;
 use self::noun::Noun;
 use super::PackFile;
 use super::diagnostic::{Code, Diagnostic};

@@ -9,7 +9,7 @@ use super::super::diagnostic::{Code, Diagnostic};
 use super::super::indicator::{Indicator, Measured};
 use super::super::programme::Role;
 use crate::model::json::push_step;
-use crate::model::text::text;
+use crate::model::text::{is_han, text};
 
 /// Walks the file as JSON, so that no text and no citation can be missed.
 pub fn check(file: &PackFile, json: &Json, found: &mut Vec<Diagnostic>) {
@@ -96,6 +96,9 @@ impl Walk<'_> {
                 }
                 for (key, value) in fields {
                     push_step(pointer, key);
+                    if ["en", "cite_en"].contains(&key.as_str()) {
+                        self.english(value, pointer);
+                    }
                     self.visit(value, pointer);
                     pointer.truncate(depth);
                 }
@@ -108,6 +111,16 @@ impl Walk<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// English words that are Chinese as they stand. One Latin letter is enough: a name may keep its characters.
+    fn english(&mut self, json: &Json, pointer: &str) {
+        let words = json.as_str().unwrap_or_default();
+        if words.contains(is_han) && !words.contains(|c: char| c.is_ascii_alphabetic()) {
+            let message = text!("英文 `{words}` 还是中文", "`{words}` is Chinese where English belongs");
+            let help = text!("译成英文", "translate it");
+            self.found.push(Diagnostic::error(Code::Untranslated, pointer, message, help).as_warning());
         }
     }
 

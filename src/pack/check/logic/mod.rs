@@ -4,7 +4,7 @@ mod amount;
 mod track;
 mod words;
 
-use self::words::words;
+pub use self::words::words;
 use super::super::diagnostic::{Code, Diagnostic};
 use super::super::rules::Slot;
 use super::super::{Condition, PackFile, Proposal};
