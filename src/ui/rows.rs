@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::filing::Filing;
 use crate::model::{Kind, Row, Value};
-use crate::pack::import::{CellError, MoneyUnit, key_of, read_cell};
+use crate::pack::import::{CellError, Import, MoneyUnit, key_of, read_cell};
 use crate::pack::{Column, Fact};
 
 /// A row as it is typed. It stays when the page is left, like every text that is typed.
@@ -170,9 +170,11 @@ impl Filing {
         self.set_rows(list, rows);
     }
 
-    pub(super) fn add_rows(&mut self, list: &Fact, added: &[Row]) {
-        let rows = [self.rows(&list.id), added].concat();
+    /// The rows of a table are added.
+    pub(super) fn take_rows(&mut self, list: &Fact, import: Arc<Import>) {
+        let rows = [self.rows(&list.id), &import.taken].concat();
         self.set_rows(list, rows);
+        self.incoming.entry(list.id.clone()).or_default().take(import);
     }
 
     /// A list without rows is not given: that nothing is there is said by the count.

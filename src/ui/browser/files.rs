@@ -42,11 +42,11 @@ fn listed(files: Option<FileList>) -> Vec<File> {
 }
 
 /// The bytes of a file, within the limit of what a page keeps.
-pub async fn read_file(file: &File) -> Result<Vec<u8>> {
+pub async fn read_file(file: &File) -> std::result::Result<Vec<u8>, Unfetched> {
     let limit = Limits::SAVED.bytes;
     // A size is a whole number, however it is handed over.
     if file.size() > f64::from(u32::try_from(limit).unwrap_or(u32::MAX)) {
-        return Err(Refused(format!("> {} KiB", limit / 1024)));
+        return Err(Unfetched::TooLarge(limit));
     }
     let bytes = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&bytes).to_vec())

@@ -192,7 +192,10 @@ fn a_row_that_is_typed_follows_the_rows_above_it() {
 #[test]
 fn what_takes_rows_away_or_adds_many_can_be_undone() {
     let mut visit = Visit::new();
-    let taken = |visit: &Visit| Msg::RowsTaken { list: LIST.into(), rows: visit.session.filing.rows(LIST).to_vec() };
+    let taken = |visit: &Visit| {
+        let import = Import { taken: visit.session.filing.rows(LIST).to_vec(), ..Import::default() };
+        Msg::RowsTaken { list: LIST.into(), import: Arc::new(import) }
+    };
     let clear = Msg::TookBack { fact: LIST.into() };
     assert_eq!(visit.session.loss(&clear, &visit.packs), None, "there is nothing yet");
     visit.add(A, "2020-9-1");

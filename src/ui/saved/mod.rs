@@ -194,6 +194,7 @@ impl SavedFiling {
             evidence,
             actions,
             provided,
+            incoming: BTreeMap::new(),
         }
     }
 }
