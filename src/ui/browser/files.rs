@@ -16,7 +16,7 @@ use crate::ui::unfetched::Unfetched;
 /// The largest pack that is fetched at run time.
 const PACK_LIMIT: usize = 1024 * 1024;
 /// How long a server may take to hand one over, in milliseconds.
-const PACK_PATIENCE: u32 = 10_000;
+pub(super) const PATIENCE: u32 = 10_000;
 
 /// A file a person chose or dropped.
 pub use web_sys::File;
@@ -82,7 +82,7 @@ pub async fn fetch(address: &str) -> std::result::Result<String, Unfetched> {
     // With a timer of our own: `AbortSignal.timeout` is not in Chromium before 103.
     let controller = AbortController::new()?;
     let signal = controller.signal();
-    let _patience = gloo::timers::callback::Timeout::new(PACK_PATIENCE, move || controller.abort());
+    let _patience = gloo::timers::callback::Timeout::new(PATIENCE, move || controller.abort());
     let fetched = answer(address, &signal).await;
     if signal.aborted() { Err(Unfetched::TimedOut) } else { fetched }
 }

@@ -123,6 +123,17 @@ pub fn read(text: &str, packs: &[Pack]) -> Result<Read, Unread> {
     Ok(Read { session: saved.map_err(Unread::Damaged)?.session(packs), is_earlier })
 }
 
+impl Session {
+    /// Reads everything that was entered anew: other packs serve now.
+    pub(super) fn reread(&mut self, packs: &[Pack]) {
+        if let Ok(Read { mut session, .. }) = read(&to_text(self), packs) {
+            session.take_incoming(self);
+            let (picked, prefill) = (std::mem::take(&mut self.picked), std::mem::take(&mut self.prefill));
+            *self = Self { picked, prefill, ..session };
+        }
+    }
+}
+
 impl Saved {
     fn session(self, packs: &[Pack]) -> Session {
         let filing = self.open.filing(packs);
