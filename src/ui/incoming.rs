@@ -1,6 +1,7 @@
 //! A table on its way into a list: what was pasted or opened, how it is matched, and what became of it. It is not kept on
 //! the device, but it is part of its draft, so that neither another page nor another language takes it away.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::unfetched::Unfetched;
@@ -24,6 +25,11 @@ pub struct Incoming {
     /// How the columns of the last table were matched, for the next one with the same heads.
     matched: Option<Matched>,
 }
+
+/// What is on its way into the lists of a draft, by the fact. Each change makes another: two are the same only where they
+/// are one, so that nobody compares thousands of rows.
+#[derive(Clone, Debug, Default)]
+pub struct Tables(BTreeMap<String, Arc<Incoming>>);
 
 /// A workbook, and whether what reads it did not come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +83,7 @@ impl Incoming {
     }
 
     /// The table was taken in. What was pasted stays where some of it is still to be mended.
-    pub(super) fn take(&mut self, import: Arc<Import>) {
+    pub fn take(&mut self, import: Arc<Import>) {
         if import.refused.is_empty() {
             self.pasted.clear();
         }
@@ -92,13 +98,39 @@ impl Incoming {
 
     /// Whether a table goes where this becomes that; where it is put away, everything does.
     pub(super) fn loses(&self, next: Option<&Self>) -> bool {
-        let table = |incoming: &Self| incoming.handed.as_ref().map(|handed| handed.table.clone());
+        let table = |incoming: &Self| incoming.handed.as_ref().map(|handed| Arc::as_ptr(&handed.table));
         match next {
             None => self.is_open(),
             Some(next) => self.handed.is_some() && table(self) != table(next),
         }
     }
 }
+
+impl Tables {
+    pub fn of(&self, list: &str) -> Option<&Arc<Incoming>> {
+        self.0.get(list)
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Incoming> {
+        self.0.values().map(|incoming| &**incoming)
+    }
+
+    pub(super) fn set(&mut self, list: String, incoming: Option<Arc<Incoming>>) {
+        match incoming {
+            Some(incoming) => _ = self.0.insert(list, incoming),
+            None => _ = self.0.remove(&list),
+        }
+    }
+}
+
+impl PartialEq for Tables {
+    fn eq(&self, other: &Self) -> bool {
+        let is_one = |(list, incoming): (&String, _)| other.of(list).is_some_and(|other| Arc::ptr_eq(incoming, other));
+        self.0.len() == other.0.len() && self.0.iter().all(is_one)
+    }
+}
+
+impl Eq for Tables {}
 
 impl Handed {
     fn matched(self) -> Option<Matched> {

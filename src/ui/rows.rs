@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use super::filing::Filing;
+use super::incoming::Incoming;
 use crate::model::{Kind, Row, Value};
-use crate::pack::import::{CellError, Import, MoneyUnit, key_of, read_cell};
+use crate::pack::import::{CellError, MoneyUnit, key_of, read_cell};
 use crate::pack::{Column, Fact};
 
 /// A row as it is typed. It stays when the page is left, like every text that is typed.
@@ -171,10 +172,11 @@ impl Filing {
     }
 
     /// The rows of a table are added.
-    pub(super) fn take_rows(&mut self, list: &Fact, import: Arc<Import>) {
-        let rows = [self.rows(&list.id), &import.taken].concat();
-        self.set_rows(list, rows);
-        self.incoming.entry(list.id.clone()).or_default().take(import);
+    pub(super) fn take_rows(&mut self, list: &Fact, incoming: Arc<Incoming>) {
+        if let Some(import) = &incoming.done {
+            self.set_rows(list, [self.rows(&list.id), &import.taken].concat());
+        }
+        self.incoming.set(list.id.clone(), Some(incoming));
     }
 
     /// A list without rows is not given: that nothing is there is said by the count.

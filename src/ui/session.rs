@@ -280,7 +280,7 @@ fn change_rows(filing: &mut Filing, msg: Msg, packs: &[Pack]) {
         Msg::RowClosed { list } => of(&list).into_iter().for_each(|list| filing.end_row(list)),
         Msg::RowSaved { list } => of(&list).into_iter().for_each(|list| filing.save_row(list)),
         Msg::RowRemoved { list, at } => of(&list).into_iter().for_each(|list| filing.remove_row(list, at)),
-        Msg::RowsTaken { list, import } => _ = of(&list).map(|list| filing.take_rows(list, import)),
+        Msg::RowsTaken { list, incoming } => _ = of(&list).map(|list| filing.take_rows(list, incoming)),
         _ => {}
     }
 }

@@ -11,7 +11,6 @@ use super::route::Page;
 use crate::draft::dossier::{Declaration, FreeText};
 use crate::draft::{Field, MaterialState};
 use crate::model::{AsOf, Lang, Value};
-use crate::pack::import::Import;
 
 /// Everything that is kept between two visits, and what is being tried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,12 +134,12 @@ pub enum Msg {
     TableHanded {
         filing: u32,
         list: String,
-        table: Option<Box<Incoming>>,
+        table: Option<Arc<Incoming>>,
     },
-    /// The rows of a table were taken into a list.
+    /// The rows of a table were taken into a list: what is on its way says what became of them.
     RowsTaken {
         list: String,
-        import: Arc<Import>,
+        incoming: Arc<Incoming>,
     },
     /// An answer was taken back; the question stands open again.
     TookBack {

@@ -1,5 +1,7 @@
 //! The tables on their way into the lists of all drafts: found, changed, and given from one session to another.
 
+use std::sync::Arc;
+
 use super::incoming::Incoming;
 use super::session::{Effect, Session};
 
@@ -7,13 +9,13 @@ impl Session {
     /// Whether a table on its way into some list would go with the page.
     pub fn has_incoming(&self) -> bool {
         let drafts = [&self.filing].into_iter().chain(&self.shelf);
-        drafts.flat_map(|draft| draft.incoming.values()).any(Incoming::is_open)
+        drafts.flat_map(|draft| draft.incoming.all()).any(Incoming::is_open)
     }
 
     /// What is on its way into a list of a draft.
-    pub fn incoming(&self, filing: u32, list: &str) -> Option<&Incoming> {
+    pub fn incoming(&self, filing: u32, list: &str) -> Option<&Arc<Incoming>> {
         let mut drafts = [&self.filing].into_iter().chain(&self.shelf);
-        drafts.find(|draft| draft.key == filing)?.incoming.get(list)
+        drafts.find(|draft| draft.key == filing)?.incoming.of(list)
     }
 
     /// Whether a table goes where the one on its way into a list of a draft becomes that.
@@ -22,12 +24,9 @@ impl Session {
     }
 
     /// A table on its way into a list of a draft is another one, or none. Nothing of it is kept.
-    pub(super) fn hand_table(&mut self, filing: u32, list: String, table: Option<Box<Incoming>>) -> Vec<Effect> {
+    pub(super) fn hand_table(&mut self, filing: u32, list: String, table: Option<Arc<Incoming>>) -> Vec<Effect> {
         if let Some(draft) = self.find_mut(filing) {
-            match table {
-                Some(table) => _ = draft.incoming.insert(list, *table),
-                None => _ = draft.incoming.remove(&list),
-            }
+            draft.incoming.set(list, table);
         }
         Vec::new()
     }

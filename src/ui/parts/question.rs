@@ -99,6 +99,6 @@ fn is_begun(store: Store, list: &str) -> bool {
     store.session().with_untracked(|session| {
         let filing = &session.filing;
         let is_typed = || filing.typed.contains_key(&cell_name(list, ""));
-        !filing.rows(list).is_empty() || is_typed() || filing.incoming.contains_key(list)
+        !filing.rows(list).is_empty() || is_typed() || filing.incoming.of(list).is_some()
     })
 }

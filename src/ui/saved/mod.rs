@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
 
 use super::filing::{Entry, Filing};
+use super::incoming::Tables;
 use super::provided::Provided;
 use super::route::Page;
 use super::session::Session;
@@ -125,7 +126,7 @@ pub fn read(text: &str, packs: &[Pack]) -> Result<Read, Unread> {
 
 impl Session {
     /// Reads everything that was entered anew: other packs serve now.
-    pub(super) fn reread(&mut self, packs: &[Pack]) {
+    pub fn reread(&mut self, packs: &[Pack]) {
         if let Ok(Read { mut session, .. }) = read(&to_text(self), packs) {
             session.take_incoming(self);
             let (picked, prefill) = (std::mem::take(&mut self.picked), std::mem::take(&mut self.prefill));
@@ -205,7 +206,7 @@ impl SavedFiling {
             evidence,
             actions,
             provided,
-            incoming: BTreeMap::new(),
+            incoming: Tables::default(),
         }
     }
 }

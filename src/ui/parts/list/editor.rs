@@ -60,7 +60,8 @@ impl Editor {
         read: impl Fn(&Incoming) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         let list = self.id();
-        self.store().memo(move |session| session.filing.incoming.get(&list).map(&read).unwrap_or_default())
+        self.store()
+            .memo(move |session| session.filing.incoming.of(&list).map(|incoming| read(incoming)).unwrap_or_default())
     }
 
     /// Changes how the table is matched.

@@ -97,7 +97,8 @@ fn Match(editor: Editor, handed: Memo<Option<Handed>>) -> impl IntoView {
     let columns = editor.list.with_value(|list| list.columns.len());
     let take = move |_| {
         let Some(import) = import.get_untracked() else { return };
-        store.send(Msg::RowsTaken { list: editor.id(), import });
+        let Some(incoming) = editor.intake().changed(|incoming| incoming.take(import)) else { return };
+        store.send(Msg::RowsTaken { list: editor.id(), incoming });
         store.browser().focus_when_shown(editor.add_button());
     };
     let give_up = move |_| {

@@ -22,15 +22,20 @@ pub struct Intake {
 impl Intake {
     /// Changes the table on its way, whichever draft is open by now.
     pub fn change(&self, change: impl FnOnce(&mut Incoming)) {
-        let incoming = |session: &Session| session.incoming(self.filing, &self.list).cloned();
-        // None once the widget is taken down.
-        let Some(incoming) = self.store.session().try_with_untracked(incoming) else { return };
-        let mut incoming = incoming.unwrap_or_default();
-        change(&mut incoming);
-        self.send(Some(Box::new(incoming)));
+        if let Some(changed) = self.changed(change) {
+            self.send(Some(changed));
+        }
     }
 
-    pub fn send(&self, table: Option<Box<Incoming>>) {
+    /// What is on its way with a change; none once the widget is taken down.
+    pub fn changed(&self, change: impl FnOnce(&mut Incoming)) -> Option<Arc<Incoming>> {
+        let incoming = |session: &Session| session.incoming(self.filing, &self.list).cloned();
+        let mut incoming = self.store.session().try_with_untracked(incoming)?.unwrap_or_default();
+        change(Arc::make_mut(&mut incoming));
+        Some(incoming)
+    }
+
+    pub fn send(&self, table: Option<Arc<Incoming>>) {
         self.store.send(Msg::TableHanded { filing: self.filing, list: self.list.clone(), table });
     }
 

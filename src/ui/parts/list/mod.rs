@@ -10,6 +10,8 @@ mod source;
 mod values;
 mod workbook;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use self::editor::Editor;
@@ -32,9 +34,9 @@ pub fn ListEditor(fact: Fact) -> impl IntoView {
     let said = Signal::derive(move || if count.get() == 0 { String::new() } else { lists::rows(count.get(), lang) });
     let takes_in = {
         let list = editor.id();
-        store.memo(move |session| session.filing.incoming.contains_key(&list))
+        store.memo(move |session| session.filing.incoming.of(&list).is_some())
     };
-    let turn = move |_| editor.intake().send((!takes_in.get_untracked()).then(Box::default));
+    let turn = move |_| editor.intake().send((!takes_in.get_untracked()).then(Arc::default));
     // A page may have several lists.
     let of_list = move |what: &str| editor.list.with_value(|list| named(what, list.label.get(lang), lang));
     let clear = move |_| {
