@@ -140,8 +140,10 @@ fn what_the_widget_decides_is_tested_without_a_browser() {
         "src/ui/windows",
         "src/ui/host_event",
         "src/ui/i18n",
+        "src/ui/incoming",
         "src/ui/layout",
         "src/ui/rows",
+        "src/ui/tables",
         "src/ui/view_model",
     ];
     let is_pure =

@@ -4,6 +4,7 @@ pub mod amount;
 pub mod answers;
 pub mod date;
 pub mod digest;
+mod figure;
 pub mod file_kind;
 pub mod growth;
 pub mod interval;

@@ -4,8 +4,10 @@
 //! is taken only if it is one number, grouped in threes if grouped at all, alone or with its own unit behind it.
 
 use super::date::Date;
+use super::figure::Figure;
 use super::kind::{TEXT_LIMIT, ValueError};
 use super::numeral;
+use super::quantity::QuantityError;
 use super::text::{excess, half_width_of};
 use super::{Domain, Kind, Quantity, Unit, Value};
 
@@ -18,8 +20,22 @@ pub enum TypedError {
     Several(String, String),
     /// Separators that leave open which number it is: `1,5`, `1.200,50`.
     Separators(String),
+    /// A number in another unit than the one that is asked for, or with a word behind it that is none: `1.2万`, `50%`.
+    Behind {
+        word: String,
+        /// The number in the unit that is asked for, where that is exact; a sum in yuan.
+        means: Option<Quantity>,
+    },
     /// So many characters more than a text should have. It is an answer all the same.
     TooLong { by: usize, limit: usize },
+}
+
+/// What a bare number stands for where a sum is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoneyUnit {
+    Yuan,
+    /// 万元.
+    Wan,
 }
 
 /// Reads what was typed for a fact. `Ok(None)` is "not answered".
@@ -33,7 +49,7 @@ pub fn read<O: AsRef<str>>(
         Kind::Date => {
             Date::read(text).map(|day| Some(Value::Date(day))).map_err(|_| TypedError::Value(ValueError::Date))
         }
-        Kind::Money => read(&yuan(text)?.to_string()),
+        Kind::Money => sum(text, domain, MoneyUnit::Wan),
         kind if kind.is_numeric() => {
             let own: Vec<&str> = match unit {
                 Some(unit) => [Some(&unit.zh), Some(&unit.en), unit.en_one.as_ref()]
@@ -45,7 +61,14 @@ pub fn read<O: AsRef<str>>(
                 None => Vec::new(),
             };
             let text = half_width_of(text);
-            read(&one_number(without_unit(&text, &own).unwrap_or(&text))?)
+            let number = without_unit(&text, &own).unwrap_or(&text);
+            let not_one = |error| {
+                behind(number, error, |figure| {
+                    let means = figure.in_unit(kind, own.first().unwrap_or(&""))?;
+                    domain.number(&means.to_string()).ok()
+                })
+            };
+            one_number(number).and_then(|number| read(&number)).map_err(not_one)
         }
         _ => read(text),
     }
@@ -56,21 +79,44 @@ pub fn too_long(text: &str) -> Option<TypedError> {
     excess(text, TEXT_LIMIT).map(|by| TypedError::TooLong { by, limit: TEXT_LIMIT })
 }
 
-/// A sum is typed in 万元, unless it says 元, or is a numeral with 万 or 亿 of its own: 三十万五千.
-fn yuan(text: &str) -> Result<Quantity, TypedError> {
+/// Reads a sum of money, where a bare number is in this unit.
+pub fn sum<O: AsRef<str>>(text: &str, domain: &Domain<'_, O>, bare: MoneyUnit) -> Result<Option<Value>, TypedError> {
     let text = half_width_of(text);
+    let not_one = |error| {
+        behind(&text, error, |figure| {
+            let yuan = figure.in_unit(Kind::Money, "元")?;
+            domain.number(&yuan.to_string()).ok()
+        })
+    };
+    let yuan = yuan(&text, bare).map_err(not_one)?;
+    domain.read_text(&yuan.to_string()).map_err(TypedError::Value)
+}
+
+/// A bare number is in the unit of the field, unless it says 元, or is a numeral with 万 or 亿 of its own: 三十万五千.
+fn yuan(text: &str, bare: MoneyUnit) -> Result<Quantity, TypedError> {
     let not = |error| TypedError::Value(ValueError::Quantity(error));
-    let numeral = without_unit(&text, &["元"]).unwrap_or(&text);
+    let numeral = without_unit(text, &["元"]).unwrap_or(text);
     if let Some(sum) = numeral::read(numeral).filter(|_| numeral.contains(['万', '萬', '亿', '億'])) {
         return Ok(sum);
     }
-    if let Some(number) = without_unit(&text, &["万元", "万"]) {
+    if let Some(number) = without_unit(text, &["万元", "万"]) {
         return Quantity::from_wan(&one_number(number)?).map_err(not);
     }
-    match without_unit(&text, &["元", "yuan"]) {
-        Some(number) => one_number(number)?.parse().map_err(not),
-        None => Quantity::from_wan(&one_number(&text)?).map_err(not),
+    match (without_unit(text, &["元", "yuan"]), bare) {
+        (Some(number), _) => one_number(number)?.parse().map_err(not),
+        (None, MoneyUnit::Yuan) => one_number(text)?.parse().map_err(not),
+        (None, MoneyUnit::Wan) => Quantity::from_wan(&one_number(text)?).map_err(not),
     }
+}
+
+/// Why a text is no number: where there is one with a word behind it, that word, and the number that is meant.
+fn behind(text: &str, error: TypedError, means: impl Fn(&Figure<'_>) -> Option<Quantity>) -> TypedError {
+    if error != TypedError::Value(ValueError::Quantity(QuantityError::NotANumber)) {
+        return error;
+    }
+    let number = |text: &str| one_number(text).ok()?.parse().ok();
+    let figure = Figure::split(text, number);
+    figure.map_or(error, |figure| TypedError::Behind { word: figure.behind.to_owned(), means: means(&figure) })
 }
 
 /// The number before its unit.
@@ -118,7 +164,7 @@ fn doubtful(text: &str) -> TypedError {
     match numbers(&is_apart).as_slice() {
         [first, second, ..] => TypedError::Several(first.clone(), second.clone()),
         _ if only_digits => TypedError::Separators(text.to_owned()),
-        _ => TypedError::Value(ValueError::Quantity(super::quantity::QuantityError::NotANumber)),
+        _ => TypedError::Value(ValueError::Quantity(QuantityError::NotANumber)),
     }
 }
 
@@ -143,7 +189,6 @@ fn is_digits(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::quantity::QuantityError;
 
     fn typed(kind: Kind, text: &str) -> Result<String, TypedError> {
         let unit = Unit { zh: "项".into(), en: "patents".into(), en_one: Some("patent".into()) };
@@ -236,7 +281,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_says_so() {
-        for text in ["12a", "a12", "½", "12-8", "-", "", "128件", "1e3", "128。", "一百二", "万元"] {
+        for text in ["a12", "½", "12-8", "-", "", "1e3", "128。", "一百二", "万元"] {
             let error = typed(Kind::Count, text).unwrap_err();
             let expected = match text {
                 "12-8" => TypedError::Separators(text.into()),
@@ -244,8 +289,35 @@ mod tests {
             };
             assert_eq!(error, expected, "{text}");
         }
-        for text in ["一千万万", "1200万万", "1200元万", "1.2亿"] {
-            assert!(typed(Kind::Money, text).is_err(), "{text}");
+    }
+
+    #[test]
+    fn a_number_in_another_unit_says_what_would_be_right() {
+        for (kind, text, word, means) in [
+            (Kind::Count, "12a", "a", None),
+            (Kind::Count, "128件", "件", None),
+            (Kind::Count, "50％", "%", None),
+            (Kind::Count, "1.2 万项", "万", Some(12_000)),
+            (Kind::Count, "9亿", "亿", None),
+            (Kind::Percent, "五成", "成", Some(50)),
+            (Kind::Money, "1.2亿", "亿", Some(120_000_000)),
+            (Kind::Money, "30%", "%", None),
+            (Kind::Money, "1200元万", "元万", None),
+            (Kind::Money, "1200万万", "万万", None),
+        ] {
+            let means = means.map(Quantity::whole);
+            assert_eq!(typed(kind, text), Err(TypedError::Behind { word: word.into(), means }), "{text}");
         }
+    }
+
+    #[test]
+    fn a_bare_sum_is_in_the_unit_of_its_column() {
+        let domain = Domain::<&str> { kind: Kind::Money, min: None, max: None, options: &[] };
+        for (text, yuan) in [("200000", 200_000), ("20 万元", 200_000), ("20万", 200_000), ("200,000元", 200_000)] {
+            let read = sum(text, &domain, MoneyUnit::Yuan);
+            assert_eq!(read, Ok(Some(Value::Number(Quantity::whole(yuan)))), "{text}");
+        }
+        let error = sum("2亿元整", &domain, MoneyUnit::Yuan);
+        assert_eq!(error, Err(TypedError::Behind { word: "亿元整".into(), means: None }));
     }
 }

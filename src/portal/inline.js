@@ -76,10 +76,10 @@ export class InlineWidget {
       // On a slow line what a person can answer comes before what only the module needs.
       if (!this.#standIn) await this.#fetchFirst(dressed);
       const { programme, packs } = this.#wishes;
-      // Packs of the portal are checked before they are shown.
-      const checker = packs ? fetchPart("checker") : undefined;
+      // Packs of the portal are checked before they are shown; without what checks them, the built-in ones serve.
+      if (packs) fetchPart("checker").catch(() => {});
       const offered = programme ? shipped(programme) : index();
-      const [{ mount }] = await Promise.all([theModule(), offered, dressed, checker]);
+      const [{ mount }] = await Promise.all([theModule(), offered, dressed]);
       await rest();
       this.#isWaiting = false;
       return mount;

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::i18n::{phrases, words};
 use super::late::Arrival;
+use super::pack_source::{Check, PackSource};
 use super::pages::{Notice, Questions, Start};
 use super::parts::{
-    Banner, Entries, LaterDay, PacksAwaited, ProofFold, SavingState, Slip, Steps, TryAgain, Undo, Withheld, awaited,
+    Banner, Entries, LaterDay, PacksAwaited, PacksUnchecked, ProofFold, SavingState, Slip, Steps, TryAgain, Undo,
+    Withheld, awaited,
 };
 use super::route::{Page, Stage};
 use super::session::Msg;
@@ -51,7 +53,7 @@ fn loading(store: Store) -> AnyView {
     let w = store.words();
     let line = if store.browser().packs().is_empty() { w.late_loading() } else { w.packs_loading() };
     // What did not come is said above the page.
-    let is_on_its_way = move || store.waiting().with(Option::is_none);
+    let is_on_its_way = move || store.waiting().with(Option::is_none) && !store.is_any(Check::Absent);
     view! { <Show when=is_on_its_way><p class="lead" role="status">{line}</p></Show> }.into_any()
 }
 
@@ -110,7 +112,8 @@ fn Messages() -> impl IntoView {
     let standing = store.assessed(|entry| entry.head.standing.needs_banner);
     let shown = store.memo(|session| session.page == Page::Packs);
     let any_unused = Memo::new(move |_| {
-        !shown.get() && store.pack_sources().with(|all| all.iter().any(|source| source.programme.is_none()))
+        let is_unused = |source: &PackSource| source.programme.is_none() && source.check == Check::Done;
+        !shown.get() && store.pack_sources().with(|all| all.iter().any(is_unused))
     });
     // Where several documents are compared, each row says it of its own.
     let on_result = store.memo(|session| session.page.stage() > Stage::Notice && session.page != Page::Comparison);
@@ -118,6 +121,7 @@ fn Messages() -> impl IntoView {
         <Undo in_what_if=false/>
         {move || store.late().with(Arrival::here).map(|late| (late.kept)())}
         <PacksAwaited begun=false/>
+        <PacksUnchecked/>
         <Show when=move || any_unused.get()>
             <p class="message" role="status">
                 {w.pack_faults()}" "

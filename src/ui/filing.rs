@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use super::entry::{Entry, TrackId};
 use super::handoff::Handover;
 use super::i18n::phrases;
+use super::incoming::Tables;
 use super::provided::Provided;
 use super::route::{Page, Route};
 use crate::draft::build::{Draft, build_naming};
@@ -46,6 +47,8 @@ pub struct Filing {
     pub actions: BTreeMap<String, BTreeSet<String>>,
     /// What the portal filled in.
     pub provided: Provided,
+    /// Tables on their way into its lists. Not kept.
+    pub incoming: Tables,
 }
 
 /// A page of questions: a topic of one entry, without what an earlier entry has asked.
@@ -74,6 +77,7 @@ impl Filing {
             evidence: BTreeMap::new(),
             actions: BTreeMap::new(),
             provided: Provided::default(),
+            incoming: Tables::default(),
         }
     }
 
@@ -279,7 +283,7 @@ impl Filing {
     /// What was chosen and entered, whichever draft it stands in and wherever the person looks.
     #[must_use]
     pub fn content(&self) -> Self {
-        let mut content = Self { key: 0, at: 0, left: BTreeSet::new(), ..self.clone() };
+        let mut content = Self { key: 0, at: 0, left: BTreeSet::new(), incoming: Tables::default(), ..self.clone() };
         content.typed.retain(|fact, _| self.unread(fact).is_some());
         content
     }

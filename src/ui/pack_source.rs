@@ -12,9 +12,26 @@ pub struct PackSource {
     pub programme: Option<String>,
     /// For whoever runs the portal: what keeps it from being used, or what should still be mended.
     pub notes: Vec<Text>,
+    pub check: Check,
+}
+
+/// Whether a pack from outside could be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// Or there was nothing to check.
+    Done,
+    /// What checks packs did not come.
+    Absent,
+    /// The person has asked for it again.
+    UnderWay,
 }
 
 impl PackSource {
+    /// An address that gave nothing of use.
+    pub fn unused(address: String, why: Text, check: Check) -> Self {
+        Self { address, programme: None, notes: vec![why], check }
+    }
+
     pub fn notes_in(&self, lang: Lang) -> Vec<String> {
         self.notes.iter().map(|note| note.get(lang).to_owned()).collect()
     }
@@ -30,15 +47,15 @@ pub fn take_in(
     let line = |one: &Diagnostic| Text::each(|lang| one.said(lang));
     let lines = |diagnostics: Vec<Diagnostic>| diagnostics.iter().map(line).collect();
     match loaded {
-        Err(diagnostics) => PackSource { address, programme: None, notes: lines(diagnostics) },
+        Err(diagnostics) => PackSource { address, programme: None, notes: lines(diagnostics), check: Check::Done },
         Ok(Loaded { pack, .. }) if only.is_some_and(|only| only != pack.file.id) => {
-            PackSource { address, programme: None, notes: vec![packs::of_another(&pack.file.id)] }
+            PackSource::unused(address, packs::of_another(&pack.file.id), Check::Done)
         }
         Ok(Loaded { pack, warnings }) => {
             let programme = Some(pack.file.id.clone());
             packs.retain(|known| known.file.id != pack.file.id);
             packs.push(pack);
-            PackSource { address, programme, notes: lines(warnings) }
+            PackSource { address, programme, notes: lines(warnings), check: Check::Done }
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::filing::Filing;
+use super::incoming::Incoming;
 use crate::model::{Kind, Row, Value};
 use crate::pack::import::{CellError, MoneyUnit, key_of, read_cell};
 use crate::pack::{Column, Fact};
@@ -170,9 +171,12 @@ impl Filing {
         self.set_rows(list, rows);
     }
 
-    pub(super) fn add_rows(&mut self, list: &Fact, added: &[Row]) {
-        let rows = [self.rows(&list.id), added].concat();
-        self.set_rows(list, rows);
+    /// The rows of a table are added.
+    pub(super) fn take_rows(&mut self, list: &Fact, incoming: Arc<Incoming>) {
+        if let Some(import) = &incoming.done {
+            self.set_rows(list, [self.rows(&list.id), &import.taken].concat());
+        }
+        self.incoming.set(list.id.clone(), Some(incoming));
     }
 
     /// A list without rows is not given: that nothing is there is said by the count.

@@ -63,6 +63,9 @@ impl Session {
             Msg::RowRemoved { .. } => Some(Loss::Rows),
             Msg::TookBack { fact } if !self.filing.rows(fact).is_empty() => Some(Loss::Rows),
             Msg::RowsTaken { .. } => Some(Loss::RowsTaken),
+            Msg::TableHanded { filing, list, table } => {
+                self.loses_table(*filing, list, table.as_deref()).then_some(Loss::Table)
+            }
             Msg::RowOpened { list, .. } | Msg::RowClosed { list } => typed(list),
             _ if leaves_what_if(msg) && !self.tried().is_empty() => Some(Loss::WhatIf),
             _ => None,
@@ -73,7 +76,7 @@ impl Session {
         self.shelf.iter().chain([&self.filing]).map(|filing| filing.key).max().unwrap_or_default().saturating_add(1)
     }
 
-    fn find_mut(&mut self, key: u32) -> Option<&mut Filing> {
+    pub(super) fn find_mut(&mut self, key: u32) -> Option<&mut Filing> {
         [&mut self.filing].into_iter().chain(&mut self.shelf).find(|filing| filing.key == key)
     }
 
@@ -215,6 +218,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
             session.filing.unsure.insert(fact);
         }
         Msg::TookBack { fact } => session.filing.take_back(&fact),
+        Msg::TableHanded { filing, list, table } => return session.hand_table(filing, list, table),
         Msg::RowOpened { .. }
         | Msg::RowClosed { .. }
         | Msg::RowSaved { .. }
@@ -276,7 +280,7 @@ fn change_rows(filing: &mut Filing, msg: Msg, packs: &[Pack]) {
         Msg::RowClosed { list } => of(&list).into_iter().for_each(|list| filing.end_row(list)),
         Msg::RowSaved { list } => of(&list).into_iter().for_each(|list| filing.save_row(list)),
         Msg::RowRemoved { list, at } => of(&list).into_iter().for_each(|list| filing.remove_row(list, at)),
-        Msg::RowsTaken { list, rows } => of(&list).into_iter().for_each(|list| filing.add_rows(list, &rows)),
+        Msg::RowsTaken { list, incoming } => _ = of(&list).map(|list| filing.take_rows(list, incoming)),
         _ => {}
     }
 }

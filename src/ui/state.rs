@@ -1,14 +1,16 @@
 //! What a visit consists of: its state, what a person can do, and what the browser does then.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::filing::{Filing, TrackId};
 use super::handoff::{Handover, Receipt};
+use super::incoming::Incoming;
 use super::prefill::Prefill;
 use super::route::Page;
 use crate::draft::dossier::{Declaration, FreeText};
 use crate::draft::{Field, MaterialState};
-use crate::model::{AsOf, Lang, Row, Value};
+use crate::model::{AsOf, Lang, Value};
 
 /// Everything that is kept between two visits, and what is being tried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,10 +130,16 @@ pub enum Msg {
         list: String,
         at: usize,
     },
-    /// The rows of a table were taken into a list.
+    /// A table is on its way into a list of a draft; with none it is put away.
+    TableHanded {
+        filing: u32,
+        list: String,
+        table: Option<Arc<Incoming>>,
+    },
+    /// The rows of a table were taken into a list: what is on its way says what became of them.
     RowsTaken {
         list: String,
-        rows: Vec<Row>,
+        incoming: Arc<Incoming>,
     },
     /// An answer was taken back; the question stands open again.
     TookBack {
@@ -211,6 +219,8 @@ pub enum Loss {
     Rows,
     /// A row that is typed and cannot stand in its list.
     TypedRow,
+    /// A table that was not taken in.
+    Table,
     /// Nothing: rows were added, and can be taken away again.
     RowsTaken,
     /// Nothing: a draft was added, and can be taken away again.

@@ -1,6 +1,6 @@
-//! Why a file that a portal names did not come.
+//! Why a file did not come: one that a portal names, or one that a person chose.
 
-/// Why an address gave no text.
+/// Why there is nothing to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfetched {
     Status(u16),

@@ -103,6 +103,22 @@ mod tests {
         assert_eq!(named("?"), Vec::<String>::new());
     }
 
+    /// The packs of a portal may come after something was entered with those built in.
+    #[test]
+    fn what_was_entered_is_read_anew_with_the_packs_that_serve_now() {
+        let packs = builtin::all();
+        let mut session = begun(&packs);
+        session.picked = vec![TrackId::new("zibo-2024-city", "city")];
+        let before = session.clone();
+        session.reread(&packs);
+        assert_eq!(session, before);
+        let without: Vec<Pack> = packs.iter().filter(|pack| pack.file.id != "zibo-2020-zone").cloned().collect();
+        session.reread(&without);
+        assert!(session.has_unplaced());
+        session.reread(&packs);
+        assert_eq!(session.filing, before.filing);
+    }
+
     /// What is read before its pack is here, and placed once it is, is what would have been read with it.
     #[test]
     fn answers_wait_for_their_pack() {

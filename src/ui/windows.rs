@@ -50,6 +50,7 @@ impl Windows<'_> {
         let copies = named(self.lost(self.here, &there), name_copy);
         let page = if there.filing.key == self.here.filing.key { self.here.page } else { there.page };
         let mut session = Session { lang: self.here.lang, large: self.here.large, page, ..there };
+        session.take_incoming(self.here);
         update(&mut session, Msg::FilingsShelved(copies), self.packs);
         Some(session)
     }

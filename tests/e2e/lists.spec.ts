@@ -124,6 +124,73 @@ test("a pasted table is matched, and every row is taken, twice or refused", asyn
   await expect(rows(list)).toHaveCount(0);
 });
 
+test("a table that is being matched stays until it is taken in or put away, and both can be undone", async ({
+  widget,
+  page,
+}) => {
+  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  const list = await widget.enterList(LOANS);
+  expect(await asks()).toBe(false);
+  await paste(list, "放款日期\t合同编号\t金额\t企业名称\t贷款银行\t本市银行\n2020/9/1\tA-1\t3000\t甲\t齐商银行\t是");
+  const [outcome, area] = [list.locator(".list-outcome"), list.locator("textarea")];
+  await list.getByLabel("没有写明单位的数字是").selectOption("元");
+  await expect(outcome).toHaveText("可收入 1 行，重复 0 行，不能收入 0 行。");
+  expect(await asks()).toBe(true);
+
+  await widget.switchLanguage();
+  await expect(outcome).toHaveText("To be taken: 1. There already: 0. Cannot be taken: 0.");
+  await expect(list.getByLabel("A number without a unit is in")).toHaveValue("yuan");
+  await widget.switchLanguage();
+  await widget.goOn();
+  await expect(list).toBeHidden();
+  await widget.goBack();
+  await expect(outcome).toHaveText("可收入 1 行，重复 0 行，不能收入 0 行。");
+  await expect(area).toHaveValue(/A-1/);
+
+  // Putting it away, where it is matched or as a whole, can be undone.
+  for (const button of ["不导入", "从表格导入"]) {
+    await list.getByRole("button", { name: button }).click();
+    await expect(outcome).toBeHidden();
+    await expect(widget.message).toContainText("表格没有导入");
+    await widget.button("undo").click();
+    await expect(outcome).toHaveText("可收入 1 行，重复 0 行，不能收入 0 行。");
+  }
+
+  await list.getByRole("button", { name: "收入 1 行" }).click();
+  await expect(area, "all of it is in the list").toHaveValue("");
+  await expect(outcome).toHaveText("已收入 1 行，重复 0 行，未收入 0 行。");
+  await widget.switchLanguage();
+  await expect(outcome, "what became of it too").toHaveText("Taken: 1. There already: 0. Not taken: 0.");
+  await widget.switchLanguage();
+  expect(await asks()).toBe(false);
+});
+
+test("a text that is no option is given its meaning once, by keyboard, for every row and the next table", async ({
+  widget,
+  page,
+}) => {
+  const list = await widget.enterList(GRANTS);
+  const rowsOf = (kinds: string[], from: number) =>
+    kinds.map((kind, at) => line(patent(from + at)).replace("发明", kind)).join("\n");
+  const heads = "专利号\t授权公告日\t专利类型\t本市专利";
+  await paste(list, `${heads}\n${rowsOf(["发明专利", "外观", "发明 专利", "发明"], 1)}`);
+  const outcome = list.locator(".list-outcome");
+  await expect(outcome).toHaveText("可收入 1 行，重复 0 行，不能收入 3 行。");
+  await expect(list).toContainText("请指明各是哪一个");
+  const meaning = list.getByLabel("专利类型“发明专利”（2 行）");
+  await meaning.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(meaning).toHaveValue("invention");
+  await expect(meaning).toBeFocused();
+  await expect(outcome).toHaveText("可收入 3 行，重复 0 行，不能收入 1 行。");
+  expect(await faults(page)).toEqual([]);
+  await list.getByRole("button", { name: "收入 3 行" }).click();
+
+  await list.getByLabel("粘贴表格").fill(`${heads}\n${rowsOf(["发明专利"], 11)}`);
+  await list.getByRole("button", { name: "读取", exact: true }).click();
+  await expect(outcome).toHaveText("可收入 1 行，重复 0 行，不能收入 0 行。");
+});
+
 test("a workbook is read from a file, and what it does not say is said for every row", async ({ widget }) => {
   const grants = await widget.enterList(GRANTS);
   await grants.getByRole("button", { name: "从表格导入" }).click();
@@ -153,6 +220,8 @@ test("a text is read from a file, also in GB18030, and other files are explained
 
   await file.setInputFiles({ name: "list.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") });
   await expect(list.getByRole("alert")).toContainText("这是 PDF 文件，不是表格，请选择 .xlsx 或 .csv 文件");
+  await file.setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.alloc((16 << 20) + 1) });
+  await expect(list.getByRole("alert")).toContainText("超过 16 MB，请只把所需的行和列复制到新的工作簿，或者分成几个文件");
 });
 
 test("the count follows from the list, a page of it at a time", async ({ widget }) => {
@@ -235,7 +304,8 @@ for (const width of [1280, 375]) {
         }
       };
       await shot("empty");
-      await paste(list, [table(2), line("ZL98105556.7", "2020/13/1"), line(patent(1))].join("\n"));
+      const other = line(patent(9)).replace("发明", "外观");
+      await paste(list, [table(2), line("ZL98105556.7", "2020/13/1"), line(patent(1)), other].join("\n"));
       await shot("match");
       await list.getByRole("button", { name: "收入 2 行" }).click();
       await list.getByRole("button", { name: "修改第 1 行" }).click();

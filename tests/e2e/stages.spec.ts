@@ -2,7 +2,7 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Route } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 
 import { AGENCY } from "./cases";
 import { faults } from "./checks";
@@ -197,23 +197,80 @@ test("a pack that failed on a page of somebody else's is mended there", async ({
   await expect(host.inline().heading).toHaveText("填报须知");
 });
 
-test("what checks packs is fetched where the portal names some; where it does not come, a press mends it", async ({
+/** The portal names a pack with another title for the first topic of an agency: of the built-in programme, or its own. */
+async function portalPack(page: Page, id: string): Promise<void> {
+  const pack = JSON.parse(zibo.text);
+  const agency = pack.tracks.find((track: { id: string }) => track.id === "agency");
+  Object.assign(agency.topics[0].title, { zh: "修订后的基本条件" });
+  const body = JSON.stringify({ ...pack, id });
+  await page.route("**/own.json", (route) => route.fulfill({ contentType: "application/json", body }));
+}
+
+test("what checks packs is fetched where the portal names some", async ({ host, page, watch }) => {
+  await portalPack(page, zibo.file.id);
+  await host.open({ body: TAG.replace(" track", ' packs="own.json" track') });
+  const widget = host.inline();
+  await expect(widget.heading).toHaveText("填报须知");
+  const checked = widget.at.locator("details.proof");
+  await checked.locator("summary").click();
+  await expect(checked.getByRole("listitem").filter({ hasText: /^zhice-checker-[0-9a-f]{8}/ })).toHaveText(/已核对完整性/);
+  expect(asked(watch.requests, USED)).toHaveLength(1);
+});
+
+test("where what checks packs does not come, the built-in programme serves, and a press mends it", async ({
   host,
   page,
   watch,
 }) => {
-  watch.expects(/ERR_CONNECTION_RESET/);
-  watch.expects(/^error: zhice: TypeError/);
-  await page.route("**/own.json", (route) => route.fulfill({ contentType: "application/json", body: zibo.text }));
-  await once(page, USED, (route) => route.abort("connectionreset"));
+  watch.expects(/ERR_CONNECTION_RESET|Failed to fetch/);
+  watch.expects(/^error: (TypeError|Error)/);
+  watch.expects(/^warning: zhice: own\.json: it cannot be checked/);
+  await portalPack(page, zibo.file.id);
+  const mend = await spoil(page, USED, (route) => route.abort("connectionreset"));
   await host.open({ body: TAG.replace(" track", ' packs="own.json" track') });
-  await expect(host.element().getByRole("alert")).toContainText("没能载入");
-  await host.element().getByRole("button", { name: "重试" }).click();
-  await expect(host.inline().heading).toHaveText("填报须知");
-  const checked = host.inline().at.locator("details.proof");
-  await checked.locator("summary").click();
-  await expect(checked.getByRole("listitem").filter({ hasText: /^zhice-checker-[0-9a-f]{8}/ })).toHaveText(/已核对完整性/);
-  expect(asked(watch.requests, USED), "in vain, and once more").toHaveLength(2);
+  const widget = host.inline();
+  const alert = widget.main.getByRole("alert").filter({ hasText: "网站提供的政策包暂不启用" });
+  await expect(widget.heading).toHaveText("填报须知");
+  await expect(alert).toBeVisible();
+  await widget.begin();
+  await expect(widget.heading).not.toHaveText("修订后的基本条件");
+  await widget.answerTopic("agency", 0, AGENCY);
+  const serving = widget.main.locator(`[data-pack="${zibo.file.id}"]`);
+  await widget.at.locator("footer button").first().click();
+  await expect(widget.main.locator(".pack:not([data-pack])")).toContainText("没有经过检查");
+  await expect(serving).toContainText("随程序内置");
+  await expect(alert).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+
+  mend();
+  await alert.getByRole("button", { name: "重试" }).click();
+  await expect(serving).toContainText("own.json");
+  await expect(alert).toBeHidden();
+  await widget.main.getByRole("button", { name: "回到填报" }).click();
+  await widget.openStep(2);
+  await expect(widget.heading).toHaveText("修订后的基本条件");
+  await widget.showsAnswers("agency", 0, AGENCY);
+});
+
+test("a programme that only the pack of the portal has is waited for until that is checked", async ({
+  host,
+  page,
+  watch,
+}) => {
+  watch.expects(/ERR_CONNECTION_RESET|Failed to fetch/);
+  watch.expects(/^error: (TypeError|Error)/);
+  watch.expects(/^warning: zhice: own\.json: it cannot be checked/);
+  await portalPack(page, "elsewhere");
+  const mend = await spoil(page, USED, (route) => route.abort("connectionreset"));
+  await host.open({ body: '<zhice-check programme="elsewhere" track="agency" packs="own.json"></zhice-check>' });
+  const widget = host.inline();
+  const alert = widget.main.getByRole("alert");
+  await expect(alert).toContainText("网站提供的政策包暂不启用");
+  await expect(widget.main.getByRole("heading")).toHaveCount(0);
+  mend();
+  await alert.getByRole("button", { name: "重试" }).click();
+  await expect(widget.heading).toHaveText("填报须知");
+  await expect(alert).toBeHidden();
 });
 
 test("the host hears that the widget is there once the page is on which a person left off", async ({ host, page }) => {

@@ -14,7 +14,8 @@ pub enum TableError {
     Kind(FileKind),
     /// An archive, and no workbook that can be read is in it.
     Damaged,
-    TooLarge,
+    /// Larger than this many bytes.
+    TooLarge(usize),
     TooManyRows,
     TooWide,
 }
@@ -28,7 +29,11 @@ impl fmt::Display for TableError {
                 write!(f, "{}, not a table; choose an .xlsx or .csv file", kind.what(Lang::En))
             }
             Self::Damaged => f.write_str("no workbook that can be read; open it and save it again as .xlsx"),
-            Self::TooLarge => f.write_str("larger than 64 MB; copy the rows into a new workbook and choose that"),
+            Self::TooLarge(limit) => write!(
+                f,
+                "larger than {} MB; copy the rows and columns that are asked for into a new workbook, or into several, and choose those",
+                limit >> 20
+            ),
             Self::TooManyRows => write!(f, "more than {ROW_LIMIT} rows; hand in the rows that count alone"),
             Self::TooWide => write!(f, "more than {COLUMN_LIMIT} columns; hand in the columns asked for alone"),
         }
@@ -43,7 +48,9 @@ impl TableError {
             Self::NotUtf8 => "文字编码无法识别，请另存为 .xlsx 文件".to_owned(),
             Self::Kind(kind) => format!("{}，不是表格，请选择 .xlsx 或 .csv 文件", kind.what(Lang::Zh)),
             Self::Damaged => "不是可以读取的工作簿，请打开后重新另存为 .xlsx 文件".to_owned(),
-            Self::TooLarge => "超过 64 MB，请把所需的行复制到新的工作簿再选择".to_owned(),
+            Self::TooLarge(limit) => {
+                format!("超过 {} MB，请只把所需的行和列复制到新的工作簿，或者分成几个文件，再逐个选择", limit >> 20)
+            }
             Self::TooManyRows => format!("超过 {ROW_LIMIT} 行，请只提供计入的行"),
             Self::TooWide => format!("超过 {COLUMN_LIMIT} 列，请只提供所需的列"),
         }

@@ -66,7 +66,7 @@ pub fn read_plain(bytes: &[u8]) -> Result<Table, TableError> {
 }
 
 fn within_limit(bytes: &[u8]) -> Result<(), TableError> {
-    if bytes.len() > BYTE_LIMIT { Err(TableError::TooLarge) } else { Ok(()) }
+    if bytes.len() > BYTE_LIMIT { Err(TableError::TooLarge(BYTE_LIMIT)) } else { Ok(()) }
 }
 
 /// As spreadsheet programs save "Unicode text".

@@ -3,7 +3,7 @@
 use crate::model::kind::ValueError;
 use crate::model::patent_number::PatentNumberError;
 use crate::model::text::half_width_of;
-use crate::model::typed::{self, TypedError};
+use crate::model::typed::{self, MoneyUnit, TypedError};
 use crate::model::{Date, Kind, Value};
 use crate::pack::column::Column;
 
@@ -18,15 +18,9 @@ pub enum CellError {
     /// A bare number for a sum, where nobody said whether in yuan or in ten thousand.
     NoUnit,
     Typed(TypedError),
+    /// The same of a sum in a column that counts yuan.
+    InYuan(TypedError),
     PatentNumber(PatentNumberError),
-}
-
-/// What a bare number in a column of sums stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MoneyUnit {
-    Yuan,
-    /// 万元.
-    Wan,
 }
 
 impl MoneyUnit {
@@ -88,9 +82,13 @@ fn yes_or_no(text: &str) -> Result<bool, CellError> {
     }
 }
 
+/// A text without what differs from writer to writer: width, capitals, blanks.
+pub fn plain(text: &str) -> String {
+    half_width_of(text).to_ascii_lowercase().replace(char::is_whitespace, "")
+}
+
 /// An option by its title in either language, its code or its id.
 fn option(text: &str, column: &Column) -> Result<String, CellError> {
-    let plain = |text: &str| half_width_of(text).to_ascii_lowercase().replace(char::is_whitespace, "");
     let wanted = plain(text);
     let is_meant = |name: &str| !name.is_empty() && plain(name) == wanted;
     let found = column.options.iter().find(|option| {
@@ -107,11 +105,10 @@ fn sum(text: &str, column: &Column, unit: Option<MoneyUnit>) -> Result<Option<Va
     let bare = signs.iter().find_map(|sign| written.strip_prefix(sign)).map(str::trim);
     let number = bare.unwrap_or(&written);
     let names_unit = ["元", "yuan", "万", "萬", "亿", "億"].iter().any(|word| number.contains(word));
-    match (names_unit, unit) {
-        (true, _) | (false, Some(MoneyUnit::Wan)) => typed(number, column),
-        (false, Some(MoneyUnit::Yuan)) => typed(&format!("{number}元"), column),
-        // A sign of the currency says yuan.
-        (false, None) if bare.is_some() => typed(&format!("{number}元"), column),
-        (false, None) => Err(CellError::NoUnit),
+    // A sign of the currency says yuan.
+    let unit = unit.or_else(|| bare.map(|_| MoneyUnit::Yuan)).or_else(|| names_unit.then_some(MoneyUnit::Wan));
+    match unit.ok_or(CellError::NoUnit)? {
+        MoneyUnit::Wan => typed(number, column),
+        MoneyUnit::Yuan => typed::sum(number, &column.domain(), MoneyUnit::Yuan).map_err(CellError::InYuan),
     }
 }

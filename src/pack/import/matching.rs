@@ -1,6 +1,8 @@
 //! Column matching: which column of a table stands for which of a list, proposed by the heads and changed by people.
 
-use super::MoneyUnit;
+use std::collections::BTreeMap;
+
+use super::{MoneyUnit, cell};
 use crate::model::table::Table;
 use crate::model::text::half_width_of;
 use crate::model::{Kind, Lang};
@@ -15,6 +17,8 @@ pub struct Matching {
     pub columns: Vec<Option<Source>>,
     /// What stands in every row in place of a column that the table does not have; blank for nothing.
     pub constants: Vec<String>,
+    /// What texts stand for that are none of the answers of a column, as a person said: an answer by the plain text.
+    pub values: Vec<BTreeMap<String, String>>,
 }
 
 /// A column of a table.
@@ -68,8 +72,8 @@ impl Matching {
             let text = cells.and_then(|cells| cells.get(at)).map_or("", String::as_str);
             Some(Source { at, money: MoneyUnit::named_in(text).filter(|_| column.kind == Kind::Money) })
         };
-        let constants = vec![String::new(); columns.len()];
-        Self { head, columns: found.into_iter().zip(columns).map(source).collect(), constants }
+        let (constants, values) = (vec![String::new(); columns.len()], vec![BTreeMap::new(); columns.len()]);
+        Self { head, columns: found.into_iter().zip(columns).map(source).collect(), constants, values }
     }
 
     /// Whether a row says nothing of what is asked.
@@ -82,6 +86,21 @@ impl Matching {
         match self.columns.get(position).copied().flatten() {
             Some(source) => source.text(cells),
             None => self.constants.get(position).map_or("", String::as_str),
+        }
+    }
+
+    /// The answer that a text stands for, where a person said so.
+    pub fn meant(&self, position: usize, text: &str) -> Option<&str> {
+        self.values.get(position)?.get(&cell::plain(text)).map(String::as_str)
+    }
+
+    /// Says which answer a text stands for; a blank one, that it stands for none.
+    pub fn mean(&mut self, position: usize, text: &str, answer: &str) {
+        let Some(values) = self.values.get_mut(position) else { return };
+        if answer.is_empty() {
+            values.remove(&cell::plain(text));
+        } else {
+            values.insert(cell::plain(text), answer.to_owned());
         }
     }
 

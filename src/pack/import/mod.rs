@@ -2,17 +2,21 @@
 
 mod cell;
 mod matching;
+mod strange;
 
 use std::collections::BTreeMap;
 
-pub use cell::{CellError, MoneyUnit, read as read_cell};
+pub use cell::{CellError, read as read_cell};
 pub use matching::{Matching, Source};
+pub use strange::Strange;
+use strange::Strangers;
 
 use super::Column;
 use super::column::Format;
 use crate::model::Row;
 use crate::model::list::MAX_ROWS;
 use crate::model::table::Table;
+pub use crate::model::typed::MoneyUnit;
 
 /// What became of the rows of a table. Rows are numbered as in their source, from one; blank ones are none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +25,8 @@ pub struct Import {
     pub taken: Vec<Row>,
     pub twice: Vec<Twice>,
     pub refused: Vec<Refused>,
+    /// Texts that are none of the answers of their columns, whether or not a person said what they stand for.
+    pub strange: Vec<Strange>,
 }
 
 /// A row that is there already.
@@ -55,13 +61,13 @@ impl Import {
     /// Reads the rows below the heads, beside what the list has already.
     pub fn of(table: &Table, matching: &Matching, columns: &[Column], had: &[Row]) -> Self {
         let mut import = Self::default();
-        let mut known = Known::of(columns, had);
+        let (mut known, mut strangers) = (Known::of(columns, had), Strangers::default());
         for (index, cells) in table.rows.iter().enumerate().skip(matching.first_row()) {
             let number = index + 1;
             if matching.is_blank(cells) {
                 continue;
             }
-            match read(cells, matching, columns) {
+            match read(cells, matching, columns, &mut strangers) {
                 Err(why) => import.refused.push(Refused { row: number, why }),
                 Ok(row) => match known.meet(&row, number) {
                     Some(twice) => import.twice.push(twice),
@@ -70,11 +76,16 @@ impl Import {
                 },
             }
         }
-        import
+        Self { strange: strangers.listed(), ..import }
     }
 }
 
-fn read(cells: &[String], matching: &Matching, columns: &[Column]) -> Result<Row, Vec<Refusal>> {
+fn read(
+    cells: &[String],
+    matching: &Matching,
+    columns: &[Column],
+    strangers: &mut Strangers,
+) -> Result<Row, Vec<Refusal>> {
     if cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty()).is_some_and(is_total) {
         return Err(vec![Refusal::Total]);
     }
@@ -82,7 +93,15 @@ fn read(cells: &[String], matching: &Matching, columns: &[Column]) -> Result<Row
     for (position, column) in columns.iter().enumerate() {
         let source = matching.columns.get(position).copied().flatten();
         let text = matching.text(position, cells);
-        match cell::read(text, column, source.and_then(|source| source.money)) {
+        let answer = |text: &str| cell::read(text, column, source.and_then(|source| source.money));
+        let read = match answer(text) {
+            Err(error @ (CellError::NoSuchOption | CellError::NotYesOrNo)) => {
+                strangers.meet(position, text);
+                matching.meant(position, text).map_or(Err(error), answer)
+            }
+            read => read,
+        };
+        match read {
             Ok(Some(value)) => row.set(&column.id, value),
             Ok(None) => {}
             Err(error) => why.push(Refusal::Cell { column: position, text: text.to_owned(), error }),

@@ -161,6 +161,30 @@ fn what_the_table_does_not_say_can_stand_for_every_row() {
 }
 
 #[test]
+fn a_person_says_what_a_text_stands_for_that_is_no_answer() {
+    let text = "专利号,授权日,倍增,领域\n98105556.7,2000-1-1,外,化工类\n200410030787.2,2000-1-2,是,机械\n\
+                200310100002.X,2000-1-3,是,化 工 类\n合计,,,化工类";
+    let (table, columns) = (read_text(text).unwrap(), grants());
+    let mut matching = Matching::proposed(&table, &columns);
+    matching.columns[4] = Some(Source { at: 2, money: None });
+    let read = |matching: &Matching| Import::of(&table, matching, &columns, &[]);
+    let before = read(&matching);
+    let strange = |column, text: &str, rows| Strange { column, text: text.to_owned(), rows };
+    assert_eq!(before.strange, [strange(4, "外", 1), strange(5, "化工类", 2)], "a total is no row");
+    assert_eq!((before.taken.len(), before.refused.len()), (1, 3));
+
+    matching.mean(5, "化工类", "chem");
+    matching.mean(4, "外", "false");
+    let after = read(&matching);
+    assert_eq!((after.taken.len(), after.refused.len()), (3, 1));
+    assert_eq!(after.strange, before.strange, "what was said can be changed");
+    assert_eq!(after.taken[0].get("field"), Some(&crate::model::Value::Choice("chem".into())));
+    assert_eq!(after.taken[0].get("doubling"), Some(&crate::model::Value::Bool(false)));
+    matching.mean(5, "化工类", "");
+    assert_eq!(read(&matching).refused.len(), 3);
+}
+
+#[test]
 fn a_full_list_takes_no_more() {
     let row = import("委托人\n甲", &cases(), &[]).taken.remove(0);
     let had = vec![row; MAX_ROWS - 1];

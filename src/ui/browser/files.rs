@@ -16,7 +16,7 @@ use crate::ui::unfetched::Unfetched;
 /// The largest pack that is fetched at run time.
 const PACK_LIMIT: usize = 1024 * 1024;
 /// How long a server may take to hand one over, in milliseconds.
-const PACK_PATIENCE: u32 = 10_000;
+pub(super) const PATIENCE: u32 = 10_000;
 
 /// A file a person chose or dropped.
 pub use web_sys::File;
@@ -42,11 +42,11 @@ fn listed(files: Option<FileList>) -> Vec<File> {
 }
 
 /// The bytes of a file, within the limit of what a page keeps.
-pub async fn read_file(file: &File) -> Result<Vec<u8>> {
+pub async fn read_file(file: &File) -> std::result::Result<Vec<u8>, Unfetched> {
     let limit = Limits::SAVED.bytes;
     // A size is a whole number, however it is handed over.
     if file.size() > f64::from(u32::try_from(limit).unwrap_or(u32::MAX)) {
-        return Err(Refused(format!("> {} KiB", limit / 1024)));
+        return Err(Unfetched::TooLarge(limit));
     }
     let bytes = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&bytes).to_vec())
@@ -82,7 +82,7 @@ pub async fn fetch(address: &str) -> std::result::Result<String, Unfetched> {
     // With a timer of our own: `AbortSignal.timeout` is not in Chromium before 103.
     let controller = AbortController::new()?;
     let signal = controller.signal();
-    let _patience = gloo::timers::callback::Timeout::new(PACK_PATIENCE, move || controller.abort());
+    let _patience = gloo::timers::callback::Timeout::new(PATIENCE, move || controller.abort());
     let fetched = answer(address, &signal).await;
     if signal.aborted() { Err(Unfetched::TimedOut) } else { fetched }
 }

@@ -17,6 +17,10 @@ mod shipped;
 mod storage;
 mod visited;
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::task::Poll;
+
 use gloo::events::EventListener;
 use js_sys::Promise;
 use leptos::prelude::*;
@@ -270,13 +274,30 @@ fn after_render(callback: impl FnOnce() + 'static) {
 
 /// Yields to the browser, which paints and hears the person, before more is done.
 pub async fn turn() {
-    let next = Promise::new(&mut |resolve, _| {
-        let is_set = window().is_some_and(|window| window.set_timeout_with_callback(&resolve).is_ok());
-        if !is_set {
+    _ = after(0).await;
+}
+
+/// What comes of some work, if that is within the time that is waited for a server.
+pub async fn within_patience<T>(work: impl Future<Output = T>) -> Option<T> {
+    let (mut work, mut patience) = (pin!(work), after(files::PATIENCE));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => Pin::new(&mut patience).poll(context).map(|_| None),
+    })
+    .await
+}
+
+/// So many milliseconds; none where there is no clock to wait for.
+fn after(millis: u32) -> JsFuture {
+    Promise::new(&mut |resolve, _| {
+        let set = |window: Window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis.cast_signed()).ok()
+        };
+        if window().and_then(set).is_none() {
             _ = resolve.call0(&JsValue::NULL);
         }
-    });
-    _ = JsFuture::from(next).await;
+    })
+    .into()
 }
 
 /// A line for whoever runs the portal.

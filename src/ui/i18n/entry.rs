@@ -2,6 +2,7 @@
 
 use super::phrases;
 use crate::draft::field;
+use crate::model::kind::ValueError;
 use crate::model::typed::TypedError;
 use crate::model::{AsOf, Date, FileKind, Kind, Lang, Unit};
 use crate::pack::Fact;
@@ -27,7 +28,45 @@ pub fn typed_error_of(error: &TypedError, kind: Kind, unit: Option<&Unit>, lang:
         (TypedError::Separators(seen), Lang::En) => format!(
             "The commas or points in “{seen}” can be read in more than one way. Use a comma only between thousands, as in 1,200, and a point before decimals, as in 1200.5"
         ),
+        (TypedError::Behind { word, means: Some(means) }, _) => {
+            let means = if kind == Kind::Money { means.to_wan() } else { means.to_string() };
+            in_place_of(word, &means, counted(kind, unit, lang).as_deref(), lang)
+        }
+        (TypedError::Behind { word, means: None }, _) => {
+            let mend = phrases::value_error(&ValueError::WrongType(kind), kind, unit, lang);
+            out_of_place(word, counted(kind, unit, lang).as_deref(), &mend, lang)
+        }
         (TypedError::TooLong { by, limit }, _) => too_long(*by, *limit, lang),
+    }
+}
+
+/// In what a number is counted.
+fn counted(kind: Kind, unit: Option<&Unit>, lang: Lang) -> Option<String> {
+    match (kind, lang) {
+        (Kind::Money, _) => Some(lang.pick("这里以万元计", "This is counted in units of 10,000 yuan").to_owned()),
+        (Kind::Percent, _) => Some(lang.pick("这里填百分数", "This is a percentage").to_owned()),
+        (_, Lang::Zh) => unit.map(|unit| format!("这里以{}计", unit.zh)),
+        (_, Lang::En) => unit.map(|unit| format!("This is counted in {}", unit.en)),
+    }
+}
+
+/// A number with another unit behind it, and what it is in the one that is asked for.
+pub fn in_place_of(word: &str, means: &str, counted: Option<&str>, lang: Lang) -> String {
+    match (counted, lang) {
+        (Some(counted), Lang::Zh) => format!("{counted}，不用“{word}”，请写 {means}"),
+        (None, Lang::Zh) => format!("不用“{word}”，请写 {means}"),
+        (Some(counted), Lang::En) => format!("{counted}: write {means}, without “{word}”"),
+        (None, Lang::En) => format!("Write {means}, without “{word}”"),
+    }
+}
+
+/// A word behind a number that does not belong there.
+pub fn out_of_place(word: &str, counted: Option<&str>, mend: &str, lang: Lang) -> String {
+    match (counted, lang) {
+        (Some(counted), Lang::Zh) => format!("{counted}，“{word}”不能用。{mend}"),
+        (None, Lang::Zh) => format!("“{word}”不能用。{mend}"),
+        (Some(counted), Lang::En) => format!("{counted}, and “{word}” does not belong here. {mend}"),
+        (None, Lang::En) => format!("“{word}” does not belong here. {mend}"),
     }
 }
 

@@ -34,6 +34,9 @@ words! {
     no_heads: "没有列名", "No heads";
     choose_source: "请选择", "Please choose";
     no_source: "表格中没有", "Not in the table";
+    values_lead: "下列写法不是这一项的选项，请指明各是哪一个；不指明的，有它的行不收入。",
+        "These are none of its options. Say which option each stands for; rows with one that is left open are not taken.";
+    no_value: "不是其中任何一个", "None of them";
     unit: "没有写明单位的数字是", "A number without a unit is in";
     choose_unit: "请选择", "Please choose";
     yuan: "元", "yuan";

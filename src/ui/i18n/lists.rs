@@ -2,12 +2,18 @@
 
 use std::iter;
 
-use super::entry::typed_error_of;
+use super::entry::{self, typed_error_of};
+use super::start;
+use crate::model::kind::ValueError;
+use crate::model::quantity::QuantityError;
 use crate::model::table::{Sheet, TableError};
+use crate::model::typed::TypedError;
 use crate::model::{Kind, Lang};
 use crate::pack::Column;
 use crate::pack::import::{CellError, Import, Refusal, Twice};
+use crate::ui::incoming::Unopened;
 use crate::ui::rows::RowError;
+use crate::ui::unfetched::Unfetched;
 
 /// A row by its number.
 pub fn row(number: usize, lang: Lang) -> String {
@@ -80,8 +86,23 @@ pub fn cell_error(error: &CellError, column: &Column, lang: Lang) -> String {
             "It does not say whether in yuan or 10,000 yuan; choose the unit above".to_owned()
         }
         (CellError::Typed(error), _) => typed_error_of(error, column.kind, column.unit.as_ref(), lang),
+        (CellError::InYuan(error), _) => sum_error(error, column, lang),
         (CellError::PatentNumber(error), Lang::Zh) => error.in_chinese(),
         (CellError::PatentNumber(error), Lang::En) => capital(&error.to_string()),
+    }
+}
+
+/// Why a cell is no sum in yuan.
+fn sum_error(error: &TypedError, column: &Column, lang: Lang) -> String {
+    let counted = Some(lang.pick("这里以元计", "This is counted in yuan"));
+    let mend =
+        lang.pick("请填写以元计的金额，只用数字，如 1200000", "Enter the sum in yuan, in digits, such as 1200000");
+    match error {
+        TypedError::Behind { word, means: Some(means) } => entry::in_place_of(word, &means.to_string(), counted, lang),
+        TypedError::Behind { word, means: None } => entry::out_of_place(word, counted, mend, lang),
+        TypedError::Value(ValueError::Quantity(QuantityError::NotANumber)) => mend.to_owned(),
+        TypedError::Value(ValueError::Quantity(_)) => typed_error_of(error, Kind::Number, None, lang),
+        error => typed_error_of(error, column.kind, None, lang),
     }
 }
 
@@ -93,7 +114,16 @@ pub fn row_error(error: &RowError, column: &Column, lang: Lang) -> String {
     }
 }
 
-pub fn table_error(error: TableError, lang: Lang) -> String {
+/// Why a file or a text gave no table.
+pub fn unopened(why: &Unopened, lang: Lang) -> String {
+    match why {
+        Unopened::Table(error) => table_error(*error, lang),
+        Unopened::File(Unfetched::TooLarge(limit)) => table_error(TableError::TooLarge(*limit), lang),
+        Unopened::File(why) => start::unopened(why, lang),
+    }
+}
+
+fn table_error(error: TableError, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("表格没有读取：{}。", error.in_chinese()),
         Lang::En => format!("The table was not read: {error}."),
@@ -129,6 +159,28 @@ pub fn all_rows(answer: &str, lang: Lang) -> String {
         Lang::Zh => format!("表格中没有，各行都是“{answer}”"),
         Lang::En => format!("Not in the table; “{answer}” in every row"),
     }
+}
+
+/// A text of a column that is none of its options, and in how many rows it stands.
+pub fn value(column: &str, text: &str, rows: usize, lang: Lang) -> String {
+    let shown = short(text);
+    match lang {
+        Lang::Zh => format!("{column}“{shown}”（{rows} 行）"),
+        Lang::En if rows == 1 => format!("{column} “{shown}” (1 row)"),
+        Lang::En => format!("{column} “{shown}” ({rows} rows)"),
+    }
+}
+
+pub fn more_values(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {count} 种写法未列出。请核对这一项取自哪一列。"),
+        Lang::En => format!("{count} more are not listed. See whether this is the right column."),
+    }
+}
+
+/// The beginning of a cell, which may be of any length.
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
 }
 
 /// What will become of the rows of a table, or what has.
@@ -172,7 +224,7 @@ pub fn refusal(refusal: &Refusal, columns: &[Column], lang: Lang) -> String {
         (Refusal::Cell { column, text, error }, _) => {
             let Some(column) = columns.get(*column) else { return String::new() };
             let (title, why) = (column.title.get(lang), cell_error(error, column, lang));
-            let shown: String = text.chars().take(40).collect();
+            let shown = short(text);
             match (shown.is_empty(), lang) {
                 (true, Lang::Zh) => format!("{title}：{why}"),
                 (true, Lang::En) => format!("{title}: {why}"),
@@ -194,4 +246,84 @@ pub fn more(count: usize, lang: Lang) -> String {
 fn capital(sentence: &str) -> String {
     let mut chars = sentence.chars();
     chars.next().map(|first| iter::once(first.to_ascii_uppercase()).chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::model::{Quantity, Value};
+    use crate::pack::import::{MoneyUnit, read_cell};
+
+    #[test]
+    fn a_figure_that_cannot_be_taken_says_in_what_it_counts_and_how_to_mend_it() {
+        let columns: Vec<Column> = serde_json::from_value(json!([
+            {"id": "patents", "type": "count", "title": {"zh": "数量", "en": "Patents"}, "unit": {"zh": "件", "en": "patents"}},
+            {"id": "share", "type": "percent", "title": {"zh": "占比", "en": "Share"}},
+            {"id": "sum", "type": "money", "title": {"zh": "金额", "en": "Sum"}},
+            {"id": "assets", "type": "number", "title": {"zh": "资产", "en": "Assets"}, "unit": {"zh": "元", "en": "yuan"}}
+        ]))
+        .unwrap();
+        let (yuan, wan) = (Some(MoneyUnit::Yuan), Some(MoneyUnit::Wan));
+        for (at, text, unit, zh, en) in [
+            (
+                0,
+                "1.2万",
+                None,
+                "这里以件计，不用“万”，请写 12000",
+                "This is counted in patents: write 12000, without “万”",
+            ),
+            (
+                0,
+                "50％",
+                None,
+                "这里以件计，“%”不能用。请填写整数，只用数字，如 12",
+                "This is counted in patents, and “%” does not belong here. Enter a whole number in digits, such as 12",
+            ),
+            (1, "五成", None, "这里填百分数，不用“成”，请写 50", "This is a percentage: write 50, without “成”"),
+            (
+                2,
+                "五成",
+                yuan,
+                "这里以元计，“成”不能用。请填写以元计的金额，只用数字，如 1200000",
+                "This is counted in yuan, and “成” does not belong here. Enter the sum in yuan, in digits, such as 1200000",
+            ),
+            (
+                2,
+                "1.2亿",
+                yuan,
+                "这里以元计，不用“亿”，请写 120000000",
+                "This is counted in yuan: write 120000000, without “亿”",
+            ),
+            (
+                2,
+                "1.2亿",
+                wan,
+                "这里以万元计，不用“亿”，请写 12000",
+                "This is counted in units of 10,000 yuan: write 12000, without “亿”",
+            ),
+            (
+                2,
+                "待定",
+                yuan,
+                "请填写以元计的金额，只用数字，如 1200000",
+                "Enter the sum in yuan, in digits, such as 1200000",
+            ),
+            (
+                3,
+                "20 万元",
+                None,
+                "这里以元计，不用“万”，请写 200000",
+                "This is counted in yuan: write 200000, without “万”",
+            ),
+        ] {
+            let column = &columns[at];
+            let error = read_cell(text, column, unit).unwrap_err();
+            let said = [Lang::Zh, Lang::En].map(|lang| cell_error(&error, column, lang));
+            assert_eq!(said, [zh, en], "{text}");
+        }
+        let sum = read_cell("20 万元", &columns[2], yuan);
+        assert_eq!(sum, Ok(Some(Value::Number(Quantity::whole(200_000)))), "it names its unit and is exact");
+    }
 }

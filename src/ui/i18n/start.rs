@@ -1,6 +1,8 @@
 //! Sentences of the first page.
 
+use super::start_words;
 use crate::model::{AsOf, Lang};
+use crate::ui::unfetched::Unfetched;
 
 /// `已选 2 项`.
 pub fn picked(count: usize, lang: Lang) -> String {
@@ -36,6 +38,21 @@ pub fn draft_state(answered: usize, as_of: AsOf, lang: Lang) -> String {
         Lang::Zh => format!("已填 {answered} 个问题 · 测算日期 {as_of}"),
         Lang::En if answered == 1 => format!("1 question answered · as of {as_of}"),
         Lang::En => format!("{answered} questions answered · as of {as_of}"),
+    }
+}
+
+/// Why a file that a person chose cannot be read.
+pub fn unopened(why: &Unfetched, lang: Lang) -> String {
+    let failed = start_words(lang).bring_failed();
+    match (why, lang) {
+        (Unfetched::TooLarge(limit), Lang::Zh) => {
+            format!("{failed}大于 {} KiB，草稿没有这么大。请核对选的是不是从这里下载的草稿（JSON）。", limit / 1024)
+        }
+        (Unfetched::TooLarge(limit), Lang::En) => format!(
+            "{failed}it is larger than {} KiB, and no draft is. See whether it is a draft (JSON) that was downloaded here.",
+            limit / 1024
+        ),
+        (why, _) => format!("{failed}{}", super::packs::unfetched(why).get(lang)),
     }
 }
 

@@ -27,6 +27,8 @@ words! {
         "The pages that come next could not be loaded; what you entered is safe. Check the network and try again.";
     try_again: "重试", "Try again";
     newer_version: "新版本已就绪，下次打开时启用", "A newer version is ready and serves from the next visit on";
+    packs_unchecked: "检查政策包的程序没能载入，网站提供的政策包暂不启用，已填写的内容都在。请检查网络后重试。",
+        "What checks policy packs could not be loaded, so those of this site are not in use; what you entered is safe. Check the network and try again.";
     pack_faults: "有政策包未能启用。", "A policy pack could not be used.";
     pack_faults_open: "查看原因", "See why";
 

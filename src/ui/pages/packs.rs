@@ -14,20 +14,25 @@ use crate::ui::view_model::packs::PackCard;
 pub fn Packs() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let pack_sources = store.pack_sources().get_untracked();
-    let broken: Vec<_> =
-        pack_sources.iter().filter(|source| source.programme.is_none()).map(|source| unused(source, lang)).collect();
-    let broken = (!broken.is_empty()).then(|| {
-        view! {
-            <section class="section">
-                <h2>{w.packs_unused()}</h2>
-                <p>{w.packs_fallback()}</p>
-                {broken}
-            </section>
-        }
-    });
-    let cards = store.programmes().with_untracked(|programmes| PackCard::all(programmes, &pack_sources, lang));
-    let serving = cards.into_iter().map(|card| serving(card, w)).collect_view();
+    let sources = store.pack_sources();
+    let broken = move || {
+        let broken: Vec<_> = sources.with(|sources| {
+            sources.iter().filter(|source| source.programme.is_none()).map(|source| unused(source, lang)).collect()
+        });
+        (!broken.is_empty()).then(|| {
+            view! {
+                <section class="section">
+                    <h2>{w.packs_unused()}</h2>
+                    <p>{w.packs_fallback()}</p>
+                    {broken}
+                </section>
+            }
+        })
+    };
+    let serving = move || {
+        let cards = sources.with(|sources| store.programmes().with(|all| PackCard::all(all, sources, lang)));
+        cards.into_iter().map(|card| serving(card, w)).collect_view()
+    };
     let leave = move |_| {
         let open = store.session().with_untracked(|session| (!session.filing.is_blank()).then_some(session.filing.key));
         store.send(open.map_or(Msg::PageOpened(Page::Start), |key| Msg::FilingOpened { key }));

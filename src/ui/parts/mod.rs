@@ -63,7 +63,7 @@ pub use kept::Kept;
 pub use list::ListEditor;
 pub use measure::MeasureRow;
 pub use onward::Onward;
-pub use packs_awaited::PacksAwaited;
+pub use packs_awaited::{PacksAwaited, PacksUnchecked};
 pub use paper::{PaperSection, PrintedDraft};
 pub use progress::relevance;
 pub use proof::{Proof, ProofFold};

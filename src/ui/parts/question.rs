@@ -94,9 +94,11 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
     }
 }
 
-/// Whether a list has rows, or a row is being typed.
+/// Whether a list has rows, a row is being typed, or a table is on its way.
 fn is_begun(store: Store, list: &str) -> bool {
     store.session().with_untracked(|session| {
-        !session.filing.rows(list).is_empty() || session.filing.typed.contains_key(&cell_name(list, ""))
+        let filing = &session.filing;
+        let is_typed = || filing.typed.contains_key(&cell_name(list, ""));
+        !filing.rows(list).is_empty() || is_typed() || filing.incoming.of(list).is_some()
     })
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::model::patent_number::PatentNumberError;
 use crate::model::{Lang, Quantity};
+use crate::pack::import::Import;
 use crate::pack::{Pack, builtin};
 use crate::ui::filing::TrackId;
 use crate::ui::saved;
@@ -192,7 +193,12 @@ fn a_row_that_is_typed_follows_the_rows_above_it() {
 #[test]
 fn what_takes_rows_away_or_adds_many_can_be_undone() {
     let mut visit = Visit::new();
-    let taken = |visit: &Visit| Msg::RowsTaken { list: LIST.into(), rows: visit.session.filing.rows(LIST).to_vec() };
+    let taken = |visit: &Visit| {
+        let import = Import { taken: visit.session.filing.rows(LIST).to_vec(), ..Import::default() };
+        let mut incoming = Incoming::default();
+        incoming.take(Arc::new(import));
+        Msg::RowsTaken { list: LIST.into(), incoming: Arc::new(incoming) }
+    };
     let clear = Msg::TookBack { fact: LIST.into() };
     assert_eq!(visit.session.loss(&clear, &visit.packs), None, "there is nothing yet");
     visit.add(A, "2020-9-1");

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
 
 use super::filing::{Entry, Filing};
+use super::incoming::Tables;
 use super::provided::Provided;
 use super::route::Page;
 use super::session::Session;
@@ -123,6 +124,17 @@ pub fn read(text: &str, packs: &[Pack]) -> Result<Read, Unread> {
     Ok(Read { session: saved.map_err(Unread::Damaged)?.session(packs), is_earlier })
 }
 
+impl Session {
+    /// Reads everything that was entered anew: other packs serve now.
+    pub fn reread(&mut self, packs: &[Pack]) {
+        if let Ok(Read { mut session, .. }) = read(&to_text(self), packs) {
+            session.take_incoming(self);
+            let (picked, prefill) = (std::mem::take(&mut self.picked), std::mem::take(&mut self.prefill));
+            *self = Self { picked, prefill, ..session };
+        }
+    }
+}
+
 impl Saved {
     fn session(self, packs: &[Pack]) -> Session {
         let filing = self.open.filing(packs);
@@ -194,6 +206,7 @@ impl SavedFiling {
             evidence,
             actions,
             provided,
+            incoming: Tables::default(),
         }
     }
 }

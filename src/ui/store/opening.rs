@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{Store, Wanted};
 use crate::pack::{Listing, Pack};
@@ -10,27 +11,33 @@ use crate::ui::browser;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::packs;
 use crate::ui::late::{Absent, Arrival};
-use crate::ui::pack_source::{self, PackSource};
+use crate::ui::pack_source::{self, Check, PackSource};
 use crate::ui::prefill::Prefill;
 use crate::ui::session::Session;
-use crate::ui::unfetched::Unfetched;
 
 impl Store {
     /// Takes in what there is to choose from, brings back what was kept, and shows the first page.
     pub async fn open(self) {
-        let only = self.browser.programme();
-        match &only {
+        match self.browser.programme() {
             // Whoever runs the portal is told of a pack that is of no use, and another may serve.
-            Some(only) => _ = self.take_shipped(only).await,
+            Some(only) => _ = self.take_shipped(&only).await,
             None => self.take_index().await,
         }
         for address in self.browser.packs() {
-            let fetched = browser::fetch(&address).await;
-            self.take_pack(address, fetched).await;
+            self.take_pack(address).await;
         }
-        if let Some(programme) = only
+        self.go_on().await;
+    }
+
+    /// Shows the first page. The only programme that is offered may be that of a pack nobody could check: that is waited
+    /// for.
+    async fn go_on(self) {
+        if let Some(programme) = self.browser.programme()
             && self.packs.with_untracked(|packs| packs.is_empty())
         {
+            if untrack(|| self.is_any(Check::Absent)) {
+                return;
+            }
             self.misconfigured(&format!("there is no programme `{programme}`"));
             self.take_index().await;
         }
@@ -39,21 +46,24 @@ impl Store {
     }
 
     /// Brings in a pack from outside; whoever runs the portal is told where it is of no use.
-    async fn take_pack(self, address: String, fetched: Result<String, Unfetched>) {
-        let only = self.browser.programme();
-        let checked = match fetched {
-            Ok(text) => (self.parts.checker)().await.map(|check| check(&text)).map_err(|Absent| packs::unchecked()),
-            Err(why) => Err(packs::unfetched(&why)),
+    async fn take_pack(self, address: String) {
+        let checked = match browser::fetch(&address).await {
+            Ok(text) => match browser::within_patience((self.parts.checker)()).await {
+                Some(Ok(check)) => Ok(check(&text)),
+                Some(Err(Absent)) | None => Err((packs::unchecked(), Check::Absent)),
+            },
+            Err(why) => Err((packs::unfetched(&why), Check::Done)),
         };
+        // None once the widget is taken down.
+        let Some(mut packs) = self.packs.try_get_untracked().map(|packs| packs.to_vec()) else { return };
         let source = match checked {
             Ok(loaded) => {
-                let mut packs = self.packs.get_untracked().to_vec();
-                let source = pack_source::take_in(&mut packs, address, loaded, only.as_deref());
+                let source = pack_source::take_in(&mut packs, address, loaded, self.browser.programme().as_deref());
                 self.programmes().update(|all| list_last(Arc::make_mut(all), &packs, source.programme.as_ref()));
                 self.packs.set(Arc::new(packs));
                 source
             }
-            Err(why) => PackSource { address, programme: None, notes: vec![why] },
+            Err((why, check)) => PackSource::unused(address, why, check),
         };
         for note in &source.notes {
             browser::warn(&format!("zhice: {}: {}", source.address, note.en));
@@ -61,7 +71,36 @@ impl Store {
         if source.programme.is_none() {
             self.browser.tell(HostEvent::Error("pack"));
         }
-        self.pack_sources().update(|all| all.push(source));
+        self.pack_sources().update(|all| {
+            all.retain(|known| known.address != source.address);
+            all.push(source);
+        });
+    }
+
+    /// The person wants the packs checked that could not be. What was entered is read anew with those that serve now.
+    pub fn check_again(self) {
+        let mut again = Vec::new();
+        self.pack_sources().update(|all| {
+            for source in all.iter_mut().filter(|source| source.check == Check::Absent) {
+                source.check = Check::UnderWay;
+                again.push(source.address.clone());
+            }
+        });
+        spawn_local(async move {
+            for address in again {
+                self.take_pack(address).await;
+            }
+            match self.ready.try_get_untracked() {
+                Some(true) => self.packs.with_untracked(|packs| self.session.update(|session| session.reread(packs))),
+                Some(false) => self.go_on().await,
+                None => {}
+            }
+        });
+    }
+
+    /// Whether the check of some pack from outside stands so.
+    pub fn is_any(self, check: Check) -> bool {
+        self.pack_sources().with(|all| all.iter().any(|source| source.check == check))
     }
 
     /// Goes on from what this device has kept. Comes after the packs, because an answer is read with the pack it is for.

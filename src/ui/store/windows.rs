@@ -20,7 +20,8 @@ impl Store {
         let (browser, autosave) = (self.browser(), self.autosave());
         let would_lose = Memo::new(move |_| {
             let is_safe = matches!(autosave.saving().get(), Saving::Saved | Saving::NothingYet);
-            !is_safe && !self.session().with(Session::is_blank)
+            let is_blank = self.session().with(Session::is_blank);
+            (!is_safe && !is_blank) || self.session().with(Session::has_incoming)
         });
         browser::ask_before_leaving(would_lose);
         browser.on_kept_elsewhere(move || self.look_elsewhere());

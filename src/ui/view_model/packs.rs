@@ -41,12 +41,14 @@ mod tests {
     use super::*;
     use crate::model::text::text;
     use crate::pack::Pack;
+    use crate::ui::pack_source::Check;
 
     const SAMPLE: &str = include_str!("../../../tests/packs/good/sample.json");
 
     fn source(address: &str, programme: Option<&str>) -> PackSource {
         let programme = programme.map(ToOwned::to_owned);
-        PackSource { address: address.to_owned(), programme, notes: vec![text!("来自 {address}", "from {address}")] }
+        let notes = vec![text!("来自 {address}", "from {address}")];
+        PackSource { address: address.to_owned(), programme, notes, check: Check::Done }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::browser;
+use crate::ui::i18n::start;
 use crate::ui::store::Store;
 
 #[component]
@@ -17,7 +18,7 @@ pub fn Bring() -> impl IntoView {
             for file in files {
                 match browser::read_file(&file).await {
                     Ok(content) => read.push((file.name(), content)),
-                    Err(browser::Refused(why)) => return failed.set(Some(format!("{}{why}", w.bring_failed()))),
+                    Err(why) => return failed.set(Some(start::unopened(&why, store.lang()))),
                 }
             }
             if !read.is_empty() && store.look_into(read).await.is_err() {

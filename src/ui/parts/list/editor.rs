@@ -4,9 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::intake::Intake;
+use crate::model::table::Table;
 use crate::model::{Kind, Lang, Row, Value};
+use crate::pack::import::Matching;
 use crate::pack::{Column, Fact};
 use crate::ui::i18n::Words;
+use crate::ui::incoming::{Handed, Incoming};
 use crate::ui::parts::control::control_id;
 use crate::ui::rows::cell_name;
 use crate::ui::session::Msg;
@@ -42,6 +46,31 @@ impl Editor {
 
     pub fn count(self) -> usize {
         self.rows.with(|rows| rows.as_ref().map_or(0, |rows| rows.len()))
+    }
+
+    /// The way for a table into this list.
+    pub fn intake(self) -> Intake {
+        let store = self.store();
+        Intake { store, filing: store.session().with_untracked(|session| session.filing.key), list: self.id() }
+    }
+
+    /// Follows one aspect of the table on its way.
+    pub fn incoming<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Incoming) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let list = self.id();
+        self.store()
+            .memo(move |session| session.filing.incoming.of(&list).map(|incoming| read(incoming)).unwrap_or_default())
+    }
+
+    /// Changes how the table is matched.
+    pub fn rematch(self, change: impl FnOnce(&Table, &mut Matching)) {
+        self.intake().change(|incoming| {
+            if let Some(Handed { table, matching }) = &mut incoming.handed {
+                change(table, matching);
+            }
+        });
     }
 
     pub fn add_button(self) -> String {

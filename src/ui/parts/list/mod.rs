@@ -3,10 +3,14 @@
 mod editor;
 mod form;
 mod import;
+mod intake;
 mod outcome;
 mod rows;
 mod source;
+mod values;
 mod workbook;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -28,7 +32,11 @@ pub fn ListEditor(fact: Fact) -> impl IntoView {
     let editor = Editor::of(store, fact);
     let count = Memo::new(move |_| editor.count());
     let said = Signal::derive(move || if count.get() == 0 { String::new() } else { lists::rows(count.get(), lang) });
-    let takes_in = RwSignal::new(false);
+    let takes_in = {
+        let list = editor.id();
+        store.memo(move |session| session.filing.incoming.of(&list).is_some())
+    };
+    let turn = move |_| editor.intake().send((!takes_in.get_untracked()).then(Arc::default));
     // A page may have several lists.
     let of_list = move |what: &str| editor.list.with_value(|list| named(what, list.label.get(lang), lang));
     let clear = move |_| {
@@ -44,7 +52,7 @@ pub fn ListEditor(fact: Fact) -> impl IntoView {
             <p class="actions list-actions">
                 <button type="button" id=editor.add_button() aria-label=of_list(l.add()) on:click=move |_| editor.open(None)>{l.add()}</button>
                 <button type="button" aria-label=of_list(l.take_in()) aria-expanded=move || takes_in.get().to_string()
-                    on:click=move |_| takes_in.update(|open| *open = !*open)>{l.take_in()}</button>
+                    on:click=turn>{l.take_in()}</button>
                 <Show when=move || 0 < count.get()>
                     <button type="button" class="link" aria-label=of_list(l.clear()) on:click=clear>{l.clear()}</button>
                 </Show>

@@ -1,5 +1,7 @@
 //! What will become of the rows of a table, or what has: how many, and by row what is twice and what is refused.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::editor::Editor;
@@ -10,7 +12,7 @@ use crate::ui::i18n::{list_words, lists};
 const SHOWN: usize = 50;
 
 #[component]
-pub fn Outcome(editor: Editor, import: Import, done: bool) -> impl IntoView {
+pub fn Outcome(editor: Editor, import: Arc<Import>, done: bool) -> impl IntoView {
     let (lang, l) = (editor.store().lang(), list_words(editor.store().lang()));
     let refused = editor.list.with_value(|list| {
         let why = |refused: &crate::pack::import::Refused| {

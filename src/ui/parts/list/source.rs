@@ -4,17 +4,10 @@ use leptos::prelude::*;
 
 use super::editor::{Editor, options};
 use crate::model::Kind;
-use crate::model::table::Table;
 use crate::pack::import::{Matching, MoneyUnit, Source};
 use crate::ui::i18n::{list_words, lists};
+use crate::ui::incoming::Handed;
 use crate::ui::parts::control::control_id;
-
-/// A table and what its columns stand for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handed {
-    pub table: Table,
-    pub matching: Matching,
-}
 
 /// What stands before a value that every row has.
 const ALL: &str = "=";
@@ -23,17 +16,15 @@ const HEAD_ROWS: usize = 10;
 
 /// Which row has the heads. Another one makes another proposal.
 #[component]
-pub fn HeadRow(editor: Editor, handed: RwSignal<Option<Handed>>) -> impl IntoView {
+pub fn HeadRow(editor: Editor, handed: Memo<Option<Handed>>) -> impl IntoView {
     let (lang, l) = (editor.store().lang(), list_words(editor.store().lang()));
     let id = format!("{}-heads", control_id(&editor.id()));
     let rows = handed.with_untracked(|handed| handed.as_ref().map_or(0, |handed| handed.table.rows.len()));
     let chosen = Memo::new(move |_| handed.with(|handed| handed.as_ref().and_then(|handed| handed.matching.head)));
     let choose = move |text: String| {
-        handed.update(|handed| {
-            if let Some(Handed { table, matching }) = handed {
-                let head = text.parse().ok();
-                *matching = editor.list.with_value(|list| Matching::with_head(table, &list.columns, head));
-            }
+        editor.rematch(|table, matching| {
+            let found = editor.list.with_value(|list| Matching::with_head(table, &list.columns, text.parse().ok()));
+            *matching = Matching { values: std::mem::take(&mut matching.values), ..found };
         });
     };
     let option = |row: usize| view! { <Choice value=row.to_string() label=lists::row(row + 1, lang) chosen=Signal::derive(move || chosen.get() == Some(row))/> };
@@ -50,7 +41,7 @@ pub fn HeadRow(editor: Editor, handed: RwSignal<Option<Handed>>) -> impl IntoVie
 
 /// Where the cells of one column come from, and what a bare number is where it asks for sums.
 #[component]
-pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usize) -> impl IntoView {
+pub fn SourceOf(editor: Editor, handed: Memo<Option<Handed>>, position: usize) -> impl IntoView {
     let (lang, l) = (editor.store().lang(), list_words(editor.store().lang()));
     let w = editor.store().words();
     let (title, key, kind, needed, constants) = editor.list.with_value(|list| {
@@ -68,9 +59,8 @@ pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usiz
     let source =
         Memo::new(move |_| handed.with(|handed| handed.as_ref()?.matching.columns.get(position).copied().flatten()));
     let set = move |source: Option<Source>| {
-        handed.update(|handed| {
-            let place = handed.as_mut().and_then(|handed| handed.matching.columns.get_mut(position));
-            if let Some(place) = place {
+        editor.rematch(|_, matching| {
+            if let Some(place) = matching.columns.get_mut(position) {
                 *place = source;
             }
         });
@@ -79,8 +69,8 @@ pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usiz
         handed.with(|handed| handed.as_ref().and_then(|handed| handed.matching.constants.get(position).cloned()))
     });
     let say = move |text: String| {
-        handed.update(|handed| {
-            if let Some(place) = handed.as_mut().and_then(|handed| handed.matching.constants.get_mut(position)) {
+        editor.rematch(|_, matching| {
+            if let Some(place) = matching.constants.get_mut(position) {
                 *place = text;
             }
         });
@@ -141,7 +131,7 @@ pub fn SourceOf(editor: Editor, handed: RwSignal<Option<Handed>>, position: usiz
 }
 
 #[component]
-fn Choice(value: String, label: String, chosen: Signal<bool>) -> impl IntoView {
+pub fn Choice(value: String, label: String, chosen: Signal<bool>) -> impl IntoView {
     view! { <option value=value prop:selected=chosen>{label}</option> }
 }
 
