@@ -268,7 +268,7 @@ fn write_cases(pack: &Pack, folder: &Path) -> Result<usize, Complaint> {
         let text = serde_json::to_string_pretty(&cases).unwrap_or_default() + "\n";
         let written = fs::File::create_new(&file).and_then(|mut file| file.write_all(text.as_bytes()));
         let helps = [
-            text!("不会覆盖；先把它移走", "nothing is written over; move it away first"),
+            text!("不会覆盖，先把它移走", "nothing is written over; move it away first"),
             text!("先建立文件夹", "make it first"),
             text!("换一个文件夹", "choose another folder"),
         ];

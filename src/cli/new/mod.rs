@@ -109,7 +109,7 @@ fn ask(input: &mut dyn BufRead, out: &mut dyn Write, lang: Lang) -> Result<Told,
             out.flush()?;
             let mut line = String::new();
             if input.read_line(&mut line).map_err(unreadable)? == 0 {
-                return ended(&told, &question, out, lang);
+                return Err(ended(&told, &question, out, lang)?.into());
             }
             match question.read(&line) {
                 Ok(answer) => {
@@ -130,7 +130,7 @@ fn unreadable(_: io::Error) -> Complaint {
 }
 
 /// The answers stop before the last question. What was answered is written out, so that nothing typed is lost.
-fn ended(told: &Told, question: &Question, out: &mut dyn Write, lang: Lang) -> Result<Told, Failure> {
+fn ended(told: &Told, question: &Question, out: &mut dyn Write, lang: Lang) -> io::Result<Complaint> {
     let lead = text!(
         "已答的内容如下：存为文件，补全后用 `--answers FILE` 提供",
         "answered so far: save it, complete it, and bring it with --answers FILE"
@@ -145,7 +145,7 @@ fn ended(told: &Told, question: &Question, out: &mut dyn Write, lang: Lang) -> R
         "没有写出政策包；用 `--answers FILE` 提供全部答案",
         "nothing was written; bring all answers with --answers FILE"
     );
-    Err(Complaint::new(message).in_file(&Source::Stdin.name(), "").help(help).into())
+    Ok(Complaint::new(message).in_file(&Source::Stdin.name(), "").help(help))
 }
 
 /// All that is wrong with a file of answers, or the answers.
@@ -186,7 +186,7 @@ fn from_file(source: &Source) -> Result<Told, Vec<Complaint>> {
 
 fn unwritten(path: &Path, error: &io::Error) -> Complaint {
     let helps = [
-        text!("不会覆盖；换一个文件名", "nothing is written over; choose another name"),
+        text!("不会覆盖，请换一个文件名", "nothing is written over; choose another name"),
         text!("先建立文件夹", "make it first"),
         text!("换一个文件夹", "choose another folder"),
     ];
