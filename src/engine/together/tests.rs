@@ -9,6 +9,8 @@ use crate::pack::{Choices, Pack};
 /// A measure: what it comes to, and what it is not received with.
 type Measure = (&'static str, Value, Value);
 
+const OTHER: [&str; 12] = ["b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11", "b12"];
+
 /// A programme with these measures on its one track, of which a plan is asked.
 fn programme(id: &str, measures: &[Measure], rule: &Value) -> Pack {
     let mut file: Value = serde_json::from_str(include_str!("../../../tests/packs/good/minimal.json")).unwrap();
@@ -35,7 +37,6 @@ fn programme(id: &str, measures: &[Measure], rule: &Value) -> Pack {
 /// Two programmes of which each measure of the first is not received beside that of the same place in the second.
 fn in_pairs(sums: &[(Value, Value)]) -> [Pack; 2] {
     const ONE: [&str; 12] = ["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "a11", "a12"];
-    const OTHER: [&str; 12] = ["b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "b10", "b11", "b12"];
     let one = sums.iter().zip(ONE).zip(OTHER);
     let one: Vec<Measure> = one
         .map(|(((sum, _), id), other)| (id, sum.clone(), json!([{ "programme": "other", "measure": other }])))
@@ -127,6 +128,16 @@ fn beyond_all_the_ways_that_are_gone_through_the_surer_of_two_is_taken() {
     let sums: Vec<(Value, Value)> = (0..6).flat_map(|_| [(fixed(10), fixed(20)), (fixed(20), fixed(10))]).collect();
     let found = of(&in_pairs(&sums));
     assert_eq!(found.total, Amount::exactly(Quantity::whole(240)));
+    let first = &found.exclusions[0];
+    assert_eq!([first.with_one, first.with_other], [230, 240].map(|sum| Amount::exactly(Quantity::whole(sum))));
     assert_eq!(found.chosen.len(), 12);
     assert!(found.chosen.iter().all(|taken| taken.amount == Amount::exactly(Quantity::whole(20))));
+}
+
+#[test]
+fn one_measure_beside_many_small_ones_leaves_few_ways() {
+    let one = programme("one", &[("a", fixed(50), json!([{ "programme": "other" }]))], &json!("add"));
+    let small: Vec<Measure> = OTHER.iter().map(|id| (*id, fixed(10), json!([]))).collect();
+    let found = of(&[one, programme("other", &small, &json!("add"))]);
+    assert_eq!((found.total, taken(&found)), (Amount::exactly(Quantity::whole(120)), OTHER.to_vec()));
 }
