@@ -116,7 +116,7 @@ pub fn by_tiers(tiers: &[Tier], number: Interval, falling: bool) -> (Quantity, Q
     if !falling {
         return ends;
     }
-    let between = low.map_or(0, |low| low + 1)..high.map_or(0, |high| high + 1);
+    let between = low.unwrap_or_default()..high.map_or(0, |high| high + 1);
     between.fold((ends.0, ends.0), |(least, most), tier| {
         let amount = amount(Some(tier));
         (least.min(amount), most.max(amount))
@@ -129,4 +129,30 @@ fn reached(tiers: &[Tier], number: End) -> Option<usize> {
         Start::Over(bound) => number > End::At(Ratio::new(bound)),
         Start::From(bound) => number >= End::At(Ratio::new(bound)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn between_two_falling_tiers_every_tier_counts() {
+        let from =
+            |(bound, amount)| Tier { starts: Start::From(Quantity::whole(bound)), amount: Quantity::whole(amount) };
+        let tiers = [(1, 30), (10, 20), (20, 25)].map(from);
+        for (number, expected) in [
+            ((0, 0), (0, 0)),
+            ((0, 5), (0, 30)),
+            ((5, 5), (30, 30)),
+            ((5, 10), (20, 30)),
+            ((5, 25), (20, 30)),
+            ((10, 25), (20, 25)),
+            ((20, 25), (25, 25)),
+        ] {
+            let whole = |(low, high)| (Quantity::whole(low), Quantity::whole(high));
+            let (low, high) = whole(number);
+            let found = by_tiers(&tiers, Interval::between(Some(low), Some(high)), true);
+            assert_eq!(found, whole(expected), "{number:?}");
+        }
+    }
 }

@@ -174,8 +174,8 @@ fn instead_of(sides: &[Side<'_>], pairs: &[(At, At, String)], taken: At) -> Way 
 fn ways(sides: &[Side<'_>], pairs: &[(At, At, String)], given_up: Way) -> Vec<(Way, Amount)> {
     let mut ways: Vec<Way> = vec![given_up];
     for (one, other, _) in pairs {
-        let surer = if certain(sides, *one) >= certain(sides, *other) { *other } else { *one };
-        let given_up = if ways.len() < MAX_WAYS { vec![*other, *one] } else { vec![surer] };
+        let less_sure = if certain(sides, *one) >= certain(sides, *other) { *other } else { *one };
+        let given_up = if ways.len() < MAX_WAYS { vec![*other, *one] } else { vec![less_sure] };
         let on = |way: Way| {
             let is_apart = way.contains(one) || way.contains(other);
             let more = |at: &At| way.iter().copied().chain([*at]).collect();
@@ -245,3 +245,6 @@ fn place(sides: &[Side<'_>], (at, measure): At) -> Option<Place> {
         measure: measure.id.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -169,3 +169,82 @@ impl<F> Between<F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::model::json::shape;
+
+    /// Every fact is ten, `share` in per cent; the parameters are as given.
+    struct Tens(Vec<Parameter>);
+
+    impl Scope<String> for Tens {
+        fn number(&self, _: &String) -> Interval {
+            Interval::exactly(Quantity::whole(10))
+        }
+
+        fn is_percent(&self, fact: &String) -> bool {
+            fact == "share"
+        }
+
+        fn day(&self, _: &String) -> (Truth, Option<Date>) {
+            (Truth::Met, None)
+        }
+
+        fn as_of(&self) -> Option<Date> {
+            "2025-08-01".parse().ok()
+        }
+
+        fn parameter(&self, id: &str) -> Option<&Parameter> {
+            self.0.iter().find(|parameter| parameter.id == id)
+        }
+
+        fn tally(&self, _: &Rows<String>, _: Option<&str>) -> Interval {
+            self.number(&String::new())
+        }
+    }
+
+    #[test]
+    fn a_percentage_is_a_share_beside_what_is_counted_and_stays_one_beside_bare_figures() {
+        let parameter = |(id, value): (&str, Value)| -> Parameter {
+            let words = json!({ "zh": "数", "en": "a figure" });
+            let values = json!([{ "from": "2020-01-01", "value": value, "source": words }]);
+            shape(&json!({ "id": id, "label": words, "values": values, "cite": "一" })).unwrap()
+        };
+        let scope = Tens([("two", json!(2)), ("price", json!("2 元")), ("rate", json!("50%"))].map(parameter).into());
+        let in_parts = json!({ "in_parts": { "of": 2, "parts": [{ "over": 0, "each": 1 }] } });
+        for (number, expected) in [
+            (json!({ "times": ["50%", { "fact": "rent" }] }), "5"),
+            (json!({ "times": [{ "parameter": "rate" }, { "fact": "rent" }] }), "5"),
+            (json!({ "times": [{ "fact": "share" }, { "fact": "rent" }] }), "1"),
+            (json!({ "times": [{ "fact": "share" }, { "fact": "rent" }, 2] }), "2"),
+            (json!({ "times": ["50%", "2 元"] }), "1"),
+            (json!({ "times": ["50%", { "parameter": "price" }] }), "1"),
+            (json!({ "times": ["50%", { "sum": [1, { "fact": "rent" }] }] }), "5.5"),
+            (json!({ "times": ["50%", { "count": { "list": "patents" } }] }), "5"),
+            (json!({ "times": ["50%", in_parts] }), "1"),
+            (json!({ "times": ["50%", 2] }), "100"),
+            (json!({ "times": ["50%", "50%"] }), "25"),
+            (json!({ "times": ["50%", { "parameter": "two" }] }), "100"),
+            (json!({ "times": ["50%", { "by_year": [{ "from": 2020, "value": 2 }] }] }), "100"),
+            (
+                json!({ "by_year": [{ "from": 2020, "value": 2 }, { "from": 2025, "value": 4 }, { "from": 2026, "value": 8 }] }),
+                "4",
+            ),
+            (json!({ "times": ["50%", { "sum": [1, 1] }] }), "100"),
+            (json!({ "times": [{ "share": { "of": 1, "among": 2 } }, 2] }), "100"),
+            (json!({ "over": { "of": "50%", "by": 2 } }), "25"),
+            (json!({ "over": { "of": "50%", "by": { "fact": "rent" } } }), "0.05"),
+            (json!({ "over": { "of": { "fact": "rent" }, "by": "50%" } }), "20"),
+            (json!({ "over": { "of": { "fact": "rent" }, "by": 2 } }), "5"),
+            (json!({ "over": { "of": "50%", "by": { "share": { "of": 1, "among": 2 } } } }), "1"),
+            (json!({ "over": { "of": "50%", "by": { "growth": { "from": 1, "to": 3 } } } }), "0.25"),
+        ] {
+            let read: Number = shape(&number).unwrap();
+            let expected = Interval::exactly(expected.parse().unwrap());
+            assert_eq!(read.reckon(&scope), expected, "{number}");
+        }
+    }
+}
