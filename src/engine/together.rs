@@ -12,7 +12,8 @@ use super::support::{MeasureResult, ceilings, total_of};
 use crate::model::{Amount, Quantity};
 use crate::pack::measure::NotWith;
 
-/// Beyond so many ways the rest of the exclusions are decided one by one, by what is certain.
+/// Beyond so many ways the rest of the exclusions are decided one by one, by what is certain. What that comes to can be
+/// reached; whether more can, is then left open, up to what everything would bring that excludes nothing.
 const MAX_WAYS: usize = 1 << 10;
 
 /// The tracks of a filing together.
@@ -172,7 +173,13 @@ fn instead_of(sides: &[Side<'_>], pairs: &[(At, At, String)], taken: At) -> Way 
 
 /// What everything comes to in each way to give up one of each two, beside what is given up in all of them.
 fn ways(sides: &[Side<'_>], pairs: &[(At, At, String)], given_up: Way) -> Vec<(Way, Amount)> {
+    let total = |way: &Way| {
+        let of_side = |(at, side): (usize, &Side<'_>)| side.total(&kept(way, at, side));
+        sides.iter().enumerate().map(of_side).fold(Amount::ZERO, Amount::plus)
+    };
+    let most = total(&given_up).high;
     let mut ways: Vec<Way> = vec![given_up];
+    let mut are_all = true;
     for (one, other, _) in pairs {
         let less_sure = if certain(sides, *one) >= certain(sides, *other) { *other } else { *one };
         let given_up = if ways.len() < MAX_WAYS { vec![*other, *one] } else { vec![less_sure] };
@@ -181,13 +188,14 @@ fn ways(sides: &[Side<'_>], pairs: &[(At, At, String)], given_up: Way) -> Vec<(W
             let more = |at: &At| way.iter().copied().chain([*at]).collect();
             if is_apart { vec![way] } else { given_up.iter().map(more).collect::<Vec<Way>>() }
         };
+        are_all &= given_up.len() > 1;
         ways = ways.into_iter().flat_map(on).collect();
     }
-    let total = |way: &Way| {
-        let of_side = |(at, side): (usize, &Side<'_>)| side.total(&kept(way, at, side));
-        sides.iter().enumerate().map(of_side).fold(Amount::ZERO, Amount::plus)
+    let comes_to = |way: Way| {
+        let found = total(&way);
+        (way, if are_all { found } else { Amount { high: most, ..found } })
     };
-    ways.into_iter().map(|way| (way.clone(), total(&way))).collect()
+    ways.into_iter().map(comes_to).collect()
 }
 
 /// What the measures of a track come to where some are given up.

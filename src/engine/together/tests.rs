@@ -127,9 +127,10 @@ fn what_a_programme_leaves_open_by_itself_is_not_settled() {
 fn beyond_all_the_ways_that_are_gone_through_the_surer_of_two_is_taken() {
     let sums: Vec<(Value, Value)> = (0..6).flat_map(|_| [(fixed(10), fixed(20)), (fixed(20), fixed(10))]).collect();
     let found = of(&in_pairs(&sums));
-    assert_eq!(found.total, Amount::exactly(Quantity::whole(240)));
+    let up_to = |low, high| Amount::between(Quantity::whole(low), Quantity::whole(high));
+    assert_eq!(found.total, up_to(240, 360), "whether more can be reached is left open");
     let first = &found.exclusions[0];
-    assert_eq!([first.with_one, first.with_other], [230, 240].map(|sum| Amount::exactly(Quantity::whole(sum))));
+    assert_eq!([first.with_one, first.with_other], [up_to(230, 340), up_to(240, 350)]);
     assert_eq!(found.chosen.len(), 12);
     assert!(found.chosen.iter().all(|taken| taken.amount == Amount::exactly(Quantity::whole(20))));
 }
