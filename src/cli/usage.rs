@@ -54,6 +54,9 @@ fn complaint(error: &clap::Error) -> Complaint {
         ErrorKind::InvalidUtf8 => {
             Complaint::new(text!("有参数不是 UTF-8 编码的文字", "an argument is not text in UTF-8"))
         }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            Complaint::new(text!("`{option}` 写少了", "too few of `{option}`"))
+        }
         _ => Complaint::new(text!("这些参数不能一起用", "these arguments do not go together")),
     };
     complaint.help(help(error))

@@ -50,9 +50,16 @@ impl CaseFile {
     pub fn read(text: &str) -> Result<Self, Text> {
         let json = read(text, Limits::PACK).and_then(|json| shape(&json));
         let file: Self = json.map_err(|error| {
+            // Of the shape only the pointer is known.
             let Text { zh, en } = error.said();
-            let pointer = &error.pointer;
-            Text { zh: format!("{zh}（`{pointer}`）"), en: format!("{en} (at `{pointer}`)") }
+            let (kind, pointer) = (&error.kind, &error.pointer);
+            match error.line {
+                0 => Text {
+                    zh: format!("{}（`{pointer}`）", kind.in_chinese()),
+                    en: format!("{kind} (at `{pointer}`)"),
+                },
+                _ => Text { zh, en },
+            }
         })?;
         let mut names = BTreeSet::new();
         for (index, case) in file.cases.iter().enumerate() {

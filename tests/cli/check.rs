@@ -84,6 +84,9 @@ fn what_is_no_json_is_a_finding_with_its_place() {
         .stdout_has("minimal.json: error[unreadable] at `/id` (line 2, column 9): expected value\n");
 }
 
+const LOOK: &str = "look here and at the line before: a comma too few or too many, quotes without their other half, a \
+                    number with commas, blanks or digits of full width, `True` for `true`, a `//` comment";
+
 /// Programs find the place of what is no JSON where they find any other, and people how to mend the usual slips.
 #[test]
 fn a_slip_of_json_has_its_place_and_its_mend() {
@@ -101,6 +104,14 @@ fn a_slip_of_json_has_its_place_and_its_mend() {
         ("\"label\"", "\"lable\"", (27, 16), "write `label` instead of `lable`"),
         ("\"bool\"", "\"boool\"", (26, 15), "write `bool` instead of `boool`"),
         ("\"id\": \"minimal\",", "\"id\": \"minimal\", \"id\": \"minimal\",", (3, 23), "keep one `id`"),
+        ("\"id\": \"minimal\",", "\"id\": \"minimal\"", (4, 3), LOOK),
+        ("\"bool\"", "True", (26, 15), LOOK),
+        (
+            "\"id\": \"minimal\",",
+            "\"id\": \"minimal,",
+            (4, 1),
+            "see whether the line before lacks its closing quote; a line break within a text is written `\\n`",
+        ),
     ];
     for (right, wrong, place, help) in slips {
         let pack = MINIMAL.replacen(right, wrong, 1);
@@ -111,6 +122,14 @@ fn a_slip_of_json_has_its_place_and_its_mend() {
         assert_eq!((&found["line"], &found["column"]), (&json!(place.0), &json!(place.1)), "{wrong}: {found}");
         assert_eq!(found["help"], help, "{wrong}");
     }
+}
+
+#[test]
+fn what_is_no_file_of_cases_is_said_once_with_what_it_lacks() {
+    let replayed =
+        Zhice::new().file("minimal.json", MINIMAL).args(["check", "minimal.json", "--replay", "minimal.json"]);
+    let said = "unknown key `clauses`, expected one of `programme`, `track`, `base`, `cases` (at `/clauses`), minimal.json, compare it with what --cases writes";
+    replayed.exits(2).stdout("minimal.json: ok\n").complains(&[said]);
 }
 
 #[test]
@@ -126,7 +145,7 @@ fn one_file_that_cannot_be_read_does_not_hide_the_others() {
 #[test]
 fn a_finding_is_explained_in_the_language_asked_for() {
     let check = |lang: &str| {
-        let broken = MINIMAL.replace("\"cite\": \"第一条\"\n    }", "\"cite\": \"第二条\"\n    }");
+        let broken = MINIMAL.replace("\"cite\": \"第一条\"\n    }", "\"cite\": \"第1条\"\n    }");
         Zhice::new().file("minimal.json", broken).args(["check", "minimal.json", "--lang", lang]).exits(1)
     };
     check("zh").stdout_has("；是不是 `第一条`？\n  引用的条款不在条款表里");

@@ -85,6 +85,11 @@ fn a_draft_that_was_changed_is_not_merged() {
 }
 
 #[test]
+fn one_draft_alone_is_no_merge() {
+    Zhice::new().args(["merge", "draft.json"]).refused(&["too few of `<DRAFT> <DRAFT>...`, see zhice merge --help"]);
+}
+
+#[test]
 fn drafts_of_other_tracks_and_decisions_about_nothing_are_refused() {
     let on = ["draft", "--programme", "zibo-2024-city", "--track", "district", "--answers", "-"];
     let district = Zhice::new().args(on).stdin("{}").exits(0).stdout;

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::model::Text;
 use crate::model::json::{JsonError, JsonErrorKind};
-use crate::model::text::text;
+use crate::model::text::{half_width_of, text};
+use crate::model::{Text, numeral};
 use crate::pack::{Code, Diagnostic};
 
 /// Marks that a Chinese keyboard writes where JSON wants others.
@@ -19,13 +19,28 @@ pub fn unreadable(error: &JsonError, text: &str) -> Diagnostic {
         }
         JsonErrorKind::RepeatedKey(key) => Some(text!("只留一个 `{key}`", "keep one `{key}`")),
         JsonErrorKind::MissingKey(key) => Some(text!("补上 `{key}`", "add `{key}`")),
-        JsonErrorKind::Syntax(_) | JsonErrorKind::Trailing => character(text, error).and_then(|(_, wrong)| {
-            let (_, right) = FULL_WIDTH.into_iter().find(|(marks, _)| marks.contains(wrong))?;
-            Some(text!("把 `{wrong}` 改为半角的 `{right}`", "write the half-width `{right}` instead of `{wrong}`"))
-        }),
+        JsonErrorKind::Syntax(_) | JsonErrorKind::Trailing => {
+            let wrong = character(text, error).map(|(_, wrong)| wrong);
+            let right = wrong.and_then(|wrong| FULL_WIDTH.into_iter().find(|(marks, _)| marks.contains(wrong)));
+            Some(wrong.zip(right).map_or_else(slips, |(wrong, (_, right))| {
+                text!("把 `{wrong}` 改为半角的 `{right}`", "write the half-width `{right}` instead of `{wrong}`")
+            }))
+        }
+        JsonErrorKind::Unescaped('\n') => Some(text!(
+            "看上一行是否少了右引号；文字里要换行的，写成 `\\n`",
+            "see whether the line before lacks its closing quote; a line break within a text is written `\\n`"
+        )),
         _ => None,
     };
     Diagnostic { help: help.unwrap_or_else(|| found.help.clone()), ..found }
+}
+
+/// What it can be where the character alone does not tell.
+fn slips() -> Text {
+    text!(
+        "看这里和上一行：逗号是否少写、多写，引号是否成对，数字里是否有逗号、空格或全角字符，`true` 和 `false` 是否小写，是否有 `//` 注释",
+        "look here and at the line before: a comma too few or too many, quotes without their other half, a number with commas, blanks or digits of full width, `True` for `true`, a `//` comment"
+    )
 }
 
 /// Line and column, from one, of an error of the reader, which counts bytes.
@@ -52,7 +67,15 @@ pub fn mended(diagnostic: Diagnostic, json: &Value) -> Diagnostic {
     let mut known = Vec::new();
     // A citation is right where it is a clause; an id wherever it stands.
     collect(if key == "cite" { json.get("clauses").unwrap_or(json) } else { json }, key, &mut known);
-    match nearest(wrong, &known) {
+    let cited = numbers(wrong);
+    let near = if key == "cite" && !cited.is_empty() {
+        // Another article is no slip.
+        known.retain(|clause| numbers(clause) == cited);
+        known.into_iter().min_by_key(|clause| distance(wrong, clause))
+    } else {
+        nearest(wrong, &known)
+    };
+    match near {
         Some(near) => {
             let Text { zh, en } = diagnostic.help;
             let help = text!("{zh}；是不是 `{near}`？", "{en}; did you mean `{near}`?");
@@ -81,6 +104,14 @@ fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     let slips = |word: &str| if letters(word) == letters(wrong) { 1 } else { distance(wrong, word) };
     let (distance, word) = others.map(|word| (slips(word), *word)).min()?;
     (distance <= (wrong.chars().count() / 3).max(1)).then_some(word)
+}
+
+/// The numbers of a citation in order, however they are written: 第九条 and 第9条 have the same.
+fn numbers(cite: &str) -> Vec<String> {
+    let is_digit = |c: char| c.is_ascii_digit() || "零〇一二三四五六七八九十百".contains(c);
+    let runs = half_width_of(cite);
+    let runs = runs.split(|c| !is_digit(c)).filter(|run| !run.is_empty());
+    runs.map(|run| numeral::read(run).map_or_else(|| run.to_owned(), |number| number.to_string())).collect()
 }
 
 /// The letters of a word, in the order of the alphabet.
@@ -128,5 +159,18 @@ mod tests {
         assert_eq!(nearest("agency.inzone", &known), Some("agency.in_zone"));
         assert_eq!(nearest("第九条(五)", &known), Some("第九条（五）"));
         assert_eq!(nearest("rent", &known), None);
+    }
+
+    #[test]
+    fn another_article_is_no_slip() {
+        let json = serde_json::json!({"clauses": [{"cite": "第一条"}, {"cite": "第三条"}, {"cite": "第九条（五）"}]});
+        let near = |wrong: &str| {
+            let json = serde_json::json!({"clauses": json["clauses"], "cite": wrong});
+            let found = Diagnostic::error(Code::Uncited, "/cite", text!("错", "wrong"), text!("改", "mend"));
+            mended(found, &json).help.en
+        };
+        assert_eq!(near("第3条"), "mend; did you mean `第三条`?");
+        assert_eq!(near("第９条(五)"), "mend; did you mean `第九条（五）`?");
+        assert_eq!(near("第二条"), "mend");
     }
 }

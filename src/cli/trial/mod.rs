@@ -84,7 +84,8 @@ impl Options {
         let tried: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
         let is_widget = |place: &PathBuf| place.join("index.html").is_file();
         places.into_iter().find(is_widget).ok_or_else(|| {
-            Complaint::new(text!("没有找到组件", "no widget there")).at(tried.join(" or ")).help(name_web())
+            let tried = Text { zh: tried.join(" 或 "), en: tried.join(" or ") };
+            Complaint::new(text!("没有找到自测工具", "no widget there")).in_file(&tried, "").help(name_web())
         })
     }
 }

@@ -108,6 +108,8 @@ fn sum(text: &str, column: &Column, unit: Option<MoneyUnit>) -> Result<Option<Va
     // A sign of the currency says yuan.
     let unit = unit.or_else(|| bare.map(|_| MoneyUnit::Yuan)).or_else(|| names_unit.then_some(MoneyUnit::Wan));
     match unit.ok_or(CellError::NoUnit)? {
+        // Where 万元 are counted, nobody says which of the two is meant: it is refused as it is in a question.
+        MoneyUnit::Wan if bare.is_some() && !names_unit => typed(&written, column),
         MoneyUnit::Wan => typed(number, column),
         MoneyUnit::Yuan => typed::sum(number, &column.domain(), MoneyUnit::Yuan).map_err(CellError::InYuan),
     }

@@ -114,6 +114,12 @@ fn cells_are_read_in_the_forms_people_use() {
     ] {
         assert_eq!(cell::read(text, &columns[at], None), Err(error), "{text}");
     }
+    // ¥20 in a column of 万元 is either of two sums, ten thousand times apart.
+    for text in ["¥20", "￥200000", "CNY 20"] {
+        let read = cell::read(text, &columns[3], Some(MoneyUnit::Wan));
+        assert!(matches!(read, Err(CellError::Typed(_))), "{text}: {read:?}");
+    }
+    assert_eq!(cell::read("¥20万元", &columns[3], Some(MoneyUnit::Wan)), cell::read("20万元", &columns[3], None));
 }
 
 #[test]
