@@ -85,7 +85,7 @@ fn what_is_no_json_is_a_finding_with_its_place() {
 }
 
 const LOOK: &str = "look here and at the line before: a comma too few or too many, quotes without their other half, a \
-                    number with commas, blanks or digits of full width, `True` for `true`, a `//` comment";
+                    number with commas, blanks or digits of full width, `true` or `false` with a capital, a `//` comment";
 
 /// Programs find the place of what is no JSON where they find any other, and people how to mend the usual slips.
 #[test]

@@ -39,7 +39,7 @@ pub fn unreadable(error: &JsonError, text: &str) -> Diagnostic {
 fn slips() -> Text {
     text!(
         "看这里和上一行：逗号是否少写、多写，引号是否成对，数字里是否有逗号、空格或全角字符，`true` 和 `false` 是否小写，是否有 `//` 注释",
-        "look here and at the line before: a comma too few or too many, quotes without their other half, a number with commas, blanks or digits of full width, `True` for `true`, a `//` comment"
+        "look here and at the line before: a comma too few or too many, quotes without their other half, a number with commas, blanks or digits of full width, `true` or `false` with a capital, a `//` comment"
     )
 }
 
