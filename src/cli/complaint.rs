@@ -87,8 +87,7 @@ impl Complaint {
     /// JSON that was refused while it was read.
     pub fn json(file: &Text, error: &JsonError, help: Text) -> Self {
         let JsonError { kind, pointer, line, column } = error;
-        let complaint =
-            Self::new(Text { zh: kind.in_chinese(), en: kind.to_string() }).in_file(file, pointer).help(help);
+        let complaint = Self::new(kind.said()).in_file(file, pointer).help(help);
         if *line == 0 {
             return complaint;
         }

@@ -91,16 +91,15 @@ pub fn path_or_dash() -> impl TypedValueParser<Value = Option<PathBuf>> {
 
 /// Bytes as text within the limits; `smaller` says what to do where they are too many.
 pub fn decoded(bytes: &[u8], limits: Limits, smaller: Text) -> Result<&str, Complaint> {
-    let refused = |kind: JsonErrorKind| Complaint::new(Text { zh: kind.in_chinese(), en: kind.to_string() });
     if bytes.len() > limits.bytes {
-        return Err(refused(JsonErrorKind::TooLarge(limits.bytes)).help(smaller));
+        return Err(Complaint::new(JsonErrorKind::TooLarge(limits.bytes).said()).help(smaller));
     }
     if let Some(kind) = FileKind::of(bytes) {
         let [what, help] = [FileKind::what, FileKind::help].map(|say| Text::each(|lang| say(kind, lang).to_owned()));
         return Err(Complaint::new(what).help(help));
     }
     let help = text!("另存为 UTF-8 编码", "save it again as UTF-8");
-    str::from_utf8(bytes).map_err(|_| refused(JsonErrorKind::NotUtf8).help(help))
+    str::from_utf8(bytes).map_err(|_| Complaint::new(JsonErrorKind::NotUtf8.said()).help(help))
 }
 
 /// Standard input can only be read once, so only one of these options may name it.

@@ -35,7 +35,7 @@ pub struct Numbers<'a> {
 impl Numbers<'_> {
     /// Whether an answer can still make a number narrower.
     pub fn is_open(&self, number: &NumberNode) -> bool {
-        number.any(&|fact| match (self.applies)(*fact) {
+        number.any(&mut |fact| match (self.applies)(*fact) {
             Truth::Unknown => true,
             Truth::NotMet => false,
             Truth::Met | Truth::NotApplicable | Truth::Judged => self.facts.get(fact.slot).is_open(),

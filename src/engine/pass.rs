@@ -118,9 +118,7 @@ impl Results {
             }),
             Node::CompareNumbers { number, op, times, of } => {
                 let numbers = Numbers { track, facts, applies: &|fact| self.applies(fact), bounds: Bounds::Input };
-                let of_number = of.reckon(&numbers);
-                let is_once = *times == Quantity::whole(1);
-                let product = if is_once { of_number } else { of_number.times(Interval::exactly(*times)) };
+                let product = of.reckon(&numbers).times(Interval::exactly(*times));
                 match compares(number.reckon(&numbers), *op, product) {
                     Some(holds) => holds.into(),
                     None if numbers.is_open(number) || numbers.is_open(of) => Truth::Unknown,

@@ -22,6 +22,7 @@ impl Interval {
     /// Any number at all: what a share of nothing comes to, and what no number holds any more.
     pub const EVERYTHING: Self = Self { low: End::Below, high: End::Above };
     pub const ZERO: Self = Self::exactly(Quantity::ZERO);
+    const ONE: Self = Self::exactly(Quantity::whole(1));
 
     pub const fn exactly(number: Quantity) -> Self {
         Self::at(Ratio::new(number))
@@ -67,6 +68,10 @@ impl Interval {
     /// The least and the most of the products of the ends.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
+        // Most multiples are of one.
+        if other == Self::ONE {
+            return self;
+        }
         let of_ends = |one: End| Some([one.times(other.low)?, one.times(other.high)?]);
         let ends = of_ends(self.low).zip(of_ends(self.high)).map(|([a, b], [c, d])| {
             let (least, most) = (a.min(b), a.max(b));

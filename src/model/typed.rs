@@ -62,12 +62,7 @@ pub fn read<O: AsRef<str>>(
             };
             let text = half_width_of(text);
             let number = without_unit(&text, &own).unwrap_or(&text);
-            let not_one = |error| {
-                behind(number, error, |figure| {
-                    let means = figure.in_unit(kind, own.first().unwrap_or(&""))?;
-                    domain.number(&means.to_string()).ok()
-                })
-            };
+            let not_one = |error| behind(number, error, domain, own.first().unwrap_or(&""));
             one_number(number).and_then(|number| read(&number)).map_err(not_one)
         }
         _ => read(text),
@@ -82,13 +77,7 @@ pub fn too_long(text: &str) -> Option<TypedError> {
 /// Reads a sum of money, where a bare number is in this unit.
 pub fn sum<O: AsRef<str>>(text: &str, domain: &Domain<'_, O>, bare: MoneyUnit) -> Result<Option<Value>, TypedError> {
     let text = half_width_of(text);
-    let not_one = |error| {
-        behind(&text, error, |figure| {
-            let yuan = figure.in_unit(Kind::Money, "元")?;
-            domain.number(&yuan.to_string()).ok()
-        })
-    };
-    let yuan = yuan(&text, bare).map_err(not_one)?;
+    let yuan = yuan(&text, bare).map_err(|error| behind(&text, error, domain, "元"))?;
     domain.read_text(&yuan.to_string()).map_err(TypedError::Value)
 }
 
@@ -109,14 +98,16 @@ fn yuan(text: &str, bare: MoneyUnit) -> Result<Quantity, TypedError> {
     }
 }
 
-/// Why a text is no number: where there is one with a word behind it, that word, and the number that is meant.
-fn behind(text: &str, error: TypedError, means: impl Fn(&Figure<'_>) -> Option<Quantity>) -> TypedError {
+/// Why a text is no number in this unit: where there is one with a word behind it, that word, and the number that is
+/// meant.
+fn behind<O: AsRef<str>>(text: &str, error: TypedError, domain: &Domain<'_, O>, unit: &str) -> TypedError {
     if error != TypedError::Value(ValueError::Quantity(QuantityError::NotANumber)) {
         return error;
     }
     let number = |text: &str| one_number(text).ok()?.parse().ok();
-    let figure = Figure::split(text, number);
-    figure.map_or(error, |figure| TypedError::Behind { word: figure.behind.to_owned(), means: means(&figure) })
+    let Some(figure) = Figure::split(text, number) else { return error };
+    let means = figure.in_unit(domain.kind, unit).and_then(|means| domain.number(&means.to_string()).ok());
+    TypedError::Behind { word: figure.behind.to_owned(), means }
 }
 
 /// The number before its unit.

@@ -49,18 +49,7 @@ impl CaseFile {
     /// Reads a file; each of its cases has a name of its own and expects something.
     pub fn read(text: &str) -> Result<Self, Text> {
         let json = read(text, Limits::PACK).and_then(|json| shape(&json));
-        let file: Self = json.map_err(|error| {
-            // Of the shape only the pointer is known.
-            let Text { zh, en } = error.said();
-            let (kind, pointer) = (&error.kind, &error.pointer);
-            match error.line {
-                0 => Text {
-                    zh: format!("{}（`{pointer}`）", kind.in_chinese()),
-                    en: format!("{kind} (at `{pointer}`)"),
-                },
-                _ => Text { zh, en },
-            }
-        })?;
+        let file: Self = json.map_err(|error| error.said())?;
         let mut names = BTreeSet::new();
         for (index, case) in file.cases.iter().enumerate() {
             if !names.insert(&case.name) {

@@ -117,7 +117,7 @@ impl<T> Diagnostic<T> {
 impl From<JsonError> for Diagnostic {
     fn from(error: JsonError) -> Self {
         let JsonError { kind, pointer, line, column } = error;
-        let (zh, en) = (kind.in_chinese(), kind.to_string());
+        let Text { zh, en } = kind.said();
         let message = match line {
             0 => Text { zh, en },
             _ => text!("第 {line} 行第 {column} 列：{zh}", "line {line}, column {column}: {en}"),

@@ -161,18 +161,16 @@ impl<F> Number<F> {
 
     /// Every fact it is worked out from, in order, with repetitions.
     pub fn leaves(&self) -> Vec<&F> {
-        match self {
-            Self::Fact(fact) => vec![fact],
-            Self::Count(rows) | Self::Total { of: rows, .. } => vec![&rows.list],
-            Self::Years(between) | Self::Months(between) | Self::Days(between) => {
-                [&between.from, &between.to].into_iter().filter_map(Day::fact).collect()
-            }
-            _ => self.parts().into_iter().flat_map(|(_, part)| part.leaves()).collect(),
-        }
+        let mut leaves = Vec::new();
+        self.any(&mut |fact| {
+            leaves.push(fact);
+            false
+        });
+        leaves
     }
 
-    /// Whether this holds of a fact it is worked out from.
-    pub fn any(&self, is: &dyn Fn(&F) -> bool) -> bool {
+    /// Whether this holds of a fact it is worked out from: each is looked at in order, until it does.
+    pub fn any<'n>(&'n self, is: &mut dyn FnMut(&'n F) -> bool) -> bool {
         match self {
             Self::Fact(fact) => is(fact),
             Self::Count(rows) | Self::Total { of: rows, .. } => is(&rows.list),

@@ -359,7 +359,7 @@ impl NumberNode {
     }
 
     pub fn rests_on(&self, slot: Slot) -> bool {
-        self.any(&|fact| fact.slot == slot)
+        self.any(&mut |fact| fact.slot == slot)
     }
 }
 

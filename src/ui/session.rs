@@ -73,11 +73,20 @@ impl Session {
     }
 
     fn next_key(&self) -> u32 {
-        self.shelf.iter().chain([&self.filing]).map(|filing| filing.key).max().unwrap_or_default().saturating_add(1)
+        self.filings().map(|filing| filing.key).max().unwrap_or_default().saturating_add(1)
+    }
+
+    /// Every draft as it stands now, the open one first.
+    pub(super) fn filings(&self) -> impl Iterator<Item = &Filing> {
+        [&self.filing].into_iter().chain(&self.shelf)
+    }
+
+    pub(super) fn filings_mut(&mut self) -> impl Iterator<Item = &mut Filing> {
+        [&mut self.filing].into_iter().chain(&mut self.shelf)
     }
 
     pub(super) fn find_mut(&mut self, key: u32) -> Option<&mut Filing> {
-        [&mut self.filing].into_iter().chain(&mut self.shelf).find(|filing| filing.key == key)
+        self.filings_mut().find(|filing| filing.key == key)
     }
 
     fn rename(&mut self, key: u32, name: &str) {
@@ -126,8 +135,7 @@ impl Session {
 
     /// Whether a draft on this device was handed over that a receipt is for.
     pub fn expects(&self, receipt: &Receipt) -> bool {
-        let mut handovers = [&self.filing].into_iter().chain(&self.shelf).flat_map(Filing::handovers);
-        handovers.any(|handover| handover.digest == receipt.digest)
+        self.filings().flat_map(Filing::handovers).any(|handover| handover.digest == receipt.digest)
     }
 
     fn note_handover(&mut self, handover: Handover) {
@@ -138,9 +146,9 @@ impl Session {
 
     /// Keeps the answer with the draft it is for, wherever that is by now.
     fn take_receipt(&mut self, Receipt { digest, answer }: Receipt) {
-        let filings = [&mut self.filing].into_iter().chain(&mut self.shelf);
+        let handovers = self.filings_mut().flat_map(Filing::handovers_mut);
         // The same draft may have been given twice: the answer is to the last time.
-        let given = filings.flat_map(Filing::handovers_mut).filter(|handover| handover.digest == digest).last();
+        let given = handovers.filter(|handover| handover.digest == digest).last();
         if let Some(handover) = given {
             handover.answer = Some(answer);
         }

@@ -8,14 +8,12 @@ use super::session::{Effect, Session};
 impl Session {
     /// Whether a table on its way into some list would go with the page.
     pub fn has_incoming(&self) -> bool {
-        let drafts = [&self.filing].into_iter().chain(&self.shelf);
-        drafts.flat_map(|draft| draft.incoming.all()).any(Incoming::is_open)
+        self.filings().flat_map(|draft| draft.incoming.all()).any(Incoming::is_open)
     }
 
     /// What is on its way into a list of a draft.
     pub fn incoming(&self, filing: u32, list: &str) -> Option<&Arc<Incoming>> {
-        let mut drafts = [&self.filing].into_iter().chain(&self.shelf);
-        drafts.find(|draft| draft.key == filing)?.incoming.of(list)
+        self.filings().find(|draft| draft.key == filing)?.incoming.of(list)
     }
 
     /// Whether a table goes where the one on its way into a list of a draft becomes that.
@@ -33,9 +31,8 @@ impl Session {
 
     /// Goes on with the tables that another session had on their way: they are of a window and never kept.
     pub(super) fn take_incoming(&mut self, other: &Self) {
-        for draft in [&mut self.filing].into_iter().chain(&mut self.shelf) {
-            let mut others = [&other.filing].into_iter().chain(&other.shelf);
-            if let Some(other) = others.find(|other| other.key == draft.key) {
+        for draft in self.filings_mut() {
+            if let Some(other) = other.filings().find(|other| other.key == draft.key) {
                 draft.incoming = other.incoming.clone();
             }
         }

@@ -26,15 +26,20 @@ fn address(child: &mut Child) -> String {
     address
 }
 
-#[test]
-fn what_is_wrong_is_said_in_the_language_of_the_page() {
-    let here = Zhice::new().file("sample.json", SAMPLE.replace("\"is\": \"body.plan\"", "\"is\": \"body.plam\""));
-    here.shell("mkdir web");
-    let here = here.file("web/index.html", WIDGET).args(["try", "sample.json", "--web", "web", "--port", "0"]);
+/// The page that a trial shows first.
+fn page(here: &Zhice) -> String {
     let mut child = here.start();
     let page = get(&address(&mut child), "/");
     child.kill().expect("it runs");
     child.wait().expect("it ends");
+    page
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_language_of_the_page() {
+    let here = Zhice::new().file("sample.json", SAMPLE.replace("\"is\": \"body.plan\"", "\"is\": \"body.plam\""));
+    here.shell("mkdir web");
+    let page = page(&here.file("web/index.html", WIDGET).args(["try", "sample.json", "--web", "web", "--port", "0"]));
     assert!(page.contains("没有编号为 `body.plam` 的填报项") && page.contains("sample.json：1 处错误"), "{page}");
     assert!(!page.contains("help:") && !page.contains("error"), "{page}");
 }
@@ -43,11 +48,7 @@ fn what_is_wrong_is_said_in_the_language_of_the_page() {
 fn a_file_that_bears_another_name_than_its_programme_is_said_to() {
     let here = Zhice::new().file("smallest.json", SAMPLE);
     here.shell("mkdir web");
-    let here = here.file("web/index.html", WIDGET).args(["try", "smallest.json", "--web", "web", "--port", "0"]);
-    let mut child = here.start();
-    let page = get(&address(&mut child), "/");
-    child.kill().expect("it runs");
-    child.wait().expect("it ends");
+    let page = page(&here.file("web/index.html", WIDGET).args(["try", "smallest.json", "--web", "web", "--port", "0"]));
     assert!(page.contains("编号是 `sample`，文件名却是 `smallest`") && !page.contains("<zhice-check"), "{page}");
 }
 

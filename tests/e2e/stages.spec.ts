@@ -8,6 +8,7 @@ import { AGENCY } from "./cases";
 import { faults } from "./checks";
 import { WEB } from "./built";
 import { expect, test } from "./fixture";
+import type { Watch } from "./fixture";
 import { hold, once, otherBytes, spoil } from "./network";
 import { programmes, zibo } from "./pack";
 import { Widget } from "./widget";
@@ -217,14 +218,19 @@ test("what checks packs is fetched where the portal names some", async ({ host, 
   expect(asked(watch.requests, USED)).toHaveLength(1);
 });
 
+/** What the browser and the widget say where what checks the pack of the portal does not come. */
+function expectsUnchecked(watch: Watch): void {
+  watch.expects(/ERR_CONNECTION_RESET|Failed to fetch/);
+  watch.expects(/^error: (TypeError|Error)/);
+  watch.expects(/^warning: zhice: own\.json: it cannot be checked/);
+}
+
 test("where what checks packs does not come, the built-in programme serves, and a press mends it", async ({
   host,
   page,
   watch,
 }) => {
-  watch.expects(/ERR_CONNECTION_RESET|Failed to fetch/);
-  watch.expects(/^error: (TypeError|Error)/);
-  watch.expects(/^warning: zhice: own\.json: it cannot be checked/);
+  expectsUnchecked(watch);
   await portalPack(page, zibo.file.id);
   const mend = await spoil(page, USED, (route) => route.abort("connectionreset"));
   await host.open({ body: TAG.replace(" track", ' packs="own.json" track') });
@@ -257,9 +263,7 @@ test("a programme that only the pack of the portal has is waited for until that 
   page,
   watch,
 }) => {
-  watch.expects(/ERR_CONNECTION_RESET|Failed to fetch/);
-  watch.expects(/^error: (TypeError|Error)/);
-  watch.expects(/^warning: zhice: own\.json: it cannot be checked/);
+  expectsUnchecked(watch);
   await portalPack(page, "elsewhere");
   const mend = await spoil(page, USED, (route) => route.abort("connectionreset"));
   await host.open({ body: '<zhice-check programme="elsewhere" track="agency" packs="own.json"></zhice-check>' });

@@ -78,10 +78,9 @@ fn with(head: &str, results: &str, section: &str) -> String {
 /// What a measurement of ours prints, a JSON object a line.
 fn rows(tools: &Toolbox, bench: &str) -> Result<Vec<Value>, Failure> {
     let mut measure = tools.command("cargo", ["bench", "--quiet", "--locked", "--bench", bench]);
-    let printed = answer(measure.stderr(Stdio::inherit())).ok_or_else(|| {
+    peers::rows(measure.stderr(Stdio::inherit())).ok_or_else(|| {
         Failure::of(format!("{bench} could not be measured")).help("see what is said above; nothing was written")
-    })?;
-    Ok(printed.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
+    })
 }
 
 /// What it was measured on and with.

@@ -85,7 +85,7 @@ fn openfisca(tools: &Toolbox, file: &str) -> Option<Vec<Value>> {
 }
 
 /// A JSON object a line.
-fn rows(command: &mut Command) -> Option<Vec<Value>> {
+pub fn rows(command: &mut Command) -> Option<Vec<Value>> {
     let printed = answer(command.current_dir(paths::root()))?;
     Some(printed.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }

@@ -4,7 +4,6 @@ use crate::draft::VerifyError;
 use crate::draft::build::FORMAT;
 use crate::model::Lang;
 use crate::model::json::JsonError;
-use crate::model::list::MAX_ROWS;
 use crate::pack::answers::{AnswerError, AnswerErrorKind, AnswersError};
 use crate::pack::programme::FORMATS;
 
@@ -129,15 +128,9 @@ fn refused(error: &AnswerError, lang: Lang) -> String {
             format!("no such option “{}”; the options are {}", cut(option), lang.list(options))
         }
         (AnswerErrorKind::NoRow, _) => lang.pick("不是清单中的一行", "no row of a list").to_owned(),
-        (AnswerErrorKind::UnknownColumn(_), _) => lang.pick("没有这一列", "no such column").to_owned(),
         (AnswerErrorKind::Repeated { key, row }, Lang::Zh) => format!("“{}”与第 {row} 行重复", cut(key)),
         (AnswerErrorKind::Repeated { key, row }, Lang::En) => format!("“{}” stands in row {row} already", cut(key)),
-        (AnswerErrorKind::TooManyRows(rows), Lang::Zh) => format!("共 {rows} 行，超过 {MAX_ROWS} 行"),
-        (AnswerErrorKind::TooManyRows(rows), Lang::En) => format!("{rows} rows, more than {MAX_ROWS}"),
-        (AnswerErrorKind::PatentNumber(error), Lang::Zh) => error.in_chinese(),
-        (AnswerErrorKind::PatentNumber(error), Lang::En) => error.to_string(),
-        (AnswerErrorKind::Value(error), Lang::Zh) => cut(&error.in_chinese()),
-        (AnswerErrorKind::Value(error), Lang::En) => cut(&error.to_string()),
+        (kind, _) => cut(&kind.message(lang)),
     };
     format!("`/answers{}`{}{what}{}", cut(&error.pointer()), lang.pick("：", ": "), lang.pick("。", "."))
 }

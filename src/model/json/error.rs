@@ -103,11 +103,13 @@ impl JsonError {
         Self { pointer: pointer.into(), ..self }
     }
 
+    /// What is wrong and where; of the shape of a text only the pointer is known.
     pub fn said(&self) -> Text {
         let Self { kind, pointer, line, column } = self;
         let zh = kind.in_chinese();
         match (pointer.as_str(), line) {
-            ("", 0) => Text { zh, en: self.to_string() },
+            ("", 0) => kind.said(),
+            (_, 0) => text!("{zh}（`{pointer}`）", "{self}"),
             ("", _) => text!("第 {line} 行第 {column} 列：{zh}", "{self}"),
             _ => text!("第 {line} 行第 {column} 列（`{pointer}`）：{zh}", "{self}"),
         }
@@ -119,6 +121,7 @@ impl fmt::Display for JsonError {
         let Self { kind, pointer, line, column } = self;
         match (pointer.as_str(), line) {
             ("", 0) => write!(f, "{kind}"),
+            (_, 0) => write!(f, "{kind} (at `{pointer}`)"),
             ("", _) => write!(f, "line {line}, column {column}: {kind}"),
             _ => write!(f, "line {line}, column {column} (`{pointer}`): {kind}"),
         }
@@ -155,6 +158,10 @@ impl fmt::Display for JsonErrorKind {
 }
 
 impl JsonErrorKind {
+    pub fn said(&self) -> Text {
+        Text { zh: self.in_chinese(), en: self.to_string() }
+    }
+
     /// The same in Chinese.
     pub fn in_chinese(&self) -> String {
         let character = |found: char| format!("文字中有看不见的字符（U+{:04X}）", u32::from(found));
