@@ -79,16 +79,17 @@ fn the_scripts_see_the_module_as_it_is() {
     assert_eq!(declared(&types, "Host"), methods(&host, "this: &Host"));
     assert_eq!(declared(&types, "Noted"), methods(&host, "this: &Noted"));
     assert_eq!(declared(&types, "Shipped"), methods(&host, "this: &Shipped"));
-    let mut mounted = methods(&widget, "&self");
-    mounted.push("free(): void".to_owned());
-    assert_eq!(declared(&types, "Mounted"), mounted);
-    let mount = methods(&widget, "place: ");
-    let [mount] = mount.as_slice() else { panic!("one function puts a widget into an element: {mount:?}") };
-    let verify = methods(&widget, "draft: ");
-    let [verify] = verify.as_slice() else { panic!("one function verifies a draft: {verify:?}") };
-    for function in [mount, verify] {
-        assert!(types.contains(&format!("export function {function};")), "no `{function}`");
+    for class in ["Mounted", "Widget", "Live"] {
+        let (_, own) = widget.split_once(&format!("impl {class} {{")).unwrap();
+        let (own, _) = own.split_once("\n}").unwrap();
+        let mut members = methods(own, "&self");
+        members.push("free(): void".to_owned());
+        assert_eq!(declared(&types, class), members);
     }
+    let free: Vec<&str> = widget.lines().filter(|line| line.starts_with("pub ")).collect();
+    let functions = methods(&free.join("\n"), "");
+    let exported: Vec<&str> = types.lines().filter_map(|line| line.strip_prefix("export function ")).collect();
+    assert_eq!(exported, functions.iter().map(|function| format!("{function};")).collect::<Vec<_>>());
 }
 
 /// The walk through the example portal shows its code as it is.

@@ -1,7 +1,7 @@
 //! The widget as a module for the browser.
 
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
-use zhice::ui::{Host, HtmlElement, Refused, Shipped, Widget, language, watch_for_crashes};
+use zhice::ui::{self, Handle, Host, HtmlElement, Mount, Refused, Shipped, language, watch_for_crashes};
 
 fn main() {
     watch_for_crashes();
@@ -9,7 +9,7 @@ fn main() {
 
 /// A widget on a page. Giving it free takes it down.
 #[wasm_bindgen]
-pub struct Mounted(Widget);
+pub struct Mounted(Box<dyn Handle>);
 
 #[wasm_bindgen]
 impl Mounted {
@@ -34,14 +34,48 @@ impl Mounted {
     }
 }
 
+/// The widget, to be put into any number of elements.
+#[wasm_bindgen]
+pub struct Widget(Mount);
+
+#[wasm_bindgen]
+impl Widget {
+    /// Puts it into an element, behind what is in it.
+    pub fn mount(&self, place: HtmlElement, host: Host) -> Mounted {
+        Mounted((self.0)(place, host))
+    }
+}
+
+/// A track that is asked on a page that stands in for the widget.
+#[wasm_bindgen]
+pub struct Live(ui::Live);
+
+#[wasm_bindgen]
+impl Live {
+    /// The result in short of what is entered, both as JSON.
+    pub fn slip(&self, entered: &str) -> Result<String, JsError> {
+        ui::slip(&self.0, entered).map_err(thrown)
+    }
+}
+
 /// What `zhice verify --format json` says of a draft, with these packs.
 #[wasm_bindgen]
 pub async fn verify(draft: &str, packs: Vec<Shipped>) -> Result<String, JsError> {
-    zhice::ui::verify(draft, packs).await.map_err(|Refused(why)| JsError::new(&why))
+    ui::verify(draft, packs).await.map_err(thrown)
 }
 
-/// Puts a widget into an element.
+/// Assesses what is entered on a page of this track that stands in.
 #[wasm_bindgen]
-pub fn mount(place: HtmlElement, host: Host) -> Mounted {
-    Mounted(Widget::mount(place, host))
+pub fn live(pack: Shipped, track: &str, lang: &str) -> Result<Live, JsError> {
+    ui::live(pack, track, language(lang)).map(Live).map_err(thrown)
+}
+
+/// The widget, once it is there.
+#[wasm_bindgen]
+pub async fn widget() -> Result<Widget, JsError> {
+    ui::widget().await.map(Widget).map_err(thrown)
+}
+
+fn thrown(Refused(why): Refused) -> JsError {
+    JsError::new(&why)
 }

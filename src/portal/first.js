@@ -90,7 +90,7 @@ function holds(from, until) {
  * @param {string} [space]
  * @returns {Element}
  */
-function made([name, attributes, ...children], space = "http://www.w3.org/1999/xhtml") {
+export function made([name, attributes, ...children], space = "http://www.w3.org/1999/xhtml") {
   const own = name === "svg" ? SVG : space;
   const element = /** @type {HTMLElement | SVGElement} */ (document.createElementNS(own, name));
   for (const [attribute, value] of Object.entries(attributes)) {

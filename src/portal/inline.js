@@ -2,7 +2,7 @@
 
 import { fetchPart } from "./chunks.js";
 import { fetchedFirst, standingFirst } from "./first.js";
-import { dress, theModule } from "./load.js";
+import { dress, theModule, theWidget } from "./load.js";
 import { insist, loadingIn } from "./notice.js";
 import { fetchFew, index, shipped } from "./packs.js";
 import { kept, loaded, sent } from "./proof.js";
@@ -30,6 +30,12 @@ export class InlineWidget {
    * @type {StandIn | null}
    */
   #standIn = null;
+  /**
+   * The track that was chosen on the page that stands in.
+   *
+   * @type {import("./types.js").Track | null}
+   */
+  #track = null;
   /** The module is on its way. */
   #isWaiting = false;
   /** @type {() => void} */
@@ -67,22 +73,26 @@ export class InlineWidget {
   async open() {
     const pages = standingFirst(this.#box, this.#wishes);
     if (pages.length > 0) {
-      this.#standIn = new StandIn(pages, loadingIn(this.#wishes.lang));
+      this.#standIn = this.#standing(pages);
       fetchAhead(pages);
     }
     const load = async () => {
       this.#isWaiting = true;
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
       // On a slow line what a person can answer comes before what only the module needs.
-      if (!this.#standIn) await this.#fetchFirst(dressed);
+      const isFirst = this.#standIn !== null || (await this.#fetchFirst(dressed));
       const { programme, packs } = this.#wishes;
       // Packs of the portal are checked before they are shown; without what checks them, the built-in ones serve.
       if (packs) fetchPart("checker").catch(() => {});
       const offered = programme ? shipped(programme) : index();
-      const [{ mount }] = await Promise.all([theModule(), offered, dressed]);
+      // So does what assesses it, before what only the widget needs.
+      if (isFirst) await Promise.all([theModule(), offered]);
+      const [widget] = await Promise.all([theWidget(), offered, dressed]);
+      // What was gone on to is gone on to in the widget too.
+      await shippedFor(this.#track);
       await rest();
       this.#isWaiting = false;
-      return mount;
+      return widget;
     };
     const failed = (/** @type {unknown} */ error) => {
       this.#isWaiting = false;
@@ -90,13 +100,13 @@ export class InlineWidget {
       console.error("zhice:", error);
       this.#tell("error", { code: "load" });
     };
-    const mount = await insist(this.#box, this.#wishes.lang, load, failed, () => this.#standIn?.page ?? null);
+    const widget = await insist(this.#box, this.#wishes.lang, load, failed, () => this.#standIn?.page ?? null);
     if (this.#closed) return;
     if (isBroken) return this.#recover();
     if (!this.#standIn) this.#box.replaceChildren();
     try {
       const shown = new Promise((resolve) => (this.#shown = () => resolve(undefined)));
-      this.#mounted = mount(this.#box, this.#host());
+      this.#mounted = widget.mount(this.#box, this.#host());
       if (this.#standIn) await this.#takeOver(this.#standIn, shown);
       for (const [kind, text] of this.#given.splice(0)) this.#mounted?.[kind](text);
     } catch (error) {
@@ -106,23 +116,64 @@ export class InlineWidget {
   }
 
   /**
-   * Fetches the first page of a track, to be shown if the stylesheet is there before the module.
+   * Fetches the first page of a track, to be shown if the stylesheet is there before the module; whether there is one.
    *
    * @param {Promise<unknown>} dressed
    */
   async #fetchFirst(dressed) {
     // What the page around it knows of the applicant is not in it.
-    if (this.#given.length > 0) return;
-    const pages = fetchedFirst(this.#wishes);
-    Promise.all([pages, dressed]).then(([pages]) => this.#showFirst(pages), () => {});
-    await pages;
+    if (this.#given.length > 0) return false;
+    const pages = await fetchedFirst(this.#wishes);
+    dressed.then(() => this.#showFirst(pages), () => {});
+    return pages.length > 0;
   }
 
   /** @param {Element[]} pages */
   #showFirst(pages) {
     if (pages.length === 0 || this.#closed || !this.#isWaiting || this.#standIn) return;
-    this.#standIn = new StandIn(pages, loadingIn(this.#wishes.lang));
+    this.#standIn = this.#standing(pages);
     this.#box.replaceChildren(this.#standIn.page);
+    this.#follow(this.#wishes);
+  }
+
+  /** @param {Element[]} pages */
+  #standing(pages) {
+    return new StandIn(pages, loadingIn(this.#wishes.lang), (page) => this.#onward(page));
+  }
+
+  /**
+   * The pages of the track that is ticked on the first page, where it is one.
+   *
+   * @param {Element} page
+   * @returns {Promise<Element[]>}
+   */
+  async #onward(page) {
+    const [track, ...others] = ticked(page);
+    if (!track || others.length > 0) return [];
+    const pages = await fetchedFirst({ ...this.#wishes, ...track, persists: false });
+    const [now, ...more] = ticked(page);
+    if (pages.length === 0 || more.length > 0 || now?.programme !== track.programme || now.track !== track.track) return [];
+    this.#track = track;
+    this.#follow(track);
+    return pages;
+  }
+
+  /**
+   * The pages of a track that stand in are assessed as soon as that can be.
+   *
+   * @param {import("./types.js").Track} track
+   */
+  async #follow({ programme, track }) {
+    const needed = await Promise.all([theModule(), shipped(programme)]).catch(() => null);
+    // What does not come is told to whoever waits for the widget.
+    if (!needed || this.#closed || !this.#standIn) return;
+    const [{ live }, [pack]] = needed;
+    try {
+      this.#standIn.follow(live(pack, track, this.#wishes.lang));
+    } catch (error) {
+      // The widget assesses it a little later.
+      console.warn("zhice:", error);
+    }
   }
 
   /**
@@ -244,6 +295,27 @@ function fetchAhead(pages) {
     page.addEventListener("change", ({ target }) => fetchFor(target));
     for (const input of page.querySelectorAll("input")) fetchFor(input);
   }
+}
+
+/**
+ * The tracks that are ticked on the first page.
+ *
+ * @param {Element} page
+ * @returns {import("./types.js").Track[]}
+ */
+function ticked(page) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const tracks = page.querySelectorAll("[data-track]");
+  const those = [...tracks].filter((track) => track.querySelector("input:checked"));
+  return those.map((track) => {
+    const card = /** @type {HTMLElement | null} */ (track.closest("[data-programme]"));
+    return { programme: card?.dataset.programme ?? "", track: track.dataset.track ?? "" };
+  });
+}
+
+/** @param {import("./types.js").Track | null} track */
+async function shippedFor(track) {
+  if (track) await shipped(track.programme);
 }
 
 /**

@@ -1,14 +1,22 @@
-// Loading with subresource integrity: fetches the module and the stylesheet, each once, however many widgets there are.
+// Loading with subresource integrity: fetches the module, the widget and the stylesheet, each once, however many widgets
+// there are.
 
 import { STYLE, WASM } from "./assets.js";
+import { fetchPart } from "./chunks.js";
 import { beside, get, once } from "./fetching.js";
 import { CAN_SHARE, adopt } from "./sheets.js";
-import init, { mount, verify } from "./widget.js";
+import init, { live, verify, widget } from "./widget.js";
 
 /** Resolves to what the module does, once it runs. */
 export const theModule = once(async () => {
   await init({ module_or_path: await get(WASM, "low") });
-  return { mount, verify };
+  return { live, verify, widget };
+});
+
+/** Resolves to what is put into elements. */
+export const theWidget = once(async () => {
+  const [{ widget }] = await Promise.all([theModule(), fetchPart("widget")]);
+  return widget();
 });
 
 const stylesheet = once(async () => (await get(STYLE)).text());

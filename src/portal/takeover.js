@@ -1,13 +1,24 @@
 // Until the module is there its first page stands in: plain controls, which a person can tick and type into. Then the
 // module's own page takes its place, with everything where it was.
 
+import { show } from "./live.js";
+
 const FIELDS = "input, textarea, select";
+
+/** What the values begin with that no option has, and those that stand for all options and for none of them. */
+const BESIDE = "=";
+const ALL = "=all";
+const NONE = "=none";
+
+/** After this many milliseconds the page of the module is shown as it is. */
+const PATIENCE = 5_000;
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
 export class StandIn {
   #pages;
   #line;
+  #onward;
   /** The page that is shown. */
   #at = 0;
   /**
@@ -22,6 +33,12 @@ export class StandIn {
    * @type {Set<EventTarget>}
    */
   #typed = new Set();
+  /**
+   * What assesses the page.
+   *
+   * @type {import("./widget.js").Live | null}
+   */
+  #live = null;
   #isComposing = false;
   #isHeld = false;
   /** @type {() => void} */
@@ -31,10 +48,22 @@ export class StandIn {
   /**
    * @param {Element[]} pages what is shown first, and what a press of its main button leads to
    * @param {string} line says that the module is on its way
+   * @param {(page: Element) => Promise<Element[]>} onward fetches what the main button of the last page leads to, if that
+   *   stands in as well
    */
-  constructor(pages, line) {
+  constructor(pages, line, onward) {
     this.#pages = pages;
     this.#line = line;
+    this.#onward = onward;
+    const { signal } = this.#leaving;
+    this.#mind(pages);
+    for (const end of ["pointerup", "pointercancel", "blur"]) {
+      addEventListener(end, () => this.#release("held"), { signal });
+    }
+  }
+
+  /** @param {Element[]} pages */
+  #mind(pages) {
     const { signal } = this.#leaving;
     for (const page of pages) {
       page.addEventListener("click", (event) => this.#press(event), { signal });
@@ -45,13 +74,35 @@ export class StandIn {
       page.addEventListener("compositionend", () => this.#release("composing"), { signal });
       page.addEventListener("pointerdown", () => (this.#isHeld = true), { signal });
     }
-    for (const end of ["pointerup", "pointercancel", "blur"]) {
-      addEventListener(end, () => this.#release("held"), { signal });
-    }
   }
 
   get page() {
     return this.#pages[this.#at];
+  }
+
+  /**
+   * From now on the result in short follows what is entered.
+   *
+   * @param {import("./widget.js").Live} live
+   */
+  follow(live) {
+    if (this.#leaving.signal.aborted) return live.free();
+    this.#live = live;
+    this.#assess(true);
+  }
+
+  /** @param {boolean} isSettled */
+  #assess(isSettled) {
+    const form = this.page.querySelector("form");
+    if (!form || !this.#live) return;
+    const entered = JSON.stringify([...new FormData(form)]);
+    show(this.page, JSON.parse(this.#live.slip(entered)), isSettled);
+  }
+
+  #leave() {
+    this.#leaving.abort();
+    this.#live?.free();
+    this.#live = null;
   }
 
   /**
@@ -66,17 +117,24 @@ export class StandIn {
     const focused = focusIn(page);
     const selection = focused && selectionOf(focused);
     for (const passed of this.#pages.slice(0, this.#at)) {
+      const twin = twins(passed, now);
+      for (const [before, after] of twin) carry(before, after);
       const onward = passed.querySelector("button.primary");
-      if (onward) twins(passed, now).get(onward)?.click();
-      await turn();
+      const button = onward && twin.get(onward);
+      button?.click();
+      if (button) await gone(button, now);
     }
     // From here on nobody comes in between.
-    this.#leaving.abort();
+    this.#leave();
     const twin = twins(page, now);
     const scrolled = [...twin].filter(([before]) => before.scrollTop || before.scrollLeft);
     const places = scrolled.map(([{ scrollTop, scrollLeft }, after]) => ({ after, scrollTop, scrollLeft }));
     page.replaceWith(now);
-    for (const [before, after] of twin) carry(before, after);
+    for (const [before, after] of twin) {
+      carry(before, after);
+      // The window in which a file is chosen may be open.
+      if (before.matches("input[type=file]")) before.addEventListener("change", () => carry(before, after));
+    }
     for (const { after, scrollTop, scrollLeft } of places) Object.assign(after, { scrollTop, scrollLeft });
     const focus = focused && twin.get(focused);
     if (focus) {
@@ -95,7 +153,7 @@ export class StandIn {
   }
 
   close() {
-    this.#leaving.abort();
+    this.#leave();
   }
 
   /** Nobody composes a character or holds a button down. */
@@ -116,6 +174,7 @@ export class StandIn {
     this.#pressed.add(button);
     button.setAttribute("aria-busy", "true");
     this.#say();
+    if (button.matches(".primary")) this.#lookOnward();
     // Where the bar around it has no line that says so.
     if (!button.matches(".actions .primary") || button.closest(".begin-bar")) return;
     const line = document.createElement("span");
@@ -125,20 +184,34 @@ export class StandIn {
     button.parentElement?.append(line);
   }
 
+  /** Where the main button leads may stand in as well, and be there before the module. */
+  async #lookOnward() {
+    const { page } = this;
+    const pages = await this.#onward(page);
+    if (pages.length === 0 || page !== this.page || this.#leaving.signal.aborted) return;
+    this.#mind(pages);
+    this.#pages.push(...pages);
+    this.#goOn();
+  }
+
   #goOn() {
     const { page } = this;
+    for (const button of this.#pressed) button.removeAttribute("aria-busy");
     this.#pressed.clear();
     this.#at += 1;
     page.replaceWith(this.page);
     const heading = /** @type {HTMLElement | null} */ (this.page.querySelector("h1"));
     heading?.setAttribute("tabindex", "-1");
     heading?.focus();
+    this.#assess(true);
   }
 
   /** @param {Event} event */
-  #note({ target }) {
+  #note({ target, type }) {
     if (target) this.#typed.add(target);
+    if (target instanceof HTMLInputElement && target.type === "checkbox") settle(target);
     this.#say();
+    this.#assess(type === "change");
   }
 
   /** What stood there of nothing entered holds no longer. */
@@ -175,6 +248,30 @@ function twins(page, other) {
 }
 
 /**
+ * The boxes of a question go together as in the widget: all, none and not sure each exclude what they do not stand for.
+ *
+ * @param {HTMLInputElement} box was ticked or unticked
+ */
+function settle(box) {
+  if (!box.form || !box.name) return;
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = box.form.querySelectorAll("input[type=checkbox]");
+  const group = [...boxes].filter(({ name }) => name === box.name);
+  const options = group.filter(({ value }) => !value.startsWith(BESIDE));
+  const isBeside = !options.includes(box);
+  if (isBeside) for (const option of options) option.checked = box.checked && box.value === ALL;
+  const ticked = options.filter(({ checked }) => checked).length;
+  for (const other of group) {
+    if (other === box || options.includes(other)) continue;
+    const holds = other.value === ALL ? ticked === options.length : ticked === 0 && other.value === NONE;
+    other.checked = !isBeside && holds;
+  }
+  // The line below says how many it is first, and then of how many.
+  const line = box.closest("fieldset")?.querySelector(".ticked");
+  if (line) line.textContent = (line.textContent ?? "").replace(/\d+/, `${ticked}`);
+}
+
+/**
  * What a person did at a control is done at the other: the module hears of it as it hears of anybody.
  *
  * @param {Element} before
@@ -184,7 +281,12 @@ function carry(before, after) {
   if (before instanceof HTMLDetailsElement && after instanceof HTMLDetailsElement) {
     if (before.open !== after.open) after.open = before.open;
   } else if (before instanceof HTMLInputElement && after instanceof HTMLInputElement && "checked radio checkbox".includes(before.type)) {
-    if (before.checked !== after.checked && (before.checked || before.type === "checkbox")) after.click();
+    // All of the options are ticked one by one.
+    if (before.value === ALL) return;
+    if (before.checked === after.checked || (before.type === "radio" && !before.checked)) return;
+    // A click does nothing on a page that is not in the document yet.
+    after.checked = before.checked;
+    after.dispatchEvent(new Event("change", { bubbles: true }));
   } else if (before instanceof HTMLInputElement && after instanceof HTMLInputElement && before.type === "file") {
     if (before.files?.length) {
       after.files = before.files;
@@ -225,6 +327,16 @@ function selectionOf(field) {
  */
 function hasSelection(field) {
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+}
+
+/**
+ * The module has gone on from the page a button was pressed on. It may take in a pack first; where it stays, it says why.
+ *
+ * @param {Element} button
+ * @param {Element} now
+ */
+async function gone(button, now) {
+  for (const end = performance.now() + PATIENCE; now.contains(button) && performance.now() < end; ) await turn();
 }
 
 /** Once everything of this turn is done: the module has rendered what came of a press. */

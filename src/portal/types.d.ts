@@ -8,8 +8,8 @@ export interface Asset {
   integrity: string;
 }
 
-/** What the module sends for: once the first page is there, or when it is first used. */
-export type Part = "late" | "checker" | "xlsx";
+/** What the module sends for: the widget, what comes once its first page is there, and what comes when it is first used. */
+export type Part = "widget" | "late" | "checker" | "xlsx";
 
 /** A piece of the module, by what the split calls it, with the parts that need it. */
 export interface Chunk extends Asset {
@@ -39,6 +39,27 @@ export interface FirstPeriod {
   until: string | null;
   zh: Written[];
   en: Written[];
+}
+
+/** The result in short, as `src/ui/live.rs` writes it. */
+export interface Slip {
+  truth: string;
+  headline: string;
+  verdict: string | null;
+  tally: { count: number; word: string }[];
+  at_most: string | null;
+  total: string | null;
+  range: { filled: string; certain: string; ceiling: string } | null;
+  note: string | null;
+  missing: string[];
+  missing_title: string;
+  count: string;
+}
+
+/** A track by its programme. */
+export interface Track {
+  programme: string;
+  track: string;
 }
 
 /** What an element asks of the widget in it. */

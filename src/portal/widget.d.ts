@@ -7,8 +7,25 @@ export default function init(options: { module_or_path: Response }): Promise<unk
 /** What `zhice verify --format json` says of a draft, with these packs. */
 export function verify(draft: string, packs: Shipped[]): Promise<string>;
 
-/** Puts a widget into an element. */
-export function mount(place: HTMLElement, host: Host): Mounted;
+/** Assesses what is entered on a page of this track that stands in. */
+export function live(pack: Shipped, track: string, lang: string): Live;
+
+/** The widget, once it is there. */
+export function widget(): Promise<Widget>;
+
+/** The widget, to be put into any number of elements. */
+export interface Widget {
+  mount(place: HTMLElement, host: Host): Mounted;
+  /** Every class of the glue has it. */
+  free(): void;
+}
+
+/** A track that is asked on a page that stands in for the widget. */
+export interface Live {
+  slip(entered: string): string;
+  /** Every class of the glue has it. */
+  free(): void;
+}
 
 /** A widget on a page. */
 export interface Mounted {

@@ -1,8 +1,8 @@
-//! Code splitting: everything that is not needed to answer questions is apart from the first module.
+//! Code splitting: everything that is not needed to assess what is entered is apart from the first module.
 //!
-//! The deliverable has each part in a file of its own. The pages after the questions are fetched while somebody reads the
-//! first page; what few need, when it is first used. What is reached through the function of a part alone is in its file;
-//! where nothing was split off, it is simply there.
+//! The deliverable has each part in a file of its own: the widget, which is sent for at once; the pages after the
+//! questions, which are fetched while somebody reads the first page; what few need, when it is first used. What is reached
+//! through the function of a part alone is in its file; where nothing was split off, it is simply there.
 
 use leptos::prelude::*;
 #[cfg(feature = "split")]
@@ -10,17 +10,19 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::charts::Ruler;
 use super::handed_in::HandedIn;
-use super::late::{Absent, Checker, Late, Parts, Soon, WorkbookReader};
+use super::late::{Absent, Checker, Late, Mount, Parts, Soon, WorkbookReader};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Packs, ReviewPage, Start};
 use super::parts::{Judged, Kept, ListEditor, Proof, WhatIf, WhatIfNote};
 use super::route::Page;
 use super::store::Store;
+use super::widget::Widget;
 use crate::draft::VerificationReport;
 use crate::model::table;
 use crate::pack::Pack;
 
 /// Each part by what sends for it. `src/portal/types.d.ts` and `xtask/src/dist/split.rs` call them the same.
-pub static PARTS: Parts = Parts { late: || soon(late()), checker: || soon(checker()), xlsx: || soon(xlsx()) };
+pub static PARTS: Parts =
+    Parts { widget: || soon(widget()), late: || soon(late()), checker: || soon(checker()), xlsx: || soon(xlsx()) };
 
 #[cfg(feature = "split")]
 fn soon<T: 'static>(arrives: impl Future<Output = Result<T, Absent>> + 'static) -> Soon<T> {
@@ -37,6 +39,12 @@ impl From<SplitLoaderError> for Absent {
     fn from(_: SplitLoaderError) -> Self {
         Self
     }
+}
+
+#[cfg_attr(feature = "split", wasm_split(widget, fallible, wasm_split_path = leptos::wasm_split))]
+#[allow(clippy::unnecessary_wraps, reason = "what is split off may be absent")]
+fn widget() -> Result<Mount, Absent> {
+    Ok(|place, host| Box::new(Widget::mount(place, host)))
 }
 
 #[cfg_attr(feature = "split", wasm_split(late, fallible, wasm_split_path = leptos::wasm_split))]

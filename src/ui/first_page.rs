@@ -26,7 +26,7 @@ use crate::pack::{Listing, Pack};
 const MOST: usize = 6;
 
 /// What is apart from the first module is no part of a first page.
-static APART: Parts = Parts { late: never, checker: never, xlsx: never };
+static APART: Parts = Parts { widget: never, late: never, checker: never, xlsx: never };
 
 fn never<T: 'static>() -> Soon<T> {
     Box::pin(ready(Err(Absent)))

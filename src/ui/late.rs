@@ -4,11 +4,24 @@ use std::pin::Pin;
 
 use leptos::prelude::AnyView;
 
+use super::browser::{Host, HtmlElement};
 use super::handed_in::{HandedIn, NamedFile};
 use super::route::Page;
 use crate::model::Lang;
 use crate::model::table::{Table, TableError};
 use crate::pack::{Diagnostic, Fact, Loaded, Pack};
+
+/// Puts a widget into an element, behind what is in it.
+pub type Mount = fn(HtmlElement, Host) -> Box<dyn Handle>;
+
+/// A widget in its place on a page, until it is dropped.
+pub trait Handle {
+    /// A newer version is here and serves from the next visit on.
+    fn newer_version(&self);
+    fn speak(&self, lang: Lang);
+    fn prefill(&self, text: &str);
+    fn receipt(&self, text: &str);
+}
 
 /// The functions that come late.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +88,8 @@ pub type WorkbookReader = fn(&[u8]) -> Result<Table, TableError>;
 /// Sends for what is apart from the first module. After a failure it is sent for anew.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts {
+    /// The widget itself. Until it is there, a page made beforehand stands in.
+    pub widget: fn() -> Soon<Mount>,
     /// Comes by itself; the others when they are first used.
     pub late: fn() -> Soon<Late>,
     pub checker: fn() -> Soon<Checker>,

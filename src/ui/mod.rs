@@ -10,6 +10,7 @@
 pub mod assessed;
 pub mod entry;
 pub mod filing;
+pub mod form_data;
 pub mod handed_in;
 pub mod handoff;
 pub mod host_event;
@@ -17,6 +18,7 @@ pub mod i18n;
 pub mod incoming;
 pub mod layout;
 pub mod link;
+pub mod live;
 pub mod names;
 pub mod pack_source;
 pub mod prefill;
@@ -60,9 +62,15 @@ mod portal;
 #[cfg(feature = "ui")]
 mod store;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod way_in;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod widget;
 
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub use browser::{Host, HtmlElement, Refused, Shipped, language, watch_for_crashes};
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
-pub use widget::{Widget, verify};
+pub use late::{Handle, Mount};
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+pub use live::Live;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+pub use way_in::{live, slip, verify, widget};

@@ -1,4 +1,4 @@
-//! The way in: a widget in its place on a page.
+//! A widget in its place on a page.
 
 use std::any::Any;
 
@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
-use super::browser::{Browser, Host, HtmlElement, Refused, Shipped};
+use super::browser::{Browser, Host, HtmlElement};
 use super::chunk::PARTS;
-use super::late::Absent;
+use super::late::Handle;
 use super::session::Msg;
-use super::store::{Store, packs};
+use super::store::Store;
 use crate::model::Lang;
 
 /// A widget in its place on a page, until it is dropped.
@@ -40,21 +40,22 @@ impl Widget {
             Self { _view: Box::new(view), _owner: owner.clone(), store }
         })
     }
+}
 
-    /// A newer version is here and serves from the next visit on.
-    pub fn newer_version(&self) {
+impl Handle for Widget {
+    fn newer_version(&self) {
         self.store.newer_version().set(true);
     }
 
-    pub fn speak(&self, lang: Lang) {
+    fn speak(&self, lang: Lang) {
         self.store.send(Msg::LangChosen(lang));
     }
 
-    pub fn prefill(&self, text: &str) {
+    fn prefill(&self, text: &str) {
         self.store.take_prefill(text);
     }
 
-    pub fn receipt(&self, text: &str) {
+    fn receipt(&self, text: &str) {
         self.store.take_receipt(text);
     }
 }
@@ -72,14 +73,4 @@ fn begin(store: Store) {
     store.mind_windows();
     store.mind_late();
     spawn_local_scoped_with_cancellation(store.open());
-}
-
-/// What `zhice verify --format json` says of a draft, with these packs.
-pub async fn verify(draft: &str, shipped: Vec<Shipped>) -> Result<String, Refused> {
-    let late = (PARTS.late)().await.map_err(|Absent| Refused("what verifies did not come".to_owned()))?;
-    let mut read = Vec::new();
-    for pack in shipped {
-        read.push(packs::read(&pack.into(), &PARTS).await?);
-    }
-    Ok((late.verify)(draft, &read))
 }

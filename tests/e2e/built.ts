@@ -12,7 +12,7 @@ export const WEB = join(DIST, "web");
 
 /** The module and what comes after it by itself. */
 export function modules(): string[] {
-  return readdirSync(WEB).filter((name) => /^zhice-([a-z-]*late[a-z-]*-)?[0-9a-f]{8}\.wasm$/.test(name));
+  return readdirSync(WEB).filter((name) => /^zhice-([a-z-]*(widget|late)[a-z-]*-)?[0-9a-f]{8}\.wasm$/.test(name));
 }
 
 /** The stylesheet. */

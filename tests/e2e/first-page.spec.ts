@@ -1,6 +1,6 @@
 // What stands there until the module has arrived: the same page, and nothing that is done on it is lost.
 
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { faults, misfits } from "./checks";
 import { expect, test } from "./fixture";
@@ -8,6 +8,7 @@ import { hold } from "./network";
 import { programme, programmes } from "./pack";
 import type { Lang } from "./pack";
 import { WORDS } from "./widget";
+import { written } from "./written";
 
 /** A day between two on which the standing of some document changes. */
 const DAY = new Date("2026-11-26T04:00:00Z");
@@ -22,33 +23,6 @@ const MODULE = /\.wasm$/;
 /** The module has taken its place: it says so of what is kept, or it follows what is pressed. */
 const isThere = (page: Page) => expect(page.locator("html")).toHaveAttribute("data-zhice", "started");
 
-/** A page of the widget as nodes: elements, attributes and texts, without what a person cannot tell apart. */
-function written(place: Locator, leftOut = ""): Promise<unknown> {
-  return place.locator(".zhice").evaluate((root, leftOut) => {
-    type Written = string | [string, Record<string, string>, Written[]];
-    const text = (node: Node) => (node.textContent ?? "").replace(/\s+/g, " ");
-    const write = (element: Element): Written => {
-      const attributes: Record<string, string> = {};
-      for (const { name, value } of element.attributes) {
-        const words = value.split(/\s+/).filter(Boolean);
-        if (name === "class" && words.length > 0) attributes.class = words.sort().join(" ");
-        else if (name !== "class" && !(name === "tabindex" && element.matches("h1"))) attributes[name] = words.join(" ");
-      }
-      const children: Written[] = [];
-      for (const node of element.childNodes) {
-        if (node instanceof Element && leftOut && node.matches(leftOut)) continue;
-        if (node instanceof Element) children.push(write(node));
-        else if (node instanceof Text && typeof children.at(-1) === "string") children.push(children.pop() + text(node));
-        else if (node instanceof Text && text(node) !== "") children.push(text(node));
-      }
-      const isTicked = element instanceof HTMLInputElement && element.checked;
-      if (isTicked) attributes.ticked = "";
-      return [element.localName, attributes, children];
-    };
-    return write(root);
-  }, leftOut);
-}
-
 test.describe("it is what the module shows, node by node", () => {
   for (const lang of ["zh", "en"] satisfies Lang[]) {
     test(`the page of its own, ${lang}`, async ({ page, watch }) => {
@@ -61,11 +35,11 @@ test.describe("it is what the module shows, node by node", () => {
       }
       await page.goto("./");
       await expect(page.locator("h1").first()).toHaveText(WORDS[lang].startTitle);
-      const before = await written(page.locator("#zhice"));
+      const before = await written(page.locator("#zhice .zhice"));
       expect(watch.requests.filter((request) => /first-/.test(request))).toEqual([]);
       arrive();
       await isThere(page);
-      expect(await written(page.locator("#zhice"))).toEqual(before);
+      expect(await written(page.locator("#zhice .zhice"))).toEqual(before);
     });
 
     for (const { file } of programmes) {
@@ -77,19 +51,19 @@ test.describe("it is what the module shows, node by node", () => {
           const widget = host.inline();
           widget.lang = lang;
           await expect(widget.button("begin")).toBeVisible();
-          const notice = await written(host.element());
+          const notice = await written(host.element().locator(".zhice"));
           await widget.begin();
           await expect(widget.heading).toHaveText(track.topics[0].title[lang]);
-          const topic = await written(host.element(), ".saving");
+          const topic = await written(host.element().locator(".zhice"), ".saving");
           arrive();
           await expect(widget.saving).toContainText(WORDS[lang].saved);
           // Going on is kept, and the line for it says so.
-          expect(await written(host.element(), ".saving")).toEqual(topic);
+          expect(await written(host.element().locator(".zhice"), ".saving")).toEqual(topic);
           await widget.button("wipe").click();
           await page.reload();
           await expect(widget.button("begin")).toBeVisible();
           await expect.poll(() => host.said("ready")).not.toEqual([]);
-          expect(await written(host.element())).toEqual(notice);
+          expect(await written(host.element().locator(".zhice"))).toEqual(notice);
         });
       }
     }
@@ -213,6 +187,22 @@ test("to go on is noted, and done when the module is there", async ({ page, host
   await expect(widget.control("city.trademarks")).toHaveValue("7");
 });
 
+test("a file is taken that is chosen in a window opened before the module was there", async ({ widget, page }) => {
+  const arrive = await hold(page, MODULE);
+  await widget.open();
+  const input = await page.locator('input[type="file"]').elementHandle();
+  arrive();
+  await isThere(page);
+  expect(await input?.evaluate((input) => input.isConnected)).toBe(false);
+  await input?.evaluate((input) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(new File(["{}"], "draft.json"));
+    (input as HTMLInputElement).files = chosen.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await expect(widget.main.getByRole("alert")).toContainText("这不是自测草稿");
+});
+
 test("somebody with a draft sees nothing but that it loads", async ({ widget, page }) => {
   await widget.enter("agency");
   await widget.answer("agency.in_zone", true);
@@ -247,10 +237,10 @@ test("once the days it was made for are over, another is shown, or none", async 
   const arrive = await hold(page, MODULE);
   await page.goto("./");
   await expect(page.locator("h1").first()).toHaveText(WORDS.zh.startTitle);
-  const before = await written(page.locator("#zhice"));
+  const before = await written(page.locator("#zhice .zhice"));
   arrive();
   await isThere(page);
-  expect(await written(page.locator("#zhice"))).toEqual(before);
+  expect(await written(page.locator("#zhice .zhice"))).toEqual(before);
 });
 
 for (const width of [1280, 375]) {

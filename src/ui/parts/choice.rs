@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::model::{Grow, Kind, Value};
 use crate::pack::Fact;
 use crate::pack::fact::FactOption;
+use crate::ui::form_data;
 use crate::ui::i18n::questions;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -33,12 +34,14 @@ pub fn OneOf(fact: Fact) -> impl IntoView {
     let answer = store.memo(move |session| session.filing.answers.get(&id).cloned());
     let name = fact.id.clone();
     let option = |(label, says, value): (String, Option<String>, Value)| {
+        let control = form_data::value_of(&value);
         let (chosen, sent, fact) = (value.clone(), value, fact.id.clone());
         view! {
             <label class="option">
                 <input
                     type="radio"
                     name=name.clone()
+                    value=control
                     prop:checked=move || answer.with(|answer| answer.as_ref() == Some(&chosen))
                     on:change=move |_| store.send(Msg::Answered { fact: fact.clone(), value: sent.clone() })
                 />
@@ -74,7 +77,7 @@ fn ActionsOf(fact: String) -> impl IntoView {
             let (fact, action, done) = (fact.get_value(), id.get_value(), !ticked.get_untracked());
             store.send(Msg::ActionTicked { fact, action, done });
         };
-        tick_box(label, "option", ticked, tick)
+        tick_box(label, None, "option", ticked, tick)
     };
     let count = move || done.with(|done| done.as_ref().map_or(0, BTreeSet::len));
     Some(view! {
@@ -98,6 +101,7 @@ fn Unsure(fact: String, name: String) -> impl IntoView {
             <input
                 type="radio"
                 name=name
+                value=form_data::UNSURE
                 prop:checked=unsure
                 on:change=move |_| store.send(Msg::SaidUnsure { fact: fact.clone() })
             />
@@ -135,7 +139,8 @@ pub fn SeveralOf(fact: Fact) -> impl IntoView {
             }
             send(now);
         };
-        tick_box(label, "option", Signal::derive(ticked), toggle)
+        let control = (fact.id.clone(), option.id.clone());
+        tick_box(label, Some(control), "option", Signal::derive(ticked), toggle)
     });
     let options = options.collect_view();
     let take_back = move || store.send(Msg::TookBack { fact: id.get_value() });
@@ -145,32 +150,36 @@ pub fn SeveralOf(fact: Fact) -> impl IntoView {
     let is_none = Signal::derive(move || held.with(|held| held.as_ref().is_some_and(BTreeSet::is_empty)));
     let is_brief = fact.options.iter().all(|option| option.label.get(lang).chars().count() <= BRIEF);
     let (counted, of) = (move || held.with(|held| held.as_ref().map_or(0, BTreeSet::len)), fact.options.len());
+    let beside = |value: &'static str| Some((fact.id.clone(), value.to_owned()));
     view! {
         <div class="options options-set" class:options-brief=is_brief>{options}</div>
         <p class="ticked">{move || questions::ticked(counted(), of, lang)}</p>
         <div class="options">
-            {tick_box(w.all_of_these().to_owned(), "option option-soft", is_all, move |_| {
+            {tick_box(w.all_of_these().to_owned(), beside(form_data::ALL), "option option-soft", is_all, move |_| {
                 whole(is_all.get_untracked(), all.clone());
             })}
-            {tick_box(w.none_of_these().to_owned(), "option option-soft", is_none, move |_| {
+            {tick_box(w.none_of_these().to_owned(), beside(form_data::NONE), "option option-soft", is_none, move |_| {
                 whole(is_none.get_untracked(), BTreeSet::new());
             })}
-            {tick_box(w.unsure().to_owned(), "option option-soft", unsure.into(), move |_| {
+            {tick_box(w.unsure().to_owned(), beside(form_data::UNSURE), "option option-soft", unsure.into(), move |_| {
                 if unsure.get_untracked() { take_back() } else { store.send(Msg::SaidUnsure { fact: id.get_value() }) }
             })}
         </div>
     }
 }
 
+/// A box, with its name and value where it answers a fact.
 fn tick_box(
     label: String,
+    control: Option<(String, String)>,
     class: &'static str,
     ticked: Signal<bool>,
     on_change: impl FnMut(leptos::ev::Event) + 'static,
 ) -> impl IntoView {
+    let (name, value) = control.unzip();
     view! {
         <label class=class>
-            <input type="checkbox" prop:checked=ticked on:change=on_change/>
+            <input type="checkbox" name=name value=value prop:checked=ticked on:change=on_change/>
             <span>{label}</span>
         </label>
     }

@@ -96,12 +96,12 @@ fn Control(fact: Fact, described_by: String, wrong: Signal<bool>) -> impl IntoVi
     let invalid = move || wrong.get().to_string();
     let control = match keys.mode() {
         None => view! {
-            <textarea id=name rows="2" prop:value=shown aria-invalid=invalid aria-describedby=described_by
+            <textarea id=name name=id.get_value() rows="2" prop:value=shown aria-invalid=invalid aria-describedby=described_by
                 on:input=typed on:blur=left></textarea>
         }
         .into_any(),
         Some(mode) => view! {
-            <input id=name type="text" inputmode=mode autocomplete="off" prop:value=shown aria-invalid=invalid
+            <input id=name name=id.get_value() type="text" inputmode=mode autocomplete="off" prop:value=shown aria-invalid=invalid
                 aria-describedby=described_by on:input=typed on:blur=left on:keydown=pressed/>
         }
         .into_any(),

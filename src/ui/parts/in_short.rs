@@ -2,18 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::model::Quantity;
-use crate::report::{Head, Tally, Total};
+use crate::report::{Tally, Total};
 use crate::ui::store::Store;
+use crate::ui::view_model::slip;
 
 #[component]
 pub fn InShort() -> impl IntoView {
     let store = Store::get();
-    let w = store.words();
+    let lang = store.lang();
     let verdict = store.assessed(|entry| entry.head.verdict.map(|verdict| verdict.word));
     let total = store.assessed(|entry| entry.head.total.clone());
-    let of = |head: &Head| if head.is_self_evaluation() { head.tally.clone() } else { Vec::new() };
-    let tally = store.assessed(move |entry| of(&entry.head));
+    let tally = store.assessed(|entry| slip::tally(&entry.head));
     let count = |Tally { count, word, .. }: Tally| view! { <li><b>{count}</b>" "{word}</li> };
     // A list without items would be announced as such.
     let tally_list = move || {
@@ -25,9 +24,7 @@ pub fn InShort() -> impl IntoView {
             <p class="in-short-verdict">{verdict}</p>
             {tally_list}
             <p class="in-short-total">{move || total.get().map(|Total { amount, in_short, .. }| {
-                let is_ceiling = amount.high.is_some_and(Quantity::is_positive);
-                let label = is_ceiling.then_some(w.slip_at_most());
-                view! { <small>{label}</small>" "<b>{in_short}</b> }
+                view! { <small>{slip::at_most(amount, lang)}</small>" "<b>{in_short}</b> }
             })}</p>
         </div>
     }

@@ -6,16 +6,12 @@ use super::aside::Aside;
 use super::in_short::InShort;
 use super::live_region::LiveRegion;
 use crate::model::Amount;
-use crate::report::{disclaimer, tally_in_short};
+use crate::report::disclaimer;
 use crate::ui::assessed::AssessedEntry;
-use crate::ui::i18n::phrases;
-use crate::ui::layout::{percent, thousandths};
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
-
-/// How many missing facts are named before the rest is only counted.
-const NAMED: usize = 5;
+use crate::ui::view_model::slip::{self, Range as RangeText};
 
 #[component]
 pub fn Slip() -> impl IntoView {
@@ -24,12 +20,7 @@ pub fn Slip() -> impl IntoView {
     let truth = store.assessed(|entry| entry.head.class());
     let headline = store.assessed(|entry| entry.head.headline());
     let total = store.assessed(|entry| entry.head.total.as_ref().map(|total| total.amount));
-    // Where they are not all there is, the indicators are told in a line.
-    let tally = store.assessed(move |entry| {
-        let head = &entry.head;
-        let shown = !head.is_self_evaluation() && !head.tally.is_empty();
-        shown.then(|| phrases::named(w.self_evaluation(), &tally_in_short(&head.tally, lang), lang))
-    });
+    let tally = store.assessed(move |entry| slip::note(&entry.head, lang));
     let head = view! { <InShort/> }.into_any();
     view! {
         <Aside class="slip" title=w.slip_title() truth head toggle=[w.slip_open(), w.slip_close()]>
@@ -46,15 +37,10 @@ pub fn Slip() -> impl IntoView {
 /// How much of the ceiling is already certain.
 #[component]
 fn Range(total: Amount) -> impl IntoView {
-    let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let high = total.high?;
+    let RangeText { filled, certain, ceiling } = RangeText::of(total, Store::get().lang())?;
     Some(view! {
-        <div class="range" aria-hidden="true"><i style:width=percent(thousandths(total.low, high))></i></div>
-        <p class="range-scale">
-            <span>{w.slip_certain()}" "{lang.money(total.low)}</span>
-            <span>{w.slip_ceiling()}" "{lang.money(high)}</span>
-        </p>
+        <div class="range" aria-hidden="true"><i style:width=filled></i></div>
+        <p class="range-scale"><span>{certain}</span><span>{ceiling}</span></p>
     })
 }
 
@@ -89,24 +75,19 @@ fn Missing() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let missing = store.assessed(|entry| entry.missing.clone());
-    let row = move |fact: String| {
-        let packs = store.packs().get_untracked();
-        let found = store.look(|session, track| {
-            Some((session.filing.page_of(&fact, &packs)?, track.pack.fact(&fact)?.label.get(lang).to_owned()))
-        });
-        let (page, label) = found.flatten()?;
-        Some((fact, page, label))
+    let rows = move || {
+        let missing = missing.get();
+        store.look_at_all(|session, packs| slip::named(&missing, &session.filing, packs, lang))
     };
-    let rows = move || missing.get().into_iter().take(NAMED).filter_map(row).collect::<Vec<_>>();
-    let line = move |(_, page, label): (String, usize, String)| {
+    let line = move |slip::Missing { page, label, .. }: slip::Missing| {
         let go = move |_| store.send(Msg::PageOpened(Page::Questions(page)));
         view! { <li><button type="button" class="link" on:click=go>{label}</button></li> }
     };
     view! {
-        <Show when=move || missing.with(|missing| !missing.is_empty()) fallback=move || view! { <p class="slip-note">{w.slip_nothing_missing()}</p> }>
+        <Show when=move || missing.with(|missing| !missing.is_empty())>
             <h3>{w.slip_missing()}</h3>
             <ul class="slip-missing"><For each=rows key=Clone::clone children=line/></ul>
-            <p class="slip-note">{move || phrases::missing_count(missing.with(Vec::len), lang)}</p>
         </Show>
+        <p class="slip-note">{move || slip::count(missing.with(Vec::len), lang)}</p>
     }
 }

@@ -11,3 +11,4 @@ pub mod questions;
 pub mod replay;
 pub mod roll_up;
 pub mod search;
+pub mod slip;

@@ -14,8 +14,8 @@ const LINK: &str = "chunks-link.js";
 /// The glue of the first module, in which the others find what they share with it.
 const GLUE: &str = "./widget.js";
 
-/// The part of the widget that comes by itself, as `src/ui/chunk.rs` calls it.
-const LATE: &str = "late";
+/// The parts that come by themselves, as `src/ui/chunk.rs` calls them.
+const BY_THEMSELVES: [&str; 2] = ["widget", "late"];
 
 /// A piece of the module that is apart from the first stage.
 #[derive(Clone, Serialize, Deserialize)]
@@ -38,9 +38,9 @@ impl Chunk {
         format!("zhice-{}", self.parts.join("-"))
     }
 
-    /// Whether it comes once the first page is there, and not when it is first used.
+    /// Whether it comes without being asked for, and not when it is first used.
     pub fn comes_by_itself(&self) -> bool {
-        self.parts.iter().any(|part| part == LATE)
+        self.parts.iter().any(|part| BY_THEMSELVES.contains(&part.as_str()))
     }
 }
 

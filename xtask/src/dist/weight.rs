@@ -19,7 +19,7 @@ const LEEWAY: f64 = 1.02;
 
 /// The weight of a deliverable, in bytes of brotli.
 pub struct Weight {
-    /// What comes before the questions, but for packs; what comes after them by itself; what comes when it is first used.
+    /// What comes before an answer has a result, but for packs; what comes after it by itself; what comes when it is first used.
     stages: [Vec<(String, usize)>; 3],
     packs: Vec<(String, usize)>,
 }
@@ -45,7 +45,7 @@ impl Weight {
         Ok(Self { stages: [weigh(&first)?, weigh(&late)?, weigh(&used)?], packs: weigh(packs)? })
     }
 
-    /// What comes before the questions of the programme with the largest pack.
+    /// What comes before an answer has a result, in the programme with the largest pack.
     fn first(&self) -> usize {
         sum(&self.stages[..1].concat()) + self.packs.iter().map(|(_, bytes)| *bytes).max().unwrap_or_default()
     }
@@ -57,7 +57,10 @@ impl Weight {
     /// The sums alone.
     pub fn in_short(&self) -> String {
         let (first, all) = (kilobytes(self.first()), kilobytes(self.all()));
-        format!("{} packs and their index: {first} kB come before the questions, {all} kB in all", self.packs.len() - 1)
+        format!(
+            "{} packs and their index: {first} kB come before an answer has a result, {all} kB in all",
+            self.packs.len() - 1
+        )
     }
 
     /// Fails where it is more than it may be.
@@ -81,9 +84,13 @@ impl Weight {
 impl fmt::Display for Weight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [first, late, used] = &self.stages;
-        writeln!(f, "in brotli, with the largest pack, {} kB come before the questions:", kilobytes(self.first()))?;
+        writeln!(
+            f,
+            "in brotli, with the largest pack, {} kB come before an answer has a result:",
+            kilobytes(self.first())
+        )?;
         list(f, first)?;
-        writeln!(f, "  after them, by itself:")?;
+        writeln!(f, "  after that, by itself:")?;
         list(f, late)?;
         writeln!(f, "  when first used:")?;
         list(f, used)?;
