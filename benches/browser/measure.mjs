@@ -1,5 +1,5 @@
 // Measures our page and those of the peers in a browser, and prints what it found as Markdown.
-// `node measure.mjs --dist FOLDER --work FOLDER [--rounds N] [--port N]`; ZHICE_CHROMIUM names the browser.
+// `node measure.mjs --dist FOLDER --engine FOLDER --work FOLDER [--rounds N] [--port N]`; ZHICE_CHROMIUM names the browser.
 
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { createHash } from "node:crypto";
@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 import { buildPeers } from "./build.mjs";
+import { measureEngine, placeEngine } from "./engine.mjs";
 import { measureList } from "./list.mjs";
 import { probe, results } from "./probe.mjs";
 import { Server } from "./server.mjs";
@@ -151,9 +152,10 @@ async function attempt(subject, what, work) {
 }
 
 async function main() {
-  const options = { dist: { type: "string" }, work: { type: "string" }, rounds: { type: "string" }, port: { type: "string" } };
-  const { dist, work, rounds = "5", port = "44830" } = parseArgs({ options }).values;
-  if (!dist || !work) throw new Error("say where the deliverable is with --dist, and where to work with --work");
+  const text = { type: "string" };
+  const options = { dist: text, engine: text, work: text, rounds: text, port: text };
+  const { dist, engine, work, rounds = "5", port = "44830" } = parseArgs({ options }).values;
+  if (!dist || !engine || !work) throw new Error("say where everything is with --dist and --engine, and where to work with --work");
   const web = join(dist, "web");
   if (!existsSync(web)) throw new Error(`there is nothing in \`${web}\`; make it with \`cargo xtask dist\``);
   const loader = readdirSync(web).find((name) => /^zhice-\d.*\.js$/.test(name));
@@ -161,6 +163,7 @@ async function main() {
 
   tell("building the pages of the peers");
   await buildPeers(work);
+  placeEngine(engine, work);
   const policy = readFileSync(join(dist, "csp.txt"), "utf8").trim();
   const server = new Server({ ours: web, host: { path: HOST, page: host(loader, integrity) }, peers: work, policy });
   const home = await server.listen(Number(port));
@@ -183,7 +186,9 @@ async function main() {
     const found = SUBJECTS.map((subject) => ({ subject, ...checked[subject.id], ...medians(runs[subject.id]) }));
     tell("a list of ten thousand rows");
     const list = await attempt(OURS[0], "a list", () => measureList(browser, home));
-    process.stdout.write(written(found, { browser: browser.version(), rounds: Number(rounds), list }));
+    tell("the engine");
+    const own = await measureEngine(browser, home);
+    process.stdout.write(written(found, { browser: browser.version(), rounds: Number(rounds), list, engine: own }));
   } finally {
     await browser.close();
     server.close();

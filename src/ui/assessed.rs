@@ -42,7 +42,7 @@ pub struct Subject {
 impl Subject {
     pub fn of(filing: &Filing, lang: Lang) -> Self {
         Self {
-            tracks: filing.entries.iter().map(|entry| entry.id.clone()).collect(),
+            tracks: filing.tracks(),
             answers: filing.answers.clone(),
             readings: filing.readings.clone(),
             as_of: filing.as_of,

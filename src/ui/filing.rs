@@ -108,6 +108,11 @@ impl Filing {
         }
     }
 
+    /// What is applied for, in order.
+    pub fn tracks(&self) -> Vec<TrackId> {
+        self.entries.iter().map(|entry| entry.id.clone()).collect()
+    }
+
     pub fn entry(&self) -> Option<&Entry> {
         self.entries.get(self.at)
     }

@@ -1,8 +1,11 @@
 //! A page of questions as it stands: what is dealt with, what is open, what can change nothing, what is not used.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::assessed::AssessedEntry;
 use super::filing::Filing;
+use crate::pack::Pack;
 
 /// What the entries of a draft make of their facts, taken together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +38,19 @@ pub struct Progress {
     pub unsure: usize,
     /// How many questions count: those that are settled or can still change a result.
     pub all: usize,
+}
+
+impl Relevance {
+    pub fn of(entries: &[Arc<AssessedEntry>], packs: &[Pack]) -> Self {
+        let mut relevance = Self::default();
+        for entry in entries {
+            relevance.asked.extend(entry.asked.iter().cloned());
+            relevance.needed.extend(entry.missing.iter().chain(&entry.signs).cloned());
+            let recorded = entry.id.find(packs).map(|track| track.track.record.clone());
+            relevance.needed.extend(recorded.unwrap_or_default());
+        }
+        relevance
+    }
 }
 
 impl QuestionState {

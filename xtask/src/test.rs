@@ -80,7 +80,7 @@ fn native_lints(tools: &Toolbox) -> Result<(), Failure> {
 }
 
 fn browser_lints(tools: &Toolbox) -> Result<(), Failure> {
-    let clippy = ["clippy", "--lib", "--bin", "widget", "--locked", "--target", BROWSER];
+    let clippy = ["clippy", "--lib", "--bin", "widget", "--example", "assess", "--locked", "--target", BROWSER];
     let features = ["--no-default-features", "--features", "ui"];
     run_shown(tools.command("cargo", clippy).args(features).args(["--", "-D", "warnings"]))
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::model::Grow;
 use crate::ui::i18n::questions;
-use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, Scales, relevance};
+use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, Scales};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 use crate::ui::topic::{Progress, QuestionState, Relevance};
@@ -21,7 +21,7 @@ pub fn Questions(topic: usize) -> impl IntoView {
     let own = StoredValue::new(questions.concat());
     let errors =
         store.track_memo(move |session, track| own.with_value(|own| errors(own, &session.filing, track, lang)));
-    let relevance = relevance(store);
+    let relevance = store.relevance();
     let idle = store.memo(move |session| {
         own.with_value(|own| relevance.with(|relevance| Progress::of(own, &session.filing, relevance).all == 0))
     });

@@ -65,7 +65,6 @@ pub use measure::MeasureRow;
 pub use onward::Onward;
 pub use packs_awaited::{PacksAwaited, PacksUnchecked};
 pub use paper::{PaperSection, PrintedDraft};
-pub use progress::relevance;
 pub use proof::{Proof, ProofFold};
 pub use reading::ReadingSwitch;
 pub use row::{Row, row_id};

@@ -2,26 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::model::Lang;
 use crate::pack::Pack;
+use crate::ui::filing::{TopicPage, TrackId};
 use crate::ui::i18n::questions;
 use crate::ui::route::Page;
-use crate::ui::session::{Msg, Session};
+use crate::ui::session::Msg;
 use crate::ui::store::Store;
 use crate::ui::topic::{Progress, Relevance};
-
-/// What the entries of the draft make of their facts.
-pub fn relevance(store: Store) -> Memo<Relevance> {
-    store.assessed_all(move |all| {
-        let mut relevance = Relevance::default();
-        for entry in all {
-            relevance.asked.extend(entry.asked.iter().cloned());
-            relevance.needed.extend(entry.missing.iter().chain(&entry.signs).cloned());
-            let recorded = store.packs().with(|packs| entry.id.find(packs).map(|track| track.track.record.clone()));
-            relevance.needed.extend(recorded.unwrap_or_default());
-        }
-        relevance
-    })
-}
 
 /// Whether some entry of the draft asks for a fact.
 pub fn asked(store: Store, fact: String) -> Memo<bool> {
@@ -40,20 +28,18 @@ struct TopicRow {
 }
 
 /// The pages of the entry that is looked at; of the others, where there are any, no more than the title.
-fn rows(session: &Session, packs: &[Pack]) -> Vec<TopicRow> {
-    let (filing, lang) = (&session.filing, session.lang);
-    let pages = filing.topic_pages(packs);
+fn rows(pages: &[TopicPage], entries: &[TrackId], at: usize, packs: &[Pack], lang: Lang) -> Vec<TopicRow> {
     let mut rows: Vec<TopicRow> = Vec::new();
-    for (entry, id) in filing.entries.iter().enumerate() {
-        let Some(of) = id.id.find(packs) else { continue };
+    for (entry, id) in entries.iter().enumerate() {
+        let Some(of) = id.find(packs) else { continue };
         let own: Vec<_> = pages.iter().enumerate().filter(|(_, page)| page.entry == entry).collect();
         let Some((first, _)) = own.first() else { continue };
-        if filing.entries.len() > 1 {
+        if entries.len() > 1 {
             let facts = own.iter().flat_map(|(_, page)| page.facts.clone()).collect();
             let programme = Some(of.pack.file.title.get(lang).to_owned());
             rows.push(TopicRow { at: *first, title: of.track.title.get(lang).to_owned(), facts, programme });
         }
-        if entry == filing.at {
+        if entry == at {
             rows.extend(own.into_iter().filter_map(|(at, page)| {
                 let title = of.track.topics.get(page.topic)?.title.get(lang).to_owned();
                 Some(TopicRow { at, title, facts: page.facts.clone(), programme: None })
@@ -76,8 +62,12 @@ const fn state(of: Progress) -> &'static str {
 #[component]
 pub fn Topics() -> impl IntoView {
     let store = Store::get();
-    let relevance = relevance(store);
-    let rows = store.memo(move |session| store.packs().with(|packs| rows(session, packs)));
+    let (lang, relevance, entries, pages) = (store.lang(), store.relevance(), store.entries(), store.topic_pages());
+    let at = store.memo(|session| session.filing.at);
+    let rows = Memo::new(move |_| {
+        let at = at.get();
+        pages.with(|pages| entries.with(|entries| store.packs().with(|packs| rows(pages, entries, at, packs, lang))))
+    });
     view! {
         <ol class="topics" aria-label=store.words().topics_label()>
             <For each=move || rows.get() key=TopicRow::clone let:row><TopicRow row relevance/></For>
@@ -124,13 +114,10 @@ fn TopicRow(row: TopicRow, relevance: Memo<Relevance>) -> impl IntoView {
 pub fn PageProgress() -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let relevance = relevance(store);
+    let (relevance, pages) = (store.relevance(), store.topic_pages());
     let pages = store.memo(move |session| {
-        let pages = store.packs().with(|packs| session.filing.topic_pages(packs));
-        let of = |relevance: &Relevance| {
-            pages.iter().map(|page| Progress::of(&page.facts, &session.filing, relevance)).collect::<Vec<_>>()
-        };
-        relevance.with(of)
+        let of = |page: &TopicPage| relevance.with(|relevance| Progress::of(&page.facts, &session.filing, relevance));
+        pages.with(|pages| pages.iter().map(of).collect::<Vec<_>>())
     });
     let at = store.memo(|session| match session.page {
         Page::Questions(at) => Some(at),

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::aside::Aside;
 use super::in_short::InShort;
 use super::live_region::LiveRegion;
-use crate::model::Amount;
 use crate::report::disclaimer;
 use crate::ui::assessed::AssessedEntry;
 use crate::ui::route::Page;
@@ -19,13 +18,12 @@ pub fn Slip() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let truth = store.assessed(|entry| entry.head.class());
     let headline = store.assessed(|entry| entry.head.headline());
-    let total = store.assessed(|entry| entry.head.total.as_ref().map(|total| total.amount));
     let tally = store.assessed(move |entry| slip::note(&entry.head, lang));
     let head = view! { <InShort/> }.into_any();
     view! {
         <Aside class="slip" title=w.slip_title() truth head toggle=[w.slip_open(), w.slip_close()]>
             <LiveRegion sentence=headline/>
-            {move || total.get().map(|total| view! { <Range total/> })}
+            <Range/>
             {move || tally.get().map(|line| view! { <p class="slip-note">{line}</p> })}
             <Others/>
             <Missing/>
@@ -36,12 +34,18 @@ pub fn Slip() -> impl IntoView {
 
 /// How much of the ceiling is already certain.
 #[component]
-fn Range(total: Amount) -> impl IntoView {
-    let RangeText { filled, certain, ceiling } = RangeText::of(total, Store::get().lang())?;
-    Some(view! {
-        <div class="range" aria-hidden="true"><i style:width=filled></i></div>
-        <p class="range-scale"><span>{certain}</span><span>{ceiling}</span></p>
-    })
+fn Range() -> impl IntoView {
+    let store = Store::get();
+    let lang = store.lang();
+    let range =
+        store.assessed(move |entry| entry.head.total.as_ref().and_then(|total| RangeText::of(total.amount, lang)));
+    let part = move |of: fn(RangeText) -> String| move || range.get().map(of).unwrap_or_default();
+    view! {
+        <Show when=move || range.with(Option::is_some)>
+            <div class="range" aria-hidden="true"><i style:width=part(|range| range.filled)></i></div>
+            <p class="range-scale"><span>{part(|range| range.certain)}</span><span>{part(|range| range.ceiling)}</span></p>
+        </Show>
+    }
 }
 
 /// How the other entries of the draft stand: an answer counts for each that asks it.

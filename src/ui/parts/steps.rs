@@ -13,8 +13,9 @@ pub fn Steps() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
     let page = store.memo(|session| session.page);
-    let topics = Memo::new(move |_| store.route().topics);
-    let asks = Memo::new(move |_| page.get().stage() == Stage::Questions && topics.get() > 0);
+    let pages = store.topic_pages();
+    let topics = move || pages.with(|pages| pages.len());
+    let asks = Memo::new(move |_| page.get().stage() == Stage::Questions && topics() > 0);
     // What is added to the answers has the name that suits the track.
     let details = store.track_memo(move |_, track| Some(report::details_title(track.track, lang)));
     let name = move |index: usize, stage: Stage| {
@@ -32,7 +33,7 @@ pub fn Steps() -> impl IntoView {
                 <button
                     type="button"
                     aria-current=move || (state() == "now").then_some("step")
-                    disabled=move || topics.get() == 0 && stage != Stage::Start
+                    disabled=move || topics() == 0 && stage != Stage::Start
                     on:click=move |_| store.send(Msg::StepChosen(store.route().first(stage)))
                 >
                     <span class="steps-number" aria-hidden="true">{w.numerals().get(index).copied()}</span>

@@ -132,7 +132,8 @@ impl Store {
         self,
         read: impl Fn(&AssessedEntry) -> T + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
-        Memo::new(move |_| self.before_what_if.with(|entry| entry.as_deref().map(&read)))
+        let before = self.shared.with_value(|shared| shared.before_what_if);
+        Memo::new(move |_| before.with(|entry| entry.as_deref().map(&read)))
     }
 
     /// Reads the session and its track once, without following them.

@@ -19,7 +19,7 @@ use crate::pack::Pack;
 use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
 use crate::ui::autosave::Autosave;
 use crate::ui::browser::{self, Browser, Refused, SetAside};
-use crate::ui::filing::TrackId;
+use crate::ui::filing::{TopicPage, TrackId};
 use crate::ui::handed_in::HandedIn;
 use crate::ui::handoff::Receipt;
 use crate::ui::host_event::HostEvent;
@@ -27,6 +27,7 @@ use crate::ui::i18n::{StartWords, Words, start_words, words};
 use crate::ui::late::{Arrival, Parts};
 use crate::ui::route::{Page, Route};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
+use crate::ui::topic::Relevance;
 
 /// All shared state. Copied freely; created once.
 #[derive(Clone, Copy)]
@@ -53,12 +54,11 @@ pub struct Store {
     errors_listed: RwSignal<bool>,
     /// The control whose text lost characters that cannot be seen. Told once, until another page is shown.
     cleaned: RwSignal<Cleaned>,
+    shared: StoredValue<Shared>,
     /// What is known of each entry of the draft.
     assessed_all: Memo<Vec<Arc<AssessedEntry>>>,
     /// What is known of the entry that is looked at.
     assessed: Memo<Option<Arc<AssessedEntry>>>,
-    /// What is known of that entry without what is being tried out; nothing where nothing is.
-    before_what_if: Memo<Option<Arc<AssessedEntry>>>,
     browser: Browser,
 }
 
@@ -69,6 +69,16 @@ pub enum Cleaned {
     /// It is being said, at this control.
     At(String),
     Said,
+}
+
+/// What several parts of a page follow, worked out once.
+#[derive(Clone, Copy)]
+struct Shared {
+    entries: Memo<Vec<TrackId>>,
+    topic_pages: Memo<Arc<Vec<TopicPage>>>,
+    relevance: Memo<Relevance>,
+    /// What is known of the entry that is looked at without what is being tried out; nothing where nothing is.
+    before_what_if: Memo<Option<Arc<AssessedEntry>>>,
 }
 
 /// What a message took away, and all there was before it.
@@ -88,6 +98,13 @@ impl Store {
         let assessed_all = Memo::new(move |_| subject.with(|subject| packs.with(|packs| subject.assessed_all(packs))));
         let at = Memo::new(move |_| session.with(|session| session.filing.entry().map(|entry| entry.id.clone())));
         let assessed = Memo::new(move |_| assessed_all.with(|assessed_all| of_entry(assessed_all, at.get().as_ref())));
+        let relevance =
+            Memo::new(move |_| assessed_all.with(|entries| packs.with(|packs| Relevance::of(entries, packs))));
+        let entries = Memo::new(move |_| session.with(|session| session.filing.tracks()));
+        let topic_pages = Memo::new(move |_| {
+            entries.track();
+            Arc::new(packs.with(|packs| session.with_untracked(|session| session.filing.topic_pages(packs))))
+        });
         let tried = Memo::new(move |_| {
             session.with(|session| {
                 session
@@ -115,9 +132,9 @@ impl Store {
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             cleaned: RwSignal::new(Cleaned::NotYet),
+            shared: StoredValue::new(Shared { entries, topic_pages, relevance, before_what_if }),
             assessed_all,
             assessed,
-            before_what_if,
             browser,
         }
     }
@@ -313,6 +330,21 @@ impl Store {
     /// How many pages of the kinds that vary there are.
     pub fn route(self) -> Route {
         self.session.with(|session| self.packs.with(|packs| session.route(packs)))
+    }
+
+    /// What the draft is for.
+    pub fn entries(self) -> Memo<Vec<TrackId>> {
+        self.shared.with_value(|shared| shared.entries)
+    }
+
+    /// The pages of questions of the draft, in order.
+    pub fn topic_pages(self) -> Memo<Arc<Vec<TopicPage>>> {
+        self.shared.with_value(|shared| shared.topic_pages)
+    }
+
+    /// What the entries of the draft make of their facts.
+    pub fn relevance(self) -> Memo<Relevance> {
+        self.shared.with_value(|shared| shared.relevance)
     }
 
     pub const fn ready(self) -> RwSignal<bool> {
