@@ -37,7 +37,7 @@ fn pack(id: &str) -> Pack {
 
 fn slip(pack: &Pack, track: &str, lang: Lang, as_of: AsOf, sent: Vec<(String, String)>) -> Json {
     let live = Live::of(pack.clone(), track, lang).expect("its track");
-    serde_json::to_value(live.slip(as_of, sent)).expect("JSON")
+    serde_json::to_value(live.found(as_of, sent)).expect("JSON").get("slip").cloned().expect("the result in short")
 }
 
 #[test]

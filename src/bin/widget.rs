@@ -52,9 +52,9 @@ pub struct Live(ui::Live);
 
 #[wasm_bindgen]
 impl Live {
-    /// The result in short of what is entered, both as JSON.
-    pub fn slip(&self, entered: &str) -> Result<String, JsError> {
-        ui::slip(&self.0, entered).map_err(thrown)
+    /// What comes of what is entered, both as JSON.
+    pub fn found(&self, entered: &str) -> Result<String, JsError> {
+        ui::found(&self.0, entered).map_err(thrown)
     }
 }
 

@@ -1,4 +1,4 @@
-// The result in short on a page that stands in: by the engine of the module, before there is a widget.
+// What comes of the entries on a page that stands in: by the engine of the module, before there is a widget.
 
 import { made } from "./first.js";
 
@@ -6,10 +6,38 @@ import { made } from "./first.js";
  * Sets what comes of the entries beside them, as the widget will.
  *
  * @param {Element} page
- * @param {import("./types.js").Slip} slip
+ * @param {import("./types.js").Found} found
  * @param {boolean} isSettled nobody is in the midst of typing: those who listen are told
  */
-export function show(page, slip, isSettled) {
+export function show(page, { slip, topics, line }, isSettled) {
+  showSlip(page, slip, isSettled);
+  const places = page.querySelectorAll(".topics > li");
+  const pieces = page.querySelectorAll(".steps-bar > i");
+  topics.forEach(({ state, mark, settled, unclear }, at) => {
+    for (const place of [places[at], pieces[at]]) place?.setAttribute("data-state", state);
+    set(places[at], ".topics-mark", mark);
+    set(places[at], ".unseen", settled);
+    set(places[at], ".topics-unclear", unclear);
+  });
+  set(page, ".steps-page", line);
+}
+
+/**
+ * @param {Element | undefined} within
+ * @param {string} selector
+ * @param {string} text
+ */
+function set(within, selector, text) {
+  const element = within?.querySelector(selector);
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * @param {Element} page
+ * @param {import("./types.js").Slip} slip
+ * @param {boolean} isSettled
+ */
+function showSlip(page, slip, isSettled) {
   const aside = /** @type {HTMLElement | null} */ (page.querySelector(".slip"));
   const inShort = aside?.querySelector(".in-short");
   const body = aside?.querySelector(".aside-body");

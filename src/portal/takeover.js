@@ -96,7 +96,7 @@ export class StandIn {
     const form = this.page.querySelector("form");
     if (!form || !this.#live) return;
     const entered = JSON.stringify([...new FormData(form)]);
-    show(this.page, JSON.parse(this.#live.slip(entered)), isSettled);
+    show(this.page, JSON.parse(this.#live.found(entered)), isSettled);
   }
 
   #leave() {

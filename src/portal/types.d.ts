@@ -41,7 +41,16 @@ export interface FirstPeriod {
   en: Written[];
 }
 
-/** The result in short, as `src/ui/live.rs` writes it. */
+/** What comes of what is entered, as `src/ui/live.rs` writes it. */
+export interface Found {
+  slip: Slip;
+  /** How far each page of questions is answered. */
+  topics: { state: string; mark: string; settled: string; unclear: string }[];
+  /** The same of the first page, in a line. */
+  line: string;
+}
+
+/** The result in short. */
 export interface Slip {
   truth: string;
   headline: string;

@@ -22,7 +22,7 @@ export interface Widget {
 
 /** A track that is asked on a page that stands in for the widget. */
 export interface Live {
-  slip(entered: string): string;
+  found(entered: string): string;
   /** Every class of the glue has it. */
   free(): void;
 }

@@ -44,7 +44,7 @@ impl From<SplitLoaderError> for Absent {
 #[cfg_attr(feature = "split", wasm_split(widget, fallible, wasm_split_path = leptos::wasm_split))]
 #[allow(clippy::unnecessary_wraps, reason = "what is split off may be absent")]
 fn widget() -> Result<Mount, Absent> {
-    Ok(|place, host| Box::new(Widget::mount(place, host)))
+    Ok(|place, host| Box::new(Widget::mount(place, host, &PARTS)))
 }
 
 #[cfg_attr(feature = "split", wasm_split(late, fallible, wasm_split_path = leptos::wasm_split))]

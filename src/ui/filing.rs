@@ -354,6 +354,11 @@ impl Filing {
         self.unsure.remove(fact);
     }
 
+    pub(super) fn say_unsure(&mut self, fact: String) {
+        self.take_back(&fact);
+        self.unsure.insert(fact);
+    }
+
     /// What was handed over of all its entries.
     pub fn handovers(&self) -> impl Iterator<Item = &Handover> {
         self.entries.iter().flat_map(|entry| &entry.handovers)

@@ -31,6 +31,7 @@ pub fn enter(filing: &mut Filing, entered: Vec<(String, String)>, packs: &[Pack]
     for (name, value) in entered {
         let Some(fact) = filing.track(packs).and_then(|track| track.pack.fact(&name)) else { continue };
         match fact.kind {
+            Kind::Bool | Kind::Choice | Kind::Set if value == UNSURE => filing.say_unsure(name),
             Kind::Bool | Kind::Choice => {
                 if let Some(answer) = choice(fact, value) {
                     filing.answer(name, answer);

@@ -1,11 +1,12 @@
-//! Live: the result in short of what is entered on a page that stands in, by the engine alone, before there is a widget.
+//! Live: what comes of the entries on a page that stands in, by the engine alone, before there is a widget.
 
 use serde::Serialize;
 
-use super::assessed::Subject;
+use super::assessed::{AssessedEntry, Subject};
 use super::filing::{Filing, TrackId};
 use super::form_data;
-use super::i18n::words;
+use super::i18n::{questions, words};
+use super::topic::{Progress, Relevance};
 use super::view_model::slip::{self, Range};
 use crate::model::{AsOf, Lang};
 use crate::pack::Pack;
@@ -17,9 +18,28 @@ pub struct Live {
     lang: Lang,
 }
 
-/// The result in short, as `src/portal/live.js` sets it.
+/// What comes of it, as `src/portal/live.js` sets it.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct Slip {
+pub struct Found {
+    slip: Slip,
+    /// How far each page of questions is answered.
+    topics: Vec<Topic>,
+    /// The same of the first, which is the one that stands in, in a line.
+    line: String,
+}
+
+/// How far a page of questions is answered: as a class, as a sign, in words.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Topic {
+    state: &'static str,
+    mark: String,
+    settled: String,
+    unclear: String,
+}
+
+/// The result in short.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Slip {
     /// The class of the verdict.
     truth: &'static str,
     /// The result as one sentence.
@@ -51,18 +71,40 @@ impl Live {
     }
 
     /// What comes of these names and values.
-    pub fn slip(&self, as_of: AsOf, entered: Vec<(String, String)>) -> Option<Slip> {
+    pub fn found(&self, as_of: AsOf, entered: Vec<(String, String)>) -> Option<Found> {
         let Self { packs, id, lang } = self;
-        let lang = *lang;
         let mut filing = Filing::new(0, as_of);
         filing.apply_for(id.clone());
         form_data::enter(&mut filing, entered, packs);
-        let all = Subject::of(&filing, lang).assessed_all(packs);
-        let entry = all.first()?;
+        let entries = Subject::of(&filing, *lang).assessed_all(packs);
+        let relevance = Relevance::of(&entries, packs);
+        let pages = filing.topic_pages(packs);
+        let progress: Vec<Progress> = pages.iter().map(|page| Progress::of(&page.facts, &filing, &relevance)).collect();
+        Some(Found {
+            slip: Slip::of(entries.first()?, &filing, packs, *lang),
+            line: questions::page_of(1, progress.len(), *progress.first()?, *lang),
+            topics: progress.into_iter().map(|of| Topic::of(of, *lang)).collect(),
+        })
+    }
+}
+
+impl Topic {
+    fn of(progress: Progress, lang: Lang) -> Self {
+        Self {
+            state: progress.state(),
+            mark: progress.mark(),
+            settled: questions::settled(progress, lang),
+            unclear: questions::any_unclear(progress, lang),
+        }
+    }
+}
+
+impl Slip {
+    fn of(entry: &AssessedEntry, filing: &Filing, packs: &[Pack], lang: Lang) -> Self {
         let head = &entry.head;
         let total = head.total.as_ref();
-        let missing = slip::named(&entry.missing, &filing, packs, lang);
-        Some(Slip {
+        let missing = slip::named(&entry.missing, filing, packs, lang);
+        Self {
             truth: head.class(),
             headline: head.headline(),
             verdict: head.verdict.map(|verdict| verdict.word),
@@ -74,6 +116,6 @@ impl Live {
             missing: missing.into_iter().map(|one| one.label).collect(),
             missing_title: words(lang).slip_missing(),
             count: slip::count(entry.missing.len(), lang),
-        })
+        }
     }
 }

@@ -73,4 +73,4 @@ pub use late::{Handle, Mount};
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub use live::Live;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
-pub use way_in::{live, slip, verify, widget};
+pub use way_in::{found, live, verify, widget};

@@ -221,10 +221,7 @@ pub fn update(session: &mut Session, msg: Msg, packs: &[Pack]) -> Vec<Effect> {
         Msg::TrialEnded { .. } => session.before_what_if = None,
         Msg::Typed { fact, text } => session.filing.type_answer(fact, visible(&text), packs),
         Msg::FieldLeft { name } => session.filing.leave(name),
-        Msg::SaidUnsure { fact } => {
-            session.filing.take_back(&fact);
-            session.filing.unsure.insert(fact);
-        }
+        Msg::SaidUnsure { fact } => session.filing.say_unsure(fact),
         Msg::TookBack { fact } => session.filing.take_back(&fact),
         Msg::TableHanded { filing, list, table } => return session.hand_table(filing, list, table),
         Msg::RowOpened { .. }

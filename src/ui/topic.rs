@@ -94,6 +94,25 @@ impl Progress {
     pub const fn is_settled(self) -> bool {
         self.settled == self.all
     }
+
+    /// The class of a page of questions.
+    pub const fn state(self) -> &'static str {
+        match self {
+            Self { all: 0, .. } => "idle",
+            of if of.is_settled() => "settled",
+            Self { settled: 0, .. } => "open",
+            _ => "begun",
+        }
+    }
+
+    /// How far it is, as a sign: `2/5`.
+    pub fn mark(self) -> String {
+        match self.state() {
+            "idle" => "–".to_owned(),
+            "settled" => "✓".to_owned(),
+            _ => format!("{}/{}", self.settled, self.all),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -32,8 +32,8 @@ pub fn live(pack: Shipped, track: &str, lang: Lang) -> Result<Live, Refused> {
 }
 
 /// What comes today of names and values as `FormData` has them, as JSON.
-pub fn slip(live: &Live, entered: &str) -> Result<String, Refused> {
+pub fn found(live: &Live, entered: &str) -> Result<String, Refused> {
     let unread = |error: serde_json::Error| Refused(error.to_string());
     let entered = serde_json::from_str(entered).map_err(unread)?;
-    serde_json::to_string(&live.slip(today(), entered)).map_err(unread)
+    serde_json::to_string(&live.found(today(), entered)).map_err(unread)
 }

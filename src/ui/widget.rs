@@ -7,8 +7,7 @@ use leptos::reactive::spawn_local_scoped_with_cancellation;
 
 use super::app::App;
 use super::browser::{Browser, Host, HtmlElement};
-use super::chunk::PARTS;
-use super::late::Handle;
+use super::late::{Handle, Parts};
 use super::session::Msg;
 use super::store::Store;
 use crate::model::Lang;
@@ -23,7 +22,7 @@ pub struct Widget {
 
 impl Widget {
     /// Puts a widget into an element, behind what is in it.
-    pub fn mount(place: HtmlElement, host: Host) -> Self {
+    pub fn mount(place: HtmlElement, host: Host, parts: &'static Parts) -> Self {
         let owner = Owner::new();
         owner.with(|| {
             let browser = Browser::new(place.clone(), host);
@@ -31,7 +30,7 @@ impl Widget {
             if let Ok(Some(text)) = browser.load() {
                 browser.remember(&text);
             }
-            let store = Store::new(browser, &PARTS);
+            let store = Store::new(browser, parts);
             provide_context(store);
             let view = mount_to(place, move || {
                 begin(store);

@@ -1,5 +1,6 @@
 //! What the pages of questions say with something filled in.
 
+use super::words;
 use crate::model::{Kind, Lang, Quantity};
 use crate::pack::Fact;
 use crate::ui::topic::Progress;
@@ -123,7 +124,7 @@ pub fn page_of(number: usize, pages: usize, of_page: Progress, lang: Lang) -> St
 /// How far a page is answered. What is not clear yet is dealt with, and said to be open.
 pub fn progress(of: Progress, lang: Lang) -> String {
     let Progress { settled, unsure, all } = of;
-    let unclear = if unsure == 0 { String::new() } else { unclear(unsure, lang) };
+    let unclear = any_unclear(of, lang);
     match lang {
         _ if all == 0 => lang.pick("无需填写", "nothing to answer").to_owned(),
         Lang::Zh if unsure == 0 => format!("共 {all} 题，已答 {settled} 题"),
@@ -131,6 +132,20 @@ pub fn progress(of: Progress, lang: Lang) -> String {
         Lang::En if unsure == 0 => format!("{settled} of {all} answered"),
         Lang::En => format!("{settled} of {all} answered, {unclear}"),
     }
+}
+
+/// The same in a list, where what is not clear stands by itself.
+pub fn settled(of: Progress, lang: Lang) -> String {
+    if of.state() == "settled" {
+        words(lang).settled().to_owned()
+    } else {
+        progress(Progress { unsure: 0, ..of }, lang)
+    }
+}
+
+/// How many are not clear yet; empty where none is.
+pub fn any_unclear(of: Progress, lang: Lang) -> String {
+    if of.unsure == 0 { String::new() } else { unclear(of.unsure, lang) }
 }
 
 pub fn unclear(count: usize, lang: Lang) -> String {

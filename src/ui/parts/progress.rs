@@ -49,15 +49,6 @@ fn rows(pages: &[TopicPage], entries: &[TrackId], at: usize, packs: &[Pack], lan
     rows
 }
 
-const fn state(of: Progress) -> &'static str {
-    match of {
-        Progress { all: 0, .. } => "idle",
-        of if of.is_settled() => "settled",
-        Progress { settled: 0, .. } => "open",
-        _ => "begun",
-    }
-}
-
 /// The pages of questions, each with how far it is answered, and each a way in.
 #[component]
 pub fn Topics() -> impl IntoView {
@@ -78,32 +69,19 @@ pub fn Topics() -> impl IntoView {
 #[component]
 fn TopicRow(row: TopicRow, relevance: Memo<Relevance>) -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
+    let lang = store.lang();
     let TopicRow { at, title, facts, programme } = row;
     let is_entry = programme.is_some();
     let progress =
         store.memo(move |session| relevance.with(|relevance| Progress::of(&facts, &session.filing, relevance)));
     let here = store.memo(move |session| !is_entry && session.page == Page::Questions(at));
-    let mark = move || match (state(progress.get()), progress.get()) {
-        ("idle", _) => "–".to_owned(),
-        ("settled", _) => "✓".to_owned(),
-        (_, Progress { settled, all, .. }) => format!("{settled}/{all}"),
-    };
-    let in_words = move || match progress.get() {
-        of if state(of) == "settled" => w.settled().to_owned(),
-        of => questions::progress(Progress { unsure: 0, ..of }, lang),
-    };
-    let unclear = move || match progress.get().unsure {
-        0 => String::new(),
-        unsure => questions::unclear(unsure, lang),
-    };
     view! {
-        <li data-state=move || state(progress.get()) class:topics-entry=is_entry>
+        <li data-state=move || progress.get().state() class:topics-entry=is_entry>
             <button type="button" aria-current=move || here.get().then_some("page")
                 on:click=move |_| store.send(Msg::StepChosen(Page::Questions(at)))>
-                <span>{title}<small>{programme}</small><small class="topics-unclear">{unclear}</small></span>
-                <span class="topics-mark" aria-hidden="true">{mark}</span>
-                <span class="unseen">{in_words}</span>
+                <span>{title}<small>{programme}</small><small class="topics-unclear">{move || questions::any_unclear(progress.get(), lang)}</small></span>
+                <span class="topics-mark" aria-hidden="true">{move || progress.get().mark()}</span>
+                <span class="unseen">{move || questions::settled(progress.get(), lang)}</span>
             </button>
         </li>
     }
@@ -130,7 +108,7 @@ pub fn PageProgress() -> impl IntoView {
     // Each piece follows its own page: the bar is drawn anew only where there are more or fewer of them.
     let count = Memo::new(move |_| pages.with(Vec::len));
     let piece = move |index| {
-        let state = move || pages.with(|pages| pages.get(index).copied().map(state));
+        let state = move || pages.with(|pages| pages.get(index).copied().map(Progress::state));
         view! { <i data-state=state class:now=move || at.get() == Some(index)></i> }
     };
     view! {

@@ -101,9 +101,10 @@ impl Store {
         let relevance =
             Memo::new(move |_| assessed_all.with(|entries| packs.with(|packs| Relevance::of(entries, packs))));
         let entries = Memo::new(move |_| session.with(|session| session.filing.tracks()));
+        // Read and not only tracked: a memo that nobody has read yet follows nothing.
         let topic_pages = Memo::new(move |_| {
-            entries.track();
-            Arc::new(packs.with(|packs| session.with_untracked(|session| session.filing.topic_pages(packs))))
+            let pages = |packs: &Arc<Vec<Pack>>| session.with_untracked(|session| session.filing.topic_pages(packs));
+            entries.with(|_| Arc::new(packs.with(pages)))
         });
         let tried = Memo::new(move |_| {
             session.with(|session| {
