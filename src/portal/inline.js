@@ -31,11 +31,11 @@ export class InlineWidget {
    */
   #standIn = null;
   /**
-   * The track that was chosen on the page that stands in.
+   * The track whose pages stand in, and the language they are in.
    *
-   * @type {import("./types.js").Track | null}
+   * @type {(import("./types.js").Track & { lang: string }) | null}
    */
-  #track = null;
+  #asked = null;
   /** The module is on its way. */
   #isWaiting = false;
   /** @type {() => void} */
@@ -85,11 +85,12 @@ export class InlineWidget {
       // Packs of the portal are checked before they are shown; without what checks them, the built-in ones serve.
       if (packs) fetchPart("checker").catch(() => {});
       const offered = programme ? shipped(programme) : index();
+      this.#follow();
       // So does what assesses it, before what only the widget needs.
       if (isFirst) await Promise.all([theModule(), offered]);
       const [widget] = await Promise.all([theWidget(), offered, dressed]);
       // What was gone on to is gone on to in the widget too.
-      await shippedFor(this.#track);
+      if (this.#asked) await shipped(this.#asked.programme);
       await rest();
       this.#isWaiting = false;
       return widget;
@@ -123,17 +124,22 @@ export class InlineWidget {
   async #fetchFirst(dressed) {
     // What the page around it knows of the applicant is not in it.
     if (this.#given.length > 0) return false;
+    const { programme, track, lang } = this.#wishes;
     const pages = await fetchedFirst(this.#wishes);
-    dressed.then(() => this.#showFirst(pages), () => {});
+    dressed.then(() => this.#showFirst(pages, { programme, track, lang }), () => {});
     return pages.length > 0;
   }
 
-  /** @param {Element[]} pages */
-  #showFirst(pages) {
+  /**
+   * @param {Element[]} pages
+   * @param {import("./types.js").Track & { lang: string }} asked
+   */
+  #showFirst(pages, asked) {
     if (pages.length === 0 || this.#closed || !this.#isWaiting || this.#standIn) return;
     this.#standIn = this.#standing(pages);
     this.#box.replaceChildren(this.#standIn.page);
-    this.#follow(this.#wishes);
+    this.#asked = asked;
+    this.#follow();
   }
 
   /** @param {Element[]} pages */
@@ -150,26 +156,25 @@ export class InlineWidget {
   async #onward(page) {
     const [track, ...others] = ticked(page);
     if (!track || others.length > 0) return [];
+    const { lang } = this.#wishes;
     const pages = await fetchedFirst({ ...this.#wishes, ...track, persists: false });
     const [now, ...more] = ticked(page);
     if (pages.length === 0 || more.length > 0 || now?.programme !== track.programme || now.track !== track.track) return [];
-    this.#track = track;
-    this.#follow(track);
+    this.#asked = { ...track, lang };
+    this.#follow();
     return pages;
   }
 
-  /**
-   * The pages of a track that stand in are assessed as soon as that can be.
-   *
-   * @param {import("./types.js").Track} track
-   */
-  async #follow({ programme, track }) {
+  /** The pages of a track that stand in are assessed as soon as that can be, in their own language. */
+  async #follow() {
+    if (!this.#asked || this.#standIn?.isFollowed) return;
+    const { programme, track, lang } = this.#asked;
     const needed = await Promise.all([theModule(), shipped(programme)]).catch(() => null);
     // What does not come is told to whoever waits for the widget.
-    if (!needed || this.#closed || !this.#standIn) return;
+    if (!needed || this.#closed || !this.#standIn || this.#standIn.isFollowed) return;
     const [{ live }, [pack]] = needed;
     try {
-      this.#standIn.follow(live(pack, track, this.#wishes.lang));
+      this.#standIn.follow(live(pack, track, lang));
     } catch (error) {
       // The widget assesses it a little later.
       console.warn("zhice:", error);
@@ -311,11 +316,6 @@ function ticked(page) {
     const card = /** @type {HTMLElement | null} */ (track.closest("[data-programme]"));
     return { programme: card?.dataset.programme ?? "", track: track.dataset.track ?? "" };
   });
-}
-
-/** @param {import("./types.js").Track | null} track */
-async function shippedFor(track) {
-  if (track) await shipped(track.programme);
 }
 
 /**

@@ -80,6 +80,11 @@ export class StandIn {
     return this.#pages[this.#at];
   }
 
+  /** Something assesses it. */
+  get isFollowed() {
+    return this.#live !== null;
+  }
+
   /**
    * From now on the result in short follows what is entered.
    *
@@ -112,20 +117,16 @@ export class StandIn {
    */
   async giveWay(now) {
     await this.#quiet();
-    const { page } = this;
-    // The module gives the focus to the heading of each page that it opens on the way.
-    const focused = focusIn(page);
-    const selection = focused && selectionOf(focused);
-    for (const passed of this.#pages.slice(0, this.#at)) {
-      const twin = twins(passed, now);
-      for (const [before, after] of twin) carry(before, after);
-      const onward = passed.querySelector("button.primary");
-      const button = onward && twin.get(onward);
-      button?.click();
-      if (button) await gone(button, now);
+    // Whoever goes on meanwhile is followed.
+    for (let at = 0; at < this.#at; at += 1) {
+      await this.#pass(this.#pages[at], now);
+      await this.#quiet();
     }
     // From here on nobody comes in between.
     this.#leave();
+    const { page } = this;
+    const focused = focusIn(page);
+    const selection = focused && selectionOf(focused);
     const twin = twins(page, now);
     const scrolled = [...twin].filter(([before]) => before.scrollTop || before.scrollLeft);
     const places = scrolled.map(([{ scrollTop, scrollLeft }, after]) => ({ after, scrollTop, scrollLeft }));
@@ -156,6 +157,28 @@ export class StandIn {
     this.#leave();
   }
 
+  /**
+   * The module goes on from a page, as the person did, with what was entered on it.
+   *
+   * @param {Element} passed
+   * @param {HTMLElement} now
+   */
+  async #pass(passed, now) {
+    const twin = twins(passed, now);
+    for (const [before, after] of twin) carry(before, after);
+    const onward = passed.querySelector("button.primary");
+    const button = onward && twin.get(onward);
+    if (!button) return;
+    // Whoever opens a page is shown its beginning and put at its heading; this one has been read on.
+    const { scrollX, scrollY } = window;
+    const focused = focusIn(this.page);
+    button.click();
+    await gone(button, now);
+    scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+    const isAtHeading = focusIn(this.page)?.matches("h1");
+    if (isAtHeading && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+  }
+
   /** Nobody composes a character or holds a button down. */
   async #quiet() {
     while (this.#isComposing || this.#isHeld) {
@@ -170,11 +193,10 @@ export class StandIn {
     const button = target instanceof Element && target.closest("button");
     if (!button) return;
     if (button.matches(".primary") && this.#at + 1 < this.#pages.length) return this.#goOn();
-    if (this.#pressed.has(button)) return;
-    this.#pressed.add(button);
-    button.setAttribute("aria-busy", "true");
-    this.#say();
     if (button.matches(".primary")) this.#lookOnward();
+    if (this.#pressed.has(button)) return;
+    this.#wait(button);
+    this.#say();
     // Where the bar around it has no line that says so.
     if (!button.matches(".actions .primary") || button.closest(".begin-bar")) return;
     const line = document.createElement("span");
@@ -194,12 +216,25 @@ export class StandIn {
     this.#goOn();
   }
 
+  /** @param {HTMLElement} button was pressed */
+  #wait(button) {
+    this.#pressed.add(button);
+    button.setAttribute("aria-busy", "true");
+  }
+
   #goOn() {
     const { page } = this;
-    for (const button of this.#pressed) button.removeAttribute("aria-busy");
+    const pressed = [...this.#pressed];
+    for (const button of pressed) button.removeAttribute("aria-busy");
     this.#pressed.clear();
     this.#at += 1;
     page.replaceWith(this.page);
+    // What holds for every page is still wanted; where else one could have gone is not.
+    const twin = twins(page, /** @type {HTMLElement} */ (this.page));
+    for (const button of pressed) {
+      const after = button.closest(".bar-tools") && twin.get(button);
+      if (after) this.#wait(after);
+    }
     const heading = /** @type {HTMLElement | null} */ (this.page.querySelector("h1"));
     heading?.setAttribute("tabindex", "-1");
     heading?.focus();

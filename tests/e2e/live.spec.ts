@@ -121,6 +121,86 @@ test("who ticks another track before the first has come begins with both", async
   expect(begun.sort()).toEqual(["agency", "zone"]);
 });
 
+test("who goes on while the widget takes the place is followed, and the page stays where it was read", async ({
+  widget,
+  page,
+}) => {
+  const arrive = await hold(page, WIDGET);
+  await page.setViewportSize({ width: 900, height: 420 });
+  await widget.open();
+  await widget.pickTrack("city", "zibo-2024-city");
+  await widget.button("start").click();
+  await expect(widget.heading).toHaveText("填报须知");
+  // A machine on which every turn takes long.
+  await page.evaluate(() => {
+    const own = window.setTimeout;
+    const late = (work: () => void, time = 0) => own(work, time + 400);
+    Object.assign(window, { setTimeout: late });
+  });
+  const mounted = page.waitForFunction(() => document.querySelector("#zhice")?.children.length === 1);
+  arrive();
+  await page.waitForResponse(WIDGET);
+  await mounted;
+  await widget.begin();
+  widget.programme = programme("zibo-2024-city");
+  await widget.control("city.gi_label_coverage").fill("12");
+  const scroll = await page.evaluate(() => scrollY);
+  expect(scroll).toBeGreaterThan(0);
+  await expect(widget.saving).toContainText(WORDS.zh.saved);
+  await expect(widget.control("city.gi_label_coverage")).toHaveValue("12");
+  await expect(widget.control("city.gi_label_coverage")).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(scroll);
+});
+
+test("what was pressed for every page is done, also after going on", async ({ page, host }) => {
+  const arrive = await hold(page, WIDGET);
+  await host.open({ body: AGENCY });
+  const widget = host.inline();
+  await widget.at.getByRole("button", { name: "长辈模式" }).click();
+  await widget.begin();
+  await expect(widget.at.getByRole("button", { name: "长辈模式" })).toHaveAttribute("aria-busy", "true");
+  arrive();
+  await expect(widget.at.locator(".zhice-large")).toBeVisible();
+  await expect(widget.heading).toHaveText(widget.track("agency").topics[0].title.zh);
+});
+
+test("it speaks the language of its page, whatever the page around it says meanwhile", async ({ page, host }) => {
+  const arrive = await hold(page, WIDGET);
+  const come = await hold(page, /\/zhice-[0-9a-f]{8}\.wasm$/);
+  await host.open({ body: AGENCY });
+  const widget = host.inline();
+  await widget.begin();
+  await page.evaluate(() => void (document.documentElement.lang = "en"));
+  await page.evaluate(() => document.querySelector("zhice-check")?.setAttribute("lang", "en"));
+  come();
+  await widget.control("agency.patent_licensed").getByRole("radio", { name: "否", exact: true }).check();
+  await expect(widget.outlook).toContainText("尚不符合条件");
+  arrive();
+  await expect(widget.outlook).toContainText("Does not meet the conditions yet");
+});
+
+test("where the engine does not come, a press mends it, and it follows then", async ({ page, host, watch }) => {
+  watch.expects(/ERR_CONNECTION_RESET/);
+  watch.expects(/^error: zhice:/);
+  await hold(page, WIDGET);
+  await page.route(/\/zhice-[0-9a-f]{8}\.wasm$/, (route) => route.abort("connectionreset"), { times: 1 });
+  await host.open({ body: AGENCY });
+  const widget = host.inline();
+  await page.locator("zhice-check").getByRole("button", { name: "重试" }).click();
+  await widget.begin();
+  await widget.control("agency.patent_licensed").getByRole("radio", { name: "否", exact: true }).check();
+  await expect(widget.outlook).toContainText("尚不符合条件");
+});
+
+test("who presses on before anything is ticked, and again after, goes on", async ({ widget, page }) => {
+  await hold(page, WIDGET);
+  await widget.open();
+  await widget.button("start").click();
+  await widget.pickTrack("agency");
+  await widget.button("start").click();
+  await expect(widget.heading).toHaveText("填报须知");
+});
+
 test("boxes that exclude each other do so at once, and stand as they were once the widget is there", async ({
   page,
   host,
