@@ -12,8 +12,9 @@ const MOST = 120;
 
 /** Presses Tab until the place has the focus; the focus must not get lost on the way. */
 export async function tabTo(page: Page, target: Locator, key: Direction = "Tab"): Promise<void> {
-  const wanted = await target.elementHandle();
   for (let presses = 0; presses < MOST; presses += 1) {
+    // Found anew each time: the widget may take the place of the page that stands in meanwhile.
+    const wanted = await target.elementHandle();
     const at = await page.evaluate((wanted) => {
       const at = document.activeElement;
       return at === wanted ? "there" : !at || at === document.body ? "nowhere" : "elsewhere";
