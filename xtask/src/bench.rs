@@ -50,15 +50,21 @@ pub fn run(parts: &[&str]) -> Result<(), Failure> {
         return Err(Failure::usage(format!("there is no part `{unknown}` to measure; there are {known}")));
     }
     let tools = Toolbox::of_user();
-    let head = format!("{HEAD}\n{}", machine(&tools));
+    let machine = machine(&tools);
     for (name, measured) in SECTIONS.iter().filter(|(name, _)| parts.is_empty() || parts.contains(name)) {
         println!("  measuring: {name}");
-        let section = measured(&tools)?;
-        let text = with(&head, &fs::read_to_string(RESULTS).unwrap_or_default(), &section);
+        let section = on(&machine, &measured(&tools)?);
+        let text = with(HEAD, &fs::read_to_string(RESULTS).unwrap_or_default(), &section);
         fs::write(RESULTS, text).map_err(|error| Failure::of(format!("could not write {RESULTS}: {error}")))?;
     }
     println!("{RESULTS} is written");
     Ok(())
+}
+
+/// A section that says under its heading what it was measured on.
+fn on(machine: &str, section: &str) -> String {
+    let (heading, found) = section.split_once('\n').unwrap_or((section, ""));
+    format!("{heading}\n\n{machine}{found}")
 }
 
 /// The results under this head, with a section in the place of the one of its heading, or behind all others.
@@ -136,6 +142,11 @@ fn throughput(rows: &[Value]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_section_says_what_it_was_measured_on() {
+        assert_eq!(on("- Machine: M\n", "## One\n\n1\n"), "## One\n\n- Machine: M\n\n1\n");
+    }
 
     #[test]
     fn a_section_takes_the_place_of_the_one_before_and_leaves_the_others() {
