@@ -10,6 +10,7 @@ import { chromium } from "playwright-core";
 import { buildPeers } from "./build.mjs";
 import { measureEngine, placeEngine } from "./engine.mjs";
 import { measureList } from "./list.mjs";
+import { median } from "./median.mjs";
 import { probe, results } from "./probe.mjs";
 import { Server } from "./server.mjs";
 import { HOST, OURS, PEERS, host } from "./subjects.mjs";
@@ -134,12 +135,6 @@ async function secondVisit(browser, home, subject) {
   const { answer, verdict } = await arrived(again.page, subject.isOurs);
   await visitor.leave();
   return { again: answer, verdictAgain: verdict };
-}
-
-function median(numbers) {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 /** Does something for a subject; what goes wrong names it. */

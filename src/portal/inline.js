@@ -33,7 +33,7 @@ export class InlineWidget {
   /**
    * The track whose pages stand in, and the language they are in.
    *
-   * @type {(import("./types.js").Track & { lang: string }) | null}
+   * @type {import("./types.js").Asked | null}
    */
   #asked = null;
   /** The module is on its way. */
@@ -80,14 +80,14 @@ export class InlineWidget {
       this.#isWaiting = true;
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
       // On a slow line what a person can answer comes before what only the module needs.
-      const isFirst = this.#standIn !== null || (await this.#fetchFirst(dressed));
+      const hasFirst = this.#standIn !== null || (await this.#fetchFirst(dressed));
       const { programme, packs } = this.#wishes;
       // Packs of the portal are checked before they are shown; without what checks them, the built-in ones serve.
       if (packs) fetchPart("checker").catch(() => {});
       const offered = programme ? shipped(programme) : index();
       this.#follow();
-      // So does what assesses it, before what only the widget needs.
-      if (isFirst) await Promise.all([theModule(), offered]);
+      // What assesses it comes before the widget.
+      if (hasFirst) await Promise.all([theModule(), offered]);
       const [widget] = await Promise.all([theWidget(), offered, dressed]);
       // What was gone on to is gone on to in the widget too.
       if (this.#asked) await shipped(this.#asked.programme);
@@ -132,7 +132,7 @@ export class InlineWidget {
 
   /**
    * @param {Element[]} pages
-   * @param {import("./types.js").Track & { lang: string }} asked
+   * @param {import("./types.js").Asked} asked
    */
   #showFirst(pages, asked) {
     if (pages.length === 0 || this.#closed || !this.#isWaiting || this.#standIn) return;
@@ -154,12 +154,13 @@ export class InlineWidget {
    * @returns {Promise<Element[]>}
    */
   async #onward(page) {
-    const [track, ...others] = ticked(page);
-    if (!track || others.length > 0) return [];
+    const track = onlyTicked(page);
+    if (!track) return [];
     const { lang } = this.#wishes;
+    // Where anything was kept, no first page would stand in.
     const pages = await fetchedFirst({ ...this.#wishes, ...track, persists: false });
-    const [now, ...more] = ticked(page);
-    if (pages.length === 0 || more.length > 0 || now?.programme !== track.programme || now.track !== track.track) return [];
+    const now = onlyTicked(page);
+    if (pages.length === 0 || now?.programme !== track.programme || now.track !== track.track) return [];
     this.#asked = { ...track, lang };
     this.#follow();
     return pages;
@@ -303,19 +304,18 @@ function fetchAhead(pages) {
 }
 
 /**
- * The tracks that are ticked on the first page.
+ * The track that is ticked on the first page, where it is one.
  *
  * @param {Element} page
- * @returns {import("./types.js").Track[]}
+ * @returns {import("./types.js").Track | null}
  */
-function ticked(page) {
+function onlyTicked(page) {
   /** @type {NodeListOf<HTMLElement>} */
   const tracks = page.querySelectorAll("[data-track]");
-  const those = [...tracks].filter((track) => track.querySelector("input:checked"));
-  return those.map((track) => {
-    const card = /** @type {HTMLElement | null} */ (track.closest("[data-programme]"));
-    return { programme: card?.dataset.programme ?? "", track: track.dataset.track ?? "" };
-  });
+  const [track, ...others] = [...tracks].filter((track) => track.querySelector("input:checked"));
+  if (!track || others.length > 0) return null;
+  const card = /** @type {HTMLElement | null} */ (track.closest("[data-programme]"));
+  return { programme: card?.dataset.programme ?? "", track: track.dataset.track ?? "" };
 }
 
 /**

@@ -192,8 +192,10 @@ export class StandIn {
   #press({ target }) {
     const button = target instanceof Element && target.closest("button");
     if (!button) return;
-    if (button.matches(".primary") && this.#at + 1 < this.#pages.length) return this.#goOn();
-    if (button.matches(".primary")) this.#lookOnward();
+    if (button.matches(".primary")) {
+      if (this.#at + 1 < this.#pages.length) return this.#goOn();
+      this.#lookOnward();
+    }
     if (this.#pressed.has(button)) return;
     this.#wait(button);
     this.#say();

@@ -71,6 +71,11 @@ export interface Track {
   track: string;
 }
 
+/** A track whose pages stand in, and the language they are in. */
+export interface Asked extends Track {
+  lang: string;
+}
+
 /** What an element asks of the widget in it. */
 export interface Wishes {
   lang: string;

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::assessed::{AssessedEntry, Subject};
-use super::filing::{Filing, TrackId};
+use super::filing::{Filing, TopicPage, TrackId};
 use super::form_data;
 use super::i18n::{questions, words};
 use super::topic::{Progress, Relevance};
 use super::view_model::slip::{self, Range};
 use crate::model::{AsOf, Lang};
 use crate::pack::Pack;
+use crate::pack::load::TrackRef;
 
 /// A track that is asked on a page that stands in.
 pub struct Live {
@@ -81,7 +82,7 @@ impl Live {
         let pages = filing.topic_pages(packs);
         let progress: Vec<Progress> = pages.iter().map(|page| Progress::of(&page.facts, &filing, &relevance)).collect();
         Some(Found {
-            slip: Slip::of(entries.first()?, &filing, packs, *lang),
+            slip: Slip::of(entries.first()?, &pages, filing.track(packs)?, *lang),
             line: questions::page_of(1, progress.len(), *progress.first()?, *lang),
             topics: progress.into_iter().map(|of| Topic::of(of, *lang)).collect(),
         })
@@ -100,10 +101,10 @@ impl Topic {
 }
 
 impl Slip {
-    fn of(entry: &AssessedEntry, filing: &Filing, packs: &[Pack], lang: Lang) -> Self {
+    fn of(entry: &AssessedEntry, pages: &[TopicPage], track: TrackRef<'_>, lang: Lang) -> Self {
         let head = &entry.head;
         let total = head.total.as_ref();
-        let missing = slip::named(&entry.missing, filing, packs, lang);
+        let missing = slip::named(&entry.missing, pages, track, lang);
         Self {
             truth: head.class(),
             headline: head.headline(),

@@ -46,8 +46,8 @@ impl Relevance {
         for entry in entries {
             relevance.asked.extend(entry.asked.iter().cloned());
             relevance.needed.extend(entry.missing.iter().chain(&entry.signs).cloned());
-            let recorded = entry.id.find(packs).map(|track| track.track.record.clone());
-            relevance.needed.extend(recorded.unwrap_or_default());
+            let recorded = entry.id.find(packs).into_iter().flat_map(|track| &track.track.record);
+            relevance.needed.extend(recorded.cloned());
         }
         relevance
     }
@@ -107,10 +107,10 @@ impl Progress {
 
     /// How far it is, as a sign: `2/5`.
     pub fn mark(self) -> String {
-        match self.state() {
-            "idle" => "–".to_owned(),
-            "settled" => "✓".to_owned(),
-            _ => format!("{}/{}", self.settled, self.all),
+        match self {
+            Self { all: 0, .. } => "–".to_owned(),
+            of if of.is_settled() => "✓".to_owned(),
+            Self { settled, all, .. } => format!("{settled}/{all}"),
         }
     }
 }

@@ -1,12 +1,11 @@
 //! The way in: what the loader calls. The first module has this, and the engine; whatever else it takes is sent for.
 
-use super::browser::{Refused, Shipped, ShippedPack, today};
+use super::browser::{Refused, Shipped, today};
 use super::chunk::PARTS;
 use super::late::{Absent, Mount};
 use super::live::Live;
 use super::store::packs;
 use crate::model::Lang;
-use crate::pack::Pack;
 
 /// What puts a widget into an element.
 pub async fn widget() -> Result<Mount, Refused> {
@@ -25,9 +24,7 @@ pub async fn verify(draft: &str, shipped: Vec<Shipped>) -> Result<String, Refuse
 
 /// What assesses a page of this track that stands in. Nothing stands in for a pack that nobody has checked.
 pub fn live(pack: Shipped, track: &str, lang: Lang) -> Result<Live, Refused> {
-    let ShippedPack { digest, content, .. } = pack.into();
-    let digest = digest.ok_or_else(|| Refused("nobody has checked the pack".to_owned()))?;
-    let pack = Pack::vouched(&content, digest).map_err(|why| Refused(why.to_string()))?;
+    let pack = packs::vouched(&pack.into()).ok_or_else(|| Refused("nobody has checked the pack".to_owned()))??;
     Live::of(pack, track, lang).ok_or_else(|| Refused(format!("there is no track `{track}`")))
 }
 

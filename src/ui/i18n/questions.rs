@@ -136,7 +136,7 @@ pub fn progress(of: Progress, lang: Lang) -> String {
 
 /// The same in a list, where what is not clear stands by itself.
 pub fn settled(of: Progress, lang: Lang) -> String {
-    if of.state() == "settled" {
+    if of.all > 0 && of.is_settled() {
         words(lang).settled().to_owned()
     } else {
         progress(Progress { unsure: 0, ..of }, lang)

@@ -80,8 +80,11 @@ fn Missing() -> impl IntoView {
     let (lang, w) = (store.lang(), store.words());
     let missing = store.assessed(|entry| entry.missing.clone());
     let rows = move || {
-        let missing = missing.get();
-        store.look_at_all(|session, packs| slip::named(&missing, &session.filing, packs, lang))
+        let named = |missing: &Vec<String>| {
+            let pages = store.topic_pages().get_untracked();
+            store.look(|_, track| slip::named(missing, &pages, track, lang)).unwrap_or_default()
+        };
+        missing.with(named)
     };
     let line = move |slip::Missing { page, label, .. }: slip::Missing| {
         let go = move |_| store.send(Msg::PageOpened(Page::Questions(page)));

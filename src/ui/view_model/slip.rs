@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::model::{Amount, Lang, Quantity};
-use crate::pack::Pack;
+use crate::pack::load::TrackRef;
 use crate::report::{Head, Tally, tally_in_short};
-use crate::ui::filing::Filing;
+use crate::ui::filing::TopicPage;
 use crate::ui::i18n::{phrases, words};
 use crate::ui::layout::{percent, thousandths};
 
@@ -58,12 +58,12 @@ pub struct Missing {
     pub label: String,
 }
 
-/// The first of the facts that are missing.
-pub fn named(missing: &[String], filing: &Filing, packs: &[Pack], lang: Lang) -> Vec<Missing> {
-    let Some(track) = filing.track(packs) else { return Vec::new() };
+/// The first of the facts of a track that are missing, on these pages.
+pub fn named(missing: &[String], pages: &[TopicPage], track: TrackRef<'_>, lang: Lang) -> Vec<Missing> {
     let row = |fact: &String| {
         let label = track.pack.fact(fact)?.label.get(lang).to_owned();
-        Some(Missing { page: filing.page_of(fact, packs)?, label, fact: fact.clone() })
+        let page = pages.iter().position(|page| page.facts.contains(fact))?;
+        Some(Missing { page, label, fact: fact.clone() })
     };
     missing.iter().take(NAMED).filter_map(row).collect()
 }
