@@ -138,6 +138,7 @@ fn what_the_widget_decides_is_tested_without_a_browser() {
         "src/ui/route",
         "src/ui/saved",
         "src/ui/pack_source",
+        "src/ui/position",
         "src/ui/unfetched",
         "src/ui/windows",
         "src/ui/host_event",

@@ -109,8 +109,9 @@ async function firstVisit(browser, home, server, subject) {
   await page.evaluate(() => (window.found.isOver = true));
   for (let click = 0; click < CLICKS; click += 1) {
     await subject.toggle(page).nth(click % 2).click({ force: true });
+    // Nothing else is asked of the page while it answers.
+    await page.waitForTimeout(300);
     await page.waitForFunction((count) => window.found.taken.length > count, click, { polling: 50 });
-    await page.waitForTimeout(200);
   }
   const { clicks, taken } = await page.evaluate(() => window.found);
   await page.close();

@@ -17,18 +17,15 @@ use super::store::Store;
 #[component]
 pub fn App() -> impl IntoView {
     let store = Store::get();
-    let lang = store.memo(|session| session.lang);
-    let place =
-        store.memo(|session| (session.lang, session.page, session.filing.entry().map(|entry| entry.id.clone())));
+    let lang = store.position(|position| position.lang);
+    let place = store.position(|position| (position.lang, position.page, position.entry().cloned()));
     let late = move || store.late().with(Arrival::here);
-    let asks = store.memo(|session| matches!(session.page, Page::Questions(_)));
-    let concludes = store.memo(|session| {
-        session.filing.entry().filter(|_| session.page == Page::Conclusion).map(|entry| entry.id.clone())
-    });
+    let asks = store.position(|position| matches!(position.page, Page::Questions(_)));
+    let concludes = store.position(|position| position.entry().filter(|_| position.page == Page::Conclusion).cloned());
     view! {
         <div
             class="zhice"
-            class:zhice-large=store.memo(|session| session.large)
+            class:zhice-large=store.position(|position| position.large)
             lang=move || lang.get().pick("zh-CN", "en")
         >
             <Header/>
@@ -76,12 +73,12 @@ fn later(_: Page, _: bool) -> AnyView {
 #[component]
 fn Header() -> impl IntoView {
     let store = Store::get();
-    let lang = store.memo(|session| session.lang);
-    let large = store.memo(|session| session.large);
+    let lang = store.position(|position| position.lang);
+    let large = store.position(|position| position.large);
     let w = move || words(lang.get());
-    let programme = store.track_memo(|session, track| {
-        let title = track.pack.file.title.get(session.lang);
-        format!("{title} · {}", track.track.title.get(session.lang))
+    let programme = store.track(|track, lang| {
+        let title = track.pack.file.title.get(lang);
+        format!("{title} · {}", track.track.title.get(lang))
     });
     view! {
         <header class="bar">
@@ -110,13 +107,14 @@ fn Messages() -> impl IntoView {
     let store = Store::get();
     let w = store.words();
     let standing = store.assessed(|entry| entry.head.standing.needs_banner);
-    let shown = store.memo(|session| session.page == Page::Packs);
+    let shown = store.position(|position| position.page == Page::Packs);
     let any_unused = Memo::new(move |_| {
         let is_unused = |source: &PackSource| source.programme.is_none() && source.check == Check::Done;
         !shown.get() && store.pack_sources().with(|all| all.iter().any(is_unused))
     });
     // Where several documents are compared, each row says it of its own.
-    let on_result = store.memo(|session| session.page.stage() > Stage::Notice && session.page != Page::Comparison);
+    let on_result =
+        store.position(|position| position.page.stage() > Stage::Notice && position.page != Page::Comparison);
     view! {
         <Undo in_what_if=false/>
         {move || store.late().with(Arrival::here).map(|late| (late.kept)())}

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::filing::{self, Filing, TrackId};
-use crate::engine::{Assessment, Case, assess_case, missing, proposal};
+use crate::engine::{Assessment, Case, assess_case, explain, missing, proposal};
 use crate::model::{Answers, AsOf, Lang, Value};
 use crate::pack::load::TrackRef;
 use crate::pack::{Choices, Pack};
@@ -79,6 +79,12 @@ impl Subject {
     pub fn assessment(&self, track: TrackRef<'_>) -> Assessment {
         let choices = filing::choices(&self.readings, track.pack);
         assess_case(&Case::on(self.as_of, track, &self.answers, &choices), self.as_of)
+    }
+
+    /// The facts of one entry whose answers are for the authority to judge.
+    pub fn judged(&self, track: TrackRef<'_>) -> BTreeSet<String> {
+        let choices = filing::choices(&self.readings, track.pack);
+        explain::judged(&Case::on(self.as_of, track, &self.answers, &choices))
     }
 
     /// What of the programmes of the draft is not received beside each other.

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 #[cfg(feature = "split")]
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use super::assessed::Subject;
 use super::charts::Ruler;
 use super::handed_in::HandedIn;
 use super::late::{Absent, Checker, Late, Mount, Parts, Soon, WorkbookReader};
 use super::pages::{Comparison, Conclusion, DossierPage, Finish, Packs, ReviewPage, Start};
-use super::parts::{Judged, Kept, ListEditor, Proof, WhatIf, WhatIfNote};
+use super::parts::{Kept, ListEditor, Proof, WhatIf, WhatIfNote};
 use super::route::Page;
 use super::store::Store;
 use super::widget::Widget;
@@ -59,7 +60,7 @@ fn late() -> Result<Late, Absent> {
         },
         what_if_note: || view! { <WhatIfNote/> }.into_any(),
         proof: || view! { <Proof/> }.into_any(),
-        judged: |fact| view! { <Judged fact/> }.into_any(),
+        judged: Subject::judged,
         ruler: |fact| view! { <Ruler fact/> }.into_any(),
         list: |fact| view! { <ListEditor fact/> }.into_any(),
         look_into: HandedIn::of,

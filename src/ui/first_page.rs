@@ -137,7 +137,7 @@ fn made(host: Host, listed: &[Pack], packs: &[Pack], mut session: Session, done:
         }
         store.programmes().set(Arc::new(listed.iter().map(Listing::of).collect()));
         store.packs().set(Arc::new(packs.to_vec()));
-        store.session().set(session);
+        store.change(|now| *now = session);
         store.ready().set(true);
         provide_context(store);
         App().to_html()

@@ -1,14 +1,17 @@
 //! What is apart from the first module, as those see it who wait for it: functions, and how far they are.
 
+use std::collections::BTreeSet;
 use std::pin::Pin;
 
 use leptos::prelude::AnyView;
 
+use super::assessed::Subject;
 use super::browser::{Host, HtmlElement};
 use super::handed_in::{HandedIn, NamedFile};
 use super::route::Page;
 use crate::model::Lang;
 use crate::model::table::{Table, TableError};
+use crate::pack::load::TrackRef;
 use crate::pack::{Diagnostic, Fact, Loaded, Pack};
 
 /// Puts a widget into an element, behind what is in it.
@@ -32,8 +35,8 @@ pub struct Late {
     pub what_if: fn() -> AnyView,
     pub what_if_note: fn() -> AnyView,
     pub proof: fn() -> AnyView,
-    /// What is said under an answer that the document neither takes nor refuses.
-    pub judged: fn(String) -> AnyView,
+    /// The facts whose answers the document neither takes nor refuses.
+    pub judged: fn(&Subject, TrackRef<'_>) -> BTreeSet<String>,
     /// Where the answer to a fact stands among the tiers of a measure.
     pub ruler: fn(String) -> AnyView,
     /// The rows of a list, to be seen and changed.

@@ -80,7 +80,7 @@ impl Live {
         let entries = Subject::of(&filing, *lang).assessed_all(packs);
         let relevance = Relevance::of(&entries, packs);
         let pages = filing.topic_pages(packs);
-        let progress: Vec<Progress> = pages.iter().map(|page| Progress::of(&page.facts, &filing, &relevance)).collect();
+        let progress = Progress::of_pages(&pages, &filing, &relevance);
         Some(Found {
             slip: Slip::of(entries.first()?, &pages, filing.track(packs)?, *lang),
             line: questions::page_of(1, progress.len(), *progress.first()?, *lang),

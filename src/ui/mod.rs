@@ -21,6 +21,7 @@ pub mod link;
 pub mod live;
 pub mod names;
 pub mod pack_source;
+pub mod position;
 pub mod prefill;
 pub mod provided;
 pub mod review;

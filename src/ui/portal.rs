@@ -15,7 +15,7 @@ impl Store {
     pub fn take_prefill(self, text: &str) {
         match Prefill::read(text) {
             Ok(prefill) if self.ready().get_untracked() => self.prefill_with(prefill),
-            Ok(prefill) => self.session().update(|session| session.prefill = prefill),
+            Ok(prefill) => _ = self.change(|session| session.prefill = prefill),
             Err(error) => self.not_understood("prefill", &error.to_string()),
         }
     }

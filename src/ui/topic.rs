@@ -1,10 +1,11 @@
 //! A page of questions as it stands: what is dealt with, what is open, what can change nothing, what is not used.
 
 use std::collections::BTreeSet;
+use std::iter::Sum;
 use std::sync::Arc;
 
 use super::assessed::AssessedEntry;
-use super::filing::Filing;
+use super::filing::{Filing, TopicPage};
 use crate::pack::Pack;
 
 /// What the entries of a draft make of their facts, taken together.
@@ -91,6 +92,11 @@ impl Progress {
         })
     }
 
+    /// The same of each page.
+    pub fn of_pages(pages: &[TopicPage], filing: &Filing, relevance: &Relevance) -> Vec<Self> {
+        pages.iter().map(|page| Self::of(&page.facts, filing, relevance)).collect()
+    }
+
     pub const fn is_settled(self) -> bool {
         self.settled == self.all
     }
@@ -112,6 +118,16 @@ impl Progress {
             of if of.is_settled() => "✓".to_owned(),
             Self { settled, all, .. } => format!("{settled}/{all}"),
         }
+    }
+}
+
+impl Sum for Progress {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, of| Self {
+            settled: sum.settled + of.settled,
+            unsure: sum.unsure + of.unsure,
+            all: sum.all + of.all,
+        })
     }
 }
 

@@ -205,7 +205,9 @@ test("large type stays on, also after everything was cleared", async ({ widget }
   const root = widget.page.locator(".zhice");
   const size = () => root.evaluate((root) => Number.parseFloat(getComputedStyle(root).fontSize));
   await widget.open();
-  const before = await size();
+  // A page that is just being replaced has no style.
+  let before = Number.NaN;
+  await expect.poll(async () => (before = await size())).toBeGreaterThan(0);
   await widget.switchLargeType();
   await expect(widget.button("normal")).toBeVisible();
   expect(await size()).toBeGreaterThan(before);

@@ -1,9 +1,11 @@
 //! The tree cut down to the steps that decide, in the order in which they are taken.
 
+use std::collections::BTreeSet;
+
 use super::super::case::Case;
 use super::tree::{Tree, condition, indicator};
 use super::{Reason, Step};
-use crate::model::{Amount, Truth};
+use crate::model::{Amount, Grow, Truth};
 use crate::pack::rules::{AmountId, IndicatorRule, MeasureRule, Node, NodeId};
 
 /// The facts an indicator was read from, each with what was needed of it.
@@ -20,6 +22,16 @@ pub fn deciding(case: &Case<'_>, root: NodeId) -> Vec<Step> {
     let mut steps = Vec::new();
     condition(case, root).into_deciding(&mut steps);
     steps
+}
+
+/// The facts whose answers a condition leaves to the authority, where they decide it.
+pub fn judged(case: &Case<'_>) -> BTreeSet<String> {
+    let deciding = case.track.rules.conditions.iter().flat_map(|root| deciding(case, *root));
+    let judged = deciding.filter_map(|step| match step {
+        Step::Fact { fact, value: Some(_), truth: Truth::Judged, .. } => Some(fact),
+        _ => None,
+    });
+    judged.grown()
 }
 
 /// The steps to the amount of a measure, in the order in which they are taken.

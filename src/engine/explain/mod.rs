@@ -11,7 +11,7 @@ mod flat;
 mod tiers;
 mod tree;
 
-pub use flat::{deciding, looked_at, points, steps};
+pub use flat::{deciding, judged, looked_at, points, steps};
 pub use tiers::tiers;
 pub use tree::{condition, indicator, measure};
 

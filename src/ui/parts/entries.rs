@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::filing::Entry;
+use crate::ui::filing::TrackId;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
@@ -11,12 +11,12 @@ use crate::ui::store::Store;
 pub fn Entries() -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let at = store.memo(|session| session.filing.at);
-    let page = store.memo(|session| session.page);
+    let (at, page) = (store.position(|position| position.at), store.position(|position| position.page));
+    let entries = store.entries();
     let titles = Memo::new(move |_| {
         let packs = store.packs().get();
-        let title = |entry: &Entry| entry.id.find(&packs).map(|track| track.title(lang));
-        store.session().with(|session| session.filing.entries.iter().map(title).collect::<Vec<_>>())
+        let title = |id: &TrackId| id.find(&packs).map(|track| track.title(lang));
+        entries.with(|entries| entries.iter().map(title).collect::<Vec<_>>())
     });
     let entry = move |(index, title): (usize, Option<String>)| {
         let title = title?;

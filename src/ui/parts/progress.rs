@@ -1,5 +1,7 @@
 //! How far the questions are answered: their pages in a list, and in a line where there is no room for one.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use crate::model::Lang;
@@ -9,7 +11,7 @@ use crate::ui::i18n::questions;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
-use crate::ui::topic::{Progress, Relevance};
+use crate::ui::topic::Progress;
 
 /// Whether some entry of the draft asks for a fact.
 pub fn asked(store: Store, fact: String) -> Memo<bool> {
@@ -19,10 +21,9 @@ pub fn asked(store: Store, fact: String) -> Memo<bool> {
 /// A line of the list: a page of questions, or an entry of the draft with all of its pages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct TopicRow {
-    /// The page it opens.
-    at: usize,
+    /// The pages it is about; it opens the first.
+    pages: Range<usize>,
     title: String,
-    facts: Vec<String>,
     /// For an entry, the programme it is of.
     programme: Option<String>,
 }
@@ -33,16 +34,15 @@ fn rows(pages: &[TopicPage], entries: &[TrackId], at: usize, packs: &[Pack], lan
     for (entry, id) in entries.iter().enumerate() {
         let Some(of) = id.find(packs) else { continue };
         let own: Vec<_> = pages.iter().enumerate().filter(|(_, page)| page.entry == entry).collect();
-        let Some((first, _)) = own.first() else { continue };
+        let (Some((first, _)), Some((last, _))) = (own.first(), own.last()) else { continue };
         if entries.len() > 1 {
-            let facts = own.iter().flat_map(|(_, page)| page.facts.clone()).collect();
             let programme = Some(of.pack.file.title.get(lang).to_owned());
-            rows.push(TopicRow { at: *first, title: of.track.title.get(lang).to_owned(), facts, programme });
+            rows.push(TopicRow { pages: *first..last + 1, title: of.track.title.get(lang).to_owned(), programme });
         }
         if entry == at {
             rows.extend(own.into_iter().filter_map(|(at, page)| {
                 let title = of.track.topics.get(page.topic)?.title.get(lang).to_owned();
-                Some(TopicRow { at, title, facts: page.facts.clone(), programme: None })
+                Some(TopicRow { pages: at..at + 1, title, programme: None })
             }));
         }
     }
@@ -53,28 +53,30 @@ fn rows(pages: &[TopicPage], entries: &[TrackId], at: usize, packs: &[Pack], lan
 #[component]
 pub fn Topics() -> impl IntoView {
     let store = Store::get();
-    let (lang, relevance, entries, pages) = (store.lang(), store.relevance(), store.entries(), store.topic_pages());
-    let at = store.memo(|session| session.filing.at);
+    let (lang, entries, pages) = (store.lang(), store.entries(), store.topic_pages());
+    let at = store.position(|position| position.at);
     let rows = Memo::new(move |_| {
         let at = at.get();
         pages.with(|pages| entries.with(|entries| store.packs().with(|packs| rows(pages, entries, at, packs, lang))))
     });
     view! {
         <ol class="topics" aria-label=store.words().topics_label()>
-            <For each=move || rows.get() key=TopicRow::clone let:row><TopicRow row relevance/></For>
+            <For each=move || rows.get() key=TopicRow::clone let:row><TopicRow row/></For>
         </ol>
     }
 }
 
 #[component]
-fn TopicRow(row: TopicRow, relevance: Memo<Relevance>) -> impl IntoView {
+fn TopicRow(row: TopicRow) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let TopicRow { at, title, facts, programme } = row;
-    let is_entry = programme.is_some();
-    let progress =
-        store.memo(move |session| relevance.with(|relevance| Progress::of(&facts, &session.filing, relevance)));
-    let here = store.memo(move |session| !is_entry && session.page == Page::Questions(at));
+    let TopicRow { pages, title, programme } = row;
+    let (at, is_entry) = (pages.start, programme.is_some());
+    let all = store.progress();
+    let progress = Memo::new(move |_| {
+        all.with(|all| all.get(pages.clone()).unwrap_or_default().iter().copied().sum::<Progress>())
+    });
+    let here = store.position(move |position| !is_entry && position.page == Page::Questions(at));
     view! {
         <li data-state=move || progress.get().state() class:topics-entry=is_entry>
             <button type="button" aria-current=move || here.get().then_some("page")
@@ -92,12 +94,8 @@ fn TopicRow(row: TopicRow, relevance: Memo<Relevance>) -> impl IntoView {
 pub fn PageProgress() -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
-    let (relevance, pages) = (store.relevance(), store.topic_pages());
-    let pages = store.memo(move |session| {
-        let of = |page: &TopicPage| relevance.with(|relevance| Progress::of(&page.facts, &session.filing, relevance));
-        pages.with(|pages| pages.iter().map(of).collect::<Vec<_>>())
-    });
-    let at = store.memo(|session| match session.page {
+    let pages = store.progress();
+    let at = store.position(|position| match position.page {
         Page::Questions(at) => Some(at),
         _ => None,
     });

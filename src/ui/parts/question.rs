@@ -50,7 +50,7 @@ fn Body(fact: Fact, signs: Vec<Fact>) -> impl IntoView {
             } else {
                 let id = fact.id.clone();
                 // A live region: it is there before it is filled.
-                let judged = move || store.late().with(Arrival::here).map(|late| (late.judged)(id.clone()));
+                let judged = move || store.judged().with(|judged| judged.contains(&id)).then_some(w.judged());
                 view! { <OneOf fact/><p class="help" role="status">{judged}</p> }.into_any()
             };
             view! {

@@ -10,8 +10,8 @@ use crate::ui::store::Store;
 #[component]
 pub fn SavingState() -> impl IntoView {
     let store = Store::get();
-    let lang = store.memo(|session| session.lang);
-    let trying = store.memo(|session| session.before_what_if.is_some());
+    let lang = store.position(|position| position.lang);
+    let trying = store.position(|position| position.is_trying);
     let blank = store.memo(Session::is_blank);
     let saving = store.autosave().saving();
     let said = move || {

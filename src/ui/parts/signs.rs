@@ -64,6 +64,7 @@ fn Sign(fact: Fact) -> impl IntoView {
 pub fn Proposed(fact: Fact) -> impl IntoView {
     let store = Store::get();
     let lang = store.lang();
+    fact.proposed.as_ref()?;
     let id = fact.id.clone();
     let proposed = store.assessed_all(move |all| {
         let of = |proposed: &(String, Value)| (proposed.0 == id).then(|| proposed.1.clone());
@@ -91,14 +92,12 @@ pub fn Proposed(fact: Fact) -> impl IntoView {
     };
     let button =
         move || proposed.with(|proposed| proposed.as_ref().map(|value| questions::take_proposal(&says(value), lang)));
-    fact.with_value(|fact| fact.proposed.is_some()).then(|| {
-        view! {
-            <div class="proposed">
-                <p role="status">{line}</p>
-                <Show when=move || proposed.with(Option::is_some)>
-                    <button type="button" aria-pressed=move || is_taken().to_string() on:click=press>{button}</button>
-                </Show>
-            </div>
-        }
+    Some(view! {
+        <div class="proposed">
+            <p role="status">{line}</p>
+            <Show when=move || proposed.with(Option::is_some)>
+                <button type="button" aria-pressed=move || is_taken().to_string() on:click=press>{button}</button>
+            </Show>
+        </div>
     })
 }

@@ -11,13 +11,13 @@ use crate::ui::store::Store;
 #[component]
 pub fn Steps() -> impl IntoView {
     let store = Store::get();
-    let (lang, w) = (store.lang(), store.words());
-    let page = store.memo(|session| session.page);
+    let w = store.words();
+    let page = store.position(|position| position.page);
     let pages = store.topic_pages();
     let topics = move || pages.with(|pages| pages.len());
     let asks = Memo::new(move |_| page.get().stage() == Stage::Questions && topics() > 0);
     // What is added to the answers has the name that suits the track.
-    let details = store.track_memo(move |_, track| Some(report::details_title(track.track, lang)));
+    let details = store.track(|track, lang| Some(report::details_title(track.track, lang)));
     let name = move |index: usize, stage: Stage| {
         details.get().filter(|_| stage == Stage::Dossier).or_else(|| w.stages().get(index).copied())
     };

@@ -12,7 +12,7 @@ use crate::ui::store::Store;
 pub fn Undo(in_what_if: bool) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.words());
-    let page = store.memo(|session| session.page);
+    let page = store.position(|position| position.page);
     let loss = Memo::new(move |_| {
         let loss = store.undo().with(|undo| undo.as_ref().map(|undo| undo.loss));
         loss.filter(|loss| (*loss == Loss::WhatIf && page.get() == Page::Conclusion) == in_what_if)

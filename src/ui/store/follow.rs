@@ -1,17 +1,22 @@
 //! Following one aspect of the state: a memo makes its readers anew only when that aspect changes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::Store;
+use super::shared::Shared;
 use crate::engine::{Assessment, Case};
-use crate::model::AsOf;
+use crate::model::{AsOf, Lang};
 use crate::pack::Pack;
 use crate::pack::load::TrackRef;
 use crate::report::{ExclusionRow, Report};
 use crate::ui::assessed::{AssessedEntry, Subject};
+use crate::ui::filing::{TopicPage, TrackId};
+use crate::ui::position::Position;
 use crate::ui::session::Session;
+use crate::ui::topic::{Progress, Relevance};
 
 /// The assessment with its reasons and the report on it, worked out only where a page sets them.
 #[derive(Clone, Copy)]
@@ -21,12 +26,64 @@ struct Findings {
 }
 
 impl Store {
+    pub(super) fn shared(self) -> Shared {
+        self.shared.get_value()
+    }
+
+    /// What the draft is for.
+    pub fn entries(self) -> Memo<Vec<TrackId>> {
+        self.shared().entries
+    }
+
+    /// The pages of questions of the draft, in order.
+    pub fn topic_pages(self) -> Memo<Arc<Vec<TopicPage>>> {
+        self.shared().topic_pages
+    }
+
+    /// What the entries of the draft make of their facts.
+    pub fn relevance(self) -> Memo<Relevance> {
+        self.shared().relevance
+    }
+
+    /// How far each page of questions is answered.
+    pub fn progress(self) -> Memo<Vec<Progress>> {
+        self.shared().progress
+    }
+
+    /// The facts whose answers the document neither takes nor refuses; none until what comes late is here.
+    pub fn judged(self) -> Memo<BTreeSet<String>> {
+        self.shared().judged
+    }
+
     /// Follows one aspect of the session.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&Session) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| self.session.with(&read))
+    }
+
+    /// Follows one aspect of where the person is.
+    pub fn position<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Position) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let position = self.shared().position;
+        Memo::new(move |_| position.with(&read))
+    }
+
+    /// Follows one aspect of the track that is looked at, which no answer changes.
+    pub fn track<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        read: impl Fn(TrackRef<'_>, Lang) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        let position = self.shared().position;
+        Memo::new(move |_| {
+            position.with(|position| {
+                let of = |packs: &Arc<Vec<Pack>>| Some(read(position.entry()?.find(packs)?, position.lang));
+                self.packs.with(of).unwrap_or_default()
+            })
+        })
     }
 
     /// Follows one aspect of the session together with its track.
@@ -70,7 +127,8 @@ impl Store {
         self,
         read: impl Fn(&AssessedEntry) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.assessed.with(|entry| entry.as_deref().map(&read).unwrap_or_default()))
+        let assessed = self.shared().assessed;
+        Memo::new(move |_| assessed.with(|entry| entry.as_deref().map(&read).unwrap_or_default()))
     }
 
     /// Works the assessment of that entry and the report on it out, once for all parts of what is being made.
@@ -124,7 +182,8 @@ impl Store {
         self,
         read: impl Fn(&[Arc<AssessedEntry>]) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.assessed_all.with(|assessed_all| read(assessed_all)))
+        let assessed_all = self.shared().assessed_all;
+        Memo::new(move |_| assessed_all.with(|assessed_all| read(assessed_all)))
     }
 
     /// Follows one aspect of the result as it was before something was tried out.
@@ -132,7 +191,7 @@ impl Store {
         self,
         read: impl Fn(&AssessedEntry) -> T + Send + Sync + 'static,
     ) -> Memo<Option<T>> {
-        let before = self.shared.with_value(|shared| shared.before_what_if);
+        let before = self.shared().before_what_if;
         Memo::new(move |_| before.with(|entry| entry.as_deref().map(&read)))
     }
 

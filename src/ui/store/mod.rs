@@ -5,6 +5,7 @@ mod late;
 mod offer;
 mod opening;
 pub mod packs;
+mod shared;
 mod windows;
 
 use std::sync::Arc;
@@ -13,21 +14,21 @@ use leptos::prelude::*;
 
 use self::offer::Offer;
 pub use self::offer::Wanted;
+use self::shared::Shared;
 
 use crate::model::Lang;
 use crate::pack::Pack;
-use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
 use crate::ui::autosave::Autosave;
 use crate::ui::browser::{self, Browser, Refused, SetAside};
-use crate::ui::filing::{TopicPage, TrackId};
+use crate::ui::filing::TrackId;
 use crate::ui::handed_in::HandedIn;
 use crate::ui::handoff::Receipt;
 use crate::ui::host_event::HostEvent;
 use crate::ui::i18n::{StartWords, Words, start_words, words};
 use crate::ui::late::{Arrival, Parts};
+use crate::ui::position::Position;
 use crate::ui::route::{Page, Route};
 use crate::ui::session::{Effect, Loss, Msg, Session, update};
-use crate::ui::topic::Relevance;
 
 /// All shared state. Copied freely; created once.
 #[derive(Clone, Copy)]
@@ -35,7 +36,9 @@ pub struct Store {
     offer: StoredValue<Offer>,
     /// The packs that are here.
     packs: RwSignal<Arc<Vec<Pack>>>,
-    session: RwSignal<Session>,
+    session: ReadSignal<Session>,
+    /// Only `change` writes.
+    set_session: WriteSignal<Session>,
     autosave: Autosave,
     /// What was last taken away, until something else is done.
     undo: RwSignal<Option<Undo>>,
@@ -55,10 +58,6 @@ pub struct Store {
     /// The control whose text lost characters that cannot be seen. Told once, until another page is shown.
     cleaned: RwSignal<Cleaned>,
     shared: StoredValue<Shared>,
-    /// What is known of each entry of the draft.
-    assessed_all: Memo<Vec<Arc<AssessedEntry>>>,
-    /// What is known of the entry that is looked at.
-    assessed: Memo<Option<Arc<AssessedEntry>>>,
     browser: Browser,
 }
 
@@ -69,16 +68,6 @@ pub enum Cleaned {
     /// It is being said, at this control.
     At(String),
     Said,
-}
-
-/// What several parts of a page follow, worked out once.
-#[derive(Clone, Copy)]
-struct Shared {
-    entries: Memo<Vec<TrackId>>,
-    topic_pages: Memo<Arc<Vec<TopicPage>>>,
-    relevance: Memo<Relevance>,
-    /// What is known of the entry that is looked at without what is being tried out; nothing where nothing is.
-    before_what_if: Memo<Option<Arc<AssessedEntry>>>,
 }
 
 /// What a message took away, and all there was before it.
@@ -92,50 +81,25 @@ pub struct Undo {
 impl Store {
     /// Starts with no pack and nothing entered.
     pub fn new(browser: Browser, parts: &'static Parts) -> Self {
-        let session = RwSignal::new(Session::new(browser::today(), browser.lang()));
+        let (session, set_session) = signal(Session::new(browser::today(), browser.lang()));
         let packs = RwSignal::new(Arc::<Vec<Pack>>::default());
-        let subject = Memo::new(move |_| session.with(|session| Subject::of(&session.filing, session.lang)));
-        let assessed_all = Memo::new(move |_| subject.with(|subject| packs.with(|packs| subject.assessed_all(packs))));
-        let at = Memo::new(move |_| session.with(|session| session.filing.entry().map(|entry| entry.id.clone())));
-        let assessed = Memo::new(move |_| assessed_all.with(|assessed_all| of_entry(assessed_all, at.get().as_ref())));
-        let relevance =
-            Memo::new(move |_| assessed_all.with(|entries| packs.with(|packs| Relevance::of(entries, packs))));
-        let entries = Memo::new(move |_| session.with(|session| session.filing.tracks()));
-        // Read and not only tracked: a memo that nobody has read yet follows nothing.
-        let topic_pages = Memo::new(move |_| {
-            let pages = |packs: &Arc<Vec<Pack>>| session.with_untracked(|session| session.filing.topic_pages(packs));
-            entries.with(|_| Arc::new(packs.with(pages)))
-        });
-        let tried = Memo::new(move |_| {
-            session.with(|session| {
-                session
-                    .before_what_if
-                    .is_some()
-                    .then(|| Subject::alone(&session.kept(), session.filing.at, session.lang))
-            })
-        });
-        let before_what_if = Memo::new(move |_| {
-            let before =
-                tried.with(|before| packs.with(|packs| before.as_ref().map(|before| before.assessed_all(packs))));
-            before.and_then(|assessed_all| assessed_all.into_iter().next())
-        });
+        let late = RwSignal::new(Arrival::UnderWay);
         Self {
             offer: StoredValue::new(Offer::new()),
             packs,
             session,
+            set_session,
             autosave: Autosave::new(browser),
             undo: RwSignal::new(None),
             handed_in: RwSignal::new(None),
             ready: RwSignal::new(false),
-            late: RwSignal::new(Arrival::UnderWay),
+            late,
             parts,
             early_receipts: StoredValue::new(Vec::new()),
             newer_version: RwSignal::new(false),
             errors_listed: RwSignal::new(false),
             cleaned: RwSignal::new(Cleaned::NotYet),
-            shared: StoredValue::new(Shared { entries, topic_pages, relevance, before_what_if }),
-            assessed_all,
-            assessed,
+            shared: StoredValue::new(Shared::of(session, packs, late)),
             browser,
         }
     }
@@ -151,7 +115,7 @@ impl Store {
         let id = TrackId { programme, track };
         if self.packs.with_untracked(|packs| id.find(packs).is_some()) {
             let packs = self.packs.get_untracked();
-            self.session.update(|session| {
+            self.change(|session| {
                 session.picked = vec![id];
                 update(session, Msg::Begun { today: browser::today(), anew: true }, &packs);
             });
@@ -227,9 +191,11 @@ impl Store {
     fn apply(self, msg: Msg) -> Vec<Effect> {
         let packs = self.packs.get_untracked();
         let loss = self.session.with_untracked(|session| session.loss(&msg, &packs));
-        self.undo.set(loss.map(|loss| self.before(loss)));
+        if loss.is_some() || self.undo.with_untracked(Option::is_some) {
+            self.undo.set(loss.map(|loss| self.before(loss)));
+        }
         let control = msg.control();
-        let effects = self.session.try_update(|session| update(session, msg, &packs)).unwrap_or_default();
+        let effects = self.change(|session| update(session, msg, &packs)).unwrap_or_default();
         for effect in &effects {
             self.carry_out(*effect);
         }
@@ -237,6 +203,16 @@ impl Store {
             self.say_cleaned(control);
         }
         effects
+    }
+
+    /// The one way to change the session. Nothing once the widget is taken down.
+    pub fn change<T>(self, change: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        let done = self.set_session.try_update(change)?;
+        let (now, position) = (self.session.with_untracked(Position::of), self.shared().position);
+        if position.with_untracked(|before| *before != now) {
+            position.set(now);
+        }
+        Some(done)
     }
 
     /// Says once, at a control, that characters that cannot be seen are left out.
@@ -312,7 +288,7 @@ impl Store {
         self.packs
     }
 
-    pub const fn session(self) -> RwSignal<Session> {
+    pub const fn session(self) -> ReadSignal<Session> {
         self.session
     }
 
@@ -331,21 +307,6 @@ impl Store {
     /// How many pages of the kinds that vary there are.
     pub fn route(self) -> Route {
         self.session.with(|session| self.packs.with(|packs| session.route(packs)))
-    }
-
-    /// What the draft is for.
-    pub fn entries(self) -> Memo<Vec<TrackId>> {
-        self.shared.with_value(|shared| shared.entries)
-    }
-
-    /// The pages of questions of the draft, in order.
-    pub fn topic_pages(self) -> Memo<Arc<Vec<TopicPage>>> {
-        self.shared.with_value(|shared| shared.topic_pages)
-    }
-
-    /// What the entries of the draft make of their facts.
-    pub fn relevance(self) -> Memo<Relevance> {
-        self.shared.with_value(|shared| shared.relevance)
     }
 
     pub const fn ready(self) -> RwSignal<bool> {

@@ -91,7 +91,7 @@ impl Store {
                 self.take_pack(address).await;
             }
             match self.ready.try_get_untracked() {
-                Some(true) => self.packs.with_untracked(|packs| self.session.update(|session| session.reread(packs))),
+                Some(true) => _ = self.packs.with_untracked(|packs| self.change(|session| session.reread(packs))),
                 Some(false) => self.go_on().await,
                 None => {}
             }
@@ -117,8 +117,7 @@ impl Store {
         }
         if let Some(session) = kept {
             // The portal may have spoken while the packs were on their way.
-            let prefill = self.session.with_untracked(|session| session.prefill.clone());
-            self.session.set(Session { prefill, ..session });
+            self.change(|now| *now = Session { prefill: std::mem::take(&mut now.prefill), ..session });
         }
         self.ready.set(true);
         if self.session.with_untracked(Session::is_blank) {

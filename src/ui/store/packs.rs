@@ -77,7 +77,7 @@ impl Store {
         self.packs.update(|packs| Arc::make_mut(packs).push(pack));
         if self.session.with_untracked(Session::has_unplaced) {
             let packs = self.packs.get_untracked();
-            self.session.update(|session| session.place(&packs));
+            self.change(|session| session.place(&packs));
         }
     }
 
@@ -125,7 +125,7 @@ impl Store {
         if absent.is_empty() {
             return self.send(Msg::Prefilled(Box::new(prefill)));
         }
-        self.session.update(|session| session.prefill = prefill);
+        self.change(|session| session.prefill = prefill);
         spawn_local(async move {
             // What does not come is of no use to it.
             _ = self.fetch(absent).await;

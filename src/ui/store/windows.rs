@@ -55,7 +55,7 @@ impl Store {
     /// Shows what is kept now, once its packs are here.
     pub(super) fn return_to_kept(self) {
         let fresh = self.packs().with_untracked(|packs| self.autosave().restore(packs));
-        self.session().set(fresh.unwrap_or_else(|| Session::new(browser::today(), self.lang())));
+        self.change(|session| *session = fresh.unwrap_or_else(|| Session::new(browser::today(), session.lang)));
     }
 
     /// The drafts of the other window take the place of those here, once their packs are here.

@@ -32,9 +32,8 @@ fn track_choice(store: Store, card: TrackCard, search: RwSignal<Search>) -> impl
     let TrackCard { id, title, label, who, outcome, .. } = card.clone();
     let track = id.track.clone();
     let id = StoredValue::new(id);
-    let picked = store.memo(move |session| id.with_value(|id| session.picked.contains(id)));
-    let under_way =
-        store.memo(move |session| id.with_value(|id| session.filing.entries.iter().any(|entry| entry.id == *id)));
+    let picked = store.position(move |position| id.with_value(|id| position.picked.contains(id)));
+    let under_way = store.position(move |position| id.with_value(|id| position.entries.contains(id)));
     view! {
         <li class="track" data-track=track hidden=move || search.with(|search| !search.takes(&card))>
             <label>

@@ -80,9 +80,9 @@ fn RoleChoice(search: RwSignal<Search>) -> impl IntoView {
 fn BeginBar(is_searched: Memo<bool>) -> impl IntoView {
     let store = Store::get();
     let (lang, w) = (store.lang(), store.start_words());
-    let picked = store.memo(|session| session.picked.clone());
+    let picked = store.position(|position| position.picked.clone());
     let count = Memo::new(move |_| picked.with(Vec::len));
-    let open = store.memo(|session| !session.filing.entries.is_empty());
+    let open = store.position(|position| !position.entries.is_empty());
     let wanting = RwSignal::new(false);
     let begin = move |anew: bool| {
         wanting.set(count.get_untracked() == 0);

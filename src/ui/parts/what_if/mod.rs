@@ -18,7 +18,7 @@ use crate::ui::store::Store;
 
 /// Whether anything is being tried out.
 fn is_on(store: Store) -> Memo<bool> {
-    store.memo(|session| session.before_what_if.is_some())
+    store.position(|position| position.is_trying)
 }
 
 /// The answers that are tried out, by fact.
