@@ -65,7 +65,9 @@ pub fn run(options: &Options, out: &mut dyn Write) -> VerbResult {
         let result = match check(source, brought.as_ref()) {
             Ok(replayed) => {
                 if options.format == Format::Text {
-                    let found = Found { source, verification: &replayed.verification, pack: &replayed.pack, lang };
+                    let unused = brought.as_ref().filter(|pack| pack.file.id != replayed.pack.file.id);
+                    let found =
+                        Found { source, verification: &replayed.verification, pack: &replayed.pack, unused, lang };
                     found.write(out)?;
                 }
                 Ok(replayed.verification)
@@ -135,18 +137,32 @@ struct Found<'a> {
     source: &'a Source,
     verification: &'a Verification,
     pack: &'a Pack,
+    /// A pack that was brought, of another programme.
+    unused: Option<&'a Pack>,
     lang: Lang,
 }
 
 impl Found<'_> {
     fn write(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        let Self { source, verification: found, lang, .. } = *self;
+        let Self { source, verification: found, unused, lang, .. } = *self;
         let Text { zh, en } = source.name();
-        if found.holds() {
-            return writeln!(out, "{}", text!("{zh}：与复算结果一致", "{en}: ok").get(lang));
-        }
-        writeln!(out, "{}", text!("{zh}：与复算结果不一致", "{en}: does not hold").get(lang))?;
+        let verdict = if found.holds() {
+            text!("{zh}：与复算结果一致", "{en}: ok")
+        } else {
+            text!("{zh}：与复算结果不一致", "{en}: does not hold")
+        };
+        writeln!(out, "{}", verdict.get(lang))?;
         let mut line = |text: &Text| writeln!(out, "  {}", text.get(lang));
+        if let Some(unused) = unused {
+            let (brought, own) = (&unused.file.id, &self.pack.file.id);
+            line(&text!(
+                "所给政策包是 `{brought}` 的，这份草稿用内置的 `{own}` 复算",
+                "the pack given is of `{brought}`; replayed with the built-in one of `{own}`"
+            ))?;
+        }
+        if found.holds() {
+            return Ok(());
+        }
         if let Some((drawn_up, here)) = &found.other_pack {
             line(&if drawn_up == here {
                 text!("草稿按另一份同为 {here} 版的政策包生成", "drawn up with another pack of version {here}")

@@ -61,7 +61,8 @@ pub fn read<O: AsRef<str>>(
                 None => Vec::new(),
             };
             let text = half_width_of(text);
-            let number = without_unit(&text, &own).unwrap_or(&text);
+            let of_hundred = text.strip_prefix("百分之").filter(|_| kind == Kind::Percent);
+            let number = of_hundred.or_else(|| without_unit(&text, &own)).unwrap_or(&text);
             let not_one = |error| behind(number, error, domain, own.first().unwrap_or(&""));
             one_number(number).and_then(|number| read(&number)).map_err(not_one)
         }
@@ -81,17 +82,19 @@ pub fn sum<O: AsRef<str>>(text: &str, domain: &Domain<'_, O>, bare: MoneyUnit) -
     domain.read_text(&yuan.to_string()).map_err(TypedError::Value)
 }
 
-/// A bare number is in the unit of the field, unless it says 元, or is a numeral with 万 or 亿 of its own: 三十万五千.
+/// A bare number is in the unit of the field, unless it says 元, or is a numeral with 万 or 亿 of its own: 三十万五千. On
+/// a contract 整 says that nothing comes after the yuan.
 fn yuan(text: &str, bare: MoneyUnit) -> Result<Quantity, TypedError> {
     let not = |error| TypedError::Value(ValueError::Quantity(error));
-    let numeral = without_unit(text, &["元"]).unwrap_or(text);
+    let text = text.strip_suffix(['整', '正']).filter(|text| text.ends_with(['元', '圆'])).unwrap_or(text);
+    let numeral = without_unit(text, &["元", "圆"]).unwrap_or(text);
     if let Some(sum) = numeral::read(numeral).filter(|_| numeral.contains(['万', '萬', '亿', '億'])) {
         return Ok(sum);
     }
-    if let Some(number) = without_unit(text, &["万元", "万"]) {
+    if let Some(number) = without_unit(text, &["万元", "万圆", "万"]) {
         return Quantity::from_wan(&one_number(number)?).map_err(not);
     }
-    match (without_unit(text, &["元", "yuan"]), bare) {
+    match (without_unit(text, &["元", "圆", "yuan"]), bare) {
         (Some(number), _) => one_number(number)?.parse().map_err(not),
         (None, MoneyUnit::Yuan) => one_number(text)?.parse().map_err(not),
         (None, MoneyUnit::Wan) => Quantity::from_wan(&one_number(text)?).map_err(not),
@@ -209,7 +212,13 @@ mod tests {
             (Kind::Number, "12。5", "12.5"),
             (Kind::Number, "－3", "-3"),
             (Kind::Percent, "12.5％", "12.5"),
+            (Kind::Percent, "百分之12.5", "12.5"),
+            (Kind::Percent, "百分之五十", "50"),
             (Kind::Money, "30万元", "300000"),
+            (Kind::Money, "30万元整", "300000"),
+            (Kind::Money, "叁拾万圆整", "300000"),
+            (Kind::Money, "伍佰元正", "500"),
+            (Kind::Money, "300000圆", "300000"),
             (Kind::Money, "三十万元", "300000"),
             (Kind::Money, "30", "300000"),
             (Kind::Money, "300000元", "300000"),
@@ -293,6 +302,7 @@ mod tests {
             (Kind::Percent, "五成", "成", Some(50)),
             (Kind::Money, "1.2亿", "亿", Some(120_000_000)),
             (Kind::Money, "30%", "%", None),
+            (Kind::Money, "30万整", "万整", None),
             (Kind::Money, "1200元万", "元万", None),
             (Kind::Money, "1200万万", "万万", None),
         ] {

@@ -10,7 +10,7 @@ import { recovery } from "./recovery.js";
 import { unwatch, watchPicture, watchPlace } from "./room.js";
 import { watchScheme } from "./scheme.js";
 import { adopt } from "./sheets.js";
-import { StandIn } from "./takeover.js";
+import { StandIn, rest } from "./takeover.js";
 
 /** The module has stopped, for every widget on the page. */
 let isBroken = false;
@@ -79,6 +79,8 @@ export class InlineWidget {
     const load = async () => {
       this.#isWaiting = true;
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
+      // It is waited for below, where something else may have failed first.
+      dressed.catch(() => {});
       // On a slow line what a person can answer comes before what only the module needs.
       const hasFirst = this.#standIn !== null || (await this.#fetchFirst(dressed));
       const { programme, packs } = this.#wishes;
@@ -316,15 +318,4 @@ function onlyTicked(page) {
   if (!track || others.length > 0) return null;
   const card = /** @type {HTMLElement | null} */ (track.closest("[data-programme]"));
   return { programme: card?.dataset.programme ?? "", track: track.dataset.track ?? "" };
-}
-
-/**
- * Between two long pieces of work the page comes to itself: what has arrived is shown, and what a person did is done. In
- * the background no page is painted, and none waits for it.
- */
-function rest() {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 100);
-  });
 }

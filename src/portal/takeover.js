@@ -137,6 +137,8 @@ export class StandIn {
       if (before.matches("input[type=file]")) before.addEventListener("change", () => carry(before, after));
     }
     for (const { after, scrollTop, scrollLeft } of places) Object.assign(after, { scrollTop, scrollLeft });
+    // Whoever listens has the result of all that is there, also while the focus stays in a field.
+    now.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
     const focus = focused && twin.get(focused);
     if (focus) {
       focus.focus({ preventScroll: true });
@@ -174,6 +176,8 @@ export class StandIn {
     const focused = focusIn(this.page);
     button.click();
     await gone(button, now);
+    // The heading gets the focus with the next frame.
+    await rest();
     scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
     const isAtHeading = focusIn(this.page)?.matches("h1");
     if (isAtHeading && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
@@ -374,6 +378,17 @@ function hasSelection(field) {
  */
 async function gone(button, now) {
   for (const end = performance.now() + PATIENCE; now.contains(button) && performance.now() < end; ) await turn();
+}
+
+/**
+ * Between two long pieces of work the page comes to itself: what has arrived is shown, and what a person did is done. In
+ * the background no page is painted, and none waits for it.
+ */
+export function rest() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 }
 
 /** Once everything of this turn is done: the module has rendered what came of a press. */

@@ -77,7 +77,7 @@ fn every_answer_stands_in_the_pack_and_nothing_else_is_made_up() {
 
 #[test]
 fn without_a_file_the_questions_are_put_until_each_answer_can_stand() {
-    let lines = "示例市\nExample City\n标题\nTitle\n办法\nRules\n\n明年\n2026-01-01\n第一条\nmaybe\ncheck\nfirm\n条件\nCondition\n第二条\n\n";
+    let lines = "示例市\nExample City\n标题\nTitle\n办法\nRules\n\n明年\n2026年1月1日\n第一条\nmaybe\ncheck\nfirm\n条件\nCondition\n第二条\n\n";
     let folder = Zhice::new().args(["new", FILE, "--lang", "en"]).stdin(lines);
     let ran = folder.exits(0);
     let ran = ran
@@ -90,6 +90,16 @@ fn without_a_file_the_questions_are_put_until_each_answer_can_stand() {
         .exits(2)
         .stdout_has("已答的内容如下：存为文件，补全后用 `--answers FILE` 提供\n{\n  \"issuer_zh\": \"示例市\"\n}\n")
         .complains(&["the answers ended before `issuer_en`, standard input, nothing was written; bring all answers with --answers FILE"]);
+}
+
+#[test]
+fn days_and_sums_are_read_as_people_write_them() {
+    let mut answers = answers();
+    answers["in_force"] = "2026年1月1日".into();
+    answers["measure_yuan"] = "2万元".into();
+    let pack = written(&answers);
+    assert_eq!(pack["standing"]["in_force"], "2026-01-01");
+    assert_eq!(pack["tracks"][0]["support"]["measures"][0]["amount"], json!({ "fixed": 20000 }));
 }
 
 /// What is read off the question is an answer, too.

@@ -94,6 +94,20 @@ fn another_version_of_the_pack_is_named() {
 }
 
 #[test]
+fn a_pack_of_another_programme_is_said_not_to_have_been_used() {
+    let answers = Zhice::new().args(["draft", "--programme", "zibo-2020-zone", "--track", "agency", "--answers", "-"]);
+    let built_in = answers.stdin("{}").exits(0).stdout;
+    Zhice::new()
+        .file("sample.json", SAMPLE)
+        .file("draft.json", built_in)
+        .args(["verify", "draft.json", "--pack", "sample.json"])
+        .exits(0)
+        .stdout(
+            "draft.json: ok\n  the pack given is of `sample`; replayed with the built-in one of `zibo-2020-zone`\n",
+        );
+}
+
+#[test]
 fn every_file_is_looked_at() {
     let changed = draft().replacen("\"body.staff\": 15", "\"body.staff\": 16", 1);
     Zhice::new()

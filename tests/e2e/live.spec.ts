@@ -152,6 +152,50 @@ test("who goes on while the widget takes the place is followed, and the page sta
   expect(await page.evaluate(() => scrollY)).toBe(scroll);
 });
 
+for (const [name, place] of [["English", "header"], ["清除本机数据", "footer"]] as const) {
+  test(`the focus stays on a button of the ${place}, where the page was left, once the widget takes its place`, async ({ page, host }) => {
+    const arrive = await hold(page, WIDGET);
+    await host.open({ body: AGENCY });
+    const widget = host.inline();
+    await widget.begin();
+    await widget.option("agency.patent_licensed", true).check();
+    const button = widget.at.getByRole("button", { name, exact: true });
+    await button.focus();
+    const read = await page.evaluate(() => scrollY);
+    arrive();
+    await expect(widget.saving).toContainText(widget.word("saved"));
+    // The heading would have had it with the next frame.
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    await expect(button).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(read);
+  });
+}
+
+test("those who listen hear of what was typed, also while they are still in a field as the widget takes the place", async ({ page, host }) => {
+  const arrive = await hold(page, WIDGET);
+  await host.open({ body: CITY });
+  const widget = host.inline();
+  await widget.begin();
+  const fields = widget.main.locator('input[type="text"][name]');
+  await fields.nth(0).fill("10");
+  await fields.nth(1).fill("17");
+  arrive();
+  await expect(widget.saving).toContainText(widget.word("saved"));
+  await expect(fields.nth(1)).toBeFocused();
+  await expect(widget.said).toHaveText("未达到 2 项，待补充 42 项");
+});
+
+test("where the stylesheet does not come, a press mends it", async ({ page, host, watch }) => {
+  watch.expects(/ERR_CONNECTION_RESET/);
+  watch.expects(/^error: zhice:/);
+  await page.route(/\/zhice-[0-9a-f]{8}\.css$/, (route) => route.abort("connectionreset"), { times: 1 });
+  await host.open({ body: AGENCY });
+  await page.locator("zhice-check").getByRole("button", { name: "重试" }).click();
+  const widget = host.inline();
+  await widget.begin();
+  await expect(widget.heading).toHaveText(widget.track("agency").topics[0].title.zh);
+});
+
 test("what was pressed for every page is done, also after going on", async ({ page, host }) => {
   const arrive = await hold(page, WIDGET);
   await host.open({ body: AGENCY });

@@ -1,7 +1,8 @@
 //! What `zhice new` asks, and in what form it takes an answer.
 
 use crate::model::text::text;
-use crate::model::{Date, Lang, Quantity, Text};
+use crate::model::typed::{self, MoneyUnit};
+use crate::model::{Date, Domain, Kind, Lang, Quantity, Text, Value};
 use crate::pack::track::{Applicant, TrackKind};
 use crate::report;
 
@@ -100,6 +101,15 @@ pub const QUESTIONS: [Question; 20] = [
     question("version", ["政策包版本；留空为 1.0.0", "Version of the pack; 1.0.0 if nothing"], Expects::TextOrNothing),
 ];
 
+/// A sum, in yuan where it does not say 万元.
+fn yuan(text: &str) -> Option<Quantity> {
+    let domain = Domain::<&str> { kind: Kind::Money, min: None, max: None, options: &[] };
+    match typed::sum(text, &domain, MoneyUnit::Yuan) {
+        Ok(Some(Value::Number(yuan))) => Some(yuan),
+        _ => None,
+    }
+}
+
 impl Question {
     /// As it is put to a person, with what may be answered where that is a choice.
     pub fn prompt(&self, lang: Lang) -> String {
@@ -115,12 +125,12 @@ impl Question {
             Expects::TextOrNothing | Expects::DayOrNothing if text.is_empty() => Ok(String::new()),
             _ if text.is_empty() => Err(text!("这一项不能留空", "this needs an answer")),
             Expects::Text | Expects::TextOrNothing => Ok(text.to_owned()),
-            Expects::DayOrNothing => match text.parse::<Date>() {
+            Expects::DayOrNothing => match Date::read(text) {
                 Ok(day) => Ok(day.to_string()),
                 Err(_) => Err(text!("请写成日期，如 2026-01-01", "write a day such as 2026-01-01")),
             },
-            Expects::Yuan => match text.parse::<Quantity>() {
-                Ok(yuan) if yuan > Quantity::ZERO => Ok(yuan.to_string()),
+            Expects::Yuan => match yuan(text) {
+                Some(yuan) if yuan > Quantity::ZERO => Ok(yuan.to_string()),
                 _ => Err(text!("请写大于零的数字，如 20000", "write a number above zero, such as 20000")),
             },
             Expects::Kind | Expects::Applicant | Expects::Limit => {

@@ -158,9 +158,12 @@ fn likeness(head: &str, column: &Column) -> u32 {
     }
 }
 
-/// A head without what differs from writer to writer: width, capitals, blanks, signs, what stands in brackets.
+/// A head without what differs from writer to writer: width, capitals, blanks, signs, what stands in brackets, and the
+/// unit of a sum: 金额/万元.
 fn plain(head: &str) -> String {
     let text = half_width_of(head).to_ascii_lowercase();
     let bare = text.split_once('(').map_or(text.as_str(), |(before, _)| before);
-    bare.chars().filter(|c| c.is_alphanumeric()).collect()
+    let bare: String = bare.chars().filter(|c| c.is_alphanumeric()).collect();
+    let name = bare.strip_suffix("万元").or_else(|| bare.strip_suffix('元')).filter(|name| name.chars().count() > 1);
+    name.map_or_else(|| bare.clone(), ToOwned::to_owned)
 }

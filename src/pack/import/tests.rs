@@ -50,6 +50,7 @@ fn heads_propose_the_columns() {
         ("2023年授权清单,,\n,,\n领域,授权公告日,专利申请号", Some(2), [Some(2), Some(1), None, None, None, Some(0)]),
         ("Field\tClient name\tPATENT NO.\tGrant date", Some(0), [Some(2), Some(3), Some(1), None, None, Some(0)]),
         ("序号\t代理费（万元）\t单位名称\t专利号 *", Some(0), [Some(3), None, Some(2), Some(1), None, None]),
+        ("代理费合计\t代理费/万元", Some(0), [None, None, None, Some(1), None, None]),
         ("a\tb\tc\td\te\tf", None, [Some(0), Some(1), Some(2), Some(3), Some(4), Some(5)]),
         ("a\tb", None, [None; 6]),
     ] {
@@ -65,6 +66,8 @@ fn a_head_says_in_what_sums_are() {
         ("代理费(元)", Some(MoneyUnit::Yuan)),
         ("Fee (CNY 10,000)", Some(MoneyUnit::Wan)),
         ("Fee (yuan)", Some(MoneyUnit::Yuan)),
+        ("代理费/万元", Some(MoneyUnit::Wan)),
+        ("代理费 元", Some(MoneyUnit::Yuan)),
         ("代理费", None),
     ] {
         let table = read_text(&format!("专利号\t{head}")).unwrap();
