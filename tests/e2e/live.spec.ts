@@ -72,6 +72,7 @@ test("it follows every answer, and a text while it is typed; those who listen he
   await expect(widget.outlook).toContainText("尚不符合条件");
   await expect(widget.slip).toHaveAttribute("data-truth", "not");
   await expect(widget.said).toContainText("尚不符合条件");
+  await expect(widget.slip.locator(".range"), "nothing to be had is no full bar").toHaveCount(0);
   await radio("暂不清楚").check();
   await expect(widget.outlook).toContainText("需补充信息");
   expect(await page.evaluate(() => localStorage.length), "nothing is kept by a stand-in").toBe(0);

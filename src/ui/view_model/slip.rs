@@ -22,9 +22,9 @@ pub struct Range {
 }
 
 impl Range {
-    /// `None` for a sum without a ceiling.
+    /// `None` for a sum without a ceiling, and where there is nothing to be had: a full bar would look like everything.
     pub fn of(total: Amount, lang: Lang) -> Option<Self> {
-        let high = total.high?;
+        let high = total.high.filter(|high| high.is_positive())?;
         let w = words(lang);
         Some(Self {
             filled: percent(thousandths(total.low, high)),
