@@ -61,7 +61,7 @@ pub fn read<O: AsRef<str>>(
                 None => Vec::new(),
             };
             let text = half_width_of(text);
-            let of_hundred = text.strip_prefix("百分之").filter(|_| kind == Kind::Percent);
+            let of_hundred = text.strip_prefix("百分之").map(str::trim_start).filter(|_| kind == Kind::Percent);
             let number = of_hundred.or_else(|| without_unit(&text, &own)).unwrap_or(&text);
             let not_one = |error| behind(number, error, domain, own.first().unwrap_or(&""));
             one_number(number).and_then(|number| read(&number)).map_err(not_one)
@@ -212,7 +212,7 @@ mod tests {
             (Kind::Number, "12。5", "12.5"),
             (Kind::Number, "－3", "-3"),
             (Kind::Percent, "12.5％", "12.5"),
-            (Kind::Percent, "百分之12.5", "12.5"),
+            (Kind::Percent, "百分之 12.5", "12.5"),
             (Kind::Percent, "百分之五十", "50"),
             (Kind::Money, "30万元", "300000"),
             (Kind::Money, "30万元整", "300000"),
