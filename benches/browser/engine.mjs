@@ -3,7 +3,7 @@
 import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { median } from "./median.mjs";
+import { medians } from "./median.mjs";
 
 const ROUNDS = 9;
 /** How often each is done in a round: a round is some milliseconds. */
@@ -20,7 +20,7 @@ export async function measureEngine(browser, home) {
   await page.goto(`${home}/plain.html`);
   const found = await page.evaluate(measured, { rounds: ROUNDS, times: TIMES });
   await page.close();
-  return Object.fromEntries(Object.entries(found).map(([what, times]) => [what, median(times)]));
+  return medians(found);
 }
 
 async function measured({ rounds, times }) {

@@ -59,6 +59,13 @@ pub struct TopicPage {
     pub facts: Vec<String>,
 }
 
+impl TopicPage {
+    /// The place among the pages of the one that asks a fact.
+    pub fn asking(fact: &str, pages: &[Self]) -> Option<usize> {
+        pages.iter().position(|page| page.facts.iter().any(|asked| asked == fact))
+    }
+}
+
 impl Filing {
     pub fn new(key: u32, as_of: AsOf) -> Self {
         Self {
@@ -238,7 +245,7 @@ impl Filing {
 
     /// The page of questions that asks a fact.
     pub fn page_of(&self, fact: &str, packs: &[Pack]) -> Option<usize> {
-        self.topic_pages(packs).iter().position(|page| page.facts.iter().any(|asked| asked == fact))
+        TopicPage::asking(fact, &self.topic_pages(packs))
     }
 
     /// What is wrong with the text of a fact. One that is too long is an answer all the same.

@@ -165,5 +165,5 @@ fn plain(head: &str) -> String {
     let bare = text.split_once('(').map_or(text.as_str(), |(before, _)| before);
     let bare: String = bare.chars().filter(|c| c.is_alphanumeric()).collect();
     let name = bare.strip_suffix("万元").or_else(|| bare.strip_suffix('元')).filter(|name| name.chars().count() > 1);
-    name.map_or_else(|| bare.clone(), ToOwned::to_owned)
+    name.unwrap_or(&bare).to_owned()
 }

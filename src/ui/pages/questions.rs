@@ -9,7 +9,7 @@ use crate::ui::i18n::questions;
 use crate::ui::parts::{AnyQuestion, ErrorSummary, Onward, Scales};
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
-use crate::ui::topic::{Progress, QuestionState, Relevance};
+use crate::ui::topic::{QuestionState, Relevance};
 use crate::ui::view_model::questions::{QuestionsPage, UnusedAnswer, errors, unused};
 
 #[component]
@@ -22,9 +22,8 @@ pub fn Questions(topic: usize) -> impl IntoView {
     let errors =
         store.track_memo(move |session, track| own.with_value(|own| errors(own, &session.filing, track, lang)));
     let relevance = store.relevance();
-    let idle = store.memo(move |session| {
-        own.with_value(|own| relevance.with(|relevance| Progress::of(own, &session.filing, relevance).all == 0))
-    });
+    let progress = store.progress();
+    let idle = Memo::new(move |_| progress.with(|all| all.get(topic).or(all.last()).is_none_or(|of| of.all == 0)));
     let repeated = move || {
         let count = relevance.with(|relevance| asked_before.iter().filter(|id| relevance.asked.contains(*id)).count());
         (count > 0).then(|| questions::asked_before(count, lang))

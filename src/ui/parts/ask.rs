@@ -8,10 +8,7 @@ use crate::ui::store::Store;
 
 /// Opens the page that asks for a fact, at its question.
 pub fn ask(store: Store, fact: &str) {
-    let pages = store
-        .packs()
-        .with_untracked(|packs| store.session().with_untracked(|session| session.filing.topic_pages(packs)));
-    let page = pages.iter().position(|page| page.facts.iter().any(|asked| asked == fact));
+    let page = store.look_at_all(|session, packs| session.filing.page_of(fact, packs));
     let is_recorded = || store.look(|_, of| of.track.record.iter().any(|recorded| recorded == fact));
     let page = match page {
         Some(page) => Page::Questions(page),

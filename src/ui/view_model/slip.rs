@@ -62,8 +62,7 @@ pub struct Missing {
 pub fn named(missing: &[String], pages: &[TopicPage], track: TrackRef<'_>, lang: Lang) -> Vec<Missing> {
     let row = |fact: &String| {
         let label = track.pack.fact(fact)?.label.get(lang).to_owned();
-        let page = pages.iter().position(|page| page.facts.contains(fact))?;
-        Some(Missing { page, label, fact: fact.clone() })
+        Some(Missing { page: TopicPage::asking(fact, pages)?, label, fact: fact.clone() })
     };
     missing.iter().take(NAMED).filter_map(row).collect()
 }
