@@ -1,7 +1,5 @@
 //! The way from a result to the question behind it.
 
-use leptos::prelude::*;
-
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
