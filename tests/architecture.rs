@@ -133,6 +133,7 @@ fn what_the_widget_decides_is_tested_without_a_browser() {
         "src/ui/link",
         "src/ui/live",
         "src/ui/topic",
+        "src/ui/topic_page",
         "src/ui/unplaced",
         "src/ui/review",
         "src/ui/route",

@@ -8,6 +8,7 @@ use super::i18n::phrases;
 use super::incoming::Tables;
 use super::provided::Provided;
 use super::route::{Page, Route};
+use super::topic_page::TopicPage;
 use crate::draft::build::{Draft, build_naming};
 use crate::draft::{Dossier, Field, Inputs};
 use crate::engine::{Case, missing};
@@ -49,21 +50,6 @@ pub struct Filing {
     pub provided: Provided,
     /// Tables on their way into its lists. Not kept.
     pub incoming: Tables,
-}
-
-/// A page of questions: a topic of one entry, without what an earlier entry has asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TopicPage {
-    pub entry: usize,
-    pub topic: usize,
-    pub facts: Vec<String>,
-}
-
-impl TopicPage {
-    /// The place among the pages of the one that asks a fact.
-    pub fn asking(fact: &str, pages: &[Self]) -> Option<usize> {
-        pages.iter().position(|page| page.facts.iter().any(|asked| asked == fact))
-    }
 }
 
 impl Filing {
@@ -143,20 +129,7 @@ impl Filing {
 
     /// The pages of questions, in order.
     pub fn topic_pages(&self, packs: &[Pack]) -> Vec<TopicPage> {
-        let mut asked = BTreeSet::new();
-        let mut pages = Vec::new();
-        for (entry, track) in
-            self.entries.iter().enumerate().filter_map(|(at, entry)| Some((at, entry.id.find(packs)?)))
-        {
-            for (topic, declared) in track.track.topics.iter().enumerate() {
-                let facts: Vec<String> =
-                    declared.facts.iter().filter(|fact| asked.insert((*fact).clone())).cloned().collect();
-                if !facts.is_empty() {
-                    pages.push(TopicPage { entry, topic, facts });
-                }
-            }
-        }
-        pages
+        TopicPage::of(&self.entries, packs)
     }
 
     /// The chosen cases.

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::assessed::{AssessedEntry, Subject};
-use super::filing::{Filing, TopicPage, TrackId};
+use super::filing::{Filing, TrackId};
 use super::form_data;
 use super::i18n::{questions, words};
 use super::topic::{Progress, Relevance};
+use super::topic_page::TopicPage;
 use super::view_model::slip::{self, Range};
 use crate::model::{AsOf, Lang};
 use crate::pack::Pack;

@@ -33,6 +33,7 @@ pub mod session;
 pub mod state;
 pub mod tables;
 pub mod topic;
+pub mod topic_page;
 pub mod unfetched;
 pub mod unplaced;
 pub mod view_model;

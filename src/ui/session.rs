@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::filing::{Entry, Filing, TopicPage};
+use super::filing::{Entry, Filing};
 use super::handoff::{Handover, Receipt};
 use super::prefill::Prefill;
 use super::route::{Page, Route};
 pub use super::state::{Effect, Loss, Msg, Session};
+use super::topic_page::TopicPage;
 use super::what_if::leaves_what_if;
 use crate::model::text::{is_ignorable, visible};
 use crate::model::{AsOf, Grow, Lang};

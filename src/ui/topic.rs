@@ -5,7 +5,8 @@ use std::iter::Sum;
 use std::sync::Arc;
 
 use super::assessed::AssessedEntry;
-use super::filing::{Filing, TopicPage};
+use super::filing::Filing;
+use super::topic_page::TopicPage;
 use crate::pack::Pack;
 
 /// What the entries of a draft make of their facts, taken together.

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use crate::model::Lang;
 use crate::pack::Pack;
-use crate::ui::filing::{TopicPage, TrackId};
+use crate::ui::filing::TrackId;
 use crate::ui::i18n::questions;
 use crate::ui::route::Page;
 use crate::ui::session::Msg;
 use crate::ui::store::Store;
 use crate::ui::topic::Progress;
+use crate::ui::topic_page::TopicPage;
 
 /// Whether some entry of the draft asks for a fact.
 pub fn asked(store: Store, fact: String) -> Memo<bool> {

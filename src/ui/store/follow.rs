@@ -13,10 +13,11 @@ use crate::pack::Pack;
 use crate::pack::load::TrackRef;
 use crate::report::{ExclusionRow, Report};
 use crate::ui::assessed::{AssessedEntry, Subject};
-use crate::ui::filing::{TopicPage, TrackId};
+use crate::ui::filing::TrackId;
 use crate::ui::position::Position;
 use crate::ui::session::Session;
 use crate::ui::topic::{Progress, Relevance};
+use crate::ui::topic_page::TopicPage;
 
 /// The assessment with its reasons and the report on it, worked out only where a page sets them.
 #[derive(Clone, Copy)]

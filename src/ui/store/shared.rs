@@ -7,11 +7,12 @@ use leptos::prelude::*;
 
 use crate::pack::Pack;
 use crate::ui::assessed::{AssessedEntry, Subject, of_entry};
-use crate::ui::filing::{TopicPage, TrackId};
+use crate::ui::filing::TrackId;
 use crate::ui::late::Arrival;
 use crate::ui::position::Position;
 use crate::ui::session::Session;
 use crate::ui::topic::{Progress, Relevance};
+use crate::ui::topic_page::TopicPage;
 
 #[derive(Clone, Copy)]
 pub(super) struct Shared {

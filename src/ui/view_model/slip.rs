@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::model::{Amount, Lang, Quantity};
 use crate::pack::load::TrackRef;
 use crate::report::{Head, Tally, tally_in_short};
-use crate::ui::filing::TopicPage;
 use crate::ui::i18n::{phrases, words};
 use crate::ui::layout::{percent, thousandths};
+use crate::ui::topic_page::TopicPage;
 
 /// How many missing facts are named before the rest is only counted.
 const NAMED: usize = 5;
