@@ -9,6 +9,24 @@ export function beside(name) {
   return new URL(name, import.meta.url);
 }
 
+/** What is on its way. */
+let underway = new AbortController();
+
+/** Gives up whatever is on its way. */
+export function abandon() {
+  underway.abort();
+  underway = new AbortController();
+}
+
+/**
+ * Whether it failed because it was given up.
+ *
+ * @param {unknown} error
+ */
+export function isAbandoned(error) {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
 /**
  * A file of the deliverable, once it is known to be what was shipped.
  *
@@ -16,7 +34,8 @@ export function beside(name) {
  * @param {RequestPriority} [priority]
  */
 export async function get({ name, integrity }, priority = "auto") {
-  const response = await fetch(beside(name), integrity ? { integrity, priority } : { priority });
+  const { signal } = underway;
+  const response = await fetch(beside(name), integrity ? { integrity, priority, signal } : { priority, signal });
   if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
   return response;
 }

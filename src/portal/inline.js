@@ -3,7 +3,7 @@
 import { fetchPart } from "./chunks.js";
 import { fetchedFirst, standingFirst } from "./first.js";
 import { dress, theModule, theWidget } from "./load.js";
-import { insist, loadingIn } from "./notice.js";
+import { insist, loadingIn, unsavedIn } from "./notice.js";
 import { fetchFew, index, shipped } from "./packs.js";
 import { kept, loaded, sent } from "./proof.js";
 import { recovery } from "./recovery.js";
@@ -69,6 +69,11 @@ export class InlineWidget {
     this.#tell = tell;
   }
 
+  /** There is a page a person can use, though not the widget. */
+  get isStandingIn() {
+    return this.#standIn !== null;
+  }
+
   /** Loads what is needed and shows the widget; resolves once it is there. */
   async open() {
     const pages = standingFirst(this.#box, this.#wishes);
@@ -78,6 +83,7 @@ export class InlineWidget {
     }
     const load = async () => {
       this.#isWaiting = true;
+      this.#standIn?.tell(loadingIn(this.#wishes.lang));
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
       // It is waited for below, where something else may have failed first.
       dressed.catch(() => {});
@@ -100,10 +106,11 @@ export class InlineWidget {
     const failed = (/** @type {unknown} */ error) => {
       this.#isWaiting = false;
       if (this.#closed) return;
+      this.#standIn?.tell(unsavedIn(this.#wishes.lang));
       console.error("zhice:", error);
       this.#tell("error", { code: "load" });
     };
-    const widget = await insist(this.#box, this.#wishes.lang, load, failed, () => this.#standIn?.page ?? null);
+    const widget = await insist(this.#box, this.#wishes.lang, load, failed, () => this.#standIn);
     if (this.#closed) return;
     if (isBroken) return this.#recover();
     if (!this.#standIn) this.#box.replaceChildren();

@@ -24,7 +24,8 @@ export async function openPage(box) {
 }
 
 /**
- * Opens a widget that has the document to itself. The document's own words show as long as nothing works.
+ * Opens a widget that has the document to itself. The document's own words show as long as nothing works; a page that
+ * stands in says itself what did not come.
  *
  * @param {HTMLElement} box
  * @param {import("./types.js").Wishes} wishes
@@ -39,7 +40,7 @@ export function openIn(box, wishes, tell) {
     if (fallback) fallback.hidden = state !== "failed";
   };
   const widget = new InlineWidget(box, wishes, (event, detail) => {
-    if (event === "error" && detail.code === "load") say("failed");
+    if (event === "error" && detail.code === "load" && !widget.isStandingIn) say("failed");
     tell(event, detail);
   });
   say("loading");

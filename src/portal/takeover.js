@@ -2,18 +2,14 @@
 // module's own page takes its place, with everything where it was.
 
 import { show } from "./live.js";
+import { ALL, carry, focusIn, hasSelection, selectionOf, twins } from "./twins.js";
 
-const FIELDS = "input, textarea, select";
-
-/** What the values begin with that no option has, and those that stand for all options and for none of them. */
+/** What the values begin with that no option has, and the one that stands for none of the options. */
 const BESIDE = "=";
-const ALL = "=all";
 const NONE = "=none";
 
 /** After this many milliseconds the page of the module is shown as it is. */
 const PATIENCE = 5_000;
-
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
 export class StandIn {
   #pages;
@@ -47,7 +43,7 @@ export class StandIn {
 
   /**
    * @param {Element[]} pages what is shown first, and what a press of its main button leads to
-   * @param {string} line says that the module is on its way
+   * @param {string} line says how far the module is
    * @param {(page: Element) => Promise<Element[]>} onward fetches what the main button of the last page leads to, if that
    *   stands in as well
    */
@@ -94,6 +90,17 @@ export class StandIn {
     if (this.#leaving.signal.aborted) return live.free();
     this.#live = live;
     this.#assess(true);
+  }
+
+  /**
+   * Says otherwise how far the module is, wherever that is said already.
+   *
+   * @param {string} line
+   */
+  tell(line) {
+    const said = [...this.page.querySelectorAll("[role=status]")].filter(({ textContent }) => textContent === this.#line);
+    for (const place of said) place.textContent = line;
+    this.#line = line;
   }
 
   /** @param {boolean} isSettled */
@@ -241,10 +248,15 @@ export class StandIn {
       const after = button.closest(".bar-tools") && twin.get(button);
       if (after) this.#wait(after);
     }
+    this.focusHeading();
+    this.#assess(true);
+  }
+
+  /** @param {FocusOptions} [options] */
+  focusHeading(options) {
     const heading = /** @type {HTMLElement | null} */ (this.page.querySelector("h1"));
     heading?.setAttribute("tabindex", "-1");
-    heading?.focus();
-    this.#assess(true);
+    heading?.focus(options);
   }
 
   /** @param {Event} event */
@@ -271,24 +283,6 @@ export class StandIn {
 }
 
 /**
- * Each element of one page with the one in its place on the other.
- *
- * @param {Element} page
- * @param {HTMLElement} other
- * @returns {Map<Element, HTMLElement>}
- */
-function twins(page, other) {
-  const found = new Map([[page, other]]);
-  for (const [one, its] of found) {
-    [...one.children].forEach((child, at) => {
-      const twin = /** @type {HTMLElement | undefined} */ (its.children[at]);
-      if (twin?.tagName === child.tagName && twin.id === child.id) found.set(child, twin);
-    });
-  }
-  return found;
-}
-
-/**
  * The boxes of a question go together as in the widget: all, none and not sure each exclude what they do not stand for.
  *
  * @param {HTMLInputElement} box was ticked or unticked
@@ -310,64 +304,6 @@ function settle(box) {
   // The line below says how many it is first, and then of how many.
   const line = box.closest("fieldset")?.querySelector(".ticked");
   if (line) line.textContent = (line.textContent ?? "").replace(/\d+/, `${ticked}`);
-}
-
-/**
- * What a person did at a control is done at the other: the module hears of it as it hears of anybody.
- *
- * @param {Element} before
- * @param {HTMLElement} after
- */
-function carry(before, after) {
-  if (before instanceof HTMLDetailsElement && after instanceof HTMLDetailsElement) {
-    if (before.open !== after.open) after.open = before.open;
-  } else if (before instanceof HTMLInputElement && after instanceof HTMLInputElement && "checked radio checkbox".includes(before.type)) {
-    // All of the options are ticked one by one.
-    if (before.value === ALL) return;
-    if (before.checked === after.checked || (before.type === "radio" && !before.checked)) return;
-    // A click does nothing on a page that is not in the document yet.
-    after.checked = before.checked;
-    after.dispatchEvent(new Event("change", { bubbles: true }));
-  } else if (before instanceof HTMLInputElement && after instanceof HTMLInputElement && before.type === "file") {
-    if (before.files?.length) {
-      after.files = before.files;
-      after.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-  } else if (before.matches(FIELDS) && after.matches(FIELDS)) {
-    const [from, to] = [/** @type {Field} */ (before), /** @type {Field} */ (after)];
-    if (from.value === to.value) return;
-    to.value = from.value;
-    to.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-}
-
-/**
- * @param {Element} page
- * @returns {Element | null}
- */
-function focusIn(page) {
-  const root = /** @type {Document | ShadowRoot} */ (page.getRootNode());
-  const { activeElement = null } = root;
-  return activeElement && page.contains(activeElement) ? activeElement : null;
-}
-
-/**
- * @param {Element} field
- * @returns {[number, number, "forward" | "backward" | "none"] | undefined}
- */
-function selectionOf(field) {
-  if (!hasSelection(field)) return undefined;
-  const { selectionStart, selectionEnd, selectionDirection } = field;
-  if (selectionStart === null || selectionEnd === null) return undefined;
-  return [selectionStart, selectionEnd, selectionDirection ?? "none"];
-}
-
-/**
- * @param {Element} field
- * @returns {field is HTMLInputElement | HTMLTextAreaElement}
- */
-function hasSelection(field) {
-  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
 }
 
 /**

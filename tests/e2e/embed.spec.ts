@@ -327,7 +327,7 @@ test.describe("on the page", () => {
     watch.expects(/503|integrity/);
     await page.route(/\.wasm$/, (route) => route.fulfill({ status: 503 }), { times: 1 });
     await host.open({ body: AGENCY_TAG.replace("></", "><p>到窗口办理</p></") });
-    await expect(host.element().getByRole("alert")).toContainText("没能载入");
+    await expect(host.element().getByRole("alert")).toContainText("没有全部载入");
     await expect(page.getByText("到窗口办理")).toBeVisible();
     expect(await faults(page)).toEqual([]);
     await host.element().getByRole("button", { name: "重试" }).click();

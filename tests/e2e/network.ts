@@ -20,6 +20,17 @@ export async function spoil(page: Page, address: RegExp, answer: (route: Route) 
   return () => void (mended = true);
 }
 
+/** Holds back what is asked for under such an address, and fails it once told to, until it is mended. */
+export async function lose(page: Page, address: RegExp): Promise<{ fail: () => void; mend: () => void }> {
+  let fail = () => {};
+  const failed = new Promise<void>((resolve) => (fail = resolve));
+  const mend = await spoil(page, address, async (route) => {
+    await failed;
+    await route.abort("connectionreset");
+  });
+  return { fail, mend };
+}
+
 /** Answers so the first time. */
 export const once = (page: Page, address: RegExp, answer: (route: Route) => Promise<void>) =>
   page.route(address, answer, { times: 1 });

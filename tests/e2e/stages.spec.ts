@@ -192,7 +192,7 @@ test("a pack that failed on a page of somebody else's is mended there", async ({
   watch.expects(/^error: zhice: TypeError/);
   const mend = await spoil(page, PACKS, (route) => route.abort("connectionreset"));
   await host.open({ body: TAG });
-  await expect(host.element().getByRole("alert")).toContainText("没能载入");
+  await expect(host.element().getByRole("alert")).toContainText("没有全部载入");
   mend();
   await host.element().getByRole("button", { name: "重试" }).click();
   await expect(host.inline().heading).toHaveText("填报须知");
