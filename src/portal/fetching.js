@@ -9,22 +9,19 @@ export function beside(name) {
   return new URL(name, import.meta.url);
 }
 
-/** What is on its way. */
-let underway = new AbortController();
-
-/** Gives up whatever is on its way. */
-export function abandon() {
-  underway.abort();
-  underway = new AbortController();
-}
+/** A request that takes longer than so many milliseconds is made anew; its next one may take twice as long (backoff). */
+const PATIENCE = 60_000;
 
 /**
- * Whether it failed because it was given up.
+ * The requests that are under way.
  *
- * @param {unknown} error
+ * @type {Set<AbortController>}
  */
-export function isAbandoned(error) {
-  return error instanceof DOMException && error.name === "AbortError";
+const underway = new Set();
+
+/** Makes every request anew that is under way: one may never end. Who waits for it gets what the new one brings. */
+export function fetchAnew() {
+  for (const request of underway) request.abort();
 }
 
 /**
@@ -34,10 +31,22 @@ export function isAbandoned(error) {
  * @param {RequestPriority} [priority]
  */
 export async function get({ name, integrity }, priority = "auto") {
-  const { signal } = underway;
-  const response = await fetch(beside(name), integrity ? { integrity, priority, signal } : { priority, signal });
-  if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
-  return response;
+  for (let patience = PATIENCE; ; patience *= 2) {
+    const request = new AbortController();
+    const { signal } = request;
+    underway.add(request);
+    const timer = setTimeout(() => request.abort(), patience);
+    try {
+      const response = await fetch(beside(name), integrity ? { integrity, priority, signal } : { priority, signal });
+      if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
+      return response;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      clearTimeout(timer);
+      underway.delete(request);
+    }
+  }
 }
 
 /**

@@ -17,6 +17,8 @@ export class FrameWidget {
   #frame = null;
   /** @type {() => void} */
   #answered = () => {};
+  /** @type {(why: Error) => void} */
+  #failed = () => {};
   #patience = 0;
   #isLoaded = false;
   /**
@@ -56,18 +58,27 @@ export class FrameWidget {
   /** The frame has the stylesheet in its own document. */
   dress() {}
 
+  /** What stands in is in the frame's document as well, which says so itself. */
+  get isStandingIn() {
+    return false;
+  }
+
   /** Shows the frame; resolves once it has answered. */
   async open() {
     const { signal } = this.#closing;
     addEventListener("message", (event) => this.#hear(event), { signal });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#greet(), { signal });
-    await insist(this.#box, this.#wishes.lang, () => this.#connect(), (error) => {
-      if (signal.aborted) return;
-      console.error("zhice:", error);
-      this.#tell("error", { code: "load" });
-    }, () => null);
-    // Not by putting the frame back: it would load again.
-    for (const notice of this.#box.querySelectorAll(".notice")) notice.remove();
+    await insist(this.#box, {
+      lang: () => this.#wishes.lang,
+      attempt: () => this.#connect(),
+      failed: (error) => {
+        this.#frame?.remove();
+        if (signal.aborted) return;
+        console.error("zhice:", error);
+        this.#tell("error", { code: "load" });
+      },
+      anew: () => this.#load(),
+    });
   }
 
   /** @param {string} lang */
@@ -85,26 +96,34 @@ export class FrameWidget {
 
   /** @returns {Promise<void>} */
   #connect() {
+    return new Promise((answered, failed) => {
+      this.#answered = answered;
+      this.#failed = failed;
+      this.#load();
+    });
+  }
+
+  /** Puts in a frame, in the place of the one before. */
+  #load() {
     const frame = document.createElement("iframe");
     frame.src = this.#address.href;
     frame.referrerPolicy = "no-referrer";
     Object.assign(frame.style, { display: "block", inlineSize: "100%", border: "0" });
+    this.#frame?.remove();
     this.#frame = frame;
+    this.#isLoaded = false;
+    clearTimeout(this.#patience);
     this.#box.append(frame);
-    return new Promise((answered, failed) => {
-      this.#answered = answered;
-      this.#isLoaded = false;
-      // It loads again when the element is moved.
-      frame.addEventListener("load", () => {
-        this.#isReloading = this.#isLoaded;
-        this.#isLoaded = true;
-        this.#greet();
-        if (this.#prefill) this.#send(gift("prefill", this.#prefill));
-        for (const text of this.#receipts.splice(0)) this.#send(gift("receipt", text));
-        const why = new Error(`${this.#address.pathname} does not answer: embedding.md says what it needs`);
-        clearTimeout(this.#patience);
-        this.#patience = setTimeout(failed, PATIENCE, why);
-      });
+    // It loads again when the element is moved.
+    frame.addEventListener("load", () => {
+      this.#isReloading = this.#isLoaded;
+      this.#isLoaded = true;
+      this.#greet();
+      if (this.#prefill) this.#send(gift("prefill", this.#prefill));
+      for (const text of this.#receipts.splice(0)) this.#send(gift("receipt", text));
+      const why = new Error(`${this.#address.pathname} does not answer: embedding.md says what it needs`);
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(() => this.#failed(why), PATIENCE);
     });
   }
 

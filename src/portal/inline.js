@@ -1,6 +1,7 @@
 // One widget in its place, from the first byte to the last, whatever happens to it.
 
 import { fetchPart } from "./chunks.js";
+import { fetchAnew } from "./fetching.js";
 import { fetchedFirst, standingFirst } from "./first.js";
 import { dress, theModule, theWidget } from "./load.js";
 import { insist, loadingIn, unsavedIn } from "./notice.js";
@@ -74,6 +75,11 @@ export class InlineWidget {
     return this.#standIn !== null;
   }
 
+  /** The language of what is shown: a page that stands in keeps its own. */
+  get #lang() {
+    return this.#standIn?.lang || this.#wishes.lang;
+  }
+
   /** Loads what is needed and shows the widget; resolves once it is there. */
   async open() {
     const pages = standingFirst(this.#box, this.#wishes);
@@ -81,9 +87,10 @@ export class InlineWidget {
       this.#standIn = this.#standing(pages);
       fetchAhead(pages);
     }
-    const load = async () => {
+    let hasFailed = false;
+    const attempt = async () => {
       this.#isWaiting = true;
-      this.#standIn?.tell(loadingIn(this.#wishes.lang));
+      if (hasFailed) this.#standIn?.tell(loadingIn(this.#lang));
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
       // It is waited for below, where something else may have failed first.
       dressed.catch(() => {});
@@ -106,11 +113,14 @@ export class InlineWidget {
     const failed = (/** @type {unknown} */ error) => {
       this.#isWaiting = false;
       if (this.#closed) return;
-      this.#standIn?.tell(unsavedIn(this.#wishes.lang));
+      hasFailed = true;
+      this.#standIn?.tell(unsavedIn(this.#lang));
       console.error("zhice:", error);
       this.#tell("error", { code: "load" });
     };
-    const widget = await insist(this.#box, this.#wishes.lang, load, failed, () => this.#standIn);
+    const lang = () => this.#lang;
+    const standIn = () => this.#standIn;
+    const widget = await insist(this.#box, { lang, attempt, failed, anew: fetchAnew, standIn });
     if (this.#closed) return;
     if (isBroken) return this.#recover();
     if (!this.#standIn) this.#box.replaceChildren();

@@ -1,12 +1,10 @@
 // What stands in the place of a widget that is not there yet, or that could not be loaded; or beside a page that stands
 // in for it.
 
-import { abandon, isAbandoned } from "./fetching.js";
-
 /** After this many milliseconds a person is told that it takes long. */
 const PATIENCE = 5_000;
 
-/** After this many milliseconds a person can have it fetched anew: a request may never end. */
+/** After each this many milliseconds a person can have it fetched anew: a request may never end. */
 const STALLED = 20_000;
 
 const WORDS = {
@@ -15,12 +13,11 @@ const WORDS = {
     slow: "网络较慢，请稍候。",
     stalled: {
       alone: "网络很慢，自测工具还在载入。可以继续等候，也可以重试。",
-      beside: "网络很慢，其余部分还在载入：填写的内容都在，但还没有保存。可以继续等候，也可以重试。",
+      beside: "网络很慢，还没有全部载入，填写的内容还没有保存。可以继续等候，也可以重试。",
     },
     failed: {
       alone: "自测工具没能载入。请检查网络后重试；仍不行的，请升级或者换用浏览器，或者向发布本页的单位咨询办理。",
-      beside:
-        "自测工具没有全部载入：填写的内容都在，但还没有保存。请检查网络后重试；仍不行的，请换用浏览器，或者咨询发布本页的单位。",
+      beside: "没有全部载入，填写的内容还没有保存。请检查网络后重试；仍不行的，请换用浏览器，或者咨询发布本页的单位。",
     },
     unsaved: "还没有保存",
     retry: "重试",
@@ -31,16 +28,16 @@ const WORDS = {
     stalled: {
       alone: "The network is very slow, and the self-assessment is still loading. You can wait, or try again.",
       beside:
-        "The network is very slow, and the rest is still loading. What you entered is still here, but it is not saved " +
-        "yet. You can wait, or try again.",
+        "The network is very slow: not everything is here yet, and what you entered is not saved yet. You can wait, or " +
+        "try again.",
     },
     failed: {
       alone:
         "The self-assessment could not be loaded. Check the network and try again; if that does not help, update or " +
         "change the browser, or ask the authority that publishes this page.",
       beside:
-        "Part of the self-assessment could not be loaded. What you entered is still here, but it is not saved yet. Check " +
-        "the network and try again; if that does not help, change the browser or ask the authority that publishes this page.",
+        "Not everything could be loaded, and what you entered is not saved yet. Check the network and try again; if that " +
+        "does not help, change the browser or ask the authority that publishes this page.",
     },
     unsaved: "Not saved yet",
     retry: "Try again",
@@ -53,40 +50,38 @@ const WORDS = {
  *
  * @template T
  * @param {HTMLElement} box
- * @param {string} lang
- * @param {() => Promise<T>} attempt
- * @param {(error: unknown) => void} failed
- * @param {() => import("./takeover.js").StandIn | null} standIn what stands in by then
+ * @param {object} what
+ * @param {() => string} what.lang the language by then
+ * @param {() => Promise<T>} what.attempt
+ * @param {(error: unknown) => void} what.failed
+ * @param {() => void} what.anew makes anew whatever the attempt waits for
+ * @param {() => import("./takeover.js").StandIn | null} [what.standIn] what stands in by then
  * @returns {Promise<T>}
  */
-export async function insist(box, lang, attempt, failed, standIn) {
-  const words = wordsIn(lang);
+export async function insist(box, { lang, attempt, failed, anew, standIn = () => null }) {
+  const notice = new Notice(box, lang, standIn);
   for (;;) {
-    const line = element("p", words.loading);
-    line.setAttribute("role", "status");
-    const page = standIn()?.page;
-    if (!page) box.replaceChildren(notice(lang, line));
-    else if (!page.isConnected) box.replaceChildren(page);
-    /** @type {Offer | undefined} */
-    let offer;
-    const slow = setTimeout(() => (line.textContent = words.slow), PATIENCE);
-    const stalled = setTimeout(() => {
-      offer = new Offer(box, lang, standIn(), "stalled");
-      offer.pressed.then(abandon);
+    notice.say("loading");
+    const slow = setTimeout(() => notice.say("slow"), PATIENCE);
+    const stalled = setInterval(async () => {
+      // It was taken down.
+      if (!box.isConnected) return end();
+      if (notice.isOffering) return;
+      await notice.offer("stalled");
+      notice.say("loading");
+      anew();
     }, STALLED);
-    const ended = () => {
+    const end = () => {
       clearTimeout(slow);
-      clearTimeout(stalled);
-      offer?.withdraw();
+      clearInterval(stalled);
     };
     try {
-      return await attempt().finally(ended);
+      const result = await attempt().finally(end);
+      notice.withdraw();
+      return result;
     } catch (error) {
-      if (isAbandoned(error)) continue;
       failed(error);
-      offer = new Offer(box, lang, standIn(), "failed");
-      await offer.pressed;
-      offer.withdraw();
+      await notice.offer("failed");
     }
   }
 }
@@ -114,54 +109,87 @@ function wordsIn(lang) {
   return lang.toLowerCase().startsWith("en") ? WORDS.en : WORDS.zh;
 }
 
-/** Says how things stand, with a button to try again. */
-class Offer {
+/** What is said in the place of a widget, or beside a page that stands in for it. */
+class Notice {
+  #box;
+  #lang;
   #standIn;
-  #notice;
-  /**
-   * Resolves when the person wants to try again.
-   *
-   * @type {Promise<unknown>}
-   */
-  pressed;
+  #element = element("div", "");
+  /** Counts what was said, to know what is said no longer. */
+  #turn = 0;
 
   /**
    * @param {HTMLElement} box
-   * @param {string} lang
-   * @param {import("./takeover.js").StandIn | null} standIn stays
+   * @param {() => string} lang
+   * @param {() => import("./takeover.js").StandIn | null} standIn
+   */
+  constructor(box, lang, standIn) {
+    this.#box = box;
+    this.#lang = lang;
+    this.#standIn = standIn;
+    this.#element.classList.add("zhice", "notice");
+    // Where the focus stays while a button is away.
+    this.#element.tabIndex = -1;
+  }
+
+  /** There is a button to try again. */
+  get isOffering() {
+    return this.#element.isConnected && this.#element.querySelector("button") !== null;
+  }
+
+  /**
+   * Says how far it is. A page that stands in says so itself.
+   *
+   * @param {"loading" | "slow"} what
+   */
+  say(what) {
+    const page = this.#standIn()?.page;
+    if (page && !page.isConnected) this.#box.replaceChildren(page);
+    if (page) return this.withdraw();
+    const line = element("p", wordsIn(this.#lang())[what]);
+    line.setAttribute("role", "status");
+    this.#show(line);
+  }
+
+  /**
+   * Says how things stand, with a button to try again; resolves once that is pressed.
+   *
    * @param {"stalled" | "failed"} what
    */
-  constructor(box, lang, standIn, what) {
-    const words = wordsIn(lang);
-    const line = element("p", words[what][standIn ? "beside" : "alone"]);
-    line.setAttribute("role", what === "failed" ? "alert" : "status");
+  async offer(what) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    // What is pressed or composed at this moment stays where it is.
+    await this.#standIn()?.quiet();
+    const words = wordsIn(this.#lang());
     const button = element("button", words.retry);
     button.type = "button";
-    this.pressed = new Promise((resolve) => button.addEventListener("click", resolve, { once: true }));
-    this.#standIn = standIn;
-    this.#notice = notice(lang, line, button);
-    if (standIn) box.prepend(this.#notice);
-    else box.replaceChildren(this.#notice);
+    const pressed = new Promise((resolve) => button.addEventListener("click", resolve, { once: true }));
+    if (turn === this.#turn) {
+      const line = element("p", words[what][this.#standIn() ? "beside" : "alone"]);
+      line.setAttribute("role", what === "failed" ? "alert" : "status");
+      this.#show(line, button);
+    }
+    return pressed;
   }
 
-  /** Where the button had the focus, it goes to the page that stands in. */
+  /** Takes it away. Where it had the focus, that goes to the page that stands in. */
   withdraw() {
-    const hadFocus = this.#notice.matches(":focus-within");
-    this.#notice.remove();
-    if (hadFocus) this.#standIn?.focusHeading({ preventScroll: true });
+    this.#turn += 1;
+    const hadFocus = this.#element.matches(":focus-within");
+    this.#element.remove();
+    if (hadFocus) this.#standIn()?.focusHeading({ preventScroll: true });
   }
-}
 
-/**
- * @param {string} lang
- * @param {HTMLElement[]} children
- */
-function notice(lang, ...children) {
-  const made = element("div", "");
-  made.className = "zhice notice";
-  made.lang = lang;
-  made.append(...children);
-  return made;
+  /** @param {HTMLElement[]} children */
+  #show(...children) {
+    const hadFocus = this.#element.matches(":focus-within");
+    this.#element.lang = this.#lang();
+    this.#element.classList.toggle("beside", this.#standIn() !== null);
+    this.#element.replaceChildren(...children);
+    if (!this.#element.isConnected) this.#box.prepend(this.#element);
+    if (hadFocus) (this.#element.querySelector("button") ?? this.#element).focus({ preventScroll: true });
+  }
 }
 
 /**

@@ -37,8 +37,12 @@ export class StandIn {
   #live = null;
   #isComposing = false;
   #isHeld = false;
-  /** @type {() => void} */
-  #released = () => {};
+  /**
+   * Who waits for that to end.
+   *
+   * @type {(() => void)[]}
+   */
+  #waiting = [];
   #leaving = new AbortController();
 
   /**
@@ -76,6 +80,12 @@ export class StandIn {
     return this.#pages[this.#at];
   }
 
+  /** The language of the page. */
+  get lang() {
+    const { page } = this;
+    return page instanceof HTMLElement ? page.lang : "";
+  }
+
   /** Something assesses it. */
   get isFollowed() {
     return this.#live !== null;
@@ -93,14 +103,15 @@ export class StandIn {
   }
 
   /**
-   * Says otherwise how far the module is, wherever that is said already.
+   * Says otherwise how far the module is.
    *
    * @param {string} line
    */
   tell(line) {
-    const said = [...this.page.querySelectorAll("[role=status]")].filter(({ textContent }) => textContent === this.#line);
+    const said = [...this.page.querySelectorAll(".help[role=status]")].filter(({ textContent }) => textContent === this.#line);
     for (const place of said) place.textContent = line;
     this.#line = line;
+    this.#say();
   }
 
   /** @param {boolean} isSettled */
@@ -123,11 +134,11 @@ export class StandIn {
    * @param {HTMLElement} now is whole, and not in the document yet
    */
   async giveWay(now) {
-    await this.#quiet();
+    await this.quiet();
     // Whoever goes on meanwhile is followed.
     for (let at = 0; at < this.#at; at += 1) {
       await this.#pass(this.#pages[at], now);
-      await this.#quiet();
+      await this.quiet();
     }
     // From here on nobody comes in between.
     this.#leave();
@@ -148,6 +159,8 @@ export class StandIn {
     now.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
     const focus = focused && twin.get(focused);
     if (focus) {
+      // The heading has it only where it was put there.
+      if (focused?.matches("h1")) focus.setAttribute("tabindex", "-1");
       focus.focus({ preventScroll: true });
       if (selection && hasSelection(focus)) focus.setSelectionRange(...selection);
     }
@@ -191,9 +204,9 @@ export class StandIn {
   }
 
   /** Nobody composes a character or holds a button down. */
-  async #quiet() {
+  async quiet() {
     while (this.#isComposing || this.#isHeld) {
-      await new Promise((resolve) => (this.#released = () => resolve(undefined)));
+      await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
       // What was composed is put in, or what was pressed is noted, after this.
       await turn();
     }
@@ -261,6 +274,7 @@ export class StandIn {
 
   /** @param {Event} event */
   #note({ target, type }) {
+    if (this.#typed.size === 0) addEventListener("beforeunload", ask, { signal: this.#leaving.signal });
     if (target) this.#typed.add(target);
     if (target instanceof HTMLInputElement && target.type === "checkbox") settle(target);
     this.#say();
@@ -278,7 +292,7 @@ export class StandIn {
   #release(what) {
     if (what === "composing") this.#isComposing = false;
     else this.#isHeld = false;
-    this.#released();
+    for (const resume of this.#waiting.splice(0)) resume();
   }
 }
 
@@ -304,6 +318,17 @@ function settle(box) {
   // The line below says how many it is first, and then of how many.
   const line = box.closest("fieldset")?.querySelector(".ticked");
   if (line) line.textContent = (line.textContent ?? "").replace(/\d+/, `${ticked}`);
+}
+
+/**
+ * What was entered is not kept yet: the browser asks before the page is left.
+ *
+ * @param {BeforeUnloadEvent} leaving
+ */
+function ask(leaving) {
+  leaving.preventDefault();
+  // Chromium before 119 asks for a text only, which it does not show.
+  leaving.returnValue = "?";
 }
 
 /**

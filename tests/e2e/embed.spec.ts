@@ -325,9 +325,12 @@ test.describe("on the page", () => {
     watch.expects(/^error: zhice:/);
     // The browser says so of its own accord: what comes in place of the module is not what it asked for.
     watch.expects(/503|integrity/);
-    await page.route(/\.wasm$/, (route) => route.fulfill({ status: 503 }), { times: 1 });
+    watch.expects(/^warning: zhice:/);
+    for (const name of [/\.wasm$/, /\/first-[a-z0-9-]*\.json$/]) {
+      await page.route(name, (route) => route.fulfill({ status: 503 }), { times: 1 });
+    }
     await host.open({ body: AGENCY_TAG.replace("></", "><p>到窗口办理</p></") });
-    await expect(host.element().getByRole("alert")).toContainText("没有全部载入");
+    await expect(host.element().getByRole("alert")).toContainText("没能载入");
     await expect(page.getByText("到窗口办理")).toBeVisible();
     expect(await faults(page)).toEqual([]);
     await host.element().getByRole("button", { name: "重试" }).click();

@@ -368,3 +368,29 @@ test("a frame that does not answer is said, with the page's own words", async ({
   await expect(host.element().getByRole("alert")).toContainText("没能载入");
   await expect(page.getByText("到窗口办理")).toBeVisible();
 });
+
+test("a frame that never comes is asked for anew by a press, and one that comes late is shown", async ({ page, host }) => {
+  await page.clock.install();
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  let asked = 0;
+  await page.route(/\/frame\.html/, async (route) => {
+    asked += 1;
+    if (asked === 1) return;
+    await free;
+    await route.continue();
+  });
+  // The page itself is not all there before its frames are.
+  await host.open({ body: "" });
+  await page.evaluate((tag) => void document.body.insertAdjacentHTML("beforeend", tag), TAG);
+  const notice = host.element().locator(".notice");
+  await page.clock.runFor(21_000);
+  await notice.getByRole("button", { name: "重试" }).click();
+  await expect(notice).toHaveText("正在载入…");
+  await expect.poll(() => asked).toBe(2);
+  await page.clock.runFor(21_000);
+  await expect(notice).toContainText("可以继续等候");
+  letGo();
+  await expect(host.framed().heading).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});

@@ -4,7 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 
 import { faults } from "./checks";
 import { expect, test } from "./fixture";
-import { hold, lose } from "./network";
+import { hold } from "./network";
 import { programme, programmes } from "./pack";
 import type { Lang } from "./pack";
 import { WORDS } from "./widget";
@@ -184,82 +184,6 @@ test("those who listen hear of what was typed, also while they are still in a fi
   await expect(widget.saving).toContainText(widget.word("saved"));
   await expect(fields.nth(1)).toBeFocused();
   await expect(widget.said).toHaveText("未达到 2 项，待补充 42 项");
-});
-
-test("where the widget does not come, its page stays and says so, and a press mends it", async ({ page, host, watch }) => {
-  watch.expects(/ERR_CONNECTION_RESET/);
-  watch.expects(/^error: zhice:/);
-  const { fail, mend } = await lose(page, WIDGET);
-  await host.open({ body: CITY });
-  const widget = host.inline();
-  await widget.begin();
-  const field = widget.main.locator('input[type="text"][name]').first();
-  await field.fill("10");
-  fail();
-  const alert = host.element().getByRole("alert");
-  await expect(alert).toHaveText("自测工具没有全部载入：填写的内容都在，但还没有保存。请检查网络后重试；仍不行的，请换用浏览器，或者咨询发布本页的单位。");
-  await expect(field).toBeFocused();
-  await expect(widget.saving).toHaveText("还没有保存");
-  expect(await faults(page)).toEqual([]);
-  // The engine is there: the result in short goes on.
-  const before = await widget.outlook.innerText();
-  await widget.main.locator('input[type="text"][name]').nth(1).fill("17");
-  await expect(widget.outlook).not.toHaveText(before);
-  await widget.main.locator("form > *").last().scrollIntoViewIfNeeded();
-  await expect(alert).toBeInViewport();
-  mend();
-  await host.element().getByRole("button", { name: "重试" }).click();
-  await expect(widget.saving).toContainText(widget.word("saved"));
-  await expect(alert).toHaveCount(0);
-  await expect(field).toHaveValue("10");
-});
-
-test("where the widget does not come on a page of its own, what was ticked stays with it", async ({ page, widget, watch }) => {
-  watch.expects(/ERR_CONNECTION_RESET/);
-  watch.expects(/^error: zhice:/);
-  const { fail, mend } = await lose(page, WIDGET);
-  await widget.open();
-  await widget.pickTrack("agency");
-  fail();
-  const notice = page.locator("#zhice > .notice");
-  await expect(notice.getByRole("alert")).toContainText("还没有保存");
-  await expect(page.locator("#fallback")).toBeHidden();
-  expect(await faults(page)).toEqual([]);
-  mend();
-  await notice.getByRole("button", { name: "重试" }).press("Enter");
-  await expect(notice).toHaveCount(0);
-  await expect(widget.heading).toBeFocused();
-  await widget.button("start").click();
-  await expect(widget.heading).toHaveText("填报须知");
-});
-
-test("where a request never ends, one can have it made anew, and nothing is lost", async ({ page, host }) => {
-  await page.clock.install({ time: DAY });
-  let [asked, isMended] = [0, false];
-  await page.route(WIDGET, async (route) => {
-    asked += 1;
-    if (isMended) await route.continue();
-  });
-  await host.open({ body: CITY });
-  const widget = host.inline();
-  await widget.begin();
-  const field = widget.main.locator('input[type="text"][name]').first();
-  await field.fill("10");
-  const pieces = asked;
-  const again = host.element().getByRole("button", { name: "重试" });
-  await page.clock.runFor(15_000);
-  await expect(again).toHaveCount(0);
-  await page.clock.runFor(6_000);
-  await expect(host.element().locator(".notice")).toContainText("可以继续等候，也可以重试");
-  await expect(field).toBeFocused();
-  expect(await faults(page)).toEqual([]);
-  isMended = true;
-  await again.click();
-  await expect(again).toHaveCount(0);
-  await page.clock.resume();
-  await expect(widget.saving).toContainText(widget.word("saved"));
-  expect(asked).toBe(2 * pieces);
-  await expect(field).toHaveValue("10");
 });
 
 test("where the stylesheet does not come, a press mends it", async ({ page, host, watch }) => {

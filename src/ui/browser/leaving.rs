@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Effect, Get, Memo, SetValue, StoredValue};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, PageTransitionEvent};
+use web_sys::{BeforeUnloadEvent, Event, PageTransitionEvent};
 
 use super::window;
 
@@ -14,11 +14,16 @@ pub fn ask_before_leaving(would_lose: Memo<bool>) {
     Effect::new(move |_| {
         let asks = would_lose.get().then(|| {
             let options = EventListenerOptions::enable_prevent_default();
-            window()
-                .map(|window| EventListener::new_with_options(&window, "beforeunload", options, Event::prevent_default))
+            window().map(|window| EventListener::new_with_options(&window, "beforeunload", options, ask))
         });
         listener.set_value(asks.flatten());
     });
+}
+
+fn ask(leaving: &Event) {
+    leaving.prevent_default();
+    // Chromium before 119 asks for a text only, which it does not show.
+    leaving.unchecked_ref::<BeforeUnloadEvent>().set_return_value("?");
 }
 
 /// Calls back when the page is left, whether or not it can come back. Stops when the owner is cleaned up.

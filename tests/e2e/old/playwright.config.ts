@@ -27,8 +27,8 @@ export default defineConfig({
   reporter: "list",
   use: { baseURL: `${address}/`, locale: "zh-CN", serviceWorkers: "block" },
   projects: [
-    { name: "today", testMatch: /flow/, use: { launchOptions: { executablePath: TODAY, args: ["--no-sandbox"] } } },
-    ...(RUNS_HERE ? [old(103, /flow/), old(109, /flow/), old(92, /plain/)] : []),
+    { name: "today", testMatch: /flow|leaving/, use: { launchOptions: { executablePath: TODAY, args: ["--no-sandbox"] } } },
+    ...(RUNS_HERE ? [old(103, /flow|leaving/), old(109, /flow|leaving/), old(92, /plain/)] : []),
   ],
   webServer: {
     command: `node ../server.mjs ${port}`,
