@@ -156,4 +156,9 @@
   window.addEventListener("load", function () {
     if (!state()) show();
   });
+
+  // One that never ends comes to no event. Should it come after all, it shows itself again.
+  setTimeout(function () {
+    if (!state()) show();
+  }, 30000);
 })();

@@ -75,6 +75,11 @@ export class InlineWidget {
     return this.#standIn !== null;
   }
 
+  /** A person has entered something on that page, or gone on from it. */
+  get isInUse() {
+    return this.#standIn?.isInUse ?? false;
+  }
+
   /** The language of what is shown: a page that stands in keeps its own. */
   get #lang() {
     return this.#standIn?.lang || this.#wishes.lang;

@@ -22,30 +22,34 @@ export const theWidget = once(async () => {
 const stylesheet = once(async () => (await get(STYLE)).text());
 
 /**
- * Puts the stylesheet on a shadow root. A document has linked it itself.
+ * Puts the stylesheet on a shadow root. A document has linked it itself, and once more where it did not come.
  *
  * @param {Node} root
  */
 export async function dress(root) {
-  if (!(root instanceof ShadowRoot)) return;
+  if (!(root instanceof ShadowRoot)) return link(document.head);
   if (!CAN_SHARE) return link(root);
   adopt(root, await stylesheet());
 }
 
 /**
- * The same as a link in the root, fetched for each but kept by the browser.
+ * The same as a link, fetched for each root but kept by the browser.
  *
- * @param {ShadowRoot} root
+ * @param {ParentNode} place
  * @returns {Promise<void>}
  */
-function link(root) {
-  if (root.querySelector("link")) return Promise.resolve();
+function link(place) {
+  const address = beside(STYLE.name).href;
+  const links = [...place.querySelectorAll("link")].filter(({ href }) => href === address);
+  // One that failed has no style sheet.
+  if (links.some(({ sheet }) => sheet)) return Promise.resolve();
+  for (const one of links) one.remove();
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.crossOrigin = "anonymous";
   if (STYLE.integrity) link.integrity = STYLE.integrity;
-  link.href = beside(STYLE.name).href;
-  root.prepend(link);
+  link.href = address;
+  place.prepend(link);
   return new Promise((loaded, failed) => {
     link.addEventListener("load", () => loaded());
     link.addEventListener("error", () => {

@@ -24,8 +24,8 @@ export async function openPage(box) {
 }
 
 /**
- * Opens a widget that has the document to itself. The document's own words show as long as nothing works; a page that
- * stands in says itself what did not come.
+ * Opens a widget that has the document to itself. The document's own words show as long as nothing works, unless a
+ * person has begun on a page that stands in: that stays, and says itself what did not come.
  *
  * @param {HTMLElement} box
  * @param {import("./types.js").Wishes} wishes
@@ -40,7 +40,7 @@ export function openIn(box, wishes, tell) {
     if (fallback) fallback.hidden = state !== "failed";
   };
   const widget = new InlineWidget(box, wishes, (event, detail) => {
-    if (event === "error" && detail.code === "load" && !widget.isStandingIn) say("failed");
+    if (event === "error" && detail.code === "load" && !widget.isInUse) say("failed");
     tell(event, detail);
   });
   say("loading");

@@ -80,6 +80,11 @@ export class StandIn {
     return this.#pages[this.#at];
   }
 
+  /** Something was entered or gone on to. */
+  get isInUse() {
+    return this.#typed.size > 0 || this.#at > 0;
+  }
+
   /** The language of the page. */
   get lang() {
     const { page } = this;

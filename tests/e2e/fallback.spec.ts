@@ -108,6 +108,32 @@ test("where the stylesheet is not there, the plain page has its own", async ({ p
   await expectFallback(page);
 });
 
+test("where the stylesheet comes at the second time of asking, the page has it", async ({ page, widget, watch }) => {
+  expectComplaint(watch);
+  await page.route(/\/zhice-[0-9a-f]{8}\.css$/, (route) => route.fulfill({ status: 503 }), { times: 1 });
+  await widget.open();
+  await expect(fallback(page)).toBeHidden();
+  await expect(widget.button("start")).not.toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
+});
+
+test("where the loader never ends, that is said, and taken back should it come", async ({ page, widget }) => {
+  await page.clock.install();
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/zhice-[0-9.]+-[0-9a-f]{8}\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("./", { waitUntil: "commit" });
+  await expect(widget.trackBox("agency")).toBeVisible();
+  await page.clock.runFor(31_000);
+  await expectFallback(page);
+  arrive();
+  await page.clock.resume();
+  await expect(fallback(page)).toBeHidden();
+  await expect(widget.heading).toHaveText(widget.word("startTitle"));
+});
+
 test("while the module is on its way, and once it is there, the plain page is not shown", async ({ page, widget }) => {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
