@@ -146,9 +146,11 @@ export class ZhiceCheck extends HTMLElement {
 
   /** @type {import("./types.js").Tell} */
   #tell(event, detail) {
-    // Nothing works: the host's own words, which stand in the element, are shown as well.
-    const isMute = event === "error" && detail.code === "load" && !this.#widget?.isStandingIn;
-    if (isMute && !this.#root.querySelector("slot")) this.#root.append(document.createElement("slot"));
+    // Where nothing works, the host's own words, which stand in the element, are shown as well.
+    if (event === "error" && detail.code === "load") {
+      this.#root.querySelector("slot")?.remove();
+      if (!this.#widget?.isStandingIn) this.#root.append(document.createElement("slot"));
+    }
     if (event === "step" && this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: "start" });
     this.dispatchEvent(new CustomEvent(`zhice:${event}`, { detail, bubbles: true, composed: true }));
   }

@@ -19,9 +19,25 @@ const PATIENCE = 60_000;
  */
 const underway = new Set();
 
+/**
+ * Files that did not come, or not as they were shipped. What a cache has of them, or still waits for, is not asked again.
+ *
+ * @type {Set<string>}
+ */
+const doubted = new Set();
+
 /** Makes every request anew that is under way: one may never end. Who waits for it gets what the new one brings. */
 export function fetchAnew() {
   for (const request of underway) request.abort();
+}
+
+/**
+ * It did not come by other ways than these.
+ *
+ * @param {import("./types.js").Asset} asset
+ */
+export function doubt({ name }) {
+  doubted.add(name);
 }
 
 /**
@@ -33,15 +49,19 @@ export function fetchAnew() {
 export async function get({ name, integrity }, priority = "auto") {
   for (let patience = PATIENCE; ; patience *= 2) {
     const request = new AbortController();
-    const { signal } = request;
+    /** @type {RequestInit} */
+    const how = { priority, signal: request.signal, cache: doubted.has(name) ? "reload" : "default" };
+    if (integrity) how.integrity = integrity;
     underway.add(request);
     const timer = setTimeout(() => request.abort(), patience);
     try {
-      const response = await fetch(beside(name), integrity ? { integrity, priority, signal } : { priority, signal });
+      const response = await fetch(beside(name), how);
       if (!response.ok) throw new Error(`${name}: the server answered ${response.status}`);
+      doubted.delete(name);
       return response;
     } catch (error) {
-      if (!signal.aborted) throw error;
+      doubted.add(name);
+      if (!request.signal.aborted) throw error;
     } finally {
       clearTimeout(timer);
       underway.delete(request);

@@ -78,6 +78,7 @@ export class FrameWidget {
         this.#tell("error", { code: "load" });
       },
       anew: () => this.#load(),
+      refocus: () => this.#frame?.focus(),
     });
   }
 

@@ -11,7 +11,7 @@ import { recovery } from "./recovery.js";
 import { unwatch, watchPicture, watchPlace } from "./room.js";
 import { watchScheme } from "./scheme.js";
 import { adopt } from "./sheets.js";
-import { StandIn, rest } from "./takeover.js";
+import { StandIn, focusHeading, rest } from "./takeover.js";
 
 /** The module has stopped, for every widget on the page. */
 let isBroken = false;
@@ -123,9 +123,19 @@ export class InlineWidget {
       console.error("zhice:", error);
       this.#tell("error", { code: "load" });
     };
-    const lang = () => this.#lang;
-    const standIn = () => this.#standIn;
-    const widget = await insist(this.#box, { lang, attempt, failed, anew: fetchAnew, standIn });
+    let isSought = false;
+    const widget = await insist(this.#box, {
+      lang: () => this.#lang,
+      attempt,
+      failed,
+      anew: fetchAnew,
+      refocus: (from) => {
+        if (from instanceof HTMLElement) from.focus({ preventScroll: true });
+        else if (this.#standIn) focusHeading(this.#standIn.page, { preventScroll: true });
+        else isSought = true;
+      },
+      standIn: () => this.#standIn,
+    });
     if (this.#closed) return;
     if (isBroken) return this.#recover();
     if (!this.#standIn) this.#box.replaceChildren();
@@ -133,6 +143,7 @@ export class InlineWidget {
       const shown = new Promise((resolve) => (this.#shown = () => resolve(undefined)));
       this.#mounted = widget.mount(this.#box, this.#host());
       if (this.#standIn) await this.#takeOver(this.#standIn, shown);
+      else if (isSought) shown.then(() => focusHeading(this.#box, { preventScroll: true }));
       for (const [kind, text] of this.#given.splice(0)) this.#mounted?.[kind](text);
     } catch (error) {
       // A crash while it was mounted has its own page.
@@ -161,7 +172,9 @@ export class InlineWidget {
   #showFirst(pages, asked) {
     if (pages.length === 0 || this.#closed || !this.#isWaiting || this.#standIn) return;
     this.#standIn = this.#standing(pages);
+    const hadFocus = this.#box.matches(":focus-within");
     this.#box.replaceChildren(this.#standIn.page);
+    if (hadFocus) focusHeading(this.#standIn.page, { preventScroll: true });
     this.#asked = asked;
     this.#follow();
   }

@@ -3,7 +3,7 @@
 
 import { STYLE, WASM } from "./assets.js";
 import { fetchPart } from "./chunks.js";
-import { beside, get, once } from "./fetching.js";
+import { beside, doubt, get, once } from "./fetching.js";
 import { CAN_SHARE, adopt } from "./sheets.js";
 import init, { live, verify, widget } from "./widget.js";
 
@@ -36,25 +36,25 @@ export async function dress(root) {
  * The same as a link, fetched for each root but kept by the browser.
  *
  * @param {ParentNode} place
- * @returns {Promise<void>}
  */
-function link(place) {
+async function link(place) {
   const address = beside(STYLE.name).href;
-  const links = [...place.querySelectorAll("link")].filter(({ href }) => href === address);
-  // One that failed has no style sheet.
-  if (links.some(({ sheet }) => sheet)) return Promise.resolve();
-  for (const one of links) one.remove();
+  const [before] = [...place.querySelectorAll("link")].filter(({ href }) => href === address);
+  if (before?.sheet) return;
+  // It failed, and a cache may have it wrong.
+  if (before) {
+    before.remove();
+    doubt(STYLE);
+    await get(STYLE);
+  }
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.crossOrigin = "anonymous";
   if (STYLE.integrity) link.integrity = STYLE.integrity;
   link.href = address;
   place.prepend(link);
-  return new Promise((loaded, failed) => {
-    link.addEventListener("load", () => loaded());
-    link.addEventListener("error", () => {
-      link.remove();
-      failed(new Error(`${STYLE.name}: the stylesheet could not be loaded`));
-    });
+  await new Promise((loaded, failed) => {
+    link.addEventListener("load", loaded);
+    link.addEventListener("error", () => failed(new Error(`${STYLE.name}: the stylesheet could not be loaded`)));
   });
 }

@@ -55,11 +55,13 @@ const WORDS = {
  * @param {() => Promise<T>} what.attempt
  * @param {(error: unknown) => void} what.failed
  * @param {() => void} what.anew makes anew whatever the attempt waits for
+ * @param {(from: Element | null) => void} what.refocus puts the focus where it is to be once the button goes that has it:
+ *   where it was before, if that is known
  * @param {() => import("./takeover.js").StandIn | null} [what.standIn] what stands in by then
  * @returns {Promise<T>}
  */
-export async function insist(box, { lang, attempt, failed, anew, standIn = () => null }) {
-  const notice = new Notice(box, lang, standIn);
+export async function insist(box, { lang, attempt, failed, anew, refocus, standIn = () => null }) {
+  const notice = new Notice(box, lang, standIn, refocus);
   for (;;) {
     notice.say("loading");
     const slow = setTimeout(() => notice.say("slow"), PATIENCE);
@@ -114,6 +116,13 @@ class Notice {
   #box;
   #lang;
   #standIn;
+  #refocus;
+  /**
+   * Where the focus came from.
+   *
+   * @type {Element | null}
+   */
+  #from = null;
   #element = element("div", "");
   /** Counts what was said, to know what is said no longer. */
   #turn = 0;
@@ -122,14 +131,20 @@ class Notice {
    * @param {HTMLElement} box
    * @param {() => string} lang
    * @param {() => import("./takeover.js").StandIn | null} standIn
+   * @param {(from: Element | null) => void} refocus
    */
-  constructor(box, lang, standIn) {
+  constructor(box, lang, standIn, refocus) {
     this.#box = box;
     this.#lang = lang;
     this.#standIn = standIn;
+    this.#refocus = refocus;
     this.#element.classList.add("zhice", "notice");
     // Where the focus stays while a button is away.
     this.#element.tabIndex = -1;
+    this.#element.addEventListener("focusin", ({ relatedTarget }) => {
+      if (relatedTarget instanceof Element && !this.#element.contains(relatedTarget)) this.#from = relatedTarget;
+    });
+    new ResizeObserver(() => this.#measure()).observe(this.#element);
   }
 
   /** There is a button to try again. */
@@ -173,12 +188,18 @@ class Notice {
     return pressed;
   }
 
-  /** Takes it away. Where it had the focus, that goes to the page that stands in. */
   withdraw() {
     this.#turn += 1;
     const hadFocus = this.#element.matches(":focus-within");
     this.#element.remove();
-    if (hadFocus) this.#standIn()?.focusHeading({ preventScroll: true });
+    if (hadFocus) this.#refocus(this.#from?.isConnected ? this.#from : null);
+  }
+
+  /** What has the focus comes to stand below it; where that would leave too little, it does not stay in sight. */
+  #measure() {
+    const height = this.#element.offsetHeight;
+    this.#box.style.setProperty("--notice", `${height}px`);
+    this.#element.classList.toggle("high", height > innerHeight / 3);
   }
 
   /** @param {HTMLElement[]} children */

@@ -57,9 +57,11 @@ export class StandIn {
     this.#onward = onward;
     const { signal } = this.#leaving;
     this.#mind(pages);
-    for (const end of ["pointerup", "pointercancel", "blur"]) {
-      addEventListener(end, () => this.#release("held"), { signal });
+    // Before the page around it, which may keep them to itself.
+    for (const end of ["pointerup", "pointercancel"]) {
+      addEventListener(end, () => this.#release("held"), { signal, capture: true });
     }
+    addEventListener("blur", () => this.#release("held"), { signal });
   }
 
   /** @param {Element[]} pages */
@@ -266,16 +268,10 @@ export class StandIn {
       const after = button.closest(".bar-tools") && twin.get(button);
       if (after) this.#wait(after);
     }
-    this.focusHeading();
+    focusHeading(this.page);
     this.#assess(true);
   }
 
-  /** @param {FocusOptions} [options] */
-  focusHeading(options) {
-    const heading = /** @type {HTMLElement | null} */ (this.page.querySelector("h1"));
-    heading?.setAttribute("tabindex", "-1");
-    heading?.focus(options);
-  }
 
   /** @param {Event} event */
   #note({ target, type }) {
@@ -334,6 +330,16 @@ function ask(leaving) {
   leaving.preventDefault();
   // Chromium before 119 asks for a text only, which it does not show.
   leaving.returnValue = "?";
+}
+
+/**
+ * @param {Element} page
+ * @param {FocusOptions} [options]
+ */
+export function focusHeading(page, options) {
+  const heading = /** @type {HTMLElement | null} */ (page.querySelector("h1"));
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus(options);
 }
 
 /**

@@ -385,7 +385,7 @@ test("a frame that never comes is asked for anew by a press, and one that comes 
   await page.evaluate((tag) => void document.body.insertAdjacentHTML("beforeend", tag), TAG);
   const notice = host.element().locator(".notice");
   await page.clock.runFor(21_000);
-  await notice.getByRole("button", { name: "重试" }).click();
+  await notice.getByRole("button", { name: "重试" }).press("Enter");
   await expect(notice).toHaveText("正在载入…");
   await expect.poll(() => asked).toBe(2);
   await page.clock.runFor(21_000);
@@ -393,4 +393,5 @@ test("a frame that never comes is asked for anew by a press, and one that comes 
   letGo();
   await expect(host.framed().heading).toBeVisible();
   await expect(notice).toHaveCount(0);
+  await expect(host.element().locator("iframe")).toBeFocused();
 });

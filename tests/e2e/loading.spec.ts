@@ -72,9 +72,9 @@ test("where the widget does not come on a page of its own, what was ticked stays
   await notice.getByRole("button", { name: "重试" }).press("Enter");
   await expect(notice).toHaveCount(0);
   // On the page that stands in still, and on that of the widget.
-  await expect(widget.heading).toBeFocused();
+  await expect(widget.trackBox("agency")).toBeFocused();
   await expect.poll(() => asks(page), "what is kept is not asked about").toBe(false);
-  await expect(widget.heading).toBeFocused();
+  await expect(widget.trackBox("agency")).toBeFocused();
   await widget.button("start").click();
   await expect(widget.heading).toHaveText("填报须知");
 });
@@ -119,9 +119,10 @@ test("where what stands in never ends either, the widget is there without it", a
   await page.clock.runFor(21_000);
   mend();
   await page.unroute(FIRST);
-  await notice.getByRole("button", { name: "重试" }).click();
+  await notice.getByRole("button", { name: "重试" }).press("Enter");
   await expect(host.inline().heading).toHaveText("填报须知");
   await expect(notice).toHaveCount(0);
+  await expect(host.inline().heading).toBeFocused();
 });
 
 test("where the page that stands in comes after the offer to try again, it is offered beside it", async ({ page, host }) => {
@@ -192,14 +193,20 @@ test("what is pressed as the notice comes is pressed", async ({ page, host, watc
   await expect(widget.control("agency.patent_licensed").getByRole("radio", { name: "是", exact: true })).toBeChecked();
 });
 
-for (const width of [1280, 375]) {
-  test(`the notice covers nothing that has the focus, ${width} wide`, async ({ page, host, watch }) => {
+for (const [width, lang] of [
+  [1280, "zh-CN"],
+  [375, "zh-CN"],
+  [375, "en"],
+  [320, "en"],
+] as const) {
+  test(`the notice covers nothing that has the focus, ${width} wide, ${lang}`, async ({ page, host, watch }) => {
     watch.expects(/ERR_CONNECTION_RESET/);
     watch.expects(/^error: zhice:/);
     await page.setViewportSize({ width, height: 720 });
     const { fail } = await lose(page, WIDGET);
-    await host.open({ body: CITY });
+    await host.open({ body: CITY, lang });
     const widget = host.inline();
+    widget.lang = lang === "en" ? "en" : "zh";
     await widget.begin();
     fail();
     const notice = host.element().locator(".notice");
@@ -226,4 +233,35 @@ test("it speaks the language of the page it stands beside", async ({ page, host,
   fail();
   await expect(host.element().getByRole("alert")).toContainText("没有全部载入");
   await expect(widget.saving).toHaveText("还没有保存");
+});
+
+test("a page that keeps what is pressed to itself does not keep the widget away", async ({ page, host }) => {
+  const arrive = await hold(page, WIDGET);
+  await host.open({ body: `<div id="carousel">${AGENCY}</div>` });
+  await page.evaluate(() => {
+    document.querySelector("#carousel")?.addEventListener("pointerup", (event) => event.stopPropagation());
+  });
+  const widget = host.inline();
+  await widget.begin();
+  await widget.control("agency.patent_licensed").getByText("是", { exact: true }).click();
+  arrive();
+  await expect(widget.saving).toContainText(widget.word("saved"));
+});
+
+test("the focus goes back to where it was before the button", async ({ page, host, watch }) => {
+  watch.expects(/ERR_CONNECTION_RESET/);
+  watch.expects(/^error: zhice:/);
+  const { fail, mend } = await lose(page, WIDGET);
+  await host.open({ body: CITY });
+  const widget = host.inline();
+  await widget.begin();
+  const field = widget.main.locator('input[type="text"][name]').first();
+  await field.fill("10");
+  fail();
+  const again = host.element().getByRole("button", { name: "重试" });
+  await again.focus();
+  mend();
+  await again.press("Enter");
+  await expect(widget.saving).toContainText(widget.word("saved"));
+  await expect(field).toBeFocused();
 });

@@ -17,6 +17,12 @@ export class Site {
   readonly #server;
   /** What it says every file is, once it has been set. */
   type: string | undefined;
+  /** Browsers may keep for good what has a hash in its name, as docs/installing.md has it. */
+  isKept = false;
+  /** A page of somebody else's beside them, `host.html`. */
+  host = "";
+  /** What it answers with half of the file and no end, or with something else. */
+  spoiled: { name: RegExp; how: "half" | "else" } | undefined;
 
   private constructor(server: ReturnType<typeof createServer>, path: string) {
     this.#server = server;
@@ -26,9 +32,11 @@ export class Site {
   /** Serves a folder under a path. */
   static async start(folder: string, path: string): Promise<Site> {
     let site: Site;
-    const setHeaders = (response: { setHeader(name: string, value: string): void }) => {
+    const isHashed = (name: string) => /-[0-9a-f]{8}\./.test(name);
+    const setHeaders = (response: { setHeader(name: string, value: string): void }, name: string) => {
       response.setHeader("Content-Security-Policy", POLICY);
-      response.setHeader("Cache-Control", "no-cache");
+      const keeps = site.isKept && isHashed(name);
+      response.setHeader("Cache-Control", keeps ? "public, max-age=31536000, immutable" : "no-cache");
       if (site.type) response.setHeader("Content-Type", site.type);
     };
     // Looks each file up anew, since they change.
@@ -36,7 +44,16 @@ export class Site {
     const server = createServer((request, response) => {
       if (!request.url?.startsWith(path)) return void response.writeHead(404).end();
       request.url = request.url.slice(path.length - 1);
-      files(request, response);
+      if (request.url === "/host.html") {
+        setHeaders(response, request.url);
+        return void response.setHeader("Content-Type", "text/html").end(site.host);
+      }
+      if (!site.spoiled?.name.test(request.url)) return files(request, response);
+      setHeaders(response, request.url);
+      const whole = readFileSync(join(folder, request.url));
+      if (site.spoiled.how === "else") return void response.end("<h1>502</h1>");
+      response.setHeader("Content-Length", whole.length);
+      response.write(whole.subarray(0, whole.length / 2));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     site = new Site(server, path);
