@@ -152,13 +152,13 @@
     if (isOld || isBroken) show();
   });
 
-  // A loader that could not be read, or broke off at once, has said nothing.
-  window.addEventListener("load", function () {
+  function showIfMute() {
     if (!state()) show();
-  });
+  }
+
+  // A loader that could not be read, or broke off at once, has said nothing.
+  window.addEventListener("load", showIfMute);
 
   // One that never ends comes to no event. Should it come after all, it shows itself again.
-  setTimeout(function () {
-    if (!state()) show();
-  }, 30000);
+  setTimeout(showIfMute, 30000);
 })();

@@ -4,7 +4,7 @@ import { fetchPart } from "./chunks.js";
 import { fetchAnew } from "./fetching.js";
 import { fetchedFirst, standingFirst } from "./first.js";
 import { dress, theModule, theWidget } from "./load.js";
-import { insist, loadingIn, unsavedIn } from "./notice.js";
+import { insist, word } from "./notice.js";
 import { fetchFew, index, shipped } from "./packs.js";
 import { kept, loaded, sent } from "./proof.js";
 import { recovery } from "./recovery.js";
@@ -92,10 +92,9 @@ export class InlineWidget {
       this.#standIn = this.#standing(pages);
       fetchAhead(pages);
     }
-    let hasFailed = false;
     const attempt = async () => {
       this.#isWaiting = true;
-      if (hasFailed) this.#standIn?.tell(loadingIn(this.#lang));
+      this.#standIn?.tell(word("loading", this.#lang));
       const dressed = dress(this.#box.getRootNode()).then(() => (this.#dressed = true));
       // It is waited for below, where something else may have failed first.
       dressed.catch(() => {});
@@ -118,8 +117,7 @@ export class InlineWidget {
     const failed = (/** @type {unknown} */ error) => {
       this.#isWaiting = false;
       if (this.#closed) return;
-      hasFailed = true;
-      this.#standIn?.tell(unsavedIn(this.#lang));
+      this.#standIn?.tell(word("unsaved", this.#lang));
       console.error("zhice:", error);
       this.#tell("error", { code: "load" });
     };
@@ -181,7 +179,7 @@ export class InlineWidget {
 
   /** @param {Element[]} pages */
   #standing(pages) {
-    return new StandIn(pages, loadingIn(this.#wishes.lang), (page) => this.#onward(page));
+    return new StandIn(pages, word("loading", this.#wishes.lang), (page) => this.#onward(page));
   }
 
   /**

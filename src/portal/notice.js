@@ -89,21 +89,13 @@ export async function insist(box, { lang, attempt, failed, anew, refocus, standI
 }
 
 /**
- * Says that something is on its way.
+ * What a page that stands in says of itself: that the rest is on its way, or that what was entered is not kept.
  *
+ * @param {"loading" | "unsaved"} what
  * @param {string} lang
  */
-export function loadingIn(lang) {
-  return wordsIn(lang).loading;
-}
-
-/**
- * Says on a page that stands in that what was entered on it is not kept.
- *
- * @param {string} lang
- */
-export function unsavedIn(lang) {
-  return wordsIn(lang).unsaved;
+export function word(what, lang) {
+  return wordsIn(lang)[what];
 }
 
 /** @param {string} lang */

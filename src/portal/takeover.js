@@ -115,6 +115,7 @@ export class StandIn {
    * @param {string} line
    */
   tell(line) {
+    if (line === this.#line) return;
     const said = [...this.page.querySelectorAll(".help[role=status]")].filter(({ textContent }) => textContent === this.#line);
     for (const place of said) place.textContent = line;
     this.#line = line;

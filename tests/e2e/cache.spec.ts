@@ -1,16 +1,15 @@
 // What a browser's cache has wrong, or still waits for, is mended by a press as well.
 
-import { loader, WEB } from "./built";
+import { ENGINE, STYLE, WEB } from "./built";
 import { expect, test as base } from "./fixture";
+import { hostHtml } from "./host";
 import { Site } from "./site";
 
 const test = base.extend<{ site: Site }>({
   site: async ({}, use) => {
     const site = await Site.start(WEB, "/ip/zhice/");
-    site.isKept = true;
-    site.host = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>host</title>
-      <link rel="icon" href="data:,"><script type="module" src="${loader().name}"></script></head>
-      <body><zhice-check programme="zibo-2020-zone" track="agency"></zhice-check></body></html>`;
+    site.isImmutable = true;
+    site.host = hostHtml({ body: '<zhice-check programme="zibo-2020-zone" track="agency"></zhice-check>' });
     await use(site);
     await site.stop();
   },
@@ -18,9 +17,9 @@ const test = base.extend<{ site: Site }>({
 });
 
 for (const [what, name] of [
-  ["the engine", /\/zhice-[0-9a-f]{8}\.wasm$/],
+  ["the engine", ENGINE],
   ["the widget", /\/zhice-widget-[0-9a-f]{8}\.wasm$/],
-  ["the stylesheet", /\/zhice-[0-9a-f]{8}\.css$/],
+  ["the stylesheet", STYLE],
   ["a pack", /\/packs\/zibo-2020-zone-[0-9a-f]{8}\.bin$/],
 ] as const) {
   test(`${what}, of which half is there and no end`, async ({ page, site, host }) => {

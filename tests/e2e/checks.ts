@@ -19,6 +19,21 @@ export async function faults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html}: ${any[0]?.message}`));
 }
 
+/** Whether the browser would ask before the page is left. */
+export function asksBeforeLeaving(page: Page): Promise<boolean> {
+  return page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+}
+
+/** Leaves the page, is asked by the browser itself, and stays. What was asked, as the browser calls it. */
+export async function staysWhenAsked(page: Page): Promise<string> {
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.evaluate(() => location.reload());
+  const dialog = await asked;
+  await dialog.dismiss();
+  await leaving;
+  return dialog.type();
+}
+
 /** What is wrong with the layout as it stands. */
 export async function misfits(page: Page, smallest: number): Promise<string[]> {
   await laidOut(page);

@@ -6,11 +6,12 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { transformSync } from "esbuild";
 
-import { styleSheet } from "./built";
+import { LOADER, STYLE, styleSheet } from "./built";
 import { AGENCY } from "./cases";
 import { faults } from "./checks";
 import { expect, test } from "./fixture";
 import type { Watch } from "./fixture";
+import { hold } from "./network";
 import { programmes } from "./pack";
 import { zhice } from "./zhice";
 
@@ -110,7 +111,7 @@ test("where the stylesheet is not there, the plain page has its own", async ({ p
 
 test("where the stylesheet comes at the second time of asking, the page has it", async ({ page, widget, watch }) => {
   expectComplaint(watch);
-  await page.route(/\/zhice-[0-9a-f]{8}\.css$/, (route) => route.fulfill({ status: 503 }), { times: 1 });
+  await page.route(STYLE, (route) => route.fulfill({ status: 503 }), { times: 1 });
   await widget.open();
   await expect(fallback(page)).toBeHidden();
   await expect(widget.button("start")).not.toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
@@ -118,12 +119,7 @@ test("where the stylesheet comes at the second time of asking, the page has it",
 
 test("where the loader never ends, that is said, and taken back should it come", async ({ page, widget }) => {
   await page.clock.install();
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/\/zhice-[0-9.]+-[0-9a-f]{8}\.js$/, async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await hold(page, LOADER);
   await page.goto("./", { waitUntil: "commit" });
   await expect(widget.trackBox("agency")).toBeVisible();
   await page.clock.runFor(31_000);
@@ -135,12 +131,7 @@ test("where the loader never ends, that is said, and taken back should it come",
 });
 
 test("while the module is on its way, and once it is there, the plain page is not shown", async ({ page, widget }) => {
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route("**/*.wasm", async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await hold(page, /\.wasm$/);
   await page.goto("./");
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   await expect(page.locator("html")).toHaveAttribute("data-zhice", "loading");

@@ -3,7 +3,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
 import { AGENCY, APPLICANT } from "./cases";
-import { fillStorage } from "./checks";
+import { asksBeforeLeaving, fillStorage, staysWhenAsked } from "./checks";
 import { expect, test } from "./fixture";
 import type { Watch } from "./fixture";
 import { Host } from "./host";
@@ -21,11 +21,6 @@ function kept(page: Page): Promise<Record<string, string>> {
 
 async function keep(page: Page, key: string, text: string): Promise<void> {
   await page.evaluate(([key, text]) => localStorage.setItem(key, text), [key, text]);
-}
-
-/** Whether the browser would ask before the page is left. */
-function asksBeforeLeaving(page: Page): Promise<boolean> {
-  return page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 }
 
 async function anotherWindow(context: BrowserContext): Promise<Widget> {
@@ -314,12 +309,7 @@ test.describe("storage", () => {
     expect(JSON.parse(text)).toMatchObject({ open: { answers: { "agency.in_zone": true } } });
 
     // The browser itself asks, and staying keeps everything.
-    const asked = page.waitForEvent("dialog");
-    const leaving = page.evaluate(() => location.reload());
-    const dialog = await asked;
-    expect(dialog.type()).toBe("beforeunload");
-    await dialog.dismiss();
-    await leaving;
+    expect(await staysWhenAsked(page)).toBe("beforeunload");
     await widget.showsAnswer("agency.in_zone", true);
 
     await makeRoom();

@@ -3,6 +3,7 @@
 import { expect, test as base } from "@playwright/test";
 import type { BrowserContext } from "@playwright/test";
 
+import { LATE, PACKS } from "./built";
 import { Host } from "./host";
 import { programmes } from "./pack";
 import { Widget } from "./widget";
@@ -49,11 +50,11 @@ export class Watch {
   /** Everything of the widget is here: what comes after the first page is asked for last, and by itself. */
   async complete(): Promise<void> {
     const finished = (address: RegExp) => this.#finished.filter((request) => address.test(request)).length;
-    const isLate = () => finished(/\/zhice-late-[0-9a-f]{8}\.wasm$/) > 0;
+    const isLate = () => finished(LATE) > 0;
     await expect.poll(isLate, "what comes after the first page").toBe(true);
     // Where one chooses among the programmes, all packs come in the end.
     const chooses = this.requests.some((request) => /\/index-[0-9a-f]{8}\.bin$/.test(request));
-    const packs = () => !chooses || finished(/\/packs\/.*-[0-9a-f]{8}\.bin$/) >= programmes.length;
+    const packs = () => !chooses || finished(PACKS) >= programmes.length;
     await expect.poll(packs, "the packs").toBe(true);
   }
 

@@ -20,18 +20,23 @@ export interface HostPage {
   lang?: string;
 }
 
+/** Such a page as it is sent. */
+export function hostHtml({ body, head = "", lang = "zh-CN" }: HostPage): string {
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>host</title>
+    <link rel="icon" href="data:,">${head}<script type="module" src="${loader().name}"></script></head>
+    <body>${body}</body></html>`;
+}
+
 export class Host {
   constructor(readonly page: Page) {}
 
   /** Opens a page with this in it, under the policy that hosts are asked for. */
-  async open({ body, head = "", policy = POLICY, lang = "zh-CN" }: HostPage): Promise<void> {
+  async open(host: HostPage): Promise<void> {
     await this.page.route(/\/host\.html$/, (route) =>
       route.fulfill({
         contentType: "text/html",
-        headers: { "Content-Security-Policy": policy },
-        body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>host</title>
-          <link rel="icon" href="data:,">${head}<script type="module" src="${loader().name}"></script></head>
-          <body>${body}</body></html>`,
+        headers: { "Content-Security-Policy": host.policy ?? POLICY },
+        body: hostHtml(host),
       }),
     );
     await this.page.addInitScript(() => {

@@ -2,7 +2,7 @@
 
 import type { Locator } from "@playwright/test";
 
-import { faults, misfits } from "./checks";
+import { asksBeforeLeaving, faults, misfits } from "./checks";
 import { expect, test } from "./fixture";
 
 const GRANTS = "agency.invention_grants_list";
@@ -128,14 +128,13 @@ test("a table that is being matched stays until it is taken in or put away, and 
   widget,
   page,
 }) => {
-  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
   const list = await widget.enterList(LOANS);
-  expect(await asks()).toBe(false);
+  expect(await asksBeforeLeaving(page)).toBe(false);
   await paste(list, "放款日期\t合同编号\t金额\t企业名称\t贷款银行\t本市银行\n2020/9/1\tA-1\t3000\t甲\t齐商银行\t是");
   const [outcome, area] = [list.locator(".list-outcome"), list.locator("textarea")];
   await list.getByLabel("没有写明单位的数字是").selectOption("元");
   await expect(outcome).toHaveText("可收入 1 行，重复 0 行，不能收入 0 行。");
-  expect(await asks()).toBe(true);
+  expect(await asksBeforeLeaving(page)).toBe(true);
 
   await widget.switchLanguage();
   await expect(outcome).toHaveText("To be taken: 1. There already: 0. Cannot be taken: 0.");
@@ -162,7 +161,7 @@ test("a table that is being matched stays until it is taken in or put away, and 
   await widget.switchLanguage();
   await expect(outcome, "what became of it too").toHaveText("Taken: 1. There already: 0. Not taken: 0.");
   await widget.switchLanguage();
-  expect(await asks()).toBe(false);
+  expect(await asksBeforeLeaving(page)).toBe(false);
 });
 
 test("a text that is no option is given its meaning once, by keyboard, for every row and the next table", async ({

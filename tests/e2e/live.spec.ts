@@ -1,7 +1,8 @@
 // The result in short on a page that stands in: of the engine, before there is a widget, and the same as the widget's.
 
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 
+import { ENGINE, PACKS, STYLE, WIDGET } from "./built";
 import { faults } from "./checks";
 import { expect, test } from "./fixture";
 import { hold } from "./network";
@@ -12,10 +13,6 @@ import { written } from "./written";
 
 /** A day between two on which the standing of some document changes. */
 const DAY = new Date("2026-11-26T04:00:00Z");
-
-/** All that the widget is made of, beside the first module. */
-const WIDGET = /\/zhice-[a-z-]*widget[a-z-]*-[0-9a-f]{8}\.wasm$/;
-const PACKS = /\/packs\/.*-[0-9a-f]{8}\.bin$/;
 
 const AGENCY = '<zhice-check programme="zibo-2020-zone" track="agency"></zhice-check>';
 const CITY = '<zhice-check programme="zibo-2024-city" track="city"></zhice-check>';
@@ -189,7 +186,7 @@ test("those who listen hear of what was typed, also while they are still in a fi
 test("where the stylesheet does not come, a press mends it", async ({ page, host, watch }) => {
   watch.expects(/ERR_CONNECTION_RESET/);
   watch.expects(/^error: zhice:/);
-  await page.route(/\/zhice-[0-9a-f]{8}\.css$/, (route) => route.abort("connectionreset"), { times: 1 });
+  await page.route(STYLE, (route) => route.abort("connectionreset"), { times: 1 });
   await host.open({ body: AGENCY });
   await page.locator("zhice-check").getByRole("button", { name: "重试" }).click();
   const widget = host.inline();
@@ -211,7 +208,7 @@ test("what was pressed for every page is done, also after going on", async ({ pa
 
 test("it speaks the language of its page, whatever the page around it says meanwhile", async ({ page, host }) => {
   const arrive = await hold(page, WIDGET);
-  const come = await hold(page, /\/zhice-[0-9a-f]{8}\.wasm$/);
+  const come = await hold(page, ENGINE);
   await host.open({ body: AGENCY });
   const widget = host.inline();
   await widget.begin();
@@ -228,7 +225,7 @@ test("where the engine does not come, a press mends it, and it follows then", as
   watch.expects(/ERR_CONNECTION_RESET/);
   watch.expects(/^error: zhice:/);
   await hold(page, WIDGET);
-  await page.route(/\/zhice-[0-9a-f]{8}\.wasm$/, (route) => route.abort("connectionreset"), { times: 1 });
+  await page.route(ENGINE, (route) => route.abort("connectionreset"), { times: 1 });
   await host.open({ body: AGENCY });
   const widget = host.inline();
   await page.locator("zhice-check").getByRole("button", { name: "重试" }).click();

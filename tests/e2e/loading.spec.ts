@@ -2,38 +2,37 @@
 
 import type { Page } from "@playwright/test";
 
-import { faults } from "./checks";
+import { ENGINE, FIRST_PAGES, LATE, STYLE, WIDGET } from "./built";
+import { asksBeforeLeaving, faults } from "./checks";
 import { expect, test } from "./fixture";
+import type { Watch } from "./fixture";
+import type { Host, HostPage } from "./host";
 import { hold, lose, spoil } from "./network";
 
 const DAY = new Date("2026-11-26T04:00:00Z");
 
-/** All that the widget is made of, beside the first module. */
-const WIDGET = /\/zhice-[a-z-]*widget[a-z-]*-[0-9a-f]{8}\.wasm$/;
-const ENGINE = /\/zhice-[0-9a-f]{8}\.wasm$/;
-const STYLE = /\/zhice-[0-9a-f]{8}\.css$/;
-const FIRST = /\/first-[a-z0-9-]*\.json$/;
-const LATE = /\/zhice-late-[0-9a-f]{8}\.wasm$/;
-
 const AGENCY = '<zhice-check programme="zibo-2020-zone" track="agency"></zhice-check>';
 const CITY = '<zhice-check programme="zibo-2024-city" track="city"></zhice-check>';
-
-/** The browser would ask before the page is left. */
-const asks = (page: Page) =>
-  page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 
 /** Never ends, until it is mended. */
 const never = (page: Page, address: RegExp) => spoil(page, address, () => new Promise(() => {}));
 
+/** The questions of a track, without a widget, which fails to come once it is told to. */
+async function withoutWidget(host: Host, watch: Watch, shown: HostPage) {
+  watch.expects(/ERR_CONNECTION_RESET/);
+  watch.expects(/^error: zhice:/);
+  const lost = await lose(host.page, WIDGET);
+  await host.open(shown);
+  const widget = host.inline();
+  widget.lang = shown.lang === "en" ? "en" : "zh";
+  await widget.begin();
+  return { widget, ...lost };
+}
+
 test.beforeEach(({ page }) => page.clock.install({ time: DAY }));
 
 test("where the widget does not come, its page stays and says so, and a press mends it", async ({ page, host, watch }) => {
-  watch.expects(/ERR_CONNECTION_RESET/);
-  watch.expects(/^error: zhice:/);
-  const { fail, mend } = await lose(page, WIDGET);
-  await host.open({ body: CITY });
-  const widget = host.inline();
-  await widget.begin();
+  const { widget, fail, mend } = await withoutWidget(host, watch, { body: CITY });
   const field = widget.main.locator('input[type="text"][name]').first();
   await field.fill("10");
   fail();
@@ -42,7 +41,7 @@ test("where the widget does not come, its page stays and says so, and a press me
   await expect(field).toBeFocused();
   await expect(widget.saving).toHaveText("还没有保存");
   expect(await faults(page)).toEqual([]);
-  expect(await asks(page), "nothing of it is kept").toBe(true);
+  expect(await asksBeforeLeaving(page), "nothing of it is kept").toBe(true);
   // The engine is there: the result in short goes on.
   const before = await widget.outlook.innerText();
   await widget.main.locator('input[type="text"][name]').nth(1).fill("17");
@@ -54,7 +53,7 @@ test("where the widget does not come, its page stays and says so, and a press me
   await expect(widget.saving).toContainText(widget.word("saved"));
   await expect(alert).toHaveCount(0);
   await expect(field).toHaveValue("10");
-  expect(await asks(page)).toBe(false);
+  expect(await asksBeforeLeaving(page)).toBe(false);
 });
 
 test("where the widget does not come on a page of its own, what was ticked stays with it", async ({ page, widget, watch }) => {
@@ -73,7 +72,7 @@ test("where the widget does not come on a page of its own, what was ticked stays
   await expect(notice).toHaveCount(0);
   // On the page that stands in still, and on that of the widget.
   await expect(widget.trackBox("agency")).toBeFocused();
-  await expect.poll(() => asks(page), "what is kept is not asked about").toBe(false);
+  await expect.poll(() => asksBeforeLeaving(page), "what is kept is not asked about").toBe(false);
   await expect(widget.trackBox("agency")).toBeFocused();
   await widget.button("start").click();
   await expect(widget.heading).toHaveText("填报须知");
@@ -107,7 +106,7 @@ test("where a request never ends, one can have it made anew, and nothing is lost
 });
 
 test("where what stands in never ends either, the widget is there without it", async ({ page, host }) => {
-  await never(page, FIRST);
+  await never(page, FIRST_PAGES);
   const mend = await never(page, ENGINE);
   await host.open({ body: AGENCY });
   const notice = host.element().locator(".notice");
@@ -118,7 +117,7 @@ test("where what stands in never ends either, the widget is there without it", a
   await expect(notice, "it has the focus until there is something else").toBeFocused();
   await page.clock.runFor(21_000);
   mend();
-  await page.unroute(FIRST);
+  await page.unroute(FIRST_PAGES);
   await notice.getByRole("button", { name: "重试" }).press("Enter");
   await expect(host.inline().heading).toHaveText("填报须知");
   await expect(notice).toHaveCount(0);
@@ -173,12 +172,7 @@ test("what is made anew for one widget is not lost to another, nor to a portal t
 });
 
 test("what is pressed as the notice comes is pressed", async ({ page, host, watch }) => {
-  watch.expects(/ERR_CONNECTION_RESET/);
-  watch.expects(/^error: zhice:/);
-  const { fail } = await lose(page, WIDGET);
-  await host.open({ body: AGENCY });
-  const widget = host.inline();
-  await widget.begin();
+  const { widget, fail } = await withoutWidget(host, watch, { body: AGENCY });
   const yes = widget.control("agency.patent_licensed").getByText("是", { exact: true });
   const { x, y, width, height } = (await yes.boundingBox())!;
   await page.mouse.move(x + width / 2, y + height / 2);
@@ -200,14 +194,8 @@ for (const [width, lang] of [
   [320, "en"],
 ] as const) {
   test(`the notice covers nothing that has the focus, ${width} wide, ${lang}`, async ({ page, host, watch }) => {
-    watch.expects(/ERR_CONNECTION_RESET/);
-    watch.expects(/^error: zhice:/);
     await page.setViewportSize({ width, height: 720 });
-    const { fail } = await lose(page, WIDGET);
-    await host.open({ body: CITY, lang });
-    const widget = host.inline();
-    widget.lang = lang === "en" ? "en" : "zh";
-    await widget.begin();
+    const { widget, fail } = await withoutWidget(host, watch, { body: CITY, lang });
     fail();
     const notice = host.element().locator(".notice");
     await expect(notice).toBeVisible();
@@ -223,12 +211,7 @@ for (const [width, lang] of [
 }
 
 test("it speaks the language of the page it stands beside", async ({ page, host, watch }) => {
-  watch.expects(/ERR_CONNECTION_RESET/);
-  watch.expects(/^error: zhice:/);
-  const { fail } = await lose(page, WIDGET);
-  await host.open({ body: AGENCY });
-  const widget = host.inline();
-  await widget.begin();
+  const { widget, fail } = await withoutWidget(host, watch, { body: AGENCY });
   await page.evaluate(() => document.querySelector("zhice-check")?.setAttribute("lang", "en"));
   fail();
   await expect(host.element().getByRole("alert")).toContainText("没有全部载入");
@@ -248,13 +231,8 @@ test("a page that keeps what is pressed to itself does not keep the widget away"
   await expect(widget.saving).toContainText(widget.word("saved"));
 });
 
-test("the focus goes back to where it was before the button", async ({ page, host, watch }) => {
-  watch.expects(/ERR_CONNECTION_RESET/);
-  watch.expects(/^error: zhice:/);
-  const { fail, mend } = await lose(page, WIDGET);
-  await host.open({ body: CITY });
-  const widget = host.inline();
-  await widget.begin();
+test("the focus goes back to where it was before the button", async ({ host, watch }) => {
+  const { widget, fail, mend } = await withoutWidget(host, watch, { body: CITY });
   const field = widget.main.locator('input[type="text"][name]').first();
   await field.fill("10");
   fail();

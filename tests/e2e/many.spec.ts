@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 
-import { WEB } from "./built";
+import { PACKS, WEB } from "./built";
 import { faults, misfits } from "./checks";
 import { expect, test as base } from "./fixture";
 import type { Watch } from "./fixture";
@@ -16,7 +16,6 @@ import { WORDS, Widget } from "./widget";
 const FOLDER = fileURLToPath(new URL("../../target/many/web", import.meta.url));
 const COUNT = 300;
 const LISTED = 20;
-const PACKS = /\/packs\/.*-[0-9a-f]{8}\.bin$/;
 
 const test = base.extend<{ site: Site }>({
   // Both stand on one server, many programmes beside five.

@@ -18,7 +18,7 @@ export class Site {
   /** What it says every file is, once it has been set. */
   type: string | undefined;
   /** Browsers may keep for good what has a hash in its name, as docs/installing.md has it. */
-  isKept = false;
+  isImmutable = false;
   /** A page of somebody else's beside them, `host.html`. */
   host = "";
   /** What it answers with half of the file and no end, or with something else. */
@@ -35,7 +35,7 @@ export class Site {
     const isHashed = (name: string) => /-[0-9a-f]{8}\./.test(name);
     const setHeaders = (response: { setHeader(name: string, value: string): void }, name: string) => {
       response.setHeader("Content-Security-Policy", POLICY);
-      const keeps = site.isKept && isHashed(name);
+      const keeps = site.isImmutable && isHashed(name);
       response.setHeader("Cache-Control", keeps ? "public, max-age=31536000, immutable" : "no-cache");
       if (site.type) response.setHeader("Content-Type", site.type);
     };

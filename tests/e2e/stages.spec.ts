@@ -6,16 +6,14 @@ import type { Page, Route } from "@playwright/test";
 
 import { AGENCY } from "./cases";
 import { faults } from "./checks";
-import { WEB } from "./built";
+import { LATE, PACKS, WEB } from "./built";
 import { expect, test } from "./fixture";
 import type { Watch } from "./fixture";
 import { hold, once, otherBytes, spoil } from "./network";
 import { programmes, zibo } from "./pack";
 import { Widget } from "./widget";
 
-const LATE = /\/zhice-late-[0-9a-f]{8}\.wasm$/;
 const USED = /\/zhice-(checker|xlsx)-[0-9a-f]{8}\.wasm$/;
-const PACKS = /\/packs\/.*-[0-9a-f]{8}\.bin$/;
 const TAG = '<zhice-check programme="zibo-2020-zone" track="agency"></zhice-check>';
 
 const asked = (requests: string[], address: RegExp) => requests.filter((request) => address.test(request));
